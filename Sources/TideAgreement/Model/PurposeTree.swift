@@ -1,0 +1,50 @@
+package import TideCore
+
+/// The purposes of a policy set: a forest, and the ordered pairs that are compatible.
+///
+/// A document of kind `purposes`.
+package struct PurposeTree: Hashable, Sendable {
+    package let id: Identifier
+    /// Every purpose and the one it narrows, `nil` at a root.
+    package let parents: [Identifier: Identifier?]
+    /// Ordered pairs (from, to); not transitive, and a pair covers all descendants of each.
+    package let compatible: [CompatiblePair]
+    package let fields: FieldPlaces
+
+    package init(
+        id: Identifier,
+        parents: [Identifier: Identifier?],
+        compatible: [CompatiblePair],
+        fields: FieldPlaces
+    ) {
+        self.id = id
+        self.parents = parents
+        self.compatible = compatible
+        self.fields = fields
+    }
+
+    /// Data collected or received for `from` may serve `to`.
+    package struct CompatiblePair: Hashable, Sendable {
+        package let from: Identifier
+        package let to: Identifier
+
+        package init(from: Identifier, to: Identifier) {
+            self.from = from
+            self.to = to
+        }
+    }
+
+    /// The purpose and all those it narrows, nearest first.
+    package func lineage(of purpose: Identifier) -> [Identifier] {
+        var lineage = [purpose]
+        while let parent = parents[lineage[lineage.count - 1]] ?? nil, !lineage.contains(parent) {
+            lineage.append(parent)
+        }
+        return lineage
+    }
+
+    /// Whether a purpose is another one or narrows it.
+    package func isPurpose(_ purpose: Identifier, within other: Identifier) -> Bool {
+        lineage(of: purpose).contains(other)
+    }
+}

@@ -1,0 +1,50 @@
+import FoundationEssentials
+
+extension CanonicalJSON {
+    /// Why bytes were not read as a value.
+    package enum ReadingError: Error, Hashable, Sendable {
+        /// Not JSON, not UTF-8, or with a number that is no integer of at most 2^53 − 1 in size.
+        case malformed
+        /// JSON, but not its own canonical form: white space, order, a doubled name, another escape.
+        case notCanonical
+    }
+
+    /// Reads JSON whose layout is free.
+    ///
+    /// Never for what is signed: of a doubled name one value is lost here. See ``decode(_:)``.
+    package static func decodeLoosely(_ bytes: some Sequence<UInt8>) throws(ReadingError) -> JSONValue {
+        do {
+            return try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+        } catch {
+            throw .malformed
+        }
+    }
+
+    /// Reads a value strictly: decodes, encodes again, compares.
+    ///
+    /// - Throws: ``ReadingError`` for anything but the canonical bytes of a value.
+    package static func decode(_ bytes: some Collection<UInt8>) throws(ReadingError) -> JSONValue {
+        let value = try decodeLoosely(bytes)
+        guard encode(value).elementsEqual(bytes) else { throw .notCanonical }
+        return value
+    }
+}
+
+extension JSONValue: Decodable {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let truth = try? container.decode(Bool.self) {
+            self = .bool(truth)
+        } else if let number = try? container.decode(Int64.self), abs(number) <= Self.largestInteger {
+            self = .integer(number)
+        } else if let text = try? container.decode(String.self) {
+            self = .string(text)
+        } else if let elements = try? container.decode([JSONValue].self) {
+            self = .array(elements)
+        } else {
+            self = .object(try container.decode([String: JSONValue].self))
+        }
+    }
+}

@@ -1,0 +1,7 @@
+extension DiagnosticCode {
+}
+
+extension Catalogue {
+    /// Messages TG09xx.
+    static let commandLine: [Message] = []
+}

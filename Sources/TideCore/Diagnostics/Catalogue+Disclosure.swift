@@ -1,0 +1,7 @@
+extension DiagnosticCode {
+}
+
+extension Catalogue {
+    /// Messages TG05xx.
+    static let disclosure: [Message] = []
+}

@@ -1,0 +1,7 @@
+extension DiagnosticCode {
+}
+
+extension Catalogue {
+    /// Messages TG02xx.
+    static let meaning: [Message] = []
+}

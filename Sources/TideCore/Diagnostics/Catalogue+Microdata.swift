@@ -1,0 +1,7 @@
+extension DiagnosticCode {
+}
+
+extension Catalogue {
+    /// Messages TG04xx.
+    static let microdata: [Message] = []
+}

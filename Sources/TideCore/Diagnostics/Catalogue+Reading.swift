@@ -1,0 +1,7 @@
+extension DiagnosticCode {
+}
+
+extension Catalogue {
+    /// Messages TG01xx.
+    static let reading: [Message] = []
+}

@@ -1,0 +1,7 @@
+extension DiagnosticCode {
+}
+
+extension Catalogue {
+    /// Messages TG07xx.
+    static let release: [Message] = []
+}

@@ -1,0 +1,1 @@
+// TideDecision: see docs/architecture.md.

@@ -1,0 +1,1 @@
+// TideDisclosure: see docs/architecture.md.

@@ -1,0 +1,1 @@
+// TideLedger: see docs/architecture.md.

@@ -1,0 +1,1 @@
+// TideMicrodata: see docs/architecture.md.

@@ -1,0 +1,1 @@
+// TideRegistry: see docs/architecture.md.

@@ -1,0 +1,1 @@
+// TideRelease: see docs/architecture.md.

@@ -1,0 +1,1 @@
+@main enum Tidegate { static func main() {} }
