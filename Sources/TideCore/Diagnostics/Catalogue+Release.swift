@@ -23,6 +23,14 @@ extension DiagnosticCode {
     package static let outputNotAFolder = DiagnosticCode("TG0722")
     package static let outputExists = DiagnosticCode("TG0723")
     package static let identifierKept = DiagnosticCode("TG0724")
+    package static let bundleNotAFile = DiagnosticCode("TG0725")
+    package static let notAReleaseStatement = DiagnosticCode("TG0726")
+    package static let statementOfAnother = DiagnosticCode("TG0727")
+    package static let figuresMissing = DiagnosticCode("TG0728")
+    package static let figuresDiffer = DiagnosticCode("TG0729")
+    package static let safeguardsUnmeetable = DiagnosticCode("TG0730")
+    package static let measuredOtherwise = DiagnosticCode("TG0731")
+    package static let composition = DiagnosticCode("TG0732")
 }
 
 extension Catalogue {
@@ -216,6 +224,70 @@ extension Catalogue {
             "column `{0}` identifies people directly, so it can only be dropped or pseudonymised",
             explanation: """
                 A direct identifier never leaves as it is.
+                """
+        ),
+        Message(
+            .bundleNotAFile,
+            "`{0}` in the bundle is no plain file",
+            explanation: """
+                A link in a bundle could lead to a file that was never signed, so a bundle holds plain files alone.
+                """
+        ),
+        Message(
+            .notAReleaseStatement,
+            "the statement does not release anything: it says `{0}`",
+            explanation: """
+                A bundle is verified only if its signed statement is a decision whose verdict is `released`. Silence is not
+                consent.
+                """
+        ),
+        Message(
+            .statementOfAnother,
+            "the statement is not about this bundle's `{0}`",
+            explanation: """
+                The statement's one subject must be the bundle's manifest, by its SHA-256. This one signs another.
+                """
+        ),
+        Message(
+            .figuresMissing,
+            "`{0}` does not disclose the columns and figures of the released rows",
+            explanation: """
+                The rows are measured again and compared with the figures that the statement holds by digest. Without the
+                disclosed figures there is nothing to compare with.
+                """
+        ),
+        Message(
+            .figuresDiffer,
+            "the rows, measured again, differ from the signed figures in {0}",
+            explanation: """
+                What is signed was measured on the output. Here the rows of the bundle do not give the figures that were
+                signed.
+                """
+        ),
+        Message(
+            .safeguardsUnmeetable,
+            "no transformation gives k of {0} with at most {1} of the records suppressed",
+            advice: "{2}",
+            explanation: """
+                The search proved that no levels of the hierarchies, within the agreement's floors and with what must be
+                preserved, meet the safeguards. The hint says what could be attained.
+                """
+        ),
+        Message(
+            .measuredOtherwise,
+            "the protected file was measured, and differs from what was planned in {0}",
+            explanation: """
+                The figures of the search and those measured on the written file must be the same. A difference is a fault of
+                the program or the machine, so nothing is released.
+                """
+        ),
+        Message(
+            .composition,
+            "the same reader already holds another release of this dataset: {0} was asked, {1} is allowed",
+            advice: "ask for the identical columns, safeguards and input",
+            explanation: """
+                k holds for each file alone. Two files made differently from the same dataset can be joined by whoever holds
+                both, so a second release to the same reader must be the identical transformation of the identical input.
                 """
         ),
     ]

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import TideCore
+import TideRelease
 
 /// How a command prints its verdict.
 enum OutputFormat: String, CaseIterable, Sendable {
@@ -45,6 +46,15 @@ struct Console {
         guard format == .json else { return }
         let json: JSONValue = ["diagnostics": .array(diagnostics.map(\.json))]
         write(CanonicalJSON.text(json) + "\n", to: .standardOutput)
+    }
+
+    /// How long each stage took, and all of them.
+    func report(_ stages: [StageTimer.Stage]) {
+        for stage in stages {
+            say("\(DecimalText.rounded(Double(stage.nanoseconds) / 1e9, decimals: 3)) s  \(stage.name)")
+        }
+        let total = stages.reduce(0) { $0 + $1.nanoseconds }
+        say("\(DecimalText.rounded(Double(total) / 1e9, decimals: 3)) s  in all")
     }
 
     /// Redraws one line of progress; nothing in a pipe.
