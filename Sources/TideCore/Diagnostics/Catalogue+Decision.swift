@@ -7,7 +7,7 @@ extension DiagnosticCode {
     package static let agreementNotYetValid = DiagnosticCode("TG0306")
     package static let agreementExpired = DiagnosticCode("TG0307")
     package static let purposeNotAllowed = DiagnosticCode("TG0308")
-    package static let purposeForbidden = DiagnosticCode("TG0309")
+    package static let purposeRuledOut = DiagnosticCode("TG0309")
     package static let unknownPurpose = DiagnosticCode("TG0310")
     package static let officerUnknown = DiagnosticCode("TG0311")
     package static let officerNotNamed = DiagnosticCode("TG0312")
@@ -18,7 +18,7 @@ extension DiagnosticCode {
     package static let columnDropped = DiagnosticCode("TG0317")
     package static let columnUndeclared = DiagnosticCode("TG0318")
     package static let noColumns = DiagnosticCode("TG0319")
-    package static let directIdentifier = DiagnosticCode("TG0320")
+    package static let directIdentifierAsked = DiagnosticCode("TG0320")
     package static let pseudonymDiffers = DiagnosticCode("TG0321")
     package static let pseudonymOfNothing = DiagnosticCode("TG0322")
     package static let formExceedsGrant = DiagnosticCode("TG0323")
@@ -30,7 +30,6 @@ extension DiagnosticCode {
     package static let referenceOutsideDataset = DiagnosticCode("TG0329")
     package static let referenceOfDatasetOutsideGrant = DiagnosticCode("TG0330")
     package static let approvalsMissing = DiagnosticCode("TG0331")
-    package static let approvalsUnattainable = DiagnosticCode("TG0332")
     package static let unknownStateKey = DiagnosticCode("TG0351")
     package static let stateHeadExpected = DiagnosticCode("TG0352")
     package static let stateShapeExpected = DiagnosticCode("TG0353")
@@ -145,7 +144,7 @@ extension Catalogue {
                 """
         ),
         Message(
-            .purposeForbidden,
+            .purposeRuledOut,
             "the purpose `{0}` is ruled out by `{1}`",
             explanation: """
                 PURPOSE_NOT_ALLOWED. A purpose under `never` in any agreement of this holder about this dataset \
@@ -224,7 +223,7 @@ extension Catalogue {
             explanation: "COLUMN_NOT_COVERED. A request must name at least one column."
         ),
         Message(
-            .directIdentifier,
+            .directIdentifierAsked,
             "the column `{0}` shows who a person is, and the grant does not pseudonymise it",
             explanation: """
                 DIRECT_ID_PRESENT. A column with the role `direct` leaves only as a pseudonym that the grant \
@@ -257,8 +256,8 @@ extension Catalogue {
             .formOfColumns,
             "with these columns and safeguards the file would be `{0}`, granted is at most `{1}`",
             explanation: """
-                FORM. What a file is follows from its columns and safeguards: readable direct identifiers make it \
-                identified; a pseudonym of a person, or no k of at least 2, makes it pseudonymised.
+                FORM. What a file is follows from its columns and safeguards: a pseudonym, or no k of at least 2, makes \
+                it pseudonymised; otherwise it is k-anonymous.
                 """
         ),
         Message(
@@ -309,15 +308,6 @@ extension Catalogue {
             explanation: """
                 APPROVALS. A release needs as many approvals by distinct persons or parties as the agreement says, \
                 each by an officer whom it names.
-                """
-        ),
-        Message(
-            .approvalsUnattainable,
-            "approved by `{0}`, due are `{1}`, which the registered officers cannot reach",
-            advice: "amend the agreement, or register the officers that it names",
-            explanation: """
-                APPROVALS. Fewer registered officers may approve than the agreement asks for, so no release is \
-                possible under it.
                 """
         ),
     ]

@@ -42,25 +42,16 @@ struct ApprovalCount {
         return PendingApprovals(missing: missing, from: able, distinct: due.distinct)
     }
 
-    /// Refuses what is due in a release; in a dry run only what nobody could give.
+    /// Refuses what is due, unless it may come later.
     func findings(_ mode: ApprovalMode) -> [Finding] {
-        guard let due, missing > 0 else { return [] }
-        let isAttainable = reachable(due.distinct) >= missing
-        if isAttainable && mode == .pending { return [] }
+        guard let due, missing > 0, mode == .required else { return [] }
         let reason = Reason(
             .approvals,
-            isAttainable ? .approvalsMissing : .approvalsUnattainable,
+            .approvalsMissing,
             asked: list(counted),
             allowed: "\(due.count) \(due.distinct.rawValue) of \(list(due.from.sorted()))",
             clause: agreement.fields.clause("approvals")
         )
-        return [Finding(reason: reason, remedy: isAttainable ? .approvals : .outOfReach)]
-    }
-
-    private func reachable(_ distinct: Approvals.Distinct) -> Int {
-        switch distinct {
-        case .persons: able.count
-        case .parties: Set(able.map(\.party)).count
-        }
+        return [Finding(reason: reason, remedy: .approvals)]
     }
 }

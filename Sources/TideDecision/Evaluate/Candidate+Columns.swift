@@ -37,11 +37,10 @@ extension Candidate {
     }
 
     private func directIdentifier(_ name: String) -> [Finding] {
-        guard dataset.column(name)?.role == .direct, !isGrantedAsIdentifying(name) else { return [] }
-        if case .pseudonymise = grant.column(name)?.treatment { return [] }
+        guard dataset.column(name)?.role == .direct, !(grant.column(name)?.isPseudonym ?? false) else { return [] }
         let reason = Reason(
             .directIDPresent,
-            .directIdentifier,
+            .directIdentifierAsked,
             asked: name,
             allowed: "pseudonymise",
             clause: grantClause("columns/\(name)")
@@ -49,18 +48,12 @@ extension Candidate {
         return [Finding(reason: reason, remedy: .changes([[.leaveOut(name)]]))]
     }
 
-    /// Whether the grant lets this direct identifier leave readable, and says so in its form.
-    private func isGrantedAsIdentifying(_ name: String) -> Bool {
-        guard grant.form == .identified, let treatment = grant.column(name)?.treatment else { return false }
-        return treatment != .drop
-    }
-
     /// The columns asked for that the grant lets leave, with their treatment.
     func covered(_ request: Request) -> [GrantColumn] {
         request.columns.compactMap { name in
-            guard dataset.column(name) != nil, let column = grant.column(name), column.treatment != .drop else {
-                return nil
-            }
+            guard let declared = dataset.column(name), let column = grant.column(name), column.treatment != .drop,
+                declared.role != .direct || column.isPseudonym
+            else { return nil }
             return column
         }
     }
@@ -69,7 +62,7 @@ extension Candidate {
     func pseudonymisation(of request: Request) -> [Finding] {
         request.pseudonymise.sorted { $0.key < $1.key }.compactMap { name, asked in
             let isAsked = request.columns.contains(name)
-            let isCovered = dataset.column(name) != nil && !(grant.column(name)?.treatment ?? .drop).isDropped
+            let isCovered = dataset.column(name) != nil && grant.column(name)?.treatment ?? .drop != .drop
             // A column that is not granted has its reason already.
             if isAsked && !isCovered { return nil }
             let treatment = grant.column(name)?.treatment
@@ -87,9 +80,6 @@ extension Candidate {
 }
 
 extension Treatment {
-    /// Whether the column never leaves.
-    var isDropped: Bool { self == .drop }
-
     /// The treatment as data without words, as it stands in a document: `band 5`.
     var summary: String {
         switch self {

@@ -22,30 +22,17 @@ extension Candidate {
 
     /// What the file would be with the columns that are covered and the safeguards as merged.
     ///
-    /// Rows without direct identifiers and without k-anonymity are no better than pseudonymised.
+    /// A pseudonym tells two records of a person apart from others, whatever k is; rows without k-anonymity are no better.
+    /// Readable direct identifiers are not covered by any grant, so no file is identified.
     func impliedForm(of request: Request) -> Form {
-        let leaving = covered(request)
-        if leaving.contains(where: isIdentifying) { return .identified }
-        if leaving.contains(where: isPseudonymOfPerson) { return .pseudonymised }
+        if covered(request).contains(where: \.isPseudonym) { return .pseudonymised }
         return merged(request.safeguards).kAnonymity.map { $0.k >= 2 } ?? false ? .kAnonymous : .pseudonymised
-    }
-
-    private func isIdentifying(_ column: GrantColumn) -> Bool {
-        if case .pseudonymise = column.treatment { return false }
-        return dataset.column(column.name)?.role == .direct
-    }
-
-    /// A pseudonym in a table of events is of a person only where it stands for a direct identifier.
-    private func isPseudonymOfPerson(_ column: GrantColumn) -> Bool {
-        guard case .pseudonymise = column.treatment else { return false }
-        return dataset.unit != .event || dataset.column(column.name)?.role == .direct
     }
 
     /// Leaving out the columns that are too telling, asking for k of at least 2, both, or leaving the form open.
     private func remedy(for request: Request, limit: Form, elseOpen: Bool) -> Remedy {
-        let telling = covered(request).filter { column in
-            isIdentifying(column) || (limit < .pseudonymised && isPseudonymOfPerson(column))
-        }.map { RequestChange.leaveOut($0.name) }
+        let isTooTelling = limit < .pseudonymised
+        let telling = covered(request).filter { $0.isPseudonym && isTooTelling }.map { RequestChange.leaveOut($0.name) }
         let alternatives = [
             elseOpen ? [.leaveFormOpen] : [], telling, [.raiseK(to: 2)], telling + [.raiseK(to: 2)],
         ]
@@ -61,5 +48,12 @@ extension Candidate {
             clause: grantClause("form")
         )
         return Finding(reason: reason, remedy: remedy)
+    }
+}
+
+extension GrantColumn {
+    /// Whether the column leaves as a pseudonym.
+    var isPseudonym: Bool {
+        if case .pseudonymise = treatment { true } else { false }
     }
 }

@@ -8,7 +8,7 @@ extension Candidate {
     }
 
     private func signatures(_ facts: some DecisionFacts) -> [Finding] {
-        guard !agreement.missingSignatures(facts).isEmpty else { return [] }
+        guard !agreement.isSigned(facts) else { return [] }
         let signed = Set(facts.signatories(of: agreement.id, version: agreement.version))
         let reason = Reason(
             .unsigned,

@@ -35,7 +35,7 @@ extension Request {
             }.map { position, never in
                 let reason = Reason(
                     .purposeNotAllowed,
-                    .purposeForbidden,
+                    .purposeRuledOut,
                     asked: purpose.text,
                     allowed: "never \(never)",
                     clause: agreement.fields.clause("never/\(position)")
@@ -50,7 +50,7 @@ extension PolicySet {
     /// The versions whose prohibitions hold for a dataset of a provider, by id, then version.
     func agreementsThatBind(_ provider: Identifier, dataset: Identifier, facts: some DecisionFacts) -> [Agreement] {
         var newestSigned: [Identifier: Int] = [:]
-        for agreement in agreements where agreement.missingSignatures(facts).isEmpty {
+        for agreement in agreements where agreement.isSigned(facts) {
             newestSigned[agreement.id] = max(agreement.version, newestSigned[agreement.id] ?? 0)
         }
         return agreements.filter { agreement in
@@ -61,12 +61,10 @@ extension PolicySet {
 }
 
 extension Agreement {
-    /// Who has still to sign, in the document's order; never empty for an agreement that names no signatory of a side.
-    func missingSignatures(_ facts: some DecisionFacts) -> [OfficerName] {
+    /// Whether everybody who must sign this version did; an agreement that nobody must sign is not.
+    func isSigned(_ facts: some DecisionFacts) -> Bool {
         let signed = facts.signatories(of: id, version: version)
-        let missing = signatories.filter { !signed.contains($0) }
-        let sides = [provider, recipient].filter { side in !signatories.contains { $0.party == side } }
-        return missing + sides.map { OfficerName(party: $0, officer: "signatory") }
+        return !signatories.isEmpty && signatories.allSatisfy(signed.contains)
     }
 }
 
