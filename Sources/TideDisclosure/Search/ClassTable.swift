@@ -25,6 +25,22 @@ struct ClassTable: Sendable {
         }
     }
 
+    /// Takes the classes of another table, in this one's storage.
+    mutating func copy(_ other: ClassTable) {
+        reserve(other.count)
+        let classes = other.count
+        let words = classes * wordsPerKey
+        count = classes
+        Self.copy(other.keys, to: &keys, words)
+        Self.copy(other.sizes, to: &sizes, classes)
+    }
+
+    private static func copy<Number: BitwiseCopyable>(_ source: [Number], to target: inout [Number], _ count: Int) {
+        let source = source.span
+        var target = target.mutableSpan
+        for position in 0..<count { target[position] = source[position] }
+    }
+
     /// The records of classes that are smaller than `k`.
     func records(inClassesUnder k: UInt32) -> Int {
         let sizes = sizes.span
@@ -42,6 +58,14 @@ struct FieldMove: Sendable {
     let field: KeyLayout.Field
     /// The coarser code by the finer one, already shifted to the field's place.
     let codes: [UInt64]
+    /// Whether the coarser level has one value, whose code is 0.
+    let isConstant: Bool
+
+    init(field: KeyLayout.Field, parents: [UInt32]) {
+        self.field = field
+        self.codes = parents.map { UInt64($0) << field.shift }
+        self.isConstant = parents.allSatisfy { $0 == 0 }
+    }
 }
 
 /// Merges classes with equal keys: an open-addressing table of positions, reused from call to call.
@@ -52,42 +76,29 @@ struct ClassMerger: Sendable {
     /// Rolls a table up: replaces some fields by their coarser codes and merges the classes that have become equal.
     ///
     /// - Complexity: O(classes · (moves + 1)) on average.
-    mutating func rollUp(_ source: ClassTable, _ moves: [FieldMove], into target: inout ClassTable) {
-        let count = source.count
-        target.reserve(count)
-        target.count = count
-        if source.wordsPerKey == 1 {
+    mutating func rollUp(_ table: inout ClassTable, _ moves: [FieldMove]) {
+        guard !moves.isEmpty else { return }
+        let words = table.wordsPerKey
+        let end = table.count * words
+        var keys = table.keys.mutableSpan
+        for word in 0..<words {
             var keep = ~UInt64(0)
-            for move in moves { keep &= ~(move.field.mask << move.field.shift) }
-            let sourceKeys = source.keys.span
-            let sourceSizes = source.sizes.span
-            var keys = target.keys.mutableSpan
-            var sizes = target.sizes.mutableSpan
-            for position in 0..<count {
-                keys[position] = sourceKeys[position] & keep
-                sizes[position] = sourceSizes[position]
+            for move in moves where move.field.word == word && move.isConstant {
+                keep &= ~(move.field.mask << move.field.shift)
             }
-            for move in moves where move.codes.count > 1 {
-                let codes = move.codes.span
-                let field = move.field
-                for position in 0..<count {
-                    keys[position] |= codes[field.code(in: sourceKeys[position])]
-                }
-            }
-            mergeSingleWords(&target)
-        } else {
-            let words = source.wordsPerKey
-            for position in 0..<count * words { target.keys[position] = source.keys[position] }
-            for position in 0..<count { target.sizes[position] = source.sizes[position] }
-            for move in moves {
-                let field = move.field
-                for position in stride(from: field.word, to: count * words, by: words) {
-                    let word = target.keys[position]
-                    target.keys[position] = word & ~(field.mask << field.shift) | move.codes[field.code(in: word)]
-                }
-            }
-            mergeLongKeys(&target)
+            if keep == ~0 { continue }
+            for position in stride(from: word, to: end, by: words) { keys[position] &= keep }
         }
+        for move in moves where !move.isConstant {
+            let field = move.field
+            let keep = ~(field.mask << field.shift)
+            let codes = move.codes.span
+            for position in stride(from: field.word, to: end, by: words) {
+                let key = keys[position]
+                keys[position] = key & keep | codes[field.code(in: key)]
+            }
+        }
+        if words == 1 { mergeSingleWords(&table) } else { mergeLongKeys(&table) }
     }
 
     /// Makes an empty slot table of at least twice as many slots as classes; returns the number of hash bits.
@@ -105,15 +116,27 @@ struct ClassMerger: Sendable {
     }
 
     private mutating func mergeSingleWords(_ table: inout ClassTable) {
-        let shift = UInt64(64 - clear(for: table.count))
-        let mask = (1 << (64 - Int(shift))) - 1
+        let bits = clear(for: table.count)
+        table.count = Self.merge(&table.keys, &table.sizes, table.count, &slots, bits)
+    }
+
+    /// Moves the distinct ones of `count` keys to the front; returns how many they are.
+    private static func merge(
+        _ keys: inout [UInt64],
+        _ sizes: inout [UInt32],
+        _ count: Int,
+        _ slots: inout [UInt32],
+        _ bits: Int
+    ) -> Int {
+        let shift = UInt64(64 - bits)
+        let mask = (1 << bits) - 1
         var slots = slots.mutableSpan
-        var keys = table.keys.mutableSpan
-        var sizes = table.sizes.mutableSpan
+        var keys = keys.mutableSpan
+        var sizes = sizes.mutableSpan
         var distinct = 0
-        for position in 0..<table.count {
+        for position in 0..<count {
             let key = keys[position]
-            var slot = Int(truncatingIfNeeded: Self.scramble(key) >> shift)
+            var slot = Int(truncatingIfNeeded: KeyHash.scramble(key) >> shift)
             while true {
                 let entry = Int(slots[slot])
                 if entry == 0 {
@@ -130,19 +153,17 @@ struct ClassMerger: Sendable {
                 slot = (slot + 1) & mask
             }
         }
-        table.count = distinct
+        return distinct
     }
 
     private mutating func mergeLongKeys(_ table: inout ClassTable) {
         let words = table.wordsPerKey
-        let shift = UInt64(64 - clear(for: table.count))
-        let mask = (1 << (64 - Int(shift))) - 1
+        let bits = clear(for: table.count)
+        let mask = (1 << bits) - 1
         var distinct = 0
         for position in 0..<table.count {
             let start = position * words
-            var hash: UInt64 = 0
-            for word in 0..<words { hash = Self.scramble(hash ^ table.keys[start + word]) }
-            var slot = Int(truncatingIfNeeded: hash >> shift)
+            var slot = KeyHash.slot(table.keys, start, words, bits)
             while true {
                 let entry = Int(slots[slot])
                 if entry == 0 {
@@ -152,8 +173,7 @@ struct ClassMerger: Sendable {
                     distinct += 1
                     break
                 }
-                let known = (entry - 1) * words
-                if (0..<words).allSatisfy({ table.keys[known + $0] == table.keys[start + $0] }) {
+                if KeyHash.areEqual(table.keys, (entry - 1) * words, table.keys, start, words) {
                     table.sizes[entry - 1] += table.sizes[position]
                     break
                 }
@@ -161,11 +181,5 @@ struct ClassMerger: Sendable {
             }
         }
         table.count = distinct
-    }
-
-    /// Spreads a key over the upper bits: a multiplication folded onto itself, so that no field is lost.
-    private static func scramble(_ key: UInt64) -> UInt64 {
-        let product = (key ^ (key >> 32)) &* 0x9e37_79b9_7f4a_7c15
-        return (product ^ (product >> 29)) &* 0xbf58_476d_1ce4_e5b9
     }
 }
