@@ -5,6 +5,8 @@ extension DiagnosticCode {
     package static let columnMissing = DiagnosticCode("TG0411")
     package static let columnExtra = DiagnosticCode("TG0412")
     package static let columnDoubled = DiagnosticCode("TG0413")
+    package static let noHeader = DiagnosticCode("TG0414")
+    package static let wrongSeparator = DiagnosticCode("TG0415")
     package static let rowRagged = DiagnosticCode("TG0420")
     package static let strayQuote = DiagnosticCode("TG0421")
     package static let textAfterQuote = DiagnosticCode("TG0422")
@@ -80,6 +82,24 @@ extension Catalogue {
             explanation: """
                 Two columns of one name cannot be told apart by a document that speaks of columns by name, so the file is \
                 refused rather than one of them chosen.
+                """
+        ),
+        Message(
+            .noHeader,
+            "the first line has none of the declared columns",
+            advice: "the first line names the columns, byte for byte as the dataset document does",
+            explanation: """
+                The first line of a file is its header. One with none of the declared names may be a row of data, so its \
+                texts are not repeated in the message.
+                """
+        ),
+        Message(
+            .wrongSeparator,
+            "the fields are separated by `{0}`, which is not the declared separator",
+            advice: "declare `separator` in the dataset document",
+            explanation: """
+                Read with the declared separator, the header is a single field; read with this one it has declared columns. \
+                The separator is declared and never guessed.
                 """
         ),
     ]
