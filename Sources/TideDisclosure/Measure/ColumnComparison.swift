@@ -29,8 +29,8 @@ package struct ColumnComparison: Hashable, Sendable {
 
     /// The categories at the released level that lost every record, most frequent first.
     package var lostCategories: [ValueCount] {
-        let kept = Set(released.distribution.counts.map(\.value))
-        return sourceAsTold.counts.filter { !kept.contains($0.value) }
+        let kept = Set(released.distribution.counts.map(\.key))
+        return sourceAsTold.counts.filter { !kept.contains($0.key) }
     }
 
     /// How far suppression bent the distribution: the share of records that would have to change category to turn one
@@ -60,10 +60,10 @@ package struct ColumnComparison: Hashable, Sendable {
 
     /// Every category at the released level, most frequent before first.
     package var pairs: [Pair] {
-        let after = Dictionary(uniqueKeysWithValues: released.distribution.counts.map { ($0.value, $0.records) })
-        let before = Set(sourceAsTold.counts.map(\.value))
-        return sourceAsTold.counts.map { Pair(value: $0.value, before: $0.records, after: after[$0.value] ?? 0) }
-            + released.distribution.counts.filter { !before.contains($0.value) }
+        let after = Dictionary(uniqueKeysWithValues: released.distribution.counts.map { ($0.key, $0.records) })
+        let before = Set(sourceAsTold.counts.map(\.key))
+        return sourceAsTold.counts.map { Pair(value: $0.value, before: $0.records, after: after[$0.key] ?? 0) }
+            + released.distribution.counts.filter { !before.contains($0.key) }
             .map { Pair(value: $0.value, before: 0, after: $0.records) }
     }
 }

@@ -9,6 +9,12 @@ package struct ValueCount: Hashable, Sendable {
         self.value = value
         self.records = records
     }
+
+    /// The value's bytes, by which values are told apart.
+    var key: [UInt8] { Array(value.utf8) }
+
+    /// Whether the value is exactly this text.
+    func isValue(_ text: String?) -> Bool { text.map { value.utf8.elementsEqual($0.utf8) } ?? false }
 }
 
 /// How the records of a table spread over the values of one column.
@@ -41,15 +47,15 @@ package struct ColumnDistribution: Hashable, Sendable {
 
     /// From values that were counted before; a value may stand in several counts, which are then summed.
     package init(name: String, counts: [ValueCount], missing: Int) {
-        var byValue: [String: Int] = [:]
-        for count in counts { byValue[count.value, default: 0] += count.records }
+        // Texts are told apart by their bytes, as the reader of the file does, not as String's `==` does.
+        var byBytes: [[UInt8]: Int] = [:]
+        for count in counts { byBytes[Array(count.value.utf8), default: 0] += count.records }
         self.name = name
         self.missing = missing
         self.records = missing + counts.reduce(0) { $0 + $1.records }
-        self.counts = byValue.filter { $0.value > 0 }.map { ValueCount($0.key, $0.value) }.sorted {
-            $0.records != $1.records
-                ? $0.records > $1.records : $0.value.utf8.lexicographicallyPrecedes($1.value.utf8)
-        }
+        self.counts = byBytes.filter { $0.value > 0 }.sorted {
+            $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key)
+        }.map { ValueCount(String(decoding: $0.key, as: UTF8.self), $0.value) }
     }
 
     /// The number of distinct values, the missing one not counted.
@@ -57,7 +63,7 @@ package struct ColumnDistribution: Hashable, Sendable {
 
     /// The records that have a value; a value of exactly `topValue` says nothing and does not count.
     package func recordsToldApart(topValue: String?) -> Int {
-        counts.reduce(0) { $0 + ($1.value == topValue ? 0 : $1.records) }
+        counts.reduce(0) { $0 + ($1.isValue(topValue) ? 0 : $1.records) }
     }
 }
 

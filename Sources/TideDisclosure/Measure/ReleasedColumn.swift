@@ -23,7 +23,7 @@ package struct ReleasedColumn: Hashable, Sendable {
     package var name: String { distribution.name }
 
     /// The categories that can be told apart, most frequent first: all values but the one for the whole domain.
-    package var categories: [ValueCount] { distribution.counts.filter { $0.value != topValue } }
+    package var categories: [ValueCount] { distribution.counts.filter { !$0.isValue(topValue) } }
 
     /// Of the released records, the share that can be told apart by this column.
     package var shareToldApart: Ratio { Ratio(recordsToldApart, of: distribution.records) }

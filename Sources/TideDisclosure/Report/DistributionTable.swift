@@ -58,7 +58,7 @@ extension DistributionTable {
     /// A category's name as it stands in the file; what is no category of the file is set in italics.
     static func name(_ value: String, topValue: String?) -> Markup {
         if value.isEmpty { return .element("em", "(empty text)") }
-        return value == topValue
+        return ValueCount(value, 0).isValue(topValue)
             ? Markup.element("span", [.text(value), .element("em", " (any value)")]) : .text(value)
     }
 

@@ -5,7 +5,13 @@
 struct Markup: Hashable, Sendable {
     let html: String
 
+    /// Names, which are ours, and values in the order given.
+    typealias Attributes = KeyValuePairs<StaticString, String>
+
     private init(unchecked html: String) { self.html = html }
+
+    /// A style element around text that holds neither `<` nor `&`, which HTML would not unescape there.
+    init(styleSheet css: String) { self.html = "<style>\(css)</style>" }
 
     static let nothing = Markup(unchecked: "")
 
@@ -13,38 +19,35 @@ struct Markup: Hashable, Sendable {
     static func text(_ text: String) -> Markup { Markup(unchecked: escape(text)) }
 
     /// An element with attributes in the order given.
-    static func element(
-        _ name: StaticString,
-        _ attributes: KeyValuePairs<StaticString, String> = [:],
-        _ children: [Markup]
-    ) -> Markup {
+    static func element(_ name: StaticString, _ attributes: Attributes, _ children: [Markup]) -> Markup {
         let open = opening(name, attributes)
         return Markup(unchecked: "<\(open)>\(children.map(\.html).joined())</\(name)>")
     }
 
     /// An element with one text inside.
-    static func element(
-        _ name: StaticString,
-        _ attributes: KeyValuePairs<StaticString, String> = [:],
-        _ text: String
-    ) -> Markup {
+    static func element(_ name: StaticString, _ attributes: Attributes, _ text: String) -> Markup {
         element(name, attributes, [.text(text)])
     }
 
+    /// An element without attributes.
+    static func element(_ name: StaticString, _ children: [Markup]) -> Markup { element(name, [:], children) }
+
+    /// An element without attributes, with one text inside.
+    static func element(_ name: StaticString, _ text: String) -> Markup { element(name, [:], [.text(text)]) }
+
     /// An element without content, as `<meta …/>` or a shape of a drawing.
-    static func empty(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String>) -> Markup {
+    static func empty(_ name: StaticString, _ attributes: Attributes) -> Markup {
         Markup(unchecked: "<\(opening(name, attributes))/>")
     }
 
     /// An element whose children stand on lines of their own: the same to a browser where white space means nothing.
-    static func block(
-        _ name: StaticString,
-        _ attributes: KeyValuePairs<StaticString, String> = [:],
-        _ children: [Markup]
-    ) -> Markup {
+    static func block(_ name: StaticString, _ attributes: Attributes, _ children: [Markup]) -> Markup {
         let lines = children.filter { !$0.html.isEmpty }.map { "\($0.html)\n" }.joined()
         return Markup(unchecked: "<\(opening(name, attributes))>\n\(lines)</\(name)>")
     }
+
+    /// A block without attributes.
+    static func block(_ name: StaticString, _ children: [Markup]) -> Markup { block(name, [:], children) }
 
     /// Pieces one after the other.
     static func sequence(_ pieces: [Markup]) -> Markup {
@@ -54,10 +57,7 @@ struct Markup: Hashable, Sendable {
     /// A whole document around its root element.
     static func document(_ root: Markup) -> String { "<!DOCTYPE html>\n\(root.html)\n" }
 
-    private static func opening(
-        _ name: StaticString,
-        _ attributes: KeyValuePairs<StaticString, String>
-    ) -> String {
+    private static func opening(_ name: StaticString, _ attributes: Attributes) -> String {
         attributes.reduce("\(name)") { "\($0) \($1.key)=\"\(escape($1.value))\"" }
     }
 
