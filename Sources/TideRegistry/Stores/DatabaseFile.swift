@@ -57,6 +57,7 @@ package struct DatabaseFile: Sendable {
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
         try pool.writeWithoutTransaction(DatabaseSettings.prepareWriting)
+        guard try !pool.read(format.migrator.hasBeenSuperseded) else { throw RegistryError.newer(path: path) }
         if try !pool.read(format.migrator.hasCompletedMigrations) { try format.migrator.migrate(pool) }
         try pool.writeWithoutTransaction { try DatabaseSettings.require(of: $0, path: path, isWriting: true) }
         let expected = try format.schemaNames()
@@ -90,7 +91,11 @@ package struct DatabaseFile: Sendable {
     }
 
     /// Closes every connection; later calls give `RegistryError.closed`.
-    package func close() { try? pool.close() }
+    package func close() {
+        // The writing connection has to close last, or nobody folds the write-ahead log into the file.
+        pool.invalidateReadOnlyConnections()
+        try? pool.close()
+    }
 
     /// Reads in one snapshot.
     package func read<Result>(_ body: (Database) throws -> Result) throws(RegistryError) -> Result {
@@ -133,9 +138,15 @@ package struct DatabaseFile: Sendable {
     /// - Throws: `damaged` where they don't.
     /// - Complexity: O(size of the file).
     package func checkWhole() throws(RegistryError) {
-        let isSound = try read { database in
-            try String.fetchAll(database, sql: "PRAGMA integrity_check(1)") == ["ok"]
-                && Row.fetchOne(database, sql: "PRAGMA foreign_key_check") == nil
+        let isSound: Bool
+        do {
+            // On a read-only connection SQLite 3.40 leaves the CHECK constraints out, so this takes the other one.
+            isSound = try pool.writeWithoutTransaction { database in
+                try String.fetchAll(database, sql: "PRAGMA integrity_check(1)") == ["ok"]
+                    && Row.fetchOne(database, sql: "PRAGMA foreign_key_check") == nil
+            }
+        } catch {
+            throw RegistryError(error, path: path)
         }
         guard isSound else { throw .damaged(path: path) }
     }
