@@ -1,0 +1,127 @@
+/// What kinds of entry a log of this version holds.
+package enum PredicateType: String, Hashable, Sendable, CaseIterable {
+    /// An agreement came into force or left it.
+    case agreement = "urn:tidegate:predicate:agreement:v1"
+    /// What the log says about itself; the first entry is its genesis.
+    case logEvent = "urn:tidegate:predicate:log-event:v1"
+    /// A request was decided.
+    case releaseDecision = "urn:tidegate:predicate:release-decision:v1"
+    /// What became of a release that was decided.
+    case releaseDelivery = "urn:tidegate:predicate:release-delivery:v1"
+
+    /// The field whose value says what happened; a verifier must understand it.
+    package var stateField: String {
+        switch self {
+        case .agreement, .logEvent: "event"
+        case .releaseDecision: "verdict"
+        case .releaseDelivery: "outcome"
+        }
+    }
+
+    /// Every value of ``stateField``.
+    package var states: [String] {
+        switch self {
+        case .agreement: ["registered"]
+        case .logEvent: ["genesis"]
+        case .releaseDecision: ["released", "refused", "withheld"]
+        case .releaseDelivery: ["confirmed", "aborted"]
+        }
+    }
+
+    /// Fields in clear, beside the common ones: kind, verdict, positions, keys and schema versions, nothing else.
+    private var ownFields: [PredicateField] {
+        switch self {
+        case .agreement: []
+        case .logEvent:
+            [
+                PredicateField("hashes", .object),
+                PredicateField("logKey", .text),
+                PredicateField("origin", .text),
+                PredicateField("policy", .digest),
+                PredicateField("predecessor", .object, isRequired: false),
+                PredicateField("registrarKey", .text),
+                PredicateField("releaseKeys", .texts),
+                PredicateField("rootKeys", .texts),
+                PredicateField("schemas", .object),
+            ]
+        case .releaseDecision: [PredicateField("engine", .object)]
+        case .releaseDelivery: [PredicateField("decision", .count)]
+        }
+    }
+
+    /// All fields in clear, ascending by name.
+    var fields: [PredicateField] {
+        let common = [
+            PredicateField("_sd", .digests),
+            PredicateField("_sd_alg", .choice(["sha-256"])),
+            PredicateField("anchor", .anchor, isRequired: self != .logEvent),
+            PredicateField("crit", .texts),
+            PredicateField("loggedAt", .instant),
+            PredicateField("pad", .text),
+            PredicateField(stateField, .choice(states)),
+        ]
+        return (common + ownFields).sorted { $0.name < $1.name }
+    }
+
+    /// Names of the fields that are hidden by digest, with who is given them; ascending.
+    package var hiddenFields: [HiddenField] {
+        func fields(_ audience: Audience, _ names: String...) -> [HiddenField] {
+            names.map { HiddenField(name: $0, audience: audience) }
+        }
+        let all: [HiddenField] =
+            switch self {
+            case .agreement:
+                fields(.auditor, "agreement", "commitment", "datasets", "provider", "recipient", "signatories")
+            case .logEvent: fields(.auditor, "commitment")
+            case .releaseDecision:
+                fields(
+                    .recipient,
+                    "agreement",
+                    "columns",
+                    "dataset",
+                    "figures",
+                    "form",
+                    "grant",
+                    "provider",
+                    "recipient",
+                    "release",
+                    "request",
+                    "requester"
+                )
+                    + fields(
+                        .auditor,
+                        "approvals",
+                        "commitment",
+                        "input",
+                        "parameters",
+                        "policies",
+                        "process",
+                        "reasons"
+                    )
+            case .releaseDelivery: fields(.recipient, "release") + fields(.auditor, "reason")
+            }
+        return all.sorted { $0.name < $1.name }
+    }
+
+    /// How many digests `_sd` has at least, decoys filled in, so that the number tells nothing.
+    var digestCount: Int {
+        switch self {
+        case .releaseDecision: 24
+        case .agreement, .logEvent, .releaseDelivery: 8
+        }
+    }
+}
+
+/// Who is handed a hidden field.
+package enum Audience: Hashable, Sendable {
+    /// The recipient, in the bundle; and the auditor.
+    case recipient
+    /// The auditor alone, with the evidence.
+    case auditor
+}
+
+/// A field that an entry holds by digest.
+package struct HiddenField: Hashable, Sendable {
+    package let name: String
+    package let audience: Audience
+}

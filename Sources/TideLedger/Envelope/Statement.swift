@@ -1,0 +1,90 @@
+package import TideCore
+
+/// What an entry of the log says: an in-toto Statement v1 in canonical JSON.
+///
+/// *Source:* in-toto attestation, spec/v1/statement.md; RFC 8785.
+package struct Statement: Hashable, Sendable {
+    /// What the statement is about; never nothing.
+    package struct Subject: Hashable, Sendable {
+        package let name: String
+        package let digest: ContentDigest
+
+        package init(name: String, digest: ContentDigest) {
+            self.name = name
+            self.digest = digest
+        }
+    }
+
+    package let subjects: [Subject]
+    package let type: PredicateType
+    /// An object.
+    package let predicate: JSONValue
+
+    init(subjects: [Subject], type: PredicateType, predicate: JSONValue) {
+        self.subjects = subjects
+        self.type = type
+        self.predicate = predicate
+    }
+
+    /// Reads a payload: canonical, with the statement's four fields, a known predicate, whole KiB.
+    ///
+    /// - Parameter file: named in the message.
+    /// - Throws: `.refused`.
+    package init(_ payload: [UInt8], file: String) throws(LedgerError) {
+        guard let value = try? CanonicalJSON.decode(payload) else { throw .refused(.notAStatement, file, "its layout") }
+        guard let uri = value["predicateType"]?.text, let type = PredicateType(rawValue: uri) else {
+            throw .refused(.notAStatement, file, "its predicate type")
+        }
+        guard let list = value["subject"]?.elements, let predicate = value["predicate"] else {
+            throw .refused(.notAStatement, file, "its fields")
+        }
+        self.type = type
+        self.predicate = predicate
+        self.subjects = list.compactMap { element in
+            guard let name = element["name"]?.text,
+                let digest = element["digest"]?["sha256"]?.text.flatMap(ContentDigest.init(hex:))
+            else { return nil }
+            return Subject(name: name, digest: digest)
+        }
+        guard !subjects.isEmpty, self.payload == payload else { throw .refused(.notAStatement, file, "its fields") }
+        guard payload.count.isMultiple(of: Self.step) else { throw .refused(.notAStatement, file, "its padding") }
+        if let problem = type.problem(in: predicate) { throw .refused(.notAStatement, file, "`\(problem)`") }
+    }
+
+    /// The canonical bytes.
+    package var payload: [UInt8] {
+        CanonicalJSON.encode([
+            "_type": "https://in-toto.io/Statement/v1",
+            "predicate": predicate,
+            "predicateType": .string(type.rawValue),
+            "subject": .array(
+                subjects.map { ["digest": ["sha256": .string($0.digest.hex)], "name": .string($0.name)] }
+            ),
+        ])
+    }
+
+    /// Payloads are whole multiples of this many bytes.
+    static let step = 1024
+
+    /// The digests of hidden fields and of decoys.
+    package var hiddenDigests: Set<String> { Set((predicate["_sd"]?.elements ?? []).compactMap(\.text)) }
+
+    /// The state that the entry reports, such as `released`.
+    package var state: String { predicate[type.stateField]?.text ?? "" }
+
+    /// When the log's office says it made the entry: a claim, not a proof.
+    package var loggedAt: Instant? { predicate["loggedAt"]?.text.flatMap(Instant.init) }
+
+    /// The fields that some disclosures reveal.
+    ///
+    /// - Throws: `.refused` if one of them is not of this entry.
+    package func revealed(by disclosures: [Disclosure], file: String) throws(LedgerError) -> [String: JSONValue] {
+        var fields: [String: JSONValue] = [:]
+        for disclosure in disclosures {
+            guard hiddenDigests.contains(disclosure.digest), predicate[disclosure.name] == nil,
+                fields.updateValue(disclosure.value, forKey: disclosure.name) == nil
+            else { throw .refused(.strangeDisclosure, file, disclosure.name) }
+        }
+        return fields
+    }
+}

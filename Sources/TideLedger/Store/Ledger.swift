@@ -1,0 +1,158 @@
+package import TideCore
+
+/// The points of an append at which a process may be killed, in their order.
+package enum LedgerStep: String, Hashable, Sendable, CaseIterable {
+    /// Nothing is stored yet.
+    case entriesPrepared = "entries-prepared"
+    /// Entries and nodes are stored, their head is not.
+    case entriesStored = "entries-stored"
+    /// What was stored was read again and gives the root.
+    case rootCompared = "root-compared"
+    /// The head is signed and nowhere stored.
+    case headSigned = "head-signed"
+    /// The head is stored, and not published.
+    case headRecorded = "head-recorded"
+    /// Tiles are written, the old checkpoint still stands.
+    case tilesExported = "tiles-exported"
+    /// The new checkpoint is published.
+    case checkpointExported = "checkpoint-exported"
+}
+
+/// What appending gave.
+package struct Appended: Hashable, Sendable {
+    /// The indexes of the new entries.
+    package let indexes: Range<Int>
+    /// The signed head that covers them.
+    package let head: StoredHead
+}
+
+/// A log with its key: appends entries, signs tree heads, proves.
+///
+/// Entries are stored first, read again from the store, and only what was read is signed; a head is stored before
+/// anybody sees it. Signatures are deterministic and a head has no time, so that a run after a crash signs the same
+/// bytes.
+package struct Ledger: Sendable {
+    package let origin: String
+    package let store: any LedgerStore
+    private let key: SigningKey
+    private let probe: @Sendable (LedgerStep) -> Void
+
+    /// Opens a log, holds its head against its nodes, and finishes what a crash interrupted.
+    ///
+    /// - Parameters:
+    ///   - key: the log key; signs nothing but tree heads.
+    ///   - probe: called at each step, so that a test can end the process there.
+    /// - Throws: `.failed` with ``DiagnosticCode/storeBroken`` or ``DiagnosticCode/storeBehind`` if head, nodes and
+    ///   entries do not fit together, or the head is not of this key.
+    package init(
+        store: any LedgerStore,
+        origin: String,
+        key: SigningKey,
+        probe: @escaping @Sendable (LedgerStep) -> Void
+    ) throws(LedgerError) {
+        guard NoteLines.isKeyName(origin) else { throw .invalid(.notAKeyName, origin) }
+        self.store = store
+        self.origin = origin
+        self.key = key
+        self.probe = probe
+        let count = try store.entryCount()
+        let head = try store.newestHead()
+        guard count >= head?.size ?? 0 else { throw .failed(.storeBehind, "\(count)", "\(head?.size ?? 0)") }
+        if let head { try check(head) }
+        if count > head?.size ?? 0 { _ = try sign(from: head?.size ?? 0, to: count) }
+    }
+
+    /// The newest signed head; `nil` before the first entry.
+    package func head() throws(LedgerError) -> StoredHead? { try store.newestHead() }
+
+    /// The newest head as an entry names it.
+    package func anchor() throws(LedgerError) -> Anchor? {
+        try head().map { Anchor(uncosigned: Checkpoint(origin: origin, size: $0.size, root: $0.root)) }
+    }
+
+    /// Appends entries and signs one head over them.
+    ///
+    /// - Parameter bodies: at least one, each of 1 to 60,000 bytes.
+    package func append(_ bodies: [[UInt8]]) throws(LedgerError) -> Appended {
+        precondition(!bodies.isEmpty, "an append of nothing")
+        for body in bodies where body.isEmpty || body.count > SignedEntry.largestSize {
+            throw .refused(.entryTooLarge, "\(body.count)")
+        }
+        let size = try store.newestHead()?.size ?? 0
+        guard try store.entryCount() == size else { throw .failed(.storeMoved) }
+        var entries: [StoredEntry] = []
+        var nodes: [StoredNode] = []
+        var fresh: [Int: ContentDigest] = [:]
+        for body in bodies {
+            let index = size + entries.count
+            let leaf = MerkleHash.leaf(body)
+            entries.append(StoredEntry(index: index, body: body, leaf: leaf))
+            let completed = try MerkleTree.completed(by: leaf, at: index) { (address) throws(LedgerError) in
+                if let hash = fresh[address.storedIndex] { return hash }
+                return try store.node(address.storedIndex)
+            }
+            for (address, hash) in completed {
+                fresh[address.storedIndex] = hash
+                nodes.append(StoredNode(id: address.storedIndex, hash: hash))
+            }
+        }
+        probe(.entriesPrepared)
+        try store.append(entries, nodes: nodes)
+        probe(.entriesStored)
+        return try sign(from: size, to: size + bodies.count)
+    }
+
+    /// The proof that an entry is in the log, under the newest head.
+    package func receipt(for index: Int) throws(LedgerError) -> Receipt {
+        guard let head = try head(), (0..<head.size).contains(index) else { throw .failed(.noSuchEntry, "\(index)") }
+        let note = try SignedNote(Array(head.note.utf8), file: "checkpoint")
+        return Receipt(index: index, proof: try tree(head.size).inclusionProof(of: index), checkpoint: note)
+    }
+
+    /// The proof that the tree of an earlier size is the beginning of the newest.
+    package func consistencyProof(from size: Int) throws(LedgerError) -> [ContentDigest] {
+        guard let head = try head(), (1...max(1, head.size)).contains(size), size <= head.size else {
+            throw .failed(.noSuchEntry, "\(size)")
+        }
+        return try tree(head.size).consistencyProof(from: size)
+    }
+
+    /// The tree over the stored nodes.
+    func tree(_ size: Int) -> MerkleTree {
+        MerkleTree(size: size) { (address) throws(LedgerError) in try store.node(address.storedIndex) }
+    }
+
+    /// Tells the tests where the work stands.
+    func reached(_ step: LedgerStep) { probe(step) }
+
+    /// Reads stored entries again, recomputes what they complete, and signs the root that they give.
+    private func sign(from old: Int, to size: Int) throws(LedgerError) -> Appended {
+        for entry in try store.entries(old..<size) {
+            let leaf = MerkleHash.leaf(entry.body)
+            guard leaf == entry.leaf else { throw .failed(.storeBroken, "entry \(entry.index)") }
+            let completed = try MerkleTree.completed(by: leaf, at: entry.index) { (address) throws(LedgerError) in
+                try store.node(address.storedIndex)
+            }
+            for (address, hash) in completed where try store.node(address.storedIndex) != hash {
+                throw .failed(.storeBroken, "node \(address.storedIndex)")
+            }
+        }
+        let root = try tree(size).root()
+        probe(.rootCompared)
+        let checkpoint = Checkpoint(origin: origin, size: size, root: root)
+        let note = try SignedNote(text: checkpoint.text, name: origin, key: key)
+        let head = StoredHead(size: size, root: root, note: String(decoding: note.encoded, as: UTF8.self))
+        probe(.headSigned)
+        try store.record(head)
+        probe(.headRecorded)
+        return Appended(indexes: old..<size, head: head)
+    }
+
+    private func check(_ head: StoredHead) throws(LedgerError) {
+        let note = try SignedNote(Array(head.note.utf8), file: "checkpoint")
+        let log = try VerifierKey(name: origin, kind: .ed25519, key: key.verifyingKey)
+        guard note.text == Checkpoint(origin: origin, size: head.size, root: head.root).text,
+            note.signatures.contains(where: { note.holds($0, under: log) }), try tree(head.size).root() == head.root
+        else { throw .failed(.storeBroken, "the newest head") }
+    }
+}

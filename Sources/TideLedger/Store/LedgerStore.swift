@@ -1,0 +1,81 @@
+package import TideCore
+
+/// An entry as it is stored.
+package struct StoredEntry: Hashable, Sendable {
+    /// From 0, without gaps.
+    package let index: Int
+    /// The exact bytes.
+    package let body: [UInt8]
+    /// The hash of the leaf, as computed when it was stored.
+    package let leaf: ContentDigest
+
+    package init(index: Int, body: [UInt8], leaf: ContentDigest) {
+        self.index = index
+        self.body = body
+        self.leaf = leaf
+    }
+}
+
+/// A node of the tree under its number, see ``NodeAddress/storedIndex``.
+package struct StoredNode: Hashable, Sendable {
+    package let id: Int
+    package let hash: ContentDigest
+
+    package init(id: Int, hash: ContentDigest) {
+        self.id = id
+        self.hash = hash
+    }
+}
+
+/// A signed tree head as it is stored.
+package struct StoredHead: Hashable, Sendable {
+    package let size: Int
+    package let root: ContentDigest
+    /// The signed note, whole.
+    package let note: String
+
+    package init(size: Int, root: ContentDigest, note: String) {
+        self.size = size
+        self.root = root
+        self.note = note
+    }
+}
+
+/// Where a ledger is kept.
+///
+/// Nothing stored is ever changed or removed. A call that returns has made its work durable; one that throws from a
+/// commit leaves it unknown whether it was done, and the ledger is opened again. One process writes. Both
+/// implementations are run through `expectLedgerStoreConforms` of the tests.
+package protocol LedgerStore: Sendable {
+    /// How many entries there are.
+    func entryCount() throws(LedgerError) -> Int
+
+    /// The newest recorded head, or `nil` before the first.
+    func newestHead() throws(LedgerError) -> StoredHead?
+
+    /// Appends entries and the nodes that they complete in one transaction, all or nothing.
+    ///
+    /// - Parameters:
+    ///   - entries: at least one; the first has the index that ``entryCount()`` gives, the rest follow it.
+    ///   - nodes: the numbers that follow those already stored, in order.
+    /// - Throws: `.failed` with ``DiagnosticCode/storeMoved`` if the entries or nodes are not the next ones.
+    func append(_ entries: [StoredEntry], nodes: [StoredNode]) throws(LedgerError)
+
+    /// The entries of a range, read from the disk.
+    ///
+    /// - Throws: `.failed` with ``DiagnosticCode/storeBroken`` if one is missing.
+    func entries(_ range: Range<Int>) throws(LedgerError) -> [StoredEntry]
+
+    /// A node's hash, read from the disk.
+    ///
+    /// - Throws: `.failed` with ``DiagnosticCode/storeBroken`` if it is missing.
+    func node(_ id: Int) throws(LedgerError) -> ContentDigest
+
+    /// Records a signed head.
+    ///
+    /// The very same head again is no error; another one of the same size never replaces it.
+    ///
+    /// - Throws: `.failed` with ``DiagnosticCode/storeMoved`` for another head of a size that has one, or a size that is
+    ///   not above all recorded ones and at most ``entryCount()``.
+    func record(_ head: StoredHead) throws(LedgerError)
+}

@@ -1,1 +1,0 @@
-// TideLedger: see docs/architecture.md.

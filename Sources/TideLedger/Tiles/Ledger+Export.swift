@@ -1,0 +1,89 @@
+import FoundationEssentials
+import TideCore
+
+extension Ledger {
+    /// Brings a folder of static files up to the newest head: entries, tiles, and the checkpoint last.
+    ///
+    /// Only what the published checkpoint does not cover yet is written. A reader who has an older checkpoint still finds
+    /// its files: a partial tile goes only when its full one is there.
+    ///
+    /// - Throws: `.failed` with ``DiagnosticCode/publishedAhead`` if the folder's checkpoint is not the beginning of this
+    ///   log: then the store was set back, or the folder is another log's.
+    package func export(to folder: String) throws(LedgerError) {
+        guard let head = try head() else { return }
+        let old = try publishedSize(in: folder, head: head)
+        guard old < head.size else { return }
+        var partials: [String] = []
+        for tile in TilePath.tiles(size: head.size, after: old) {
+            let full = TilePath.hashes(level: tile.level, index: tile.index, width: TilePath.width)
+            let path = TilePath.hashes(level: tile.level, index: tile.index, width: tile.width)
+            let bytes = try hashes(of: tile)
+            try onDisk { () throws(FileError) in try write(bytes, "\(folder)/\(path)") }
+            if path == full { partials.append("\(folder)/\(full).p") }
+            guard tile.level == 0 else { continue }
+            let start = tile.index * TilePath.width
+            let bundle = EntryBundle.encode(try store.entries(start..<(start + tile.width)).map(\.body))
+            let bundlePath = TilePath.entries(index: tile.index, width: tile.width)
+            try onDisk { () throws(FileError) in try write(bundle, "\(folder)/\(bundlePath)") }
+            if path == full { partials.append("\(folder)/\(bundlePath).p") }
+        }
+        reached(.tilesExported)
+        try onDisk { () throws(FileError) in
+            try DurableFile.replace("\(folder)/\(TilePath.checkpoint)", with: Array(head.note.utf8))
+        }
+        reached(.checkpointExported)
+        try onDisk { () throws(FileError) in
+            for partial in partials { try DurableFile.remove(partial) }
+        }
+    }
+
+    private func onDisk(_ work: () throws(FileError) -> Void) throws(LedgerError) {
+        do {
+            try work()
+        } catch {
+            throw LedgerError(error)
+        }
+    }
+
+    /// The hashes of a tile, one after another.
+    private func hashes(of tile: TilePath.Tile) throws(LedgerError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for offset in 0..<tile.width {
+            let address = NodeAddress(level: 8 * tile.level, index: tile.index * TilePath.width + offset)
+            bytes += try store.node(address.storedIndex).bytes
+        }
+        return bytes
+    }
+
+    private func write(_ bytes: [UInt8], _ path: String) throws(FileError) {
+        try createFolder(above: path)
+        try DurableFile.replace(path, with: bytes)
+    }
+
+    /// Creates the folder of a path, and makes its own entry durable too.
+    private func createFolder(above path: String) throws(FileError) {
+        let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        guard !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) else { return }
+        try createFolder(above: folder)
+        try DurableFile.createFolder(folder)
+        let parent = folder.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        try DurableFile.syncFolder(parent.isEmpty ? (folder.hasPrefix("/") ? "/" : ".") : parent)
+    }
+
+    /// The size of the published checkpoint, once it is seen to be of this log and not ahead of it.
+    private func publishedSize(in folder: String, head: StoredHead) throws(LedgerError) -> Int {
+        let path = "\(folder)/\(TilePath.checkpoint)"
+        let bytes: [UInt8]
+        do {
+            guard FileManager.default.fileExists(atPath: path) else { return 0 }
+            bytes = try DurableFile.read(path)
+        } catch {
+            throw LedgerError(error)
+        }
+        let published = try Checkpoint(text: try SignedNote(bytes, file: path).text, file: path)
+        guard published.origin == origin, published.size <= head.size,
+            try tree(head.size).root(atSize: published.size) == published.root
+        else { throw .failed(.publishedAhead, path) }
+        return published.size
+    }
+}

@@ -1,0 +1,68 @@
+import TideCore
+
+/// What a verifier trusts, handed over on another way than what is verified.
+///
+///     policy                            the log, its witnesses, the quorum
+///     release/<name>.pub.pem            keys that may sign entries, at least one
+///     parties/<party>--<officer>.pub.pem  officers' keys; `.2`, `.3` … before `.pub.pem` for further ones
+///
+/// Any other file, but for a `README.txt`, is refused: a key with a mistyped name would silently not be trusted.
+package struct TrustFolder: Sendable {
+    package let policy: TrustPolicy
+    /// Ascending by key id.
+    package let releaseKeys: [VerifyingKey]
+    /// By file name without `.pub.pem`, such as `ministry--registrar`.
+    package let partyKeys: [String: VerifyingKey]
+
+    /// Reads a trust folder's files.
+    ///
+    /// - Parameters:
+    ///   - files: bytes by path relative to the folder.
+    ///   - folder: printed before the paths in messages.
+    /// - Throws: `.invalid` with every problem.
+    package init(_ files: [String: [UInt8]], folder: String) throws(LedgerError) {
+        var problems: [Diagnostic] = []
+        var policy: TrustPolicy?
+        var releaseKeys: [VerifyingKey] = []
+        var partyKeys: [String: VerifyingKey] = [:]
+        for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
+            let file = folder.isEmpty ? path : "\(folder)/\(path)"
+            let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+            let stem = path.hasSuffix(".pub.pem") ? parts.last.map { String($0.dropLast(8)) } : nil
+            do {
+                switch (parts.first ?? "", parts.count, stem) {
+                case ("policy", 1, _): policy = try TrustPolicy(bytes, file: file)
+                case ("README.txt", 1, _): break
+                case ("release", 2, let stem?) where !stem.isEmpty:
+                    releaseKeys.append(try VerifyingKey(pem: bytes, file: file))
+                case ("parties", 2, let stem?) where !stem.isEmpty:
+                    partyKeys[stem] = try VerifyingKey(pem: bytes, file: file)
+                default: problems.append(Diagnostic(.strangeTrustFile, [file]))
+                }
+            } catch {
+                problems += error.diagnostics
+            }
+        }
+        if files["policy"] == nil { problems.append(Diagnostic(.missingTrust, [folder, "policy"])) }
+        if releaseKeys.isEmpty && problems.isEmpty {
+            problems.append(Diagnostic(.missingTrust, [folder, "release/*.pub.pem"]))
+        }
+        guard let policy, problems.isEmpty else { throw .invalid(problems) }
+        self.policy = policy
+        self.releaseKeys = Set(releaseKeys).sorted()
+        self.partyKeys = partyKeys
+    }
+
+    /// Reads a trust folder from disk.
+    ///
+    /// - Throws: `.failed` if a file cannot be read, `.invalid` with every problem of what it holds.
+    package static func read(_ folder: String) throws(LedgerError) -> TrustFolder {
+        let files: [String: [UInt8]]
+        do {
+            files = try FolderFiles.read(folder)
+        } catch {
+            throw LedgerError(error)
+        }
+        return try TrustFolder(files, folder: folder)
+    }
+}
