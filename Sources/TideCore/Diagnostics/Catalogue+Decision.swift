@@ -20,7 +20,6 @@ extension DiagnosticCode {
     package static let noColumns = DiagnosticCode("TG0319")
     package static let directIdentifierAsked = DiagnosticCode("TG0320")
     package static let pseudonymDiffers = DiagnosticCode("TG0321")
-    package static let pseudonymOfNothing = DiagnosticCode("TG0322")
     package static let formExceedsGrant = DiagnosticCode("TG0323")
     package static let formOfColumns = DiagnosticCode("TG0324")
     package static let formContradicted = DiagnosticCode("TG0325")
@@ -237,12 +236,6 @@ extension Catalogue {
                 PSEUDONYM_SCHEME. A request may leave pseudonymisation open; where it states a scheme and domain, \
                 they must be the grant's.
                 """
-        ),
-        Message(
-            .pseudonymOfNothing,
-            "asked for is `{0}`, of a column that the request does not ask for",
-            explanation:
-                "PSEUDONYM_SCHEME. The request states how to pseudonymise a column that is not among its columns."
         ),
         Message(
             .formExceedsGrant,

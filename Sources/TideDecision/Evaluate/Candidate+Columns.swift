@@ -61,17 +61,15 @@ extension Candidate {
     /// Whether the pseudonymisation that the request states is the grant's.
     func pseudonymisation(of request: Request) -> [Finding] {
         request.pseudonymise.sorted { $0.key < $1.key }.compactMap { name, asked in
-            let isAsked = request.columns.contains(name)
-            let isCovered = dataset.column(name) != nil && grant.column(name)?.treatment ?? .drop != .drop
             // A column that is not granted has its reason already.
-            if isAsked && !isCovered { return nil }
-            let treatment = grant.column(name)?.treatment
-            if isAsked, treatment == .pseudonymise(asked) { return nil }
+            guard let column = covered(request).first(where: { $0.name == name }),
+                column.treatment != .pseudonymise(asked)
+            else { return nil }
             let reason = Reason(
                 .pseudonymScheme,
-                isAsked ? .pseudonymDiffers : .pseudonymOfNothing,
+                .pseudonymDiffers,
                 asked: "\(name): \(Treatment.pseudonymise(asked).summary)",
-                allowed: isAsked ? "\(name): \(treatment?.summary ?? "none")" : list(request.columns),
+                allowed: "\(name): \(column.treatment.summary)",
                 clause: grantClause("columns/\(name)")
             )
             return Finding(reason: reason, remedy: .changes([[.leavePseudonymisationOpen(name)]]))

@@ -1,5 +1,5 @@
 import TideAgreement
-package import TideCore
+import TideCore
 
 extension State {
     /// Reads a state file: one YAML or JSON document with `tidegate: v1` and `kind: state`.
