@@ -17,7 +17,7 @@ extension DiagnosticCode {
     package static let signatureOfAnother = DiagnosticCode("TG0716")
     package static let signaturesIncomplete = DiagnosticCode("TG0717")
     package static let dryRunUnknown = DiagnosticCode("TG0718")
-    package static let officerUnknown = DiagnosticCode("TG0719")
+    package static let signerUnknown = DiagnosticCode("TG0719")
     package static let keyNotTheOfficers = DiagnosticCode("TG0720")
     package static let agreementRegistered = DiagnosticCode("TG0721")
     package static let outputNotAFolder = DiagnosticCode("TG0722")
@@ -31,6 +31,7 @@ extension DiagnosticCode {
     package static let safeguardsUnmeetable = DiagnosticCode("TG0730")
     package static let measuredOtherwise = DiagnosticCode("TG0731")
     package static let composition = DiagnosticCode("TG0732")
+    package static let normalisationUnknown = DiagnosticCode("TG0733")
 }
 
 extension Catalogue {
@@ -181,7 +182,7 @@ extension Catalogue {
                 """
         ),
         Message(
-            .officerUnknown,
+            .signerUnknown,
             "no party has an officer `{0}`",
             explanation: """
                 Officers are written `party/officer` and stand in their party's document.
@@ -288,6 +289,15 @@ extension Catalogue {
             explanation: """
                 k holds for each file alone. Two files made differently from the same dataset can be joined by whoever holds
                 both, so a second release to the same reader must be the identical transformation of the identical input.
+                """
+        ),
+        Message(
+            .normalisationUnknown,
+            "column `{0}` asks for the normalisation `{1}`, which this version does not have",
+            advice: "use `none-v1` or `trim-v1`",
+            explanation: """
+                A normalisation profile fixes how an identifier is written before it meets the key, so that the same person
+                gives the same pseudonym everywhere. An unknown one would give pseudonyms that nobody else can make again.
                 """
         ),
     ]

@@ -42,19 +42,25 @@ package struct EmbeddedRun: EngineRun {
 
     package func apply(
         _ transformation: Transformation,
-        order: Redacted<[UInt8]>,
+        order: RowOrder,
         to path: String
     ) throws -> ProtectedFile {
         let protected = try TideDisclosure.apply(transformation, to: table, for: plan.spec, order: order)
-        let written = try CSVWriter.write(protected, dialect: plan.dialect, to: path)
+        let header = protected.columns.map(\.name)
+        let written = try CSVWriter.write(
+            protected.columns,
+            order: (0..<UInt32(protected.rowCount)).map { $0 },
+            dialect: plan.dialect,
+            to: path
+        )
         // What is signed was measured on the output: on the file as it lies on the disk.
-        let output = try ReleasedFile(path: path, dialect: plan.dialect, header: protected.header)
+        let output = try ReleasedFile(path: path, dialect: plan.dialect, header: header)
         let told = toldLevels(transformation)
         let categories = output.table.columns.filter { !plan.isPseudonym($0.name) }
         return ProtectedFile(
             digest: written.digest,
             size: written.size,
-            header: protected.header,
+            header: header,
             before: ClassMeasures(of: plan.quasiIdentifiers.compactMap(table.column), records: table.rowCount),
             after: output.measures(of: plan.quasiIdentifiers),
             released: categories.map { ReleasedColumn($0, told: told[$0.name]) },
@@ -70,7 +76,7 @@ package struct EmbeddedRun: EngineRun {
         var told: [String: ToldLevel] = [:]
         for column in plan.spec.columns {
             guard case .quasi(let hierarchy?, _, _) = column.treatment else { continue }
-            told[column.name] = ToldLevel(hierarchy, level: transformation.level(of: column.name))
+            told[column.name] = ToldLevel(hierarchy, level: transformation.level(of: column.name) ?? 0)
         }
         return told
     }

@@ -30,9 +30,9 @@ package protocol EngineRun {
     ///
     /// - Parameters:
     ///   - transformation: what the search found.
-    ///   - order: what the order of the rows comes from; the same bytes, the same order.
+    ///   - order: in which order the rows stand; the same key, the same order.
     ///   - path: a file that does not exist yet.
-    func apply(_ transformation: Transformation, order: Redacted<[UInt8]>, to path: String) throws -> ProtectedFile
+    func apply(_ transformation: Transformation, order: RowOrder, to path: String) throws -> ProtectedFile
 }
 
 /// The protected file, as measured on its own bytes, and what it is compared with.

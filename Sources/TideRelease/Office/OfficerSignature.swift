@@ -38,7 +38,7 @@ package enum OfficerSignature {
         among policies: PolicySet,
         on date: CalendarDate
     ) throws(ReleaseError) -> Envelope {
-        guard let officer = policies.officer(name) else { throw .invalid(.officerUnknown, name.description) }
+        guard let officer = policies.officer(name) else { throw .invalid(.signerUnknown, name.description) }
         guard officer.verifyingKeys(on: date).contains(key.verifyingKey) else {
             throw .invalid(.keyNotTheOfficers, name.description)
         }

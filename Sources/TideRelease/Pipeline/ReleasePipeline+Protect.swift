@@ -52,12 +52,14 @@ extension ReleasePipeline {
         }
         progress("searching \(plan.quasiIdentifiers.count) quasi-identifiers of \(run.records) records")
         let transformation: Transformation
-        switch timer.time("search", { search(run.profile, plan.spec) }) {
+        switch timer.time("search", { search(run.profile, for: plan.spec) }) {
         case .found(let found): transformation = found
         case .unmeetable(let best):
-            return .unmeetable(Diagnostic(.safeguardsUnmeetable, best.words(plan.spec)), attainable: best.json)
+            return .unmeetable(best.diagnostic(for: plan.spec), attainable: best.json)
         }
-        let rowOrder = DerivedOrder.seed(master: office.master, request: order.request.digest, input: run.input)
+        let rowOrder = RowOrder.shuffled(
+            ShuffleKey(master: office.master, request: order.request.digest, input: run.input)
+        )
         progress("writing")
         let file = try timer.time("apply and measure") { try run.apply(transformation, order: rowOrder, to: path) }
         let protected = Protected(
@@ -91,10 +93,11 @@ extension ReleasePipeline {
         }
         return matter.decision.refused(
             for: Reason(
-                code: .composition,
-                clause: nil,
+                .composition,
+                .composition,
                 asked: "another transformation or input of \(order.request.dataset)",
-                allowed: "the one of release \(other.id), to the same reader"
+                allowed: "that of release \(other.id)",
+                clause: nil
             )
         )
     }

@@ -58,19 +58,17 @@ package struct StandaloneAnonymisation<Motor: Engine> {
     ///
     /// - Parameters:
     ///   - output: written beside its final name first; it must not exist.
-    ///   - order: what the order of the rows comes from.
     package func run(
         _ specification: StandaloneSpecification,
         input: String,
         output: String,
-        order: Redacted<[UInt8]>,
         timer: inout StageTimer
     ) throws -> Outcome {
         guard !DurableFile.exists(output) else { throw ReleaseError.invalid(.outputExists, output) }
         let plan = try PlanCompiler(
             dataset: specification.dataset,
             shelf: HierarchyShelf(documents: specification.hierarchies, files: specification.files),
-            master: order
+            master: Redacted([])
         ).compile(
             columns: specification.dataset.columns.compactMap { column in
                 column.role == .direct ? nil : GrantColumn(name: column.name, treatment: .keep)
@@ -82,14 +80,14 @@ package struct StandaloneAnonymisation<Motor: Engine> {
             try engine.open(input, under: plan) { progress("reading, \($0 >> 20) MiB") }
         }
         progress("searching \(plan.quasiIdentifiers.count) quasi-identifiers of \(run.records) records")
-        switch timer.time("search", { search(run.profile, plan.spec) }) {
+        switch timer.time("search", { search(run.profile, for: plan.spec) }) {
         case .unmeetable(let best):
-            return .unmeetable(Diagnostic(.safeguardsUnmeetable, best.words(plan.spec)), attainable: best.json)
+            return .unmeetable(best.diagnostic(for: plan.spec), attainable: best.json)
         case .found(let transformation):
             progress("writing")
             let temporary = output + ".tmp"
             defer { try? DurableFile.remove(temporary) }
-            let file = try timer.time("apply and measure") { try run.apply(transformation, order: order, to: temporary) }
+            let file = try timer.time("apply and measure") { try run.apply(transformation, order: .sorted, to: temporary) }
             let protected = Protected(
                 plan: plan,
                 transformation: transformation,

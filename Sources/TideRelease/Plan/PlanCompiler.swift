@@ -106,12 +106,15 @@ package struct PlanCompiler {
         case .drop: return .drop
         case .pseudonymise(let pseudonymisation):
             guard let identifier = column.identifier else { throw invalid(.identifierWithoutNamespace) }
+            guard let normalisation = Normalisation(rawValue: identifier.normalise.text) else {
+                throw invalid(.normalisationUnknown, identifier.normalise.text)
+            }
             return .pseudonym(
                 PseudonymKey(
                     master: master,
-                    domain: pseudonymisation.domain.text,
-                    namespace: identifier.namespace.text,
-                    normalisation: identifier.normalise.text,
+                    domain: pseudonymisation.domain,
+                    namespace: identifier.namespace,
+                    normalisation: normalisation,
                     epoch: "1"
                 )
             )

@@ -39,7 +39,9 @@ package struct ReportSubject: Sendable {
             loss: OfficerReportInput.Loss(
                 total: transformation.loss,
                 aggregate: plan.spec.aggregate.name,
-                columns: transformation.lossByColumn.map { OfficerReportInput.ColumnLoss(column: $0.column, loss: $0.loss) }
+                columns: zip(transformation.levels, transformation.lossByColumn).map {
+                    OfficerReportInput.ColumnLoss(column: $0.column, loss: $1)
+                }
             ),
             suppression: OfficerReportInput.Suppression(
                 records: transformation.suppressed,
@@ -80,7 +82,7 @@ package struct ReportSubject: Sendable {
         case .attribute: .kept
         case .quasi(nil, _, _): .matched
         case .quasi(let hierarchy?, _, _):
-            .generalised(level: transformation.level(of: column.name), levelNames: hierarchy.levelNames)
+            .generalised(level: transformation.level(of: column.name) ?? 0, levelNames: hierarchy.levelNames)
         case .pseudonym(let key): .pseudonymised(domain: key.domain.text)
         }
     }

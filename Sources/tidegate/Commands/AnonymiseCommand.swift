@@ -35,12 +35,10 @@ struct AnonymiseCommand: ParsableCommand {
     func run() throws {
         try printing.conclude { console in
             var timer = StageTimer { SystemClock.nanoseconds }
-            var generator = SystemRandomNumberGenerator()
             let outcome = try StandaloneAnonymisation(engine: EmbeddedEngine(), progress: console.progress).run(
                 SpecificationFile.read(spec),
                 input: input,
                 output: output,
-                order: Redacted(.random(32, using: &generator)),
                 timer: &timer
             )
             console.endProgress()
