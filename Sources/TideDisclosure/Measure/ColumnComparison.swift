@@ -66,4 +66,16 @@ package struct ColumnComparison: Hashable, Sendable {
             + released.distribution.counts.filter { !before.contains($0.key) }
             .map { Pair(value: $0.value, before: 0, after: $0.records) }
     }
+
+    /// The category at the released level that keeps the smallest share of its records, the more frequent of equals;
+    /// `nil` if the source has none.
+    package var leastKept: Pair? {
+        pairs.filter { $0.before > 0 && !ValueCount($0.value, 0).isValue(released.topValue) }
+            .min { $0.kept.value < $1.kept.value }
+    }
+}
+
+extension ColumnComparison.Pair {
+    /// The share of the category's records that is released.
+    package var kept: Ratio { Ratio(after, of: before) }
 }

@@ -50,7 +50,10 @@ extension ReleasedColumn {
 
 extension ColumnComparison {
     /// The categories at the released level that a report names.
-    package func excerpt(limit: Int) -> Excerpt<Pair> {
+    package func excerpt(limit: Int) -> Excerpt<Pair> { excerpt(of: pairs, limit: limit) }
+
+    /// Of some categories at the released level, those that a report names.
+    package func excerpt(of pairs: [Pair], limit: Int) -> Excerpt<Pair> {
         Excerpt(pairs, limit: limit, value: \.value) { released.isDeclared || max($0.before, $0.after) > 1 }
     }
 

@@ -76,7 +76,12 @@ struct BarChart {
                     tip: "\(series[position].label), \(line.name): \(value.text)"
                 )
                 let figure = Drawing.text(
-                    value.text, x: Self.left + length + 5, y: top + 12, anchor: "start", class: "label value")
+                    value.text,
+                    x: Self.left + length + 5,
+                    y: top + 12,
+                    anchor: "start",
+                    class: "label value"
+                )
                 return value.share > 0 ? [bar, figure] : [figure]
             }
     }

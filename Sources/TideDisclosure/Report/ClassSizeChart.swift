@@ -77,7 +77,12 @@ struct ClassSizeChart {
                     let x = middle + barWidth * (Double(position) - Double(series.count) / 2)
                     let y = y(of: records)
                     let figure = Drawing.text(
-                        FigureText.count(records), x: x + barWidth / 2, y: y - 5, anchor: "middle", class: "label value")
+                        FigureText.count(records),
+                        x: x + barWidth / 2,
+                        y: y - 5,
+                        anchor: "middle",
+                        class: "label value"
+                    )
                     guard records > 0 else { return [figure] }
                     let bar = Drawing.bar(
                         x: x,
@@ -99,7 +104,13 @@ struct ClassSizeChart {
         let x = Self.left + bandWidth * Double(index)
         return [
             Drawing.line((x, Self.top - 18), (x, Self.height - Self.bottom), class: "marker"),
-            Drawing.text("k = \(k) and more \u{2192}", x: x + 6, y: Self.top - 12, anchor: "start", class: "label strong"),
+            Drawing.text(
+                "k = \(k) and more \u{2192}",
+                x: x + 6,
+                y: Self.top - 12,
+                anchor: "start",
+                class: "label strong"
+            ),
         ]
     }
 

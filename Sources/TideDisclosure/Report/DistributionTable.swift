@@ -7,24 +7,33 @@ struct DistributionTable {
     }
 
     let caption: String
-    /// Each with the number of all its records.
-    let series: [(series: Series, records: Int)]
+    /// Source and released file, or the released file alone.
+    let series: [Series]
+    /// All records of the released file.
+    let records: Int
     let lines: [Line]
 
-    private static let (barHeight, width) = (9.0, 180.0)
+    private static let (barHeight, width) = (9.0, 150.0)
 
-    /// The length of a bar of 100%, in the drawing's units.
+    /// The length of the longest bar, in the drawing's units.
     static let plotWidth = width - 2
 
+    private var longest: Int { lines.flatMap(\.counts).max() ?? 0 }
+
     var markup: Markup {
-        TableMarkup(
+        let comparesSource = series.count > 1
+        return TableMarkup(
             caption: caption,
-            headings: [.text("Category")] + series.map { .figure($0.series.label.capitalizedFirst) }
-                + [.text("Share, 0 to 100%")],
+            headings: [.text("Category")]
+                + (comparesSource
+                    ? [.figure("Source"), .figure("Released"), .figure("Kept")]
+                    : [.figure("Records"), .figure("Share")])
+                + [.text("Drawn")],
             rows: lines.map { line in
-                [.markup(line.name)]
-                    + series.indices.map { .share(Ratio(line.counts[$0], of: series[$0].records)) }
-                    + [.markup(bars(of: line))]
+                let last = line.counts[series.count - 1]
+                let share = comparesSource ? Ratio(last, of: line.counts[0]) : Ratio(last, of: records)
+                return [.markup(line.name)] + line.counts.map { .count($0) }
+                    + [share.whole == 0 ? "\u{2013}" : .percent(share), .markup(bars(of: line))]
             },
             style: "distribution"
         ).markup
@@ -37,9 +46,9 @@ struct DistributionTable {
             Drawing.bar(
                 x: 1,
                 y: 1 + Self.barHeight * Double(position),
-                width: Self.plotWidth * Ratio(line.counts[position], of: series[position].records).value,
+                width: Self.plotWidth * Ratio(line.counts[position], of: longest).value,
                 height: Self.barHeight,
-                series[position].series
+                series[position]
             )
         }
         let axis = Drawing.line((1, 0), (1, height), class: "axis")
@@ -84,8 +93,9 @@ extension DistributionTable {
             lines.append(Line(name: Self.missingName, counts: [comparison.sourceAsTold.missing, after.missing]))
         }
         self.init(
-            caption: "Records by \(comparison.name), source and released file at the released level",
-            series: [(.before, comparison.sourceAsTold.records), (.after, after.records)],
+            caption: Self.caption(comparison),
+            series: [.before, .after],
+            records: after.records,
             lines: lines
         )
     }
@@ -104,10 +114,20 @@ extension DistributionTable {
             lines.append(Line(name: Self.missingName, counts: [released.distribution.missing]))
         }
         self.init(
-            caption: "Records by \(released.name) in the released file",
-            series: [(.after, released.distribution.records)],
+            caption: "\(released.name): \(FigureText.counted(released.categories.count, "category", "categories"))",
+            series: [.after],
+            records: released.distribution.records,
             lines: lines
         )
+    }
+
+    private static func caption(_ comparison: ColumnComparison) -> String {
+        let before = comparison.sourceAsTold.counts.count { !$0.isValue(comparison.released.topValue) }
+        let after = comparison.released.categories.count
+        let detail = comparison.source.categories
+        return "\(comparison.name): \(FigureText.counted(detail, "category", "categories")) in the source"
+            + (detail == before ? "" : ", told as \(FigureText.count(before))")
+            + (after == before ? ", all released" : ", \(FigureText.count(after)) of them released")
     }
 
     private static func restName(_ categories: Int) -> Markup {
@@ -115,9 +135,4 @@ extension DistributionTable {
     }
 
     private static let missingName = Markup.element("em", "missing")
-}
-
-extension String {
-    /// The text with its first letter in upper case.
-    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

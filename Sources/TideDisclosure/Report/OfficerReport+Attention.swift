@@ -61,15 +61,11 @@ extension OfficerReportInput {
             }
         }
         let empty = columns.filter(\.isAtLastLevel).map(\.name)
-        if !empty.isEmpty { points.append("Told at the coarsest level, with little or no use left: \(empty.quoted()).") }
-        for comparison in comparisons where after.records > 0 && !comparison.lostCategories.isEmpty {
-            let named = comparison.lostExcerpt(limit: 5).named.map(\.value)
-            let names = named.isEmpty ? "" : " (\(named.quoted()))"
-            let count = comparison.lostCategories.count
-            points.append(
-                "\(FigureText.counted(count, "category", "categories")) of ‘\(comparison.name)’ lost every record to"
-                    + " suppression\(count > named.count && !named.isEmpty ? ", among them" : "")\(names)."
-            )
+        if !empty.isEmpty {
+            points.append("Told at the coarsest level, with little or no use left: \(empty.quoted()).")
+        }
+        for comparison in comparisons where after.records > 0 {
+            points += [comparison.lostSentence, comparison.thinnedSentence].compactMap { $0 }
         }
         for comparison in comparisons where comparison.shift >= 0.05 {
             points.append(
@@ -112,5 +108,31 @@ extension OfficerReportInput {
             points.append("The search stopped before it could prove that nothing better exists.")
         }
         return points
+    }
+}
+
+extension ColumnComparison {
+    /// Says which categories lost every record; `nil` if none did.
+    fileprivate var lostSentence: String? {
+        let excerpt = lostExcerpt(limit: 5)
+        return Self.sentence(excerpt.named.map(\.value), of: lostCategories.count).map { categories in
+            "\(categories) of ‘\(name)’ lost every record to suppression."
+        }
+    }
+
+    /// Says which categories keep less than half of their records, though some; `nil` if none do.
+    fileprivate var thinnedSentence: String? {
+        let thinned = pairs.filter { $0.after > 0 && 2 * $0.after < $0.before }
+        let named = excerpt(of: thinned, limit: 5).named.map(\.value)
+        return Self.sentence(named, of: thinned.count).map { categories in
+            "\(categories) of ‘\(name)’ keep less than half of their records."
+        }
+    }
+
+    private static func sentence(_ named: [String], of count: Int) -> String? {
+        guard count > 0 else { return nil }
+        let counted = FigureText.counted(count, "category", "categories")
+        guard !named.isEmpty else { return counted }
+        return "\(counted) (\(count > named.count ? "among them " : "")\(named.quoted()))"
     }
 }

@@ -52,6 +52,7 @@ extension OfficerReportInput {
         let headings: [TableMarkup.Heading] = [
             .text("Dimension"), .text("Column"), .text("Told at"), .figure("Categories, source"),
             .figure("Categories, released"), .figure("Smallest and largest, records"), .figure("Told apart"),
+            .text("Least kept category"),
         ]
         let rows = disaggregation.map { line -> [TableMarkup.Cell] in
             let sizes = line.measured?.released.categories ?? []
@@ -64,6 +65,7 @@ extension OfficerReportInput {
                     ? "\u{2013}"
                     : .text("\(FigureText.count(sizes.last?.records ?? 0)) to \(FigureText.count(sizes[0].records))"),
                 .percent(line.measured?.shareToldApart ?? Ratio(0, of: 0)),
+                .text(line.measured.flatMap(leastKept) ?? "\u{2013}"),
             ]
         }
         return .section(
@@ -82,6 +84,13 @@ extension OfficerReportInput {
         )
     }
 
+    /// The worst kept category by its name, unless a single record alone has it, and the share of it that is released.
+    private func leastKept(_ comparison: ColumnComparison) -> String? {
+        guard let pair = comparison.leastKept, comparison.released.recordsToldApart > 0 else { return nil }
+        let name = comparison.excerpt(of: [pair], limit: 1).named.first?.value ?? "(not named)"
+        return "\(name): \(FigureText.percent(pair.kept)) of \(FigureText.count(pair.before))"
+    }
+
     private var lossSection: Markup {
         let chart = BarChart(
             id: "loss-chart",
@@ -93,7 +102,10 @@ extension OfficerReportInput {
             caption: "Loss by column and altogether",
             headings: [.text("Column"), .figure("Loss"), .figure("In percent")],
             rows: loss.columns.map {
-                [.text($0.column), .text(DecimalText.rounded($0.loss, decimals: 6)), .text(FigureText.percent($0.loss))]
+                [
+                    .text($0.column), .text(DecimalText.rounded($0.loss, decimals: 6)),
+                    .text(FigureText.percent($0.loss)),
+                ]
             } + [
                 [
                     .text("Altogether (\(loss.aggregate))"), .text(DecimalText.rounded(loss.total, decimals: 6)),
@@ -121,8 +133,8 @@ extension OfficerReportInput {
             [
                 .paragraph(
                     "Each column at the level it is released at, the \(ReportLimits.categories) most frequent categories by"
-                        + " name: the source’s records beside the released ones, shares of each table’s own total. They differ"
-                        + " by suppression alone."
+                        + " name. Source and released file differ by suppression alone: where less is kept than elsewhere,"
+                        + " that group is under-counted in the released file."
                 ),
                 Series.legend([.before, .after]),
                 .block("div", ["class": "columns"], comparisons.map(distribution)),
@@ -131,26 +143,20 @@ extension OfficerReportInput {
     }
 
     private func distribution(_ comparison: ColumnComparison) -> Markup {
-        let heading = Markup.element("h3", comparison.name)
-        let fromSource = FigureText.counted(comparison.source.categories, "category", "categories")
-        guard comparison.released.recordsToldApart > 0 else {
-            return .block(
-                "div",
-                [heading, .paragraph("\(fromSource) in the source; in the released file it tells no record apart.")]
-            )
+        guard comparison.released.recordsToldApart == 0 else {
+            return .block("div", [DistributionTable(comparison).markup])
         }
-        let after = FigureText.counted(comparison.released.categories.count, "category", "categories")
-        let lost = comparison.lostCategories.count
+        let detail = FigureText.counted(comparison.source.categories, "category", "categories")
         return .block(
             "div",
             [
-                heading,
-                .paragraph(
-                    "\(fromSource) in the source, \(after) released"
-                        + (lost == 0 ? "." : "; \(FigureText.counted(lost, "category", "categories")) lost every record."),
-                    class: "note"
-                ),
-                DistributionTable(comparison).markup,
+                .element(
+                    "p",
+                    [
+                        .element("strong", comparison.name),
+                        .text(": \(detail) in the source; in the released file it tells no record apart."),
+                    ]
+                )
             ]
         )
     }

@@ -56,6 +56,7 @@ extension OfficerReportInput {
             "largestCategory": JSONValue(categories.first?.records ?? 0),
             "recordsToldApart": JSONValue(line.measured?.released.recordsToldApart ?? 0),
             "shareToldApart": .string((line.measured?.shareToldApart ?? Ratio(0, of: 0)).decimal),
+            "leastKeptShare": line.measured?.leastKept.map { .string($0.kept.decimal) },
         ])
     }
 }

@@ -49,7 +49,7 @@ extension OfficerReportInput {
             "\(FigureText.percent(loss.total)) of the information",
             [
                 "Suppressed: \(FigureText.counted(suppression.records, "record")),"
-                    + " \(FigureText.percent(suppressedShare)) (limit \(suppression.limit)).",
+                    + " \(FigureText.percent(suppressedShare)) (limit \(suppression.limit))."
             ] + (worst.isEmpty ? [] : ["Most is lost of: \(worst.joined(separator: ", "))."])
         )
     }
@@ -62,7 +62,10 @@ extension OfficerReportInput {
                 "usable",
                 "What remains usable?",
                 "\(full.count) of \(FigureText.counted(comparisons.count, "measured column"))",
-                ["No dimension was asked to be kept apart.", "Columns that tell records apart: \(full.map(\.name).quoted())."]
+                [
+                    "No dimension was asked to be kept apart.",
+                    "Columns that tell records apart: \(full.map(\.name).quoted()).",
+                ]
             )
         }
         let kept = lines.filter { $0.measured?.released.recordsToldApart ?? 0 > 0 }

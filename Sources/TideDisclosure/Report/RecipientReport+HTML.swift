@@ -12,7 +12,8 @@ extension RecipientReportInput {
                 SharedSections.classSizes(before: nil, after: measures, k: k),
                 SharedSections.risk(before: nil, after: measures), distributions,
             ],
-            footer: "Made by Tidegate from the released file alone, measured afresh: anyone who has the file can count every"
+            footer:
+                "Made by Tidegate from the released file alone, measured afresh: anyone who has the file can count every"
                 + " figure again. The same figures for programs: report.json."
         )
     }
@@ -102,7 +103,9 @@ extension RecipientReportInput {
         ]
             + (pseudonyms
                 ? ["Pseudonyms link records within their domain only; two domains’ pseudonyms never match."] : [])
-            + ["Do not try to find out who anyone is, and do not link this file to others beyond the agreement’s purpose."]
+            + [
+                "Do not try to find out who anyone is, and do not link this file to others beyond the agreement’s purpose."
+            ]
     }
 
     private var disaggregationSection: Markup {
@@ -153,10 +156,12 @@ extension RecipientReportInput {
                         .block(
                             "div",
                             [
-                                .element("h3", column.name),
                                 column.recordsToldApart > 0
                                     ? DistributionTable(column).markup
-                                    : .paragraph("It tells no record apart."),
+                                    : .element(
+                                        "p",
+                                        [.element("strong", column.name), .text(": it tells no record apart.")]
+                                    )
                             ]
                         )
                     }

@@ -16,7 +16,8 @@ enum SharedSections {
                             .text(column.name), .text(column.role), column.isReleased ? "yes" : "no",
                             .text(column.words),
                         ]
-                    }
+                    },
+                    style: "long"
                 ).markup
             ]
         )
@@ -118,7 +119,6 @@ enum SharedSections {
         (before == nil ? [] : [.figure("Source")]) + [.figure("Released file")]
     }
 }
-
 
 extension ReportedColumn {
     /// How many columns leave in which way, as one sentence; ways that no column takes are left out.
