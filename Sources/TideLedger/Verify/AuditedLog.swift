@@ -1,0 +1,71 @@
+import TideCore
+
+/// A published log of which every entry, tile and the root was checked.
+package struct AuditedLog: Sendable {
+    /// The signed tree head that all was held against.
+    package let checkpoint: Checkpoint
+    /// All of them, in order; the first is the genesis.
+    package let entries: [VerifiedEntry]
+
+    /// Checks a published log, offline, against a trust folder alone.
+    ///
+    /// The checkpoint's signatures and quorum; every tile and the root, computed again from the entries; every entry's
+    /// signatures and statement; the genesis against the trust folder; anchors against the log's own earlier heads. A
+    /// file that has no place in the tree is a reason.
+    ///
+    /// - Parameters:
+    ///   - paths: every file of the export, relative to it.
+    ///   - read: gives a file's bytes; `nil` if it cannot.
+    /// - Complexity: O(bytes of the log); one bundle of entries and all leaf hashes are held at once.
+    package static func verify(
+        paths: [String],
+        trust: TrustFolder,
+        read: (String) -> [UInt8]?
+    ) -> Verification<AuditedLog> {
+        guard let bytes = read(TilePath.checkpoint) else {
+            return .notVerified([Diagnostic(.missingLogFile, [TilePath.checkpoint])])
+        }
+        let checkpoint: Checkpoint
+        do {
+            let note = try SignedNote(bytes, file: TilePath.checkpoint)
+            let head = trust.policy.check(note, file: TilePath.checkpoint, unknown: .ignore)
+            guard let value = head.value else { return .notVerified(head.reasons) }
+            checkpoint = value
+        } catch {
+            return .notVerified(error.diagnostics)
+        }
+        // A file that is there holds 32 bytes for each of 256 leaves: a size far beyond the files is not walked.
+        guard checkpoint.size > 0 else { return .notVerified([Diagnostic(.emptyLog)]) }
+        guard checkpoint.size <= paths.count * TilePath.width else {
+            return .notVerified([Diagnostic(.missingLogFile, ["tile/entries"])])
+        }
+        var audit = LogAudit(checkpoint: checkpoint, trust: trust)
+        audit.readEntries(read)
+        if audit.leaves.count == checkpoint.size {
+            audit.compareTiles(paths: Set(paths), read)
+            audit.compareRoot()
+            audit.checkGenesis()
+            audit.checkAnchors()
+        }
+        guard audit.reasons.isEmpty else { return .notVerified(audit.reasons) }
+        return .verified(AuditedLog(checkpoint: checkpoint, entries: audit.entries))
+    }
+
+    /// Checks a published log whose files are at hand.
+    package static func verify(files: [String: [UInt8]], trust: TrustFolder) -> Verification<AuditedLog> {
+        verify(paths: files.keys.sorted(), trust: trust) { files[$0] }
+    }
+
+    /// Checks a published log in a folder.
+    ///
+    /// - Throws: `.failed` if the folder cannot be listed; a file that cannot be read is a reason.
+    package static func verify(folder: String, trust: TrustFolder) throws(LedgerError) -> Verification<AuditedLog> {
+        let paths: [String]
+        do {
+            paths = try FolderFiles.paths(in: folder)
+        } catch {
+            throw LedgerError(error)
+        }
+        return verify(paths: paths, trust: trust) { try? DurableFile.read("\(folder)/\($0)") }
+    }
+}

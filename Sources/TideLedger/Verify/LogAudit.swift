@@ -1,0 +1,132 @@
+import TideCore
+
+/// The steps of checking a published log; collects every reason against it.
+struct LogAudit {
+    let checkpoint: Checkpoint
+    let trust: TrustFolder
+    private(set) var reasons: [Diagnostic] = []
+    private(set) var entries: [VerifiedEntry] = []
+    /// The hashes of all entries, as far as they could be read.
+    private(set) var leaves: [ContentDigest] = []
+    /// The hashes of complete subtrees, by level, computed from the leaves.
+    private var levels: [[ContentDigest]] = []
+
+    init(checkpoint: Checkpoint, trust: TrustFolder) {
+        self.checkpoint = checkpoint
+        self.trust = trust
+    }
+
+    /// Reads every entry and checks it alone.
+    mutating func readEntries(_ read: (String) -> [UInt8]?) {
+        for tile in TilePath.tiles(size: checkpoint.size) where tile.level == 0 {
+            let path = TilePath.entries(index: tile.index, width: tile.width)
+            guard let bytes = read(path) else {
+                reasons.append(Diagnostic(.missingLogFile, [path]))
+                return
+            }
+            guard let bodies = EntryBundle.decode(bytes), bodies.count == tile.width else {
+                reasons.append(Diagnostic(.brokenBundle, [path, "\(tile.width)"]))
+                return
+            }
+            for body in bodies {
+                let index = leaves.count
+                leaves.append(MerkleHash.leaf(body))
+                let checked = VerifiedEntry.verify(body, index: index, file: Self.name(index), trust: trust)
+                reasons += checked.reasons
+                if let entry = checked.value { entries.append(entry) }
+            }
+        }
+    }
+
+    /// Compares every file with what the entries give; a smaller partial tile of an earlier size may still be there.
+    mutating func compareTiles(paths: Set<String>, _ read: (String) -> [UInt8]?) {
+        buildLevels()
+        var allowed: Set<String> = [TilePath.checkpoint]
+        for tile in TilePath.tiles(size: checkpoint.size) {
+            let start = tile.index * TilePath.width
+            let hashes = levels[8 * tile.level][start..<(start + tile.width)]
+            for width in 1...tile.width {
+                let path = TilePath.hashes(level: tile.level, index: tile.index, width: width)
+                compare(path, isNeeded: width == tile.width, paths, read) { hashes.prefix(width).flatMap(\.bytes) }
+                allowed.insert(path)
+                guard tile.level == 0 else { continue }
+                let bundle = TilePath.entries(index: tile.index, width: width)
+                allowed.insert(bundle)
+                guard width < tile.width, paths.contains(bundle) else { continue }
+                let bodies = read(bundle).flatMap(EntryBundle.decode)
+                if bodies?.map(MerkleHash.leaf) != Array(hashes.prefix(width)) {
+                    reasons.append(Diagnostic(.brokenBundle, [bundle, "\(width)"]))
+                }
+            }
+        }
+        for path in paths.subtracting(allowed).sorted() { reasons.append(Diagnostic(.strangeLogFile, [path])) }
+    }
+
+    private mutating func compare(
+        _ path: String,
+        isNeeded: Bool,
+        _ paths: Set<String>,
+        _ read: (String) -> [UInt8]?,
+        with expected: () -> [UInt8]
+    ) {
+        guard isNeeded || paths.contains(path) else { return }
+        guard let bytes = read(path) else {
+            reasons.append(Diagnostic(.missingLogFile, [path]))
+            return
+        }
+        if bytes != expected() { reasons.append(Diagnostic(.wrongTile, [path])) }
+    }
+
+    private mutating func buildLevels() {
+        levels = [leaves]
+        while let last = levels.last, last.count > 1 {
+            levels.append((0..<(last.count / 2)).map { MerkleHash.node(last[2 * $0], last[2 * $0 + 1]) })
+        }
+    }
+
+    /// The root over the entries must be the signed one.
+    mutating func compareRoot() {
+        if root(atSize: checkpoint.size) != checkpoint.root { reasons.append(Diagnostic(.wrongRoot)) }
+    }
+
+    private func root(atSize size: Int) -> ContentDigest? {
+        let tree = MerkleTree(size: size) { levels[$0.level][$0.index] }
+        return try? tree.root()
+    }
+
+    /// Entry 0 says what the trust folder says: log, release keys, policy.
+    mutating func checkGenesis() {
+        func refuse(_ what: String) { reasons.append(Diagnostic(.wrongGenesis, [what])) }
+        for entry in entries where entry.statement.type == .logEvent && entry.index > 0 {
+            reasons.append(Diagnostic(.wrongGenesis, ["\(Self.name(entry.index)) is one too"]))
+        }
+        guard let genesis = entries.first, genesis.index == 0, genesis.statement.type == .logEvent else {
+            return refuse("its kind")
+        }
+        let predicate = genesis.statement.predicate
+        let keys = (predicate["releaseKeys"]?.elements ?? []).compactMap(\.text)
+        if predicate["origin"]?.text != checkpoint.origin { refuse("its origin") }
+        if !trust.policy.logs.contains(where: { $0.text == predicate["logKey"]?.text && $0.name == checkpoint.origin }) {
+            refuse("its log key")
+        }
+        if !trust.releaseKeys.allSatisfy({ keys.contains($0.keyID) }) { refuse("its release keys") }
+        if predicate["policy"]?.text != trust.policy.digest.hex { refuse("its policy") }
+        if predicate["schemas"] != PredicateType.schemaDigests { refuse("its schemas") }
+    }
+
+    /// An entry's anchor is a head that this log had before the entry.
+    mutating func checkAnchors() {
+        for entry in entries where entry.index > 0 {
+            guard let anchor = entry.statement.predicate["anchor"].flatMap(Anchor.init),
+                anchor.checkpoint.origin == checkpoint.origin, (1...entry.index).contains(anchor.checkpoint.size),
+                root(atSize: anchor.checkpoint.size) == anchor.checkpoint.root
+            else {
+                reasons.append(Diagnostic(.wrongAnchor, [Self.name(entry.index)]))
+                continue
+            }
+        }
+    }
+
+    /// How reasons call an entry.
+    static func name(_ index: Int) -> String { "entry \(index)" }
+}

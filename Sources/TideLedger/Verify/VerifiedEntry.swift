@@ -1,0 +1,49 @@
+package import TideCore
+
+/// An entry whose signatures, layout and statement were checked against a trust folder.
+package struct VerifiedEntry: Hashable, Sendable {
+    package let index: Int
+    package let statement: Statement
+    /// Ascending by key id; at least one.
+    package let signers: [VerifyingKey]
+    /// The hash of the entry's exact bytes.
+    package let leaf: ContentDigest
+
+    /// Checks an entry's exact bytes.
+    ///
+    /// Every signature must be a valid one of a trusted release key.
+    ///
+    /// - Parameters:
+    ///   - index: where it stands, or is said to stand.
+    ///   - file: named in the reasons.
+    package static func verify(
+        _ bytes: [UInt8],
+        index: Int,
+        file: String,
+        trust: TrustFolder
+    ) -> Verification<VerifiedEntry> {
+        guard bytes.count <= SignedEntry.largestSize else {
+            return .notVerified([Diagnostic(.entryTooLarge, ["\(bytes.count)"])])
+        }
+        do {
+            let envelope = try Envelope(bytes, file: file)
+            guard envelope.payloadType == PayloadType.statement else {
+                return .notVerified([Diagnostic(.notAStatement, [file, "its payload type"])])
+            }
+            let statement = try Statement(envelope.payload, file: file)
+            guard envelope.isSignedOnly(by: trust.releaseKeys) else {
+                return .notVerified([Diagnostic(.untrustedEntry, [file])])
+            }
+            return .verified(
+                VerifiedEntry(
+                    index: index,
+                    statement: statement,
+                    signers: envelope.validSigners(among: trust.releaseKeys),
+                    leaf: MerkleHash.leaf(bytes)
+                )
+            )
+        } catch {
+            return .notVerified(error.diagnostics)
+        }
+    }
+}
