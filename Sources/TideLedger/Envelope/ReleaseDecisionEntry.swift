@@ -18,9 +18,9 @@ package struct EngineIdentity: Hashable, Sendable {
 /// Numbers in figures are integers; all others are decimal strings.
 package struct ReleaseDecisionEntry: Sendable {
     /// Every verdict is said, never left out.
-    package enum Verdict: Hashable, Sendable {
-        /// The manifest's digest is the entry's subject.
-        case released(manifest: ContentDigest)
+    package enum Verdict: String, Hashable, Sendable {
+        /// The manifest is the entry's subject, see ``HiddenEntry/covering(manifest:)``.
+        case released
         case refused
         case withheld
     }
@@ -72,23 +72,11 @@ package struct ReleaseDecisionEntry: Sendable {
 
     package func draft(using generator: inout some RandomNumberGenerator) -> EntryDraft {
         let commitment = Commitment(to: request, using: &generator)
-        let subject: Statement.Subject
-        let state: String
-        switch verdict {
-        case .released(let manifest):
-            subject = Statement.Subject(name: BundleFile.manifest, digest: manifest)
-            state = "released"
-        case .refused:
-            subject = Statement.Subject(name: "request", digest: commitment.digest)
-            state = "refused"
-        case .withheld:
-            subject = Statement.Subject(name: "request", digest: commitment.digest)
-            state = "withheld"
-        }
+        let request = Statement.Subject(name: "request", digest: commitment.digest)
         return EntryDraft(
             type: .releaseDecision,
-            subjects: [subject],
-            state: state,
+            subjects: verdict == .released ? [] : [request],
+            state: verdict.rawValue,
             clear: ["engine": ["build": .string(engine.build.hex), "version": .string(engine.version)]],
             hidden: hidden.merging(["commitment": commitment.opening]) { first, _ in first }
         )

@@ -48,6 +48,7 @@ package struct Statement: Hashable, Sendable {
         }
         guard !subjects.isEmpty, self.payload == payload else { throw .refused(.notAStatement, file, "its fields") }
         guard payload.count.isMultiple(of: Self.step) else { throw .refused(.notAStatement, file, "its padding") }
+        guard isAboutItsKind else { throw .refused(.notAStatement, file, "its subject") }
         if let problem = type.problem(in: predicate) { throw .refused(.notAStatement, file, "`\(problem)`") }
     }
 
@@ -65,6 +66,21 @@ package struct Statement: Hashable, Sendable {
 
     /// Payloads are whole multiples of this many bytes.
     static let step = 1024
+
+    /// Whether the first subject is what this kind of entry is about.
+    ///
+    /// A release may list its files as further subjects; all others have one.
+    var isAboutItsKind: Bool {
+        let isRelease = type == .releaseDecision && state == "released"
+        let name =
+            switch type {
+            case .agreement: "agreement"
+            case .logEvent: "genesis"
+            case .releaseDecision: isRelease ? BundleFile.manifest : "request"
+            case .releaseDelivery: BundleFile.manifest
+            }
+        return subjects.first?.name == name && (isRelease || subjects.count == 1)
+    }
 
     /// The digests of hidden fields and of decoys.
     package var hiddenDigests: Set<String> { Set((predicate["_sd"]?.elements ?? []).compactMap(\.text)) }

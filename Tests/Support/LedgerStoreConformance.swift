@@ -1,0 +1,77 @@
+package import Testing
+import TideCore
+package import TideLedger
+
+/// What every store of a ledger must do; run by the tests of each implementation.
+///
+/// - Parameter make: opens a fresh, empty store.
+package func expectLedgerStoreConforms(
+    _ make: () throws -> any LedgerStore,
+    sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+    func entry(_ index: Int) -> StoredEntry {
+        let body = Array("entry \(index)\0\u{ff}".utf8)
+        return StoredEntry(index: index, body: body, leaf: MerkleHash.leaf(body))
+    }
+    func node(_ id: Int) -> StoredNode { StoredNode(id: id, hash: ContentDigest(of: "node \(id)")) }
+    func head(_ size: Int, _ text: String = "note\n") -> StoredHead {
+        StoredHead(size: size, root: ContentDigest(of: "root \(size)"), note: text)
+    }
+    func expectRefused(_ code: DiagnosticCode, _ what: Comment, _ work: () throws(LedgerError) -> Void) {
+        do {
+            try work()
+            Issue.record(what, sourceLocation: sourceLocation)
+        } catch {
+            #expect(error.diagnostics.map(\.code) == [code], what, sourceLocation: sourceLocation)
+            #expect(error.kind == .failed, what, sourceLocation: sourceLocation)
+        }
+    }
+
+    let store = try make()
+    #expect(try store.entryCount() == 0, "a fresh store is empty", sourceLocation: sourceLocation)
+    #expect(try store.newestHead() == nil, "a fresh store has no head", sourceLocation: sourceLocation)
+    #expect(try store.entries(0..<0).isEmpty, "no entries of an empty range", sourceLocation: sourceLocation)
+
+    expectRefused(.storeMoved, "an append of nothing") { () throws(LedgerError) in try store.append([], nodes: []) }
+    expectRefused(.storeMoved, "a first entry that is not 0") { () throws(LedgerError) in
+        try store.append([entry(1)], nodes: [node(0)])
+    }
+    expectRefused(.storeMoved, "a first node that is not 0") { () throws(LedgerError) in
+        try store.append([entry(0)], nodes: [node(1)])
+    }
+    #expect(try store.entryCount() == 0, "a refused append leaves nothing", sourceLocation: sourceLocation)
+
+    try store.append([entry(0)], nodes: [node(0)])
+    try store.append([entry(1), entry(2)], nodes: [node(1), node(2), node(3)])
+    #expect(try store.entryCount() == 3, "entries are counted", sourceLocation: sourceLocation)
+    #expect(
+        try store.entries(0..<3) == [entry(0), entry(1), entry(2)],
+        "entries come back to the byte",
+        sourceLocation: sourceLocation
+    )
+    #expect(try store.entries(1..<2) == [entry(1)], "a range of entries", sourceLocation: sourceLocation)
+    #expect(try store.node(3) == node(3).hash, "nodes come back", sourceLocation: sourceLocation)
+
+    expectRefused(.storeMoved, "an index twice") { () throws(LedgerError) in
+        try store.append([entry(2)], nodes: [node(4)])
+    }
+    expectRefused(.storeMoved, "a gap between entries") { () throws(LedgerError) in
+        try store.append([entry(3), entry(5)], nodes: [node(4), node(5)])
+    }
+    expectRefused(.storeMoved, "a node twice") { () throws(LedgerError) in
+        try store.append([entry(3)], nodes: [node(3)])
+    }
+    #expect(try store.entryCount() == 3, "a refused append leaves nothing behind", sourceLocation: sourceLocation)
+    expectRefused(.storeBroken, "a missing entry") { () throws(LedgerError) in _ = try store.entries(2..<4) }
+    expectRefused(.storeBroken, "a missing node") { () throws(LedgerError) in _ = try store.node(4) }
+
+    try store.record(head(1))
+    try store.record(head(1))
+    expectRefused(.storeMoved, "another head of the same size") { () throws(LedgerError) in
+        try store.record(head(1, "other\n"))
+    }
+    expectRefused(.storeMoved, "a head beyond the entries") { () throws(LedgerError) in try store.record(head(4)) }
+    try store.record(head(3))
+    expectRefused(.storeMoved, "a head that goes back") { () throws(LedgerError) in try store.record(head(2)) }
+    #expect(try store.newestHead() == head(3), "the newest head", sourceLocation: sourceLocation)
+}
