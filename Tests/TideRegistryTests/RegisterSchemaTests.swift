@@ -63,7 +63,7 @@ import TideTestSupport
         }
     }
 
-    @Test(arguments: [DatabaseFormat.register])
+    @Test(arguments: [DatabaseFormat.register, .ledger])
     func `every table is strict and of a fixed shape`(_ format: DatabaseFormat) throws {
         try withTemporaryFolder { folder throws in
             let file = try DatabaseFile(folder.registry, as: format, create: true, patience: 0)
@@ -92,7 +92,35 @@ import TideTestSupport
     }
 
     @Test func `migrations are never edited`() {
-        let pins = DatabaseFormat.register.migrations.map { ContentDigest(of: $0.name + "\n" + $0.statements).hex }
-        #expect(pins == ["dad8073171ee0c68c169c34ed9c9a3ecc750c70f70d9bc0986f7a0cb4b90f4db"])
+        let formats: [DatabaseFormat] = [.register, .ledger]
+        let pins = formats.flatMap { $0.migrations.map { ContentDigest(of: $0.name + "\n" + $0.statements).hex } }
+        #expect(
+            pins == [
+                "dad8073171ee0c68c169c34ed9c9a3ecc750c70f70d9bc0986f7a0cb4b90f4db",
+                "c1baa9adc33a5cff8c5ce6b5fd7de8d57dd4ebdf838fe501c57605fce9d60cbb",
+            ]
+        )
+    }
+
+    @Test func `the page about the formats names every table, column and application id`() throws {
+        let page = try String(contentsOf: repositoryRoot.appending(path: "docs/formats/registry.md"), encoding: .utf8)
+        for format in [DatabaseFormat.register, .ledger] {
+            #expect(page.contains("`0x\(String(format.applicationID, radix: 16))`"))
+            try withTemporaryFolder { folder throws in
+                let file = try DatabaseFile(folder.registry, as: format, create: true, patience: 0)
+                let columns = try file.read { database in
+                    try Row.fetchAll(
+                        database,
+                        sql: """
+                            SELECT t.name AS name, group_concat('`' || c.name || '`', ', ') AS columns
+                            FROM pragma_table_list AS t, pragma_table_xinfo(t.name) AS c
+                            WHERE t.schema = 'main' AND t.strict GROUP BY t.name
+                            """
+                    ).map { "| `\($0["name"] as String)` (\($0["columns"] as String)) |" }
+                }
+                #expect(columns.count >= 3)
+                for line in columns { #expect(page.contains(line)) }
+            }
+        }
     }
 }
