@@ -2,7 +2,7 @@ package import TideCore
 
 /// What a scalar's text must look like.
 package enum TextForm: Hashable, Sendable {
-    /// Any text with at least one character that is not white space.
+    /// Any text with at least one character that is not white space, and none that misleads the eye.
     case free
     /// Any text, also the empty one: what a cell may hold.
     case cell
@@ -23,7 +23,7 @@ package enum TextForm: Hashable, Sendable {
 
     package func accepts(_ text: String) -> Bool {
         switch self {
-        case .free: !text.allSatisfy(\.isWhitespace)
+        case .free: !text.allSatisfy(\.isWhitespace) && !text.unicodeScalars.contains(where: Self.misleads)
         case .cell: true
         case .identifier: Identifier(text) != nil
         case .officer: OfficerName(text) != nil
@@ -35,6 +35,16 @@ package enum TextForm: Hashable, Sendable {
         case .separator: [",", ";", "\t", "tab"].contains(text)
         case .base64: !text.isEmpty && Base64.decode(text) != nil
         case .reasonCode: !text.isEmpty && text.utf8.allSatisfy { Self.isUpper($0) || $0 == UInt8(ascii: "_") }
+        }
+    }
+
+    /// Whether a character shows nothing itself and can make a reader see another text than the one signed: controls
+    /// except tab and line feed, and those that turn the direction of writing.
+    private static func misleads(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0a: false
+        case 0..<0x20, 0x7f..<0xa0, 0x202a...0x202e, 0x2066...0x2069: true
+        default: false
         }
     }
 
@@ -50,7 +60,7 @@ package enum TextForm: Hashable, Sendable {
     /// In words, after "expected".
     package var expected: String {
         switch self {
-        case .free: "a text"
+        case .free: "a text of visible characters"
         case .cell: "a text"
         case .identifier: "a name of lower-case letters, digits, `.`, `-`, `_`"
         case .officer: "an officer, as `party/officer`"

@@ -41,6 +41,7 @@ extension Resolution {
         for dataset in datasets.values.sorted(by: { $0.id < $1.id }) { check(dataset, standsAlone: false) }
         for hierarchy in hierarchies.values.sorted(by: { $0.id < $1.id }) { check(hierarchy) }
         for agreement in agreements { check(agreement) }
+        for set in cases { for item in set.cases { problems += item.request.problems() } }
         for specification in specifications { check(specification) }
         if isWhole, let agreement = agreements.first, !documents.contains(where: { $0.kind == .purposes }) {
             note(.noPurposes, at: agreement.fields.clause("purposes").place)

@@ -145,7 +145,7 @@ extension Catalogue {
         ),
         Message(
             .tooFew,
-            "`{0}` needs at least {1}",
+            "`{0}` has too few elements: at least {1} expected",
             explanation: "An empty list here would mean nobody, nothing or everything, and readers would differ about which."
         ),
         Message(
