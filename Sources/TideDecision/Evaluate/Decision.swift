@@ -30,6 +30,24 @@ package struct Decision: Hashable, Sendable {
     /// Whether the answer is yes.
     package var isPermitted: Bool { verdict == .permit }
 
+    /// The same decision, refused for a reason that only the data could show.
+    package func refused(for reason: Reason) -> Decision {
+        Decision(
+            request: request,
+            at: at,
+            approvalMode: approvalMode,
+            verdict: .refuse,
+            reasons: [reason],
+            agreement: agreement,
+            grant: grant,
+            obligations: nil,
+            approvedBy: approvedBy,
+            pendingApprovals: nil,
+            candidates: candidates,
+            nearest: nil
+        )
+    }
+
     /// The answer itself.
     package enum Verdict: String, Hashable, Sendable {
         case permit

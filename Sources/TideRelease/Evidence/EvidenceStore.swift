@@ -1,5 +1,5 @@
 package import TideCore
-package import TideLedger
+import TideLedger
 
 /// What stands behind every entry of the ledger: documents, signatures, requests, dry runs, reports; addressed by content.
 ///
@@ -22,7 +22,12 @@ package struct EvidenceStore: Sendable {
         let digest = ContentDigest(of: content)
         let path = path(of: digest)
         guard !DurableFile.exists(path) else { return digest }
-        let sealed = try SealedFormat.seal(content, purpose: purpose(of: digest), key: .master(master), using: &generator)
+        let sealed = try SealedFormat.seal(
+            content,
+            purpose: purpose(of: digest),
+            key: .master(master),
+            using: &generator
+        )
         try DurableFile.createFolder(folderName(of: digest), mode: 0o700)
         try DurableFile.replace(path, with: sealed, mode: 0o600)
         return digest

@@ -1,6 +1,6 @@
-package import TideAgreement
+import TideAgreement
 package import TideCore
-package import TideLedger
+import TideLedger
 
 /// Puts a signed agreement into the register and the ledger.
 package struct AgreementRegistration {
@@ -24,7 +24,8 @@ package struct AgreementRegistration {
     ) throws -> RegisteredAgreement {
         let policies = try PolicySet.read(files, folder: folder)
         guard let agreement = policies.agreement(id) else { throw ReleaseError.invalid(.agreementUnknown, id.text) }
-        guard try !office.register.agreements().contains(where: { $0.id == id && $0.version == agreement.version }) else {
+        guard try !office.register.agreements().contains(where: { $0.id == id && $0.version == agreement.version })
+        else {
             throw ReleaseError.invalid(.agreementRegistered, id.text, String(agreement.version))
         }
         let form = CanonicalJSON.encode(policies.signedForm(of: agreement))
@@ -43,7 +44,7 @@ package struct AgreementRegistration {
         let entry = try office.appendRegistration(
             of: agreement,
             identity: identity,
-            signers: signers,
+            signers: signers.map { (officer: $0.officer, keyID: $0.keyID) },
             at: instant,
             using: &generator
         )
@@ -57,7 +58,7 @@ package struct AgreementRegistration {
             entry: entry
         )
         try office.register.register(registered, with: stored)
-        try publishKeys(of: signers, in: policies, on: instant.date)
+        try publishKeys(of: signers.map(\.officer), in: policies, on: instant.date)
         return registered
     }
 
@@ -68,9 +69,9 @@ package struct AgreementRegistration {
         _ signatures: [String: [UInt8]],
         among policies: PolicySet,
         on date: CalendarDate
-    ) throws -> [OfficerName] {
+    ) throws -> [OfficerSignature.Signer] {
         var problems: [Diagnostic] = []
-        var signers: [OfficerName] = []
+        var signers: [OfficerSignature.Signer] = []
         for (name, bytes) in signatures.sorted(by: { $0.key < $1.key }) {
             let envelope: Envelope
             do {
@@ -83,7 +84,7 @@ package struct AgreementRegistration {
                 problems.append(Diagnostic(.signatureOfAnother, [name]))
                 continue
             }
-            let signer = try OfficerSignature.signer(
+            let signer = OfficerSignature.signer(
                 of: bytes,
                 payload: form,
                 type: PayloadType.agreement,
@@ -91,19 +92,22 @@ package struct AgreementRegistration {
                 on: date
             )
             switch signer {
-            case nil: problems.append(Diagnostic(.signatureNotValid, [name, "no officer's key that is valid today made it"]))
-            case let signer? where !agreement.signatories.contains(signer):
-                problems.append(Diagnostic(.signatureNotValid, [name, "\(signer) is no signatory of the agreement"]))
+            case nil:
+                problems.append(Diagnostic(.signatureNotValid, [name, "no officer's key that is valid today made it"]))
+            case let signer? where !agreement.signatories.contains(signer.officer):
+                problems.append(
+                    Diagnostic(.signatureNotValid, [name, "\(signer.officer) is no signatory of the agreement"])
+                )
             case let signer?: signers.append(signer)
             }
         }
-        let missing = agreement.signatories.filter { !signers.contains($0) }
+        let missing = agreement.signatories.filter { !signers.map(\.officer).contains($0) }
         if problems.isEmpty && !missing.isEmpty {
             let names = missing.map(\.description).joined(separator: ", ")
             problems.append(Diagnostic(.signaturesIncomplete, [agreement.id.text, names]))
         }
         guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
-        return Set(signers).sorted()
+        return Set(signers).sorted { $0.officer < $1.officer }
     }
 
     /// The signers' public keys go into the trust folder that the office hands out.
@@ -112,7 +116,10 @@ package struct AgreementRegistration {
         for name in signers {
             for (number, key) in (policies.officer(name)?.verifyingKeys(on: date) ?? []).enumerated() {
                 let suffix = number == 0 ? "" : ".\(number + 1)"
-                try DurableFile.replace("\(office.paths.trust)/parties/\(name.fileName)\(suffix).pub.pem", with: key.pem)
+                try DurableFile.replace(
+                    "\(office.paths.trust)/parties/\(name.fileName)\(suffix).pub.pem",
+                    with: key.pem
+                )
             }
         }
     }

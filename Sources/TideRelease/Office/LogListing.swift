@@ -21,7 +21,8 @@ package struct LogListing {
         /// Tab-separated: index, time, kind, state; then the hidden fields as JSON.
         package var text: String {
             let time = loggedAt?.description ?? "-"
-            let fields = ["\(index)", time, kind, state] + (hidden.isEmpty ? [] : [CanonicalJSON.text(.object(hidden))])
+            let fields =
+                ["\(index)", time, kind, state] + (hidden.isEmpty ? [] : [CanonicalJSON.text(.object(hidden))])
             return fields.joined(separator: "\t")
         }
 

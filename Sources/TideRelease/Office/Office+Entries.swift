@@ -1,23 +1,17 @@
 import TideAgreement
-package import TideCore
-import TideDecision
-package import TideLedger
+import TideCore
+import TideLedger
 
 extension Office {
-    /// Signs a draft with the release key, under the newest tree head as anchor, with its evidence filed.
+    /// Signs an entry with the release key, under the newest tree head as anchor, with its evidence filed.
     func sign(
-        _ draft: EntryDraft,
+        _ hidden: HiddenEntry,
         at instant: Instant,
         evidence more: [String: JSONValue] = [:],
         using generator: inout some RandomNumberGenerator
     ) throws -> SignedEntry {
-        let entry = try draft.sign(
-            loggedAt: instant,
-            anchor: try ledger.anchor(),
-            keys: [releaseKey],
-            using: &generator
-        )
-        let disclosures = JSONValue(entry.disclosures.map(\.text))
+        let entry = try hidden.sign(loggedAt: instant, anchor: try ledger.anchor(), keys: [releaseKey])
+        let disclosures = JSONValue(hidden.disclosures.map(\.text))
         try evidence.file(
             .object(more.merging(["disclosures": disclosures]) { first, _ in first }),
             behind: ContentDigest(of: entry.bytes),
@@ -51,7 +45,7 @@ extension Office {
             datasets: Set(agreement.grants.map(\.dataset)).sorted(),
             signatories: signers
         ).draft(using: &generator)
-        return try append(try sign(draft, at: instant, using: &generator))
+        return try append(try sign(draft.hide(using: &generator), at: instant, using: &generator))
     }
 
     /// The entry of what became of a release.
@@ -71,6 +65,6 @@ extension Office {
             manifest: manifest,
             reason: reason
         ).draft()
-        try append(try sign(draft, at: instant, using: &generator))
+        try append(try sign(draft.hide(using: &generator), at: instant, using: &generator))
     }
 }

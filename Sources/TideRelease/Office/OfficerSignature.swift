@@ -4,6 +4,13 @@ package import TideLedger
 
 /// Officers' detached signatures: DSSE envelopes over a known payload.
 package enum OfficerSignature {
+    /// An officer, and which of the officer's keys signed.
+    package struct Signer: Hashable, Sendable {
+        package let officer: OfficerName
+        /// As in the envelope.
+        package let keyID: String
+    }
+
     /// The officer whose key made an envelope's one signature over exactly this payload.
     ///
     /// - Parameter date: the day on which the key must have been valid.
@@ -14,14 +21,16 @@ package enum OfficerSignature {
         type: String,
         among policies: PolicySet,
         on date: CalendarDate
-    ) throws -> OfficerName? {
+    ) -> Signer? {
         guard let envelope = try? Envelope(envelope, file: ""), envelope.payloadType == type,
             envelope.payload == payload, envelope.signatures.count == 1
         else { return nil }
         for party in policies.parties.values.sorted(by: { $0.id < $1.id }) {
             for officer in party.officers {
                 let keys = officer.verifyingKeys(on: date)
-                if !envelope.validSigners(among: keys).isEmpty { return officer.name }
+                if let key = envelope.validSigners(among: keys).first {
+                    return Signer(officer: officer.name, keyID: key.keyID)
+                }
             }
         }
         return nil

@@ -1,20 +1,15 @@
 package import TideAgreement
 package import TideCore
-package import TideDecision
-package import TideLedger
+import TideDecision
+import TideLedger
 
 /// The facts of a workspace: signatures and approvals that verify under the registered parties' keys, and what changed
 /// since the signatures.
 ///
 /// Everything is read and verified once, when it is made; what does not verify is not there.
 package struct RegisteredFacts: DecisionFacts {
-    private struct Version: Hashable {
-        let id: Identifier
-        let version: Int
-    }
-
-    private var signed: [Version: [OfficerName]] = [:]
-    private var changed: [Version: [String]] = [:]
+    private var signed: [AgreementVersion: [OfficerName]] = [:]
+    private var changed: [AgreementVersion: [String]] = [:]
     private var approved: [ContentDigest: [OfficerName]] = [:]
 
     /// - Parameters:
@@ -28,37 +23,38 @@ package struct RegisteredFacts: DecisionFacts {
         on date: CalendarDate
     ) throws {
         for registered in try office.register.agreements() {
-            let version = Version(id: registered.id, version: registered.version)
+            let version = AgreementVersion(id: registered.id, version: registered.version)
             let form = try office.evidence.get(registered.signedForm)
             signed[version] = try registered.signatures.compactMap { digest in
-                try OfficerSignature.signer(
-                    of: office.evidence.get(digest),
+                OfficerSignature.signer(
+                    of: try office.evidence.get(digest),
                     payload: form,
                     type: PayloadType.agreement,
                     among: policies,
                     on: registered.registeredAt.date
-                )
+                )?.officer
             }.sorted()
             changed[version] = changes(since: form, of: registered, in: policies)
         }
-        for approval in try office.register.approvals(ofRequest: request) where dryRun == nil || approval.dryRun == dryRun {
-            let signer = try OfficerSignature.signer(
-                of: office.evidence.get(approval.envelope),
+        for approval in try office.register.approvals(ofRequest: request)
+        where dryRun == nil || approval.dryRun == dryRun {
+            let signer = OfficerSignature.signer(
+                of: try office.evidence.get(approval.envelope),
                 payload: CanonicalJSON.encode(Approval(request: request, dryRun: approval.dryRun).json),
                 type: PayloadType.approval,
                 among: policies,
                 on: date
-            )
+            )?.officer
             if let signer, !(approved[request] ?? []).contains(signer) { approved[request, default: []].append(signer) }
         }
     }
 
     package func signatories(of agreement: Identifier, version: Int) -> [OfficerName] {
-        signed[Version(id: agreement, version: version)] ?? []
+        signed[AgreementVersion(id: agreement, version: version)] ?? []
     }
 
     package func changedBindings(of agreement: Identifier, version: Int) -> [String] {
-        changed[Version(id: agreement, version: version)] ?? []
+        changed[AgreementVersion(id: agreement, version: version)] ?? []
     }
 
     package func approvals(of request: ContentDigest) -> [OfficerName] { (approved[request] ?? []).sorted() }
@@ -74,7 +70,9 @@ package struct RegisteredFacts: DecisionFacts {
         let before = signedForm["binds"]?.members ?? [:]
         let after = now["binds"]?.members ?? [:]
         var names = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
-        if signedForm["agreement"] != now["agreement"] { names.insert("agreement/\(agreement.id)@\(agreement.version)") }
+        if signedForm["agreement"] != now["agreement"] {
+            names.insert("agreement/\(agreement.id)@\(agreement.version)")
+        }
         return names.sorted()
     }
 }

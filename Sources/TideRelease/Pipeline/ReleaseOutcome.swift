@@ -1,6 +1,5 @@
 package import TideCore
 package import TideDecision
-package import TideDisclosure
 
 /// How a release, or a dry run of one, ended.
 package enum ReleaseOutcome: Sendable {

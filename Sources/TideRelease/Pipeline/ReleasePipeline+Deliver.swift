@@ -1,6 +1,7 @@
 import TideAgreement
 import TideCore
 import TideDecision
+import TideDisclosure
 import TideLedger
 
 extension ReleasePipeline {
@@ -72,9 +73,8 @@ extension ReleasePipeline {
             ("agreement.html", Array(agreementPage(permit).utf8)),
             ("README.txt", Array(BundleReadme.text(release: bundle.release, origin: office.ledger.origin).utf8)),
         ]
-        // The disclosures are a file of the manifest that the entry signs, so they are drawn before the entry is: the
-        // manifest's digest is the one clear field that waits for them.
-        var draft = decisionEntry(.released(manifest: ContentDigest(of: "")), order.request, decision)
+        // The disclosures are a file of the manifest, and the manifest is what the entry signs: so fields are hidden first.
+        var draft = decisionEntry(.released, order.request, decision)
         draft.release = bundle.release
         draft.agreement = AgreementReference(
             id: permit.agreement.id,
@@ -97,12 +97,16 @@ extension ReleasePipeline {
             size: protected.file.size
         )
         let files = contents.map { content in
-            ReleaseManifest.File(name: content.name, digest: ContentDigest(of: content.bytes), size: content.bytes.count)
+            ReleaseManifest.File(
+                name: content.name,
+                digest: ContentDigest(of: content.bytes),
+                size: content.bytes.count
+            )
         }
         let manifest = ReleaseManifest(files: files + [data], using: &generator)
         try bundle.write(BundleFile.manifest, manifest.encoded)
         let entry = try office.sign(
-            hidden.about(manifest: manifest.digest),
+            hidden.covering(manifest: manifest.digest),
             at: instant,
             evidence: ["decision": decision.json],
             using: &generator

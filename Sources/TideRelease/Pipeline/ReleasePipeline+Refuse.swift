@@ -13,7 +13,7 @@ extension ReleasePipeline {
         var entry = decisionEntry(.refused, order.request, decision)
         entry.reasons = decision.reasons.map(\.json)
         let signed = try office.sign(
-            entry.draft(using: &generator),
+            entry.draft(using: &generator).hide(using: &generator),
             at: instant,
             evidence: ["decision": decision.json],
             using: &generator
@@ -32,7 +32,7 @@ extension ReleasePipeline {
         var entry = decisionEntry(.withheld, order.request, decision)
         entry.process = ["reason": reason.json, "attainable": attainable]
         let signed = try office.sign(
-            entry.draft(using: &generator),
+            entry.draft(using: &generator).hide(using: &generator),
             at: instant,
             evidence: ["decision": decision.json],
             using: &generator

@@ -1,6 +1,6 @@
 package import TideAgreement
 package import TideCore
-package import TideDecision
+import TideDecision
 import TideDisclosure
 
 /// The whole way of one request: decide, protect, measure, bundle, log, deliver.

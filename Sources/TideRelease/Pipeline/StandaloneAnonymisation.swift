@@ -1,6 +1,7 @@
 package import TideAgreement
 package import TideCore
 package import TideDisclosure
+import TideMicrodata
 
 /// Disclosure control alone: a spec and a file in, a protected file out; no agreement, nothing signed or logged.
 package struct StandaloneAnonymisation<Motor: Engine> {
@@ -87,7 +88,9 @@ package struct StandaloneAnonymisation<Motor: Engine> {
             progress("writing")
             let temporary = output + ".tmp"
             defer { try? DurableFile.remove(temporary) }
-            let file = try timer.time("apply and measure") { try run.apply(transformation, order: .sorted, to: temporary) }
+            let file = try timer.time("apply and measure") {
+                try run.apply(transformation, order: .sorted, to: temporary)
+            }
             let protected = Protected(
                 plan: plan,
                 transformation: transformation,

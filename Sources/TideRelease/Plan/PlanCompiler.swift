@@ -1,7 +1,7 @@
 package import TideAgreement
 package import TideCore
-package import TideDisclosure
-package import TideMicrodata
+import TideDisclosure
+import TideMicrodata
 
 /// Puts a dataset, treatments and safeguards together into a plan, or says what does not fit.
 package struct PlanCompiler {

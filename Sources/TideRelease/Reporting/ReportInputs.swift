@@ -1,6 +1,7 @@
-package import TideAgreement
-package import TideCore
+import TideAgreement
+import TideCore
 package import TideDisclosure
+import TideMicrodata
 
 /// What both reports of a release are written from.
 package struct ReportSubject: Sendable {

@@ -1,4 +1,4 @@
-import TideCore
+package import TideCore
 package import TideDisclosure
 package import TideMicrodata
 

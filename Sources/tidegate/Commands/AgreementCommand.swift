@@ -60,7 +60,9 @@ struct AgreementCommand: ParsableCommand {
         @OptionGroup var printing: OutputOptions
 
         func run() throws {
-            guard let officer = OfficerName(officer) else { throw ValidationError("an officer is written party/officer") }
+            guard let officer = OfficerName(officer) else {
+                throw ValidationError("an officer is written party/officer")
+            }
             try printing.conclude { _ in
                 let (_, policies, agreement) = try reference.read()
                 guard agreement.signatories.contains(officer) else {
@@ -184,8 +186,10 @@ struct AgreementCommand: ParsableCommand {
             try printing.conclude { _ in
                 let registered = try workspace.open().register.agreements()
                 return Verdict(
-                    text: registered.map { "\($0.id)\tversion \($0.version)\tregistered \($0.registeredAt)\tentry \($0.entry)\n" }
-                        .joined(),
+                    text: registered.map {
+                        "\($0.id)\tversion \($0.version)\tregistered \($0.registeredAt)\tentry \($0.entry)\n"
+                    }
+                    .joined(),
                     json: .array(registered.map(Register.json))
                 )
             }

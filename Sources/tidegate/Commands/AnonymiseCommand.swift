@@ -18,7 +18,9 @@ struct AnonymiseCommand: ParsableCommand {
             """
     )
 
-    @Option(help: ArgumentHelp("The spec; its dataset and hierarchies stand in the same file or folder.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The spec; its dataset and hierarchies stand in the same file or folder.", valueName: "file")
+    )
     var spec: String
 
     @Option(help: ArgumentHelp("The source file.", valueName: "file"))

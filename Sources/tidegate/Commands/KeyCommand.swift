@@ -92,7 +92,10 @@ struct KeyCommand: ParsableCommand {
                 let key = try VerifyingKey(pem: DurableFile.read(path), file: path)
                 return Verdict(
                     text: String(decoding: key.pem, as: UTF8.self),
-                    json: ["role": .string(role.rawValue), "keyID": .string(key.keyID), "publicKey": .string(key.spkiBase64)]
+                    json: [
+                        "role": .string(role.rawValue), "keyID": .string(key.keyID),
+                        "publicKey": .string(key.spkiBase64),
+                    ]
                 )
             }
         }

@@ -76,7 +76,8 @@ extension ReleaseOutcome {
             return Verdict(
                 text: refusal.decision.text + "\n" + entry,
                 json: .members([
-                    "outcome": "refused", "decision": refusal.decision.json, "entry": refusal.entry.map { JSONValue($0) },
+                    "outcome": "refused", "decision": refusal.decision.json,
+                    "entry": refusal.entry.map { JSONValue($0) },
                 ]),
                 isPositive: false
             )

@@ -108,7 +108,8 @@ enum WorkspaceOpening {
         for role in KeyRole.allCases {
             keys[role] = try KeyPair.write(role.rawValue, to: paths.keys, passphrase: passphrase)
         }
-        guard let log = keys[.log], let release = keys[.release], let registrar = keys[.registrar], let root = keys[.root]
+        guard let log = keys[.log], let release = keys[.release], let registrar = keys[.registrar],
+            let root = keys[.root]
         else { preconditionFailure("a role without a key") }  // WHY: the loop above makes one for each
         let logKey = try VerifierKey(name: configuration.origin, kind: .ed25519, key: log)
         let policy = TrustPolicy.text(log: logKey)
