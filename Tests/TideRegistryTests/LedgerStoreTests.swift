@@ -29,6 +29,12 @@ func sampleBodies(_ indexes: Range<Int>) -> [[UInt8]] {
 }
 
 @Suite struct LedgerStoreTests {
+    @Test func `the store keeps to what every store must do`() throws {
+        try withTemporaryFolder { folder throws in
+            try expectLedgerStoreConforms { try SQLiteLedgerStore(folder.ledger, create: true) }
+        }
+    }
+
     @Test func `ten thousand entries open again, whole and under the same root`() throws {
         try withTemporaryFolder { folder throws in
             let twin = try sampleLedger(MemoryLedgerStore())
@@ -112,7 +118,8 @@ func sampleBodies(_ indexes: Range<Int>) -> [[UInt8]] {
                 }
             }
             #expect(try store.entryCount() == 0)
-            let largest = StoredEntry(index: 0, body: Array(repeating: 7, count: 60_000), leaf: leaf)
+            let body = [UInt8](repeating: 7, count: 60_000)
+            let largest = StoredEntry(index: 0, body: body, leaf: MerkleHash.leaf(body))
             try store.append([largest], nodes: [StoredNode(id: 0, hash: leaf)])
             #expect(try store.entries(0..<1) == [largest])
         }
