@@ -100,6 +100,25 @@ import TideTestSupport
         }
     }
 
+    @Test func `one changed bit of a stored entry is seen when it is read`() throws {
+        try withTemporaryFolder { folder throws in
+            try ledger(folder.ledger).close()
+            let sound = try bytes(folder.ledger)
+            let body = sampleBodies(1..<2)[0]
+            let start = try #require(sound.firstRange(of: body)?.lowerBound)
+            for position in stride(from: start, to: start + body.count, by: 3) {
+                var bytes = sound
+                bytes[position] ^= 1 << UInt8(position % 8)
+                try Data(bytes).write(to: URL(filePath: folder.ledger))
+                let store = try SQLiteLedgerStore(folder.ledger, create: false)
+                #expect(throws: LedgerError.failed([Diagnostic(.storeBroken, ["entry 1"])])) {
+                    _ = try store.entries(0..<5)
+                }
+                store.close()
+            }
+        }
+    }
+
     @Test func `no page of a ledger can be wiped unnoticed`() throws {
         try withTemporaryFolder { folder throws in
             let store = try SQLiteLedgerStore(folder.ledger, create: true)
@@ -117,9 +136,7 @@ import TideTestSupport
                 #expect(throws: (any Error).self, "page \(page)") {
                     let store = try SQLiteLedgerStore(folder.ledger, create: false)
                     try store.checkWhole()
-                    for entry in try store.entries(0..<300) where MerkleHash.leaf(entry.body) != entry.leaf {
-                        throw LedgerError.failed([Diagnostic(.storeBroken, ["entry \(entry.index)"])])
-                    }
+                    _ = try store.entries(0..<300)
                 }
             }
         }

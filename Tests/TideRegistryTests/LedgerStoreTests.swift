@@ -29,6 +29,12 @@ func sampleBodies(_ indexes: Range<Int>) -> [[UInt8]] {
 }
 
 @Suite struct LedgerStoreTests {
+    @Test func `the store keeps to what every store must do`() throws {
+        try withTemporaryFolder { folder throws in
+            try expectLedgerStoreConforms { try SQLiteLedgerStore(folder.ledger, create: true) }
+        }
+    }
+
     @Test func `ten thousand entries open again, whole and under the same root`() throws {
         try withTemporaryFolder { folder throws in
             let twin = try sampleLedger(MemoryLedgerStore())
@@ -112,7 +118,8 @@ func sampleBodies(_ indexes: Range<Int>) -> [[UInt8]] {
                 }
             }
             #expect(try store.entryCount() == 0)
-            let largest = StoredEntry(index: 0, body: Array(repeating: 7, count: 60_000), leaf: leaf)
+            let body = [UInt8](repeating: 7, count: 60_000)
+            let largest = StoredEntry(index: 0, body: body, leaf: MerkleHash.leaf(body))
             try store.append([largest], nodes: [StoredNode(id: 0, hash: leaf)])
             #expect(try store.entries(0..<1) == [largest])
         }
@@ -179,5 +186,30 @@ func sampleBodies(_ indexes: Range<Int>) -> [[UInt8]] {
         #expect(try store.entryCount() == size)
         #expect(try ledger.head() == twin.head())
         #expect(try ledger.append(sampleBodies(8..<9)).head == twin.append(sampleBodies(8..<9)).head)
+    }
+
+    @Test func `a disk that fails in a commit closes the ledger, and what was acknowledged is there`() async throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "tidegate-\(UUID().uuidString).sqlite").path
+        defer { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }
+        await #expect(processExitsWith: .success) { [path = path as String] in
+            let store = try SQLiteLedgerStore(path, create: true)
+            let ledger = try sampleLedger(store)
+            _ = try ledger.append(sampleBodies(0..<5))
+            signal(SIGXFSZ, SIG_IGN)
+            var limit = rlimit(rlim_cur: rlim_t(try bytes(path + "-wal").count + 8192), rlim_max: rlim_t.max)
+            // SAFETY: the structure lives for the call, which copies it.
+            #expect(unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
+            #expect(throws: LedgerError.failed([Diagnostic(.registerOutcomeUnknown, [path, "778"])])) {
+                _ = try ledger.append([Array(repeating: 7, count: 60_000)])
+            }
+            #expect(throws: LedgerError.failed([Diagnostic(.registerClosed, [path])])) {
+                _ = try ledger.append(sampleBodies(5..<6))
+            }
+        }
+        let store = try SQLiteLedgerStore(path, create: false)
+        try store.checkWhole()
+        let ledger = try sampleLedger(store)
+        #expect(try store.entries(0..<5).map(\.body) == sampleBodies(0..<5))
+        #expect(try ledger.append(sampleBodies(5..<6)).indexes == 5..<6)
     }
 }

@@ -27,7 +27,7 @@ import TideTestSupport
             .outcomeUnknown(path: "w/r", code: 1034), .failed,
             "TG0809: it is not known whether the last change to `w/r` was kept: SQLite result code 1034"
         ),
-        (.closed(path: "w/r"), .failed, "TG0810: `w/r` was closed after a change whose outcome is not known"),
+        (.closed(path: "w/r"), .failed, "TG0810: `w/r` was closed, and nothing more is read or written"),
         (
             .rule(path: "w/r", record: "release", rule: "outbox is absolute"), .failed,
             "TG0811: `w/r` does not take this release: outbox is absolute"

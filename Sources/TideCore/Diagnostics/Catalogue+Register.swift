@@ -106,11 +106,11 @@ extension Catalogue {
         ),
         Message(
             .registerClosed,
-            "`{0}` was closed after a change whose outcome is not known",
+            "`{0}` was closed, and nothing more is read or written",
             advice: "run the command again: opening the file shows what was kept",
             explanation: """
-                An earlier change in the same process ended in an error of the disk. Nothing more is read or written until \
-                the file is opened anew.
+                An earlier change in the same process ended in an error of the disk, so that the file was closed. Opening it \
+                anew shows what was kept.
                 """
         ),
         Message(

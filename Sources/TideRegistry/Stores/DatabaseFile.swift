@@ -105,7 +105,7 @@ package struct DatabaseFile: Sendable {
     /// Changes in one transaction, which holds the write lock from its beginning (`BEGIN IMMEDIATE`).
     ///
     /// When this returns, the change is on the disk. An error before the commit leaves the file as it was; an error of the
-    /// commit itself leaves the outcome unknown and closes the file.
+    /// commit itself closes the file, and unless the disk was full leaves the outcome unknown.
     package func write<Result>(_ record: String, _ body: (Database) throws -> Result) throws(RegistryError) -> Result {
         do {
             return try pool.writeWithoutTransaction { database in
@@ -127,6 +127,8 @@ package struct DatabaseFile: Sendable {
             }
         } catch let failure as CommitFailure {
             close()
+            // A full disk shows before the commit's last page is written, so nothing of it is kept.
+            if failure.code & 0xff == ResultCode.SQLITE_FULL.rawValue { throw .full(path: path) }
             throw .outcomeUnknown(path: path, code: failure.code)
         } catch {
             throw RegistryError(error, path: path, record: record)

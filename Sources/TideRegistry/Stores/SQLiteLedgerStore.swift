@@ -75,6 +75,10 @@ package struct SQLiteLedgerStore: LedgerStore {
             guard entries.map(\.index) == Array(range) else {
                 throw LedgerError.failed([Diagnostic(.storeBroken, ["an entry"])])
             }
+            // A page's own structure says nothing about the bytes in it; the leaf does.
+            for entry in entries where MerkleHash.leaf(entry.body) != entry.leaf {
+                throw LedgerError.failed([Diagnostic(.storeBroken, ["entry \(entry.index)"])])
+            }
             return entries
         }
     }
