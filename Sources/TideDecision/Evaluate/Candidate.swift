@@ -52,7 +52,7 @@ struct Candidate {
     ) -> CandidateOutcome {
         let count = ApprovalCount(
             of: agreement,
-            given: facts.approvals(of: request.digest),
+            given: agreement.approvals == nil ? [] : facts.approvals(of: request.digest),
             parties: policies.parties
         )
         let findings =

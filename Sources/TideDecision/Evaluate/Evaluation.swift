@@ -23,6 +23,19 @@ package func evaluate(
     return evaluation.decision(nearest: nearest)
 }
 
+/// Whether a request would be permitted.
+///
+/// The verdict of ``evaluate(_:in:facts:at:approvals:)`` without the search that follows a refusal, for those who ask often.
+package func isPermitted(
+    _ request: Request,
+    in policies: PolicySet,
+    facts: some DecisionFacts,
+    at: Instant,
+    approvals: ApprovalMode
+) -> Bool {
+    Evaluation(request: request, policies: policies, facts: facts, at: at, approvals: approvals).isPermitted
+}
+
 /// One request held against every candidate.
 struct Evaluation {
     let request: Request
