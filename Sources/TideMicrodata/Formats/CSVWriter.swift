@@ -17,9 +17,6 @@ package enum CSVWriter {
         package let size: Int
     }
 
-    /// Bytes gathered before they are written out.
-    private static let chunk = 256 << 10
-
     /// Writes a new file, or over an existing one, and syncs it.
     ///
     /// A crash may leave it half written, so it is written where nobody looks yet.
@@ -37,8 +34,8 @@ package enum CSVWriter {
         do throws(FileError) {
             let file = try OutputFile(path)
             do throws(FileError) {
-                let receipt = try write(columns, order: order, dialect: dialect) { bytes throws(FileError) in
-                    try file.write(bytes)
+                let receipt = try write(columns, order: order, dialect: dialect) {
+                    (bytes, count) throws(FileError) in try file.write(bytes, count)
                 }
                 try file.finish()
                 return receipt
@@ -54,7 +51,9 @@ package enum CSVWriter {
     /// The bytes that a file would have.
     package static func bytes(_ columns: [EncodedColumn], order: [UInt32], dialect: CSVDialect) -> [UInt8] {
         var all: [UInt8] = []
-        let collect: (borrowing [UInt8]) throws(Never) -> Void = { all += copy $0 }
+        let collect: (borrowing Cells<UInt8>, Int) throws(Never) -> Void = { bytes, count in
+            for index in 0..<count { all.append(bytes[index]) }
+        }
         _ = write(columns, order: order, dialect: dialect, sink: collect)
         return all
     }
@@ -63,42 +62,50 @@ package enum CSVWriter {
         _ columns: [EncodedColumn],
         order: [UInt32],
         dialect: CSVDialect,
-        sink: (borrowing [UInt8]) throws(Failure) -> Void
+        sink: (borrowing Cells<UInt8>, Int) throws(Failure) -> Void
     ) throws(Failure) -> Receipt {
         precondition(!columns.isEmpty, "a table without a column cannot be written")
         let isAlone = columns.count == 1
         var hasher = SHA256()
         var size = 0
-        var pending: [UInt8] = []
-        pending.reserveCapacity(2 * chunk)
+        var buffer = RowBuffer()
+        var firstForms: [UInt32] = []
         for (index, column) in columns.enumerated() {
             let ending: [UInt8] = index == columns.count - 1 ? [.carriageReturn, .lineFeed] : [dialect.separator]
-            pending += field(column.name, dialect, isAlone: isAlone, isFirst: index == 0) + ending
-        }
-        // Each value is quoted once, with what follows it.
-        let texts = columns.enumerated().map { index, column in
-            FieldTexts(
-                column.values.map { field($0, dialect, isAlone: isAlone, isFirst: false) },
-                ending: index == columns.count - 1 ? [.carriageReturn, .lineFeed] : [dialect.separator]
-            )
+            let name = field(column.name, dialect, isAlone: isAlone, isFirst: index == 0)
+            let form = buffer.addForm(name + ending)
+            buffer.append(form: Int(form))
+            firstForms.append(form + 1)
+            for value in column.values {
+                _ = buffer.addForm(field(value, dialect, isAlone: isAlone, isFirst: false) + ending)
+            }
         }
         var start = 0
         while true {
-            if pending.count >= chunk || start == order.count {
-                hasher.update(data: pending)
-                size += pending.count
-                try sink(pending)
-                pending.removeAll(keepingCapacity: true)
+            if buffer.isFull || start == order.count {
+                let count = buffer.count
+                // SAFETY: the hasher copies the bytes within the call.
+                unsafe buffer.bytes.withCells(0..<count) {
+                    // SAFETY: as above.
+                    unsafe hasher.update(bufferPointer: UnsafeRawBufferPointer($0))
+                }
+                size += count
+                try sink(buffer.bytes, count)
+                buffer.removeAll()
             }
             if start == order.count { break }
-            let end = min(start + 512, order.count)
-            for position in start..<end {
-                let row = Int(order[position])
-                for column in columns.indices {
-                    texts[column].append(columns[column].codes[row], to: &pending)
-                }
+            let rows = order[start..<min(start + RowBuffer.batch, order.count)]
+            for (index, column) in columns.enumerated() {
+                buffer.gather(
+                    column.codes,
+                    firstForm: firstForms[index],
+                    rows: rows,
+                    column: index,
+                    width: columns.count
+                )
             }
-            start = end
+            buffer.appendBatch(fields: rows.count * columns.count)
+            start = rows.endIndex
         }
         return Receipt(digest: ContentDigest(finalizing: hasher), size: size)
     }
@@ -106,29 +113,10 @@ package enum CSVWriter {
     /// A field as it is written.
     private static func field(_ text: String, _ dialect: CSVDialect, isAlone: Bool, isFirst: Bool) -> [UInt8] {
         let bytes = Array(text.utf8)
-        let special: Set<UInt8> = [dialect.separator, .quote, .carriageReturn, .lineFeed]
         let mustQuote =
             bytes.isEmpty && isAlone || isFirst && bytes.starts(with: [0xef, 0xbb, 0xbf])
-            || bytes.contains(where: special.contains)
+            || bytes.contains { $0 == dialect.separator || $0 == .quote || $0 == .carriageReturn || $0 == .lineFeed }
         guard mustQuote else { return bytes }
         return [.quote] + bytes.flatMap { $0 == .quote ? [.quote, .quote] : [$0] } + [.quote]
-    }
-}
-
-/// The written form of each value of a column, one after another.
-private struct FieldTexts {
-    private var bytes: [UInt8] = []
-    private var starts: [Int] = [0]
-
-    init(_ fields: [[UInt8]], ending: [UInt8]) {
-        for field in fields {
-            bytes += field
-            bytes += ending
-            starts.append(bytes.count)
-        }
-    }
-
-    @inline(__always) func append(_ code: UInt32, to output: inout [UInt8]) {
-        output.append(contentsOf: bytes[starts[Int(code)]..<starts[Int(code) + 1]])
     }
 }

@@ -13,17 +13,18 @@ struct OutputFile {
         guard descriptor >= 0 else { throw .ofLastCall("write", path) }
     }
 
-    func write(_ bytes: borrowing [UInt8]) throws(FileError) {
+    /// Writes the first `count` cells.
+    func write(_ bytes: borrowing Cells<UInt8>, _ count: Int) throws(FileError) {
         var written = 0
-        while written < bytes.count {
-            // SAFETY: the pointer is used only within the call, for bytes of the array from `written` on.
-            let count = unsafe bytes.withUnsafeBytes {
+        while written < count {
+            // SAFETY: the pointer is used only within the call, for exactly the bytes of the range.
+            let step = unsafe bytes.withCells(written..<count) { rest in
                 // SAFETY: as above.
-                unsafe Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
+                unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
             }
-            if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { throw .ofLastCall("write", path) }
-            written += count
+            if step < 0 && errno == EINTR { continue }
+            guard step > 0 else { throw .ofLastCall("write", path) }
+            written += step
         }
     }
 
