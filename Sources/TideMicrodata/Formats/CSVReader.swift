@@ -25,9 +25,8 @@ package enum CSVReader {
         let file: OpenFile
         do { file = try OpenFile(path) } catch { throw .file(error) }
         defer { file.close() }
-        return try read(file: path, dialect: dialect, columns: columns, progress: progress) {
-            (cells, range) throws(FileError) in try file.read(into: &cells, range)
-        }
+        let source: ByteSource = { (cells, range) throws(FileError) in try file.read(into: &cells, range) }
+        return try read(file: path, dialect: dialect, columns: columns, progress: progress, source: source)
     }
 
     /// Reads bytes that are in memory already.
@@ -54,9 +53,8 @@ package enum CSVReader {
         chunk: Int
     ) throws(MicrodataError) -> (Table, ContentDigest) {
         var reader = ArrayReader(bytes)
-        return try read(file: file, dialect: dialect, columns: columns, chunk: chunk, progress: { _ in }) {
-            (cells, range) throws(FileError) in reader.read(into: &cells, range)
-        }
+        let source: ByteSource = { (cells, range) throws(FileError) in reader.read(into: &cells, range) }
+        return try read(file: file, dialect: dialect, columns: columns, chunk: chunk, source: source)
     }
 
     private static func read(
@@ -64,7 +62,7 @@ package enum CSVReader {
         dialect: CSVDialect,
         columns: [ColumnReading],
         chunk: Int = RecordScanner.chunk,
-        progress: (Int) -> Void,
+        progress: (Int) -> Void = { _ in },
         source: ByteSource
     ) throws(MicrodataError) -> (Table, ContentDigest) {
         var scanner = RecordScanner(dialect: dialect, file: file, chunk: chunk)
@@ -96,9 +94,12 @@ package enum CSVReader {
         // A mark is three bytes, which a source may give one by one.
         while scanner.buffer.end < 3, try more(&scanner, source) {}
         scanner.skipByteOrderMark()
-        scanner.scan(limit: 1)
-        while scanner.isWaiting, try more(&scanner, source) { scanner.scan(limit: 1) }
-        guard scanner.problems.isEmpty else { throw .invalid(scanner.problems.listed) }
+        var found = scanner.scan(limit: 1)
+        while found == 0, try more(&scanner, source) { found = scanner.scan(limit: 1) }
+        // A record that was found and not kept is a broken header; without one the rows mean nothing.
+        guard found == scanner.rowCount, found == 1 || scanner.problems.isEmpty else {
+            throw .invalid(scanner.problems.listed)
+        }
         let names = (0..<scanner.fieldCount).map { scanner.text(of: $0) }
         let check = HeaderCheck(names: names, columns: columns, dialect: dialect, file: file)
         for problem in check.problems { scanner.add(problem) }

@@ -18,7 +18,7 @@ struct HeaderCheck {
             isHeader = false
             return
         }
-        guard columns.isEmpty || !known.isDisjoint(with: wanted) else {
+        guard !known.isDisjoint(with: wanted) else {
             let other = Self.otherSeparator(names, wanted, than: dialect)
             problems = [other.map { Diagnostic(.wrongSeparator, [$0], at: place) } ?? Diagnostic(.noHeader, at: place)]
             isHeader = false

@@ -42,9 +42,6 @@ struct RecordScanner: ~Copyable {
         self.lines = RowLines(first: 1)
     }
 
-    /// Whether no record was found yet, and none was refused.
-    var isWaiting: Bool { rowCount == 0 && problems.isEmpty }
-
     /// Begins to count rows, and their lines, from the next record on.
     mutating func beginCounting() {
         lines = RowLines(first: line)
@@ -84,12 +81,13 @@ struct RecordScanner: ~Copyable {
         return fits
     }
 
-    /// Splits the whole records that the buffer holds, at most `limit` of them.
-    mutating func scan(limit: Int = .max) {
+    /// Splits the whole records that the buffer holds, at most `limit` of them; gives how many, those with a problem too.
+    @discardableResult mutating func scan(limit: Int = .max) -> Int {
         fieldCount = 0
         rowCount = 0
         var scanned = 0
         while scanned < limit, start < buffer.end, scanRecord() { scanned += 1 }
+        return scanned
     }
 
     /// Undoubles the quotes of a field, in place; gives its new length.

@@ -41,17 +41,34 @@ struct TableBuilder: ~Copyable {
             for value in values { meaning.add(value) }
             let codes = columns.takeCodes(index)
             if meaning.hasTrouble {
-                for (row, code) in codes.enumerated() {
-                    guard let trouble = meaning.trouble(ofRaw: code) else { continue }
-                    let place = Place(file: file, line: lines.line(ofRow: row), column: 1)
-                    problems.add(Diagnostic(trouble, [column.reading.name], at: place))
-                }
+                problems.merge(Self.problems(codes, meaning, column.reading.name, lines, file))
             } else {
                 finished.append(meaning.column(codes))
             }
         }
         guard problems.isEmpty else { throw .invalid(problems.listed) }
         return Table(columns: finished, rowCount: rowCount, columnOrder: header, lines: lines)
+    }
+
+    /// The rows whose value could not be coarsened.
+    private static func problems(
+        _ codes: [UInt32],
+        _ meaning: ColumnMeaning,
+        _ name: String,
+        _ lines: RowLines,
+        _ file: String
+    ) -> ProblemList {
+        var problems = ProblemList()
+        for (row, code) in codes.enumerated() {
+            guard let trouble = meaning.trouble(ofRaw: code) else { continue }
+            if problems.isFull {
+                problems.add(unlisted: 1)
+            } else {
+                let place = Place(file: file, line: lines.line(ofRow: row), column: 1)
+                problems.add(Diagnostic(trouble, [name], at: place))
+            }
+        }
+        return problems
     }
 }
 

@@ -92,6 +92,13 @@ extension Cells<UInt8> {
         return unsafe UnsafeRawPointer(base).loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
     }
 
+    /// Stores sixteen bytes from `index` on.
+    @inline(__always) mutating func storeBlock(_ block: SIMD16<UInt8>, at index: Int) {
+        precondition(index >= 0 && index &+ 16 <= count, "a block beyond the end")
+        // SAFETY: sixteen bytes within bounds; the store allows any alignment.
+        unsafe UnsafeMutableRawPointer(base).storeBytes(of: block, toByteOffset: index, as: SIMD16<UInt8>.self)
+    }
+
     /// A range of bytes as text, which the caller has found to be UTF-8.
     func text(_ range: Range<Int>) -> String {
         // SAFETY: the bytes are copied into the string within the call.

@@ -26,6 +26,8 @@ struct ChunkBuffer: ~Copyable {
     private var check = UTF8Check()
     /// Bytes before this position are not reported again: the rest of a line with a bad byte.
     private var quietUntil = 0
+    /// Whether that line goes on beyond `end`.
+    private var isQuiet = false
 
     init(separator: UInt8, chunk: Int) {
         self.separator = separator
@@ -57,6 +59,7 @@ struct ChunkBuffer: ~Copyable {
         unsafe bytes.withCells(end..<end + count) { unsafe hasher.update(bufferPointer: UnsafeRawBufferPointer($0)) }
         let first = end
         end += count
+        if isQuiet { stayQuiet(from: first) }
         index(first, report)
         if count == 0 { finish(report) }
         return true
@@ -73,7 +76,7 @@ struct ChunkBuffer: ~Copyable {
     /// Puts a line end after what is left, which is a last line without one, or a quote that is never closed.
     private mutating func finish(_ report: (DiagnosticCode, Int, borrowing Cells<UInt8>) -> Void) {
         isLast = true
-        if !check.isBetweenCharacters, end > quietUntil { report(.invalidUTF8, end - 1, bytes) }
+        if check.taken > 0, end > quietUntil { report(.invalidUTF8, end - check.taken, bytes) }
         guard end > 0 else { return }
         bytes[end] = .lineFeed
         marks[markCount] = UInt32(end)
@@ -98,7 +101,7 @@ struct ChunkBuffer: ~Copyable {
                 let hits = (block .== separators) .| (block .== quotes) .| (block .== feeds) .| (block .== returns)
                 special |= Self.bits(hits) &<< UInt64(part &* 16)
                 union |= block
-                nul = nul .| (block .== zeros)
+                nul .|= (block .== zeros)
             }
             let size = end &- position
             if size < 64 { special &= ~(~0 &<< UInt64(size)) }
@@ -107,7 +110,7 @@ struct ChunkBuffer: ~Copyable {
                 found &+= 1
                 special &= special &- 1
             }
-            if size < 64 || Self.hasHighBit(union) || Self.bits(nul) != 0 || !check.isBetweenCharacters {
+            if size < 64 || Self.hasHighBit(union) || Self.bits(nul) != 0 || check.taken > 0 {
                 check(position..<min(position &+ 64, end), report)
             }
             position &+= 64
@@ -137,13 +140,20 @@ struct ChunkBuffer: ~Copyable {
         _ report: (DiagnosticCode, Int, borrowing Cells<UInt8>) -> Void
     ) {
         for position in range {
+            let begun = check.taken
             let finding = check.take(bytes[position])
             guard finding != .fine, position >= quietUntil else { continue }
-            report(finding == .nul ? .nulByte : .invalidUTF8, position, bytes)
-            var next = position
-            while next < end, bytes[next] != .lineFeed { next += 1 }
-            quietUntil = next
+            report(finding == .nul ? .nulByte : .invalidUTF8, position - (finding == .nul ? 0 : begun), bytes)
+            stayQuiet(from: position)
         }
+    }
+
+    /// Reports nothing more of a line with a bad byte.
+    private mutating func stayQuiet(from position: Int) {
+        var next = position
+        while next < end, bytes[next] != .lineFeed { next += 1 }
+        quietUntil = next
+        isQuiet = next == end
     }
 
     /// Rewrites a quoted field whose quotes are doubled, in place; gives its new length.

@@ -8,23 +8,22 @@ struct UTF8Check {
         case nul
     }
 
-    /// Bytes that the current sequence still needs.
+    /// Bytes that the current character still needs.
     private var remaining = 0
+    /// Bytes of the current character that were taken; 0 between characters.
+    private(set) var taken = 0
     private var low: UInt8 = 0x80
     private var high: UInt8 = 0xbf
-
-    /// Whether the stream is between two characters.
-    var isBetweenCharacters: Bool { remaining == 0 }
 
     /// Takes the next byte; after a finding the check stands as between two characters.
     mutating func take(_ byte: UInt8) -> Finding {
         guard remaining > 0 else { return begin(byte) }
         guard byte >= low, byte <= high else {
-            remaining = 0
             _ = begin(byte)
             return .invalid
         }
         remaining -= 1
+        taken = remaining == 0 ? 0 : taken + 1
         low = 0x80
         high = 0xbf
         return .fine
@@ -33,6 +32,8 @@ struct UTF8Check {
     private mutating func begin(_ byte: UInt8) -> Finding {
         low = 0x80
         high = 0xbf
+        remaining = 0
+        defer { taken = remaining == 0 ? 0 : 1 }
         switch byte {
         case 0: return .nul
         case 0x01...0x7f: return .fine
