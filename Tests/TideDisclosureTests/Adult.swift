@@ -10,12 +10,15 @@ enum Adult {
     static let folder = repositoryRoot.appending(path: "Tests/Vectors/adult")
 
     static let names = [
-        "sex", "age", "race", "marital-status", "education", "native-country", "workclass", "occupation", "salary-class",
+        "sex", "age", "race", "marital-status", "education", "native-country", "workclass", "occupation",
+        "salary-class",
     ]
 
     /// The 30,162 rows.
     static let table: Table = {
-        let lines = read("adult.csv").map { $0.split(separator: ";", omittingEmptySubsequences: false).map(String.init) }
+        let lines = read("adult.csv").map {
+            $0.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+        }
         precondition(lines.first ?? [] == names, "adult.csv has other columns")
         return TableBuilder.table(names, Array(lines.dropFirst()))
     }()

@@ -1,5 +1,5 @@
-import Crypto
-import TideCore
+package import Crypto
+package import TideCore
 
 /// Makes pseudonyms: the first 16 bytes of HMAC-SHA256 over the normalised identifier's UTF-8, in hexadecimal.
 ///
@@ -7,37 +7,62 @@ import TideCore
 /// each identifier, which is less than half the work of beginning anew.
 ///
 /// *Source:* RFC 2104 section 4, on precomputed states.
-struct PseudonymGenerator {
+package struct PseudonymGenerator {
     /// How many bytes of the code a pseudonym keeps.
-    static let byteCount = 16
+    private static let byteCount = 16
 
     private let start: HMAC<SHA256>
     private let normalisation: Normalisation
 
-    init(_ key: PseudonymKey) {
-        self.start = HMAC(key: key.key.exposed)
-        self.normalisation = key.normalisation
+    /// Feeds a scheme's key.
+    package init(_ key: PseudonymKey) { self.init(key.key, key.normalisation) }
+
+    /// Feeds a key.
+    package init(_ key: Redacted<SymmetricKey>, _ normalisation: Normalisation) {
+        self.start = HMAC(key: key.exposed)
+        self.normalisation = normalisation
+    }
+
+    /// The whole code of some bytes, 32 bytes.
+    package func code(of bytes: [UInt8]) -> HashedAuthenticationCode<SHA256> {
+        var code = start
+        code.update(data: bytes)
+        return code.finalize()
     }
 
     /// The identifier as it meets the key.
-    func normalised(_ identifier: String) -> String { normalisation.apply(to: identifier) }
+    package func normalised(_ identifier: String) -> String { normalisation.apply(to: identifier) }
 
     /// The pseudonym of a normalised identifier.
-    func pseudonym(of normalised: String) -> String {
-        var code = start
-        code.update(data: Array(normalised.utf8))
-        return Hex.encode(code.finalize().prefix(Self.byteCount))
+    package func pseudonym(of normalised: String) -> String {
+        Hex.encode(code(of: Array(normalised.utf8)).prefix(Self.byteCount))
     }
 }
 
 /// The pseudonyms of one column, each with the one identifier that it stands for.
-struct PseudonymRegister {
-    private var identifiers: [String: String] = [:]
+package struct PseudonymRegister {
+    /// What entering a pseudonym comes to.
+    package enum Entry: Hashable, Sendable {
+        /// A new one, numbered from 1.
+        case added(UInt32, String)
+        /// The same identifier was entered before.
+        case known(UInt32)
+        /// The pseudonym stands for another identifier.
+        case collision
+    }
 
-    /// Enters a pseudonym; `false` if it already stands for another identifier.
-    mutating func enter(_ pseudonym: String, for normalised: String) -> Bool {
-        if let known = identifiers[pseudonym] { return known == normalised }
-        identifiers[pseudonym] = normalised
-        return true
+    private var entries: [String: (number: UInt32, identifier: [UInt8])] = [:]
+
+    package init() {}
+
+    /// Enters a pseudonym for a normalised identifier.
+    package mutating func enter(_ pseudonym: String, for normalised: String) -> Entry {
+        let identifier = Array(normalised.utf8)
+        if let known = entries[pseudonym] {
+            return known.identifier == identifier ? .known(known.number) : .collision
+        }
+        let number = UInt32(entries.count + 1)
+        entries[pseudonym] = (number, identifier)
+        return .added(number, pseudonym)
     }
 }

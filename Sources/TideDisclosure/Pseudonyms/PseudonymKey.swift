@@ -1,4 +1,4 @@
-import Crypto
+package import Crypto
 package import TideCore
 
 /// The key of one pseudonym scheme: for one domain, identifier namespace, normalisation profile and epoch.
@@ -44,18 +44,25 @@ package struct PseudonymKey: Sendable {
 }
 
 /// Keys that come from the master key, each bound to what it is for.
-enum DerivedKey {
-    /// 32 bytes by HKDF-SHA256 with an empty salt; the info is canonical JSON.
+package enum DerivedKey {
+    /// 32 bytes by HKDF-SHA256 with an empty salt.
     ///
-    /// *Source:* RFC 5869; RFC 8785 for the info.
-    static func derive(from master: Redacted<[UInt8]>, info: JSONValue) -> Redacted<SymmetricKey> {
+    /// *Source:* RFC 5869.
+    package static func derive(from master: Redacted<[UInt8]>, info: [UInt8]) -> Redacted<SymmetricKey> {
         Redacted(
             HKDF<SHA256>.deriveKey(
                 inputKeyMaterial: SymmetricKey(data: master.exposed),
                 salt: [UInt8](),
-                info: CanonicalJSON.encode(info),
+                info: info,
                 outputByteCount: 32
             )
         )
+    }
+
+    /// The same with canonical JSON as info, so that no two lists of names run together.
+    ///
+    /// *Source:* RFC 8785 for the info.
+    static func derive(from master: Redacted<[UInt8]>, info: JSONValue) -> Redacted<SymmetricKey> {
+        derive(from: master, info: CanonicalJSON.encode(info))
     }
 }

@@ -152,9 +152,12 @@ extension LatticeSearch {
     private mutating func table(at levels: [Int]) -> ClassTable {
         var table = takeSpare()
         table.copy(base)
-        merger.rollUp(&table, lattice.columns.indices.compactMap { index in
-            lattice.columns[index].move(from: lattice.columns[index].lowest, to: levels[index])
-        })
+        merger.rollUp(
+            &table,
+            lattice.columns.indices.compactMap { index in
+                lattice.columns[index].move(from: lattice.columns[index].lowest, to: levels[index])
+            }
+        )
         return table
     }
 }
@@ -174,7 +177,11 @@ extension LatticeSearch {
         let leaves = leavesOfSuppressed(coarse, known)
         var losses = lattice.columns.indices.map { index in
             let column = lattice.columns[index]
-            return loss(index, suppressed, min(suppressed * column.mostCoverage[levels[index]], column.leaves[levels[index]]))
+            return loss(
+                index,
+                suppressed,
+                min(suppressed * column.mostCoverage[levels[index]], column.leaves[levels[index]])
+            )
         }
         for (index, leaves) in zip(known, leaves) { losses[index] = loss(index, suppressed, leaves) }
         return lattice.loss.score(losses)
@@ -226,7 +233,7 @@ extension LatticeSearch {
 
 extension LatticeSearch {
     private mutating func result() -> Transformation {
-        guard let best else { preconditionFailure("a search without a result") } // WHY: the top was considered first.
+        guard let best else { preconditionFailure("a search without a result") }  // WHY: the top was considered first.
         levels = best.levels
         let classes = table(at: levels)
         let kept = classes.sizes[..<classes.count].filter { $0 >= k }

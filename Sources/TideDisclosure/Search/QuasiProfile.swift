@@ -26,6 +26,11 @@ package struct QuasiProfile: Sendable {
 package struct UnlistedCount: Hashable, Sendable {
     package let column: String
     package let records: Int
+
+    package init(column: String, records: Int) {
+        self.column = column
+        self.records = records
+    }
 }
 
 /// Counts the combinations of quasi-identifier values of a table.

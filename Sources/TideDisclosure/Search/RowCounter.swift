@@ -187,7 +187,8 @@ enum KeyHash {
     }
 
     /// Whether two keys, each of so many words, are equal.
-    static func areEqual(_ left: [UInt64], _ leftStart: Int, _ right: [UInt64], _ rightStart: Int, _ words: Int) -> Bool {
+    static func areEqual(_ left: [UInt64], _ leftStart: Int, _ right: [UInt64], _ rightStart: Int, _ words: Int) -> Bool
+    {
         for word in 0..<words where left[leftStart + word] != right[rightStart + word] { return false }
         return true
     }
