@@ -5,6 +5,8 @@ extension DiagnosticCode {
     package static let columnMissing = DiagnosticCode("TG0411")
     package static let columnExtra = DiagnosticCode("TG0412")
     package static let columnDoubled = DiagnosticCode("TG0413")
+    package static let noHeader = DiagnosticCode("TG0414")
+    package static let wrongSeparator = DiagnosticCode("TG0415")
     package static let rowRagged = DiagnosticCode("TG0420")
     package static let strayQuote = DiagnosticCode("TG0421")
     package static let textAfterQuote = DiagnosticCode("TG0422")
@@ -39,7 +41,7 @@ extension Catalogue {
         ),
         Message(
             .moreProblems,
-            "{0} more problems are not listed",
+            "problems not listed: {0}",
             explanation: """
                 At most twenty problems of a file are listed, because the first few usually share one cause, such as a \
                 wrong separator. The rest are counted, so that nobody takes the list for complete.
@@ -82,12 +84,30 @@ extension Catalogue {
                 refused rather than one of them chosen.
                 """
         ),
+        Message(
+            .noHeader,
+            "the first line has none of the declared columns",
+            advice: "the first line names the columns, byte for byte as the dataset document does",
+            explanation: """
+                The first line of a file is its header. One with none of the declared names may be a row of data, so its \
+                texts are not repeated in the message.
+                """
+        ),
+        Message(
+            .wrongSeparator,
+            "the fields are separated by `{0}`, which is not the declared separator",
+            advice: "declare `separator` in the dataset document",
+            explanation: """
+                Read with the declared separator, the header is a single field; read with this one it has declared columns. \
+                The separator is declared and never guessed.
+                """
+        ),
     ]
 
     private static let tableRows: [Message] = [
         Message(
             .rowRagged,
-            "the row has {0} fields, the header has {1}",
+            "the row's number of fields is {0}, the header's is {1}",
             advice: "a field that holds the separator, a quote or a line break is put in quotes",
             explanation: """
                 Every row has as many fields as the header. A row that has more or fewer is often one whose text holds the \
@@ -198,7 +218,7 @@ extension Catalogue {
         ),
         Message(
             .hierarchyRagged,
-            "row {1} of hierarchy `{0}` has {2} levels, the first row has {3}",
+            "the number of levels in row {1} of hierarchy `{0}` is {2}, in the first row {3}",
             explanation: """
                 Every value of a hierarchy says what it becomes at every level, so all rows have the same length.
                 """
@@ -222,7 +242,7 @@ extension Catalogue {
         ),
         Message(
             .hierarchyLevelNames,
-            "hierarchy `{0}` names {1} levels and its rows have {2}",
+            "the number of level names of hierarchy `{0}` is {1}, of its levels {2}",
             explanation: """
                 Level names are given for every column of the hierarchy, finest first, or for none.
                 """

@@ -20,6 +20,12 @@ struct ProblemList {
     /// Counts problems that are not listed.
     mutating func add(unlisted problems: Int) { count += problems }
 
+    /// Takes in another list of the same file; the first by place stay listed.
+    mutating func merge(_ other: ProblemList) {
+        count += other.count
+        first = Array((first + other.first).sorted().prefix(Self.limit))
+    }
+
     /// In source order, with a last line that counts what is left out.
     var listed: [Diagnostic] {
         let more = count - first.count

@@ -110,7 +110,8 @@ struct LadderBuilder {
 
     /// Adds a row; one with a problem is noted and left out.
     mutating func add(_ row: [String], number: Int, at place: Place?) {
-        guard row.count == levelCount, levelCount > 0 else {
+        guard levelCount > 0 else { return }
+        guard row.count == levelCount else {
             problems.add(
                 Diagnostic(.hierarchyRagged, [name, "\(number)", "\(row.count)", "\(levelCount)"], at: place)
             )
