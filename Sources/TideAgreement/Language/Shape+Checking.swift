@@ -117,7 +117,12 @@ package struct ShapeCheck {
         guard let meant = Suggestion.nearest(to: word, among: words), !word.isEmpty else {
             return refuse(node, name, .word(words, later: later))
         }
-        note(.wrongType, [name, Shape.word(words, later: later).expected, Self.found(node)], at: node.place, meant: meant)
+        note(
+            .wrongType,
+            [name, Shape.word(words, later: later).expected, Self.found(node)],
+            at: node.place,
+            meant: meant
+        )
     }
 
     private mutating func check(_ elements: [ParsedNode], _ shape: Shape, isSet: Bool, named name: String) {

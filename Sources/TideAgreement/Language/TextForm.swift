@@ -54,7 +54,8 @@ package enum TextForm: Hashable, Sendable {
     private static func isPathInside(_ text: String) -> Bool {
         let forbidden = text.unicodeScalars.contains { $0.value < 0x20 || $0 == "\\" || $0.value == 0x7f }
         let steps = text.split(separator: "/", omittingEmptySubsequences: false)
-        return !text.isEmpty && text.utf8.count <= 255 && !forbidden && steps.allSatisfy { !$0.isEmpty && $0.first != "." }
+        return !text.isEmpty && text.utf8.count <= 255 && !forbidden
+            && steps.allSatisfy { !$0.isEmpty && $0.first != "." }
     }
 
     /// In words, after "expected".

@@ -63,7 +63,9 @@ extension Request {
         var problems: [Diagnostic] = []
         let read = ReadDocument.read(document, problems: &problems)
         if let read, read.kind != .request {
-            problems = [Diagnostic(.notThisKind, [read.kind.rawValue, "request"], at: read.fields.clause("kind").place)]
+            problems = [
+                Diagnostic(.notThisKind, [read.kind.rawValue, "request"], at: read.fields.clause("kind").place)
+            ]
         }
         guard problems.isEmpty, case .request(let request)? = read?.model else { throw .invalid(problems.sorted()) }
         problems = request.problems()

@@ -13,7 +13,8 @@ extension Resolution {
         }
         guard let dataset = datasets[grant.dataset] else { return }
         checkOwner(of: dataset, provider: agreement.provider, at: place("dataset"))
-        if let period = grant.reference, let whole = dataset.reference, whole.from <= whole.until, period.from <= period.until,
+        if let period = grant.reference, let whole = dataset.reference, whole.from <= whole.until,
+            period.from <= period.until,
             !whole.contains(period)
         {
             note(.periodOutside, [dataset.id.text], at: place("reference"))
