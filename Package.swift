@@ -89,7 +89,7 @@ let package = Package(
             ),
             .target(
                 name: "TideTestSupport",
-                dependencies: ["TideCore"],
+                dependencies: ["TideCore", "TideLedger", "TideRelease"],
                 path: "Tests/Support",
                 swiftSettings: strict
             ),

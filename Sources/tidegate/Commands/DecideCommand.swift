@@ -29,7 +29,7 @@ struct DecideCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Decide as if at this instant or day (UTC); hypothetical.", valueName: "instant"))
     var at: String?
 
-    @Flag(help: "Also say how each agreement that could apply was held against the request.")
+    @Flag(help: "Also say of every reason which rule it comes from and why there is one.")
     var explain = false
 
     @OptionGroup var workspace: OptionalWorkspaceOptions
@@ -65,10 +65,22 @@ struct DecideCommand: ParsableCommand {
                 decision = evaluate(request, in: set, facts: facts, at: instant, approvals: .required)
             }
             return Verdict(
-                text: (explain ? decision.explanation : decision.text) + "\n",
+                text: decision.text + "\n" + (explain ? decision.rules : ""),
                 json: decision.json(isHypothetical: at != nil || policies != nil),
                 isPositive: decision.isPermitted
             )
         }
+    }
+}
+
+extension Decision {
+    /// The rule behind every reason, a paragraph each.
+    fileprivate var rules: String {
+        reasons.map { "\n\($0.code.rawValue)\n\(Catalogue.message($0.message).explanation)\n" }.joined()
+    }
+
+    /// The decision for programs, marked if it supposes an instant or a state.
+    fileprivate func json(isHypothetical: Bool) -> JSONValue {
+        .object((json.members ?? [:]).merging(["hypothetical": .bool(isHypothetical)]) { $1 })
     }
 }

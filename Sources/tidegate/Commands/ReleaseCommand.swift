@@ -2,6 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import TideAgreement
 import TideCore
+import TideDecision
 import TideRelease
 
 /// `tidegate release`: the whole way of one request.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TideCore
+import TideDisclosure
 import TideLedger
 import TideRelease
 

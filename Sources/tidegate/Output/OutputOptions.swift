@@ -15,8 +15,7 @@ struct OutputOptions: ParsableArguments {
     func conclude(_ work: (Console) throws -> Verdict) throws {
         let console = console
         // WHY: a reader that goes away, as `head` does, is no failure of the program.
-        // SAFETY: the handler is a constant of the system.
-        _ = unsafe signal(SIGPIPE, SIG_IGN)
+        _ = signal(SIGPIPE, SIG_IGN)
         let verdict: Verdict
         do {
             verdict = try work(console)

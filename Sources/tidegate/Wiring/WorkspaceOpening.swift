@@ -35,9 +35,9 @@ enum WorkspaceOpening {
         return Office(
             paths: paths,
             configuration: configuration,
-            register: try SQLiteRegister(path: paths.registry, create: false),
+            register: try SQLiteRegister(paths.registry, create: false),
             ledger: try Ledger(
-                store: SQLiteLedgerStore(path: paths.ledger, create: false),
+                store: SQLiteLedgerStore(paths.ledger, create: false),
                 origin: configuration.origin,
                 key: KeyPair.open(paths.key(.log), passphrase: passphrase),
                 probe: { killAt?.reached($0.rawValue) }
@@ -118,9 +118,9 @@ enum WorkspaceOpening {
         let master = [UInt8].random(32, using: &generator)
         let sealed = try SealedFormat.seal(master, purpose: "master", key: .passphrase(passphrase), using: &generator)
         try DurableFile.replace(paths.master, with: sealed, mode: 0o600)
-        _ = try SQLiteRegister(path: paths.registry, create: true)
+        _ = try SQLiteRegister(paths.registry, create: true)
         let ledger = try Ledger(
-            store: SQLiteLedgerStore(path: paths.ledger, create: true),
+            store: SQLiteLedgerStore(paths.ledger, create: true),
             origin: configuration.origin,
             key: KeyPair.open(paths.key(.log), passphrase: passphrase),
             probe: { _ in }
@@ -132,14 +132,14 @@ enum WorkspaceOpening {
             releaseKeys: [release],
             policy: ContentDigest(of: policy)
         )
-        let entry = try genesis.draft(using: &generator).sign(
+        let hidden = genesis.draft(using: &generator).hide(using: &generator)
+        let entry = try hidden.sign(
             loggedAt: SystemClock.now,
             anchor: nil,
-            keys: [KeyPair.open(paths.key(.release), passphrase: passphrase)],
-            using: &generator
+            keys: [KeyPair.open(paths.key(.release), passphrase: passphrase)]
         )
         try EvidenceStore(folder: paths.evidence, master: Redacted(master)).file(
-            ["disclosures": JSONValue(entry.disclosures.map(\.text))],
+            ["disclosures": JSONValue(hidden.disclosures.map(\.text))],
             behind: ContentDigest(of: entry.bytes),
             using: &generator
         )
