@@ -46,7 +46,8 @@ extension QuasiLadder {
     ///   as a value of something else, or if the levels allowed are none.
     init(_ quasi: QuasiIdentifier, in table: Table) throws(DisclosureError) {
         guard let column = table.column(quasi.column.name) else {
-            preconditionFailure("the table lacks a column of the plan")  // WHY: the reader checks the columns first.
+            // WHY: the reader checks the columns first.
+            preconditionFailure("the table lacks a column of the plan")
         }
         let levelCount = quasi.hierarchy?.levelCount ?? 1
         guard 0 <= quasi.lowest, quasi.lowest <= quasi.highest, quasi.highest < levelCount else {

@@ -35,8 +35,17 @@ package struct PseudonymGenerator {
 
     /// The pseudonym of a normalised identifier.
     package func pseudonym(of normalised: String) -> String {
-        Hex.encode(code(of: Array(normalised.utf8)).prefix(Self.byteCount))
+        let code = Array(code(of: Array(normalised.utf8)))
+        var digits = [UInt8](repeating: 0, count: 2 * Self.byteCount)
+        for position in 0..<Self.byteCount {
+            digits[2 * position] = Self.digit(code[position] >> 4)
+            digits[2 * position + 1] = Self.digit(code[position] & 15)
+        }
+        return String(decoding: digits, as: UTF8.self)
     }
+
+    /// A hexadecimal digit: one call per identifier and digit, so no table is looked up.
+    private static func digit(_ number: UInt8) -> UInt8 { number < 10 ? 0x30 + number : 0x57 + number }
 }
 
 /// The pseudonyms of one column, each with the one identifier that it stands for.

@@ -15,6 +15,8 @@ import TideCore
 /// walk a good transformation to compare with. The result does not depend on the order of the walk.
 struct LatticeSearch {
     private let lattice: Lattice
+    private let asked: Int
+    /// The k asked for, as class sizes are counted: no class has more than 2^32 − 1 records.
     private let k: UInt32
     private let limit: Int
     /// Classes at the lowest levels allowed.
@@ -36,7 +38,7 @@ struct LatticeSearch {
         merger.rollUp(&base, lattice.columns.compactMap { $0.move(from: 0, to: $0.lowest) })
         self.lattice = lattice
         self.base = base
-        // No class has more than 2^32 − 1 records, so a larger k asks for the same.
+        self.asked = spec.k
         self.k = UInt32(clamping: spec.k)
         self.limit = spec.suppression.floor(of: profile.rowCount)
         self.levels = lattice.columns.map(\.highest)
@@ -233,7 +235,8 @@ extension LatticeSearch {
 
 extension LatticeSearch {
     private mutating func result() -> Transformation {
-        guard let best else { preconditionFailure("a search without a result") }  // WHY: the top was considered first.
+        // WHY: the top was considered first.
+        guard let best else { preconditionFailure("a search without a result") }
         levels = best.levels
         let classes = table(at: levels)
         let kept = classes.sizes[..<classes.count].filter { $0 >= k }
@@ -260,7 +263,7 @@ extension LatticeSearch {
             smaller += Int(size)
         }
         return BestAttainable(
-            k: Int(k),
+            k: asked,
             rowCount: lattice.rowCount,
             limit: limit,
             leastSuppressed: least,

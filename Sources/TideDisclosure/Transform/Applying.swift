@@ -25,7 +25,8 @@ package func apply(
     var columns: [OutputColumn] = []
     for column in table.columns {
         guard let plan = spec.columns.first(where: { $0.name == column.name }) else {
-            preconditionFailure("the plan lacks a column of the table")  // WHY: the reader reads declared columns alone.
+            // WHY: the reader reads declared columns alone.
+            preconditionFailure("the plan lacks a column of the table")
         }
         switch plan.treatment {
         case .drop: continue
