@@ -7,11 +7,11 @@ struct ReportAttentionTests {
     @Test func `what stands out is said, most serious first`() throws {
         #expect(
             try ReportSample().officer().attention == [
-                "The dimension ‘disability’ is lost: ‘disability’ tells no record apart.",
+                "The dimension ‘disability’ is lost: ‘disability’ is dropped.",
                 "The dimension ‘age’ was asked for, but the dataset has no column for it.",
                 "1 category (‘France’) of ‘town’ lost every record to suppression.",
-                "Suppression bends ‘sex’: 6.7% of the records would have to change category to match the source again.",
-                "Suppression bends ‘town’: 13.3% of the records would have to change category to match the source again.",
+                "Suppression shifts ‘sex’: 10.3% of the records would have to change category to match the source again.",
+                "Suppression shifts ‘town’: 13.3% of the records would have to change category to match the source again.",
                 "Sensitive columns leave: ‘reason’. k-anonymity does not hide a value that all records of a class share;"
                     + " no model for that was asked for.",
                 "Values that a hierarchy does not have count as missing: 2 records in ‘town’.",

@@ -86,7 +86,7 @@ struct ReportChartTests {
     }
 
     @Test func `an axis has at most five steps and reaches its largest bar`() throws {
-        for largest in [1, 2, 4, 5, 6, 11, 49, 99, 101, 4999, 30_162, 10_000_000] {
+        for largest in [1, 2, 4, 5, 6, 11, 49, 99, 101, 4999, 30_162, 250_000] {
             let measures = ClassMeasures(classSizes: Array(repeating: 1, count: largest), quasiIdentifiers: ["a"])
             let recipient = RecipientReportInput(
                 occasion: try ReportSample().recipient().occasion,

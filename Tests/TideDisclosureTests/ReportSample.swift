@@ -7,7 +7,7 @@ struct ReportSample {
     /// Put before every name and category, to see what a report makes of it.
     var prefix = ""
     var k = 3
-    var limit = "30%"
+    var limit = "40%"
     var isOptimal = true
 
     static let arrivals: [(sex: String, town: String, year: String, reason: String)] = [

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import TideCore
 import TideDisclosure
@@ -117,5 +118,24 @@ struct ReportTests {
         try expectGolden(CanonicalJSON.readable(recipient.json), "report.json")
         try expectGolden(CanonicalJSON.readable(ReportSchema.officer), "officer-report.schema.json")
         try expectGolden(CanonicalJSON.readable(ReportSchema.recipient), "report.schema.json")
+    }
+}
+
+struct ReportFormatPageTests {
+    /// The names of all members that a schema describes.
+    static func members(of schema: JSONValue) -> Set<String> {
+        let here = Set(schema["properties"]?.members?.keys.map { $0 } ?? [])
+        let inside = (schema.elements ?? []) + (schema.members.map { Array($0.values) } ?? [])
+        return inside.reduce(into: here) { $0.formUnion(members(of: $1)) }
+    }
+
+    @Test func `the format's page explains every member of both schemas`() throws {
+        let page = try String(
+            contentsOf: repositoryRoot.appending(path: "docs/formats/report.md"),
+            encoding: .utf8
+        )
+        let members = Self.members(of: ReportSchema.officer).union(Self.members(of: ReportSchema.recipient))
+        #expect(members.count > 60)
+        for member in members.sorted() { #expect(page.contains("`\(member)`"), "\(member) is not explained") }
     }
 }

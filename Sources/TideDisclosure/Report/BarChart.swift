@@ -61,7 +61,7 @@ struct BarChart {
         let line = lines[index]
         let y = Self.top + lineHeight * Double(index) + Self.gap / 2
         let middle = y + Self.barHeight * Double(series.count) / 2 + 4
-        let name = Drawing.text(Drawing.shortened(line.name, to: 27), x: Self.left - 8, y: middle, anchor: "end")
+        let name = Drawing.text(Drawing.shortened(line.name, to: 24), x: Self.left - 8, y: middle, anchor: "end")
         return [name]
             + series.indices.flatMap { position in
                 let value = line.values[position]

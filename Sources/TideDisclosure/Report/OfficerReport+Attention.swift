@@ -52,7 +52,10 @@ extension OfficerReportInput {
                 continue
             }
             if line.measured?.released.recordsToldApart ?? 0 == 0 {
-                points.append("The dimension ‘\(line.dimension)’ is lost: ‘\(column.name)’ tells no record apart.")
+                points.append(
+                    "The dimension ‘\(line.dimension)’ is lost: ‘\(column.name)’"
+                        + (column.isReleased ? " tells no record apart." : " is dropped.")
+                )
             } else if let measured = line.measured, measured.shareToldApart.value < 0.5 {
                 points.append(
                     "The dimension ‘\(line.dimension)’ is told for \(FigureText.percent(measured.shareToldApart)) of"
@@ -69,7 +72,7 @@ extension OfficerReportInput {
         }
         for comparison in comparisons where comparison.shift >= 0.05 {
             points.append(
-                "Suppression bends ‘\(comparison.name)’: \(FigureText.percent(comparison.shift)) of the records would have"
+                "Suppression shifts ‘\(comparison.name)’: \(FigureText.percent(comparison.shift)) of the records would have"
                     + " to change category to match the source again."
             )
         }

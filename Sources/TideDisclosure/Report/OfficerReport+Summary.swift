@@ -76,7 +76,7 @@ extension OfficerReportInput {
             lines.prefix(4).map { line in
                 guard let column = line.column else { return "\(line.dimension): no column." }
                 guard let measured = line.measured, measured.released.recordsToldApart > 0 else {
-                    return "\(line.dimension): lost (\(column.name))."
+                    return "\(line.dimension): lost (\(column.name)\(column.isReleased ? "" : " is dropped"))."
                 }
                 let categories = FigureText.counted(measured.released.categories.count, "category", "categories")
                 return "\(line.dimension): \(categories), for \(FigureText.percent(measured.shareToldApart)) of the"

@@ -35,13 +35,14 @@ extension RecipientReportInput {
     }
 
     private var holds: Markup {
-        ReportPage.card(
+        let leaving = columns.filter(\.isReleased).map(\.name)
+        return ReportPage.card(
             "leaves",
             "What does the file hold?",
             FigureText.counted(measures.records, "record"),
             [
-                "\(columns.count { $0.isReleased }) of the dataset’s \(FigureText.counted(columns.count, "column")).",
-                "Values that are missing stay missing.",
+                "\(leaving.count) of the dataset’s \(FigureText.counted(columns.count, "column")):"
+                    + " \(leaving.quoted(limit: 10))."
             ]
         )
     }

@@ -31,7 +31,8 @@ enum ReportStyle {
         caption { text-align: left; font-weight: 600; padding: 0 0 4px; }
         th, td { border-bottom: 1px solid var(--line); padding: 4px 10px 4px 0; vertical-align: top; overflow-wrap: break-word; }
         thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; font-weight: 600; overflow-wrap: normal; }
-        tbody th { font-weight: 500; min-width: 9em; overflow-wrap: anywhere; } .figure + .words { padding-left: 18px; }
+        tbody th { font-weight: 500; min-width: 9em; }
+        tbody .words { overflow-wrap: anywhere; } td.words { min-width: 5.8em; } .figure + .words { padding-left: 18px; }
         .words { text-align: left; } .figure { text-align: right; white-space: nowrap; } thead .figure { white-space: normal; }
         tr { break-inside: avoid; }
         .beside { display: grid; grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr); gap: 10px 30px; align-items: start; }
@@ -48,6 +49,7 @@ enum ReportStyle {
         .grid { stroke: #d5dade; stroke-width: 1; } .axis { stroke: #14181d; stroke-width: 1.2; }
         .marker { stroke: #14181d; stroke-width: 1.6; stroke-dasharray: 6 4; }
         .legend { display: flex; gap: 22px; margin: 4px 0; font-size: .92rem; }
+        h2 + p, .legend { break-after: avoid; }
         .key { display: inline-flex; align-items: center; gap: 7px; }
         .note { color: var(--soft); font-size: .9rem; }
         footer { margin-top: 36px; padding-top: 10px; padding-bottom: 30px; color: var(--soft); font-size: .88rem; }
@@ -65,7 +67,7 @@ enum ReportStyle {
           svg.chart, .legend { break-inside: avoid; }
           .facts { gap: 3px 18px; } .cards { gap: 9px; } .card { padding: 7px 12px 5px; } .beside { display: block; } .beside svg.chart { max-width: 135mm; }
           table { font-size: .88rem; break-inside: avoid; } table.long { break-inside: auto; }
-          th, td { padding-right: 7px; } tbody th { min-width: 6em; }
+          th, td { padding-right: 7px; } tbody th { min-width: 6em; } td.words { min-width: 5.2em; }
           .columns { gap: 2px 22px; } .distribution { font-size: .78rem; margin: 6px 0 12px; } .distribution tbody th { min-width: 7.5em; }
           svg.bars { width: 20mm; height: auto; } }
 

@@ -125,7 +125,7 @@ extension ReportedColumn {
     static func tally(_ columns: [ReportedColumn]) -> String {
         let ways: [(word: String, text: String)] = [
             ("generalised", "generalised"), ("full-detail", "quasi-identifiers at full detail"),
-            ("kept", "released as they are"), ("pseudonymised", "pseudonymised"), ("dropped", "dropped"),
+            ("kept", "kept outside the quasi-identifiers"), ("pseudonymised", "pseudonymised"), ("dropped", "dropped"),
         ]
         return ways.compactMap { way in
             let count = columns.count { $0.treatment.word == way.word }
