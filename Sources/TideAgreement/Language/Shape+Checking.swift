@@ -13,7 +13,7 @@ extension Shape {
     }
 
     /// In words, after "expected".
-    var expected: String {
+    package var expected: String {
         switch self {
         case .text(let form): form.expected
         case .integer(let range) where range.upperBound >= Shape.largestInteger:

@@ -56,7 +56,7 @@ private struct PlainWordsPage {
         caption { text-align: left; font-weight: 600; padding: .25rem 0; }
         th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border: 1px solid #767676; }
         thead th { background: #eee; }
-        tbody th { font-weight: 600; overflow-wrap: anywhere; }
+        tbody th { font-weight: 600; overflow-wrap: break-word; }
         code { font: .9em/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
         .standing { padding: .6rem 1rem; border-left: .4rem solid #1a1a1a; background: #f4f4f4; }
         footer { margin-top: 3rem; border-top: 1px solid #767676; font-size: .9rem; }
@@ -92,7 +92,7 @@ private struct PlainWordsPage {
             let roles = party?.roles.map(\.rawValue).joined(separator: ", ") ?? ""
             return [side, name(id), party?.jurisdiction ?? "", roles]
         }
-        var body = HTMLText.table("Who gives and who gets", ["", "Party", "Country", "Roles"], rows)
+        var body = HTMLText.table("Who gives and who gets", ["Side", "Party", "Country", "Roles"], rows)
         if agreement.recipients.isEmpty {
             body += HTMLText.paragraph("Any officer of the recipient may ask for a release.")
         } else {
@@ -164,7 +164,9 @@ private struct PlainWordsPage {
     }
 
     private var approvals: String {
-        HTMLText.section("approvals", "Approvals", HTMLText.list(Wording.approvals(agreement.approvals)))
+        var body = HTMLText.paragraph(Wording.approvals(agreement.approvals))
+        if let approvals = agreement.approvals { body += HTMLText.list(approvals.from.map(name)) }
+        return HTMLText.section("approvals", "Approvals", body)
     }
 
     private var signatures: String {

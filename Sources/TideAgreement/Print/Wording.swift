@@ -27,7 +27,7 @@ enum Wording {
     static func treatment(_ column: GrantColumn, in dataset: Dataset?) -> String {
         let declared = dataset?.column(column.name)
         switch column.treatment {
-        case .keep where declared?.role == .quasi:
+        case .keep where declared?.role == .quasi && declared?.hasSearchedHierarchy == true:
             return "leaves as it is or, where the safeguards need it, coarser"
         case .keep: return "leaves as it is"
         case .drop: return "never leaves"
@@ -74,14 +74,24 @@ enum Wording {
         return words
     }
 
-    static func approvals(_ approvals: Approvals?) -> [String] {
-        guard let approvals else { return ["no approval is needed beside a permitted request"] }
+    static func approvals(_ approvals: Approvals?) -> String {
+        guard let approvals else { return "A permitted request needs no approval." }
         let distinct =
             switch approvals.distinct {
             case .persons: "different persons"
             case .parties: "persons of different parties"
             }
         let count = approvals.count == 1 ? "1 approval" : "\(approvals.count) approvals by \(distinct)"
-        return ["each release needs \(count), out of:"] + approvals.from.map(\.description)
+        return "Each release needs \(count), out of:"
+    }
+}
+
+extension DatasetColumn {
+    /// Whether the search may make the column coarser: a date is only ever recoded once, before.
+    fileprivate var hasSearchedHierarchy: Bool {
+        switch hierarchy {
+        case .file, .document: true
+        case .date, nil: false
+        }
     }
 }
