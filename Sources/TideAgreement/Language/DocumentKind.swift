@@ -39,7 +39,12 @@ enum HeadFields {
     static let id = Field.required("id", .identifier, "The document's name, by which others refer to it.")
 
     /// A kind's record with the head before its own fields.
-    static func document(_ title: String, _ kind: DocumentKind, _ fields: [FieldShape], later: [String] = [])
+    static func document(
+        _ title: String,
+        _ kind: DocumentKind,
+        _ fields: [FieldShape],
+        later: [String] = []
+    )
         -> RecordShape
     {
         let kind = Field.required(

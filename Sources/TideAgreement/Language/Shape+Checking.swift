@@ -60,11 +60,11 @@ package struct ShapeCheck {
     private static func found(_ node: ParsedNode) -> String {
         switch node.content {
         case .list: return "a list"
-        case .mapping: return "a mapping"
+        case .mapping, .refused: return "a mapping"
         case .scalar(let text, let isPlain):
             if text.isEmpty { return isPlain ? "nothing" : "an empty text" }
-            let isLong = text.count > 40 || text.contains { $0.isNewline || $0 == "`" }
-            return isLong ? "another text" : isPlain ? "`\(text)`" : "the text `\(text)`"
+            let isUnfit = text.count > 40 || text.contains { $0.isNewline || $0 == "`" } || !TextForm.free.accepts(text)
+            return isUnfit ? "another text" : isPlain ? "`\(text)`" : "the text `\(text)`"
         }
     }
 
@@ -73,6 +73,7 @@ package struct ShapeCheck {
     /// - Parameter name: what the node is called in messages: its key, or the key of its list.
     package mutating func check(_ node: ParsedNode, _ shape: Shape, named name: String) {
         switch (shape, node.content) {
+        case (_, .refused): isReadable = false
         case (.text(let form), .scalar(let text, let isPlain)):
             if !form.accepts(text) || (isPlain && text.isEmpty) { refuse(node, name, shape) }
         case (.integer(let range), .scalar(let text, isPlain: true)):
@@ -116,7 +117,12 @@ package struct ShapeCheck {
         guard let meant = Suggestion.nearest(to: word, among: words), !word.isEmpty else {
             return refuse(node, name, .word(words, later: later))
         }
-        note(.wrongType, [name, Shape.word(words, later: later).expected, Self.found(node)], at: node.place, meant: meant)
+        note(
+            .wrongType,
+            [name, Shape.word(words, later: later).expected, Self.found(node)],
+            at: node.place,
+            meant: meant
+        )
     }
 
     private mutating func check(_ elements: [ParsedNode], _ shape: Shape, isSet: Bool, named name: String) {
@@ -143,6 +149,8 @@ package struct ShapeCheck {
                 note(.notImplemented, [entry.key], at: entry.keyPlace)
             } else {
                 let meant = Suggestion.nearest(to: entry.key, among: names + record.later)
+                // Read without the field that was meant, the document would seem to say something else.
+                if let meant, names.contains(meant) { isReadable = false }
                 note(
                     .unknownKey,
                     [entry.key, record.title, names.joined(separator: ", ")],

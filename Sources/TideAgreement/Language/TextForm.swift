@@ -2,7 +2,7 @@ package import TideCore
 
 /// What a scalar's text must look like.
 package enum TextForm: Hashable, Sendable {
-    /// Any text with at least one character that is not white space.
+    /// Any text with at least one character that is not white space, and none that misleads the eye.
     case free
     /// Any text, also the empty one: what a cell may hold.
     case cell
@@ -23,7 +23,7 @@ package enum TextForm: Hashable, Sendable {
 
     package func accepts(_ text: String) -> Bool {
         switch self {
-        case .free: !text.allSatisfy(\.isWhitespace)
+        case .free: !text.allSatisfy(\.isWhitespace) && !text.unicodeScalars.contains(where: Self.misleads)
         case .cell: true
         case .identifier: Identifier(text) != nil
         case .officer: OfficerName(text) != nil
@@ -38,19 +38,30 @@ package enum TextForm: Hashable, Sendable {
         }
     }
 
+    /// Whether a character shows nothing itself and can make a reader see another text than the one signed: controls
+    /// except tab and line feed, and those that turn the direction of writing.
+    private static func misleads(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0a: false
+        case 0..<0x20, 0x7f..<0xa0, 0x202a...0x202e, 0x2066...0x2069: true
+        default: false
+        }
+    }
+
     private static func isUpper(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
 
     /// Whether a path stays within its folder: relative, forward slashes, no step up, nothing hidden.
     private static func isPathInside(_ text: String) -> Bool {
         let forbidden = text.unicodeScalars.contains { $0.value < 0x20 || $0 == "\\" || $0.value == 0x7f }
         let steps = text.split(separator: "/", omittingEmptySubsequences: false)
-        return !text.isEmpty && text.utf8.count <= 255 && !forbidden && steps.allSatisfy { !$0.isEmpty && $0.first != "." }
+        return !text.isEmpty && text.utf8.count <= 255 && !forbidden
+            && steps.allSatisfy { !$0.isEmpty && $0.first != "." }
     }
 
     /// In words, after "expected".
     package var expected: String {
         switch self {
-        case .free: "a text"
+        case .free: "a text of visible characters"
         case .cell: "a text"
         case .identifier: "a name of lower-case letters, digits, `.`, `-`, `_`"
         case .officer: "an officer, as `party/officer`"

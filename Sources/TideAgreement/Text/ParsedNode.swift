@@ -10,13 +10,15 @@ package struct ParsedNode: Hashable, Sendable {
         self.content = content
     }
 
-    /// A scalar, a list or a mapping.
+    /// A scalar, a list, a mapping, or something that was refused.
     package indirect enum Content: Hashable, Sendable {
         /// The text that was written; `isPlain` where it stands without quotes and in no block.
         case scalar(String, isPlain: Bool)
         case list([ParsedNode])
         /// In the order written, each key once.
         case mapping([Entry])
+        /// An anchored, aliased, tagged or too deep value: the problem has been noted, what it was does not matter.
+        case refused
     }
 
     /// A key of a mapping with its value.
@@ -85,7 +87,7 @@ extension ParsedNode {
             value.collect(into: &places, below: inner)
         }
         switch content {
-        case .scalar: break
+        case .scalar, .refused: break
         case .list(let elements):
             for (position, element) in elements.enumerated() { step(String(position), element.place, element) }
         case .mapping(let entries):
@@ -99,6 +101,7 @@ extension ParsedNode {
     package var untypedJSON: JSONValue {
         switch content {
         case .scalar(let text, _): isEmpty ? .null : .string(text)
+        case .refused: .null
         case .list(let elements): .array(elements.map(\.untypedJSON))
         case .mapping(let entries):
             .object(Dictionary(entries.map { ($0.key, $0.value.untypedJSON) }) { first, _ in first })

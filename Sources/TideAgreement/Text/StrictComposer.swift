@@ -116,17 +116,15 @@ extension StrictComposer {
     private mutating func convert(_ roots: [Node]) -> [ParsedDocument] {
         var documents: [ParsedDocument] = []
         for root in roots {
-            guard let node = convert(root, depth: 1) else { continue }
-            documents.append(ParsedDocument(root: node))
+            documents.append(ParsedDocument(root: convert(root, depth: 1)))
         }
         return documents
     }
 
-    /// A value without what is refused in it; `nil` where nothing is left.
-    private mutating func convert(_ node: Node, depth: Int) -> ParsedNode? {
-        guard let mark = node.mark else { return nil }
-        let place = place(mark)
-        switch source.index(line: mark.line, column: mark.column).map({ source.scalars[$0] }) {
+    /// A value, what is refused in it replaced by ``ParsedNode/Content/refused``.
+    private mutating func convert(_ node: Node, depth: Int) -> ParsedNode {
+        let place = node.mark.map(place) ?? ParsedDocument.start(of: file)
+        switch source.index(line: place.line, column: place.column).map({ source.scalars[$0] }) {
         case "&": return refuse(.anchor, at: place)
         case "!": return refuse(.tag, at: place)
         case "*": return refuse(.alias, at: place)
@@ -143,7 +141,7 @@ extension StrictComposer {
             )
         case .sequence(let sequence):
             var elements: [ParsedNode] = []
-            for element in sequence { if let element = convert(element, depth: depth + 1) { elements.append(element) } }
+            for element in sequence { elements.append(convert(element, depth: depth + 1)) }
             return ParsedNode(place: place, content: .list(elements))
         case .mapping(let mapping):
             return ParsedNode(place: place, content: .mapping(entries(of: mapping, depth: depth)))
@@ -156,7 +154,8 @@ extension StrictComposer {
         var lines: [String: Int] = [:]
         for (key, value) in mapping {
             let converted = convert(value, depth: depth + 1)
-            guard let keyNode = convert(key, depth: depth + 1) else { continue }
+            let keyNode = convert(key, depth: depth + 1)
+            if case .refused = keyNode.content { continue }
             guard case .scalar(let name, let isPlain) = keyNode.content else {
                 _ = refuse(.keyNotText, at: keyNode.place)
                 continue
@@ -170,14 +169,13 @@ extension StrictComposer {
                 continue
             }
             lines[name] = keyNode.place.line
-            guard let converted else { continue }
             entries.append(ParsedNode.Entry(key: name, keyPlace: keyNode.place, value: converted))
         }
         return entries
     }
 
-    private mutating func refuse(_ code: DiagnosticCode, _ arguments: [String] = [], at place: Place) -> ParsedNode? {
+    private mutating func refuse(_ code: DiagnosticCode, _ arguments: [String] = [], at place: Place) -> ParsedNode {
         problems.append(Diagnostic(code, arguments, at: place))
-        return nil
+        return ParsedNode(place: place, content: .refused)
     }
 }

@@ -41,6 +41,7 @@ extension Resolution {
         for dataset in datasets.values.sorted(by: { $0.id < $1.id }) { check(dataset, standsAlone: false) }
         for hierarchy in hierarchies.values.sorted(by: { $0.id < $1.id }) { check(hierarchy) }
         for agreement in agreements { check(agreement) }
+        for set in cases { for item in set.cases { problems += item.request.problems() } }
         for specification in specifications { check(specification) }
         if isWhole, let agreement = agreements.first, !documents.contains(where: { $0.kind == .purposes }) {
             note(.noPurposes, at: agreement.fields.clause("purposes").place)
@@ -62,7 +63,9 @@ extension Request {
         var problems: [Diagnostic] = []
         let read = ReadDocument.read(document, problems: &problems)
         if let read, read.kind != .request {
-            problems = [Diagnostic(.notThisKind, [read.kind.rawValue, "request"], at: read.fields.clause("kind").place)]
+            problems = [
+                Diagnostic(.notThisKind, [read.kind.rawValue, "request"], at: read.fields.clause("kind").place)
+            ]
         }
         guard problems.isEmpty, case .request(let request)? = read?.model else { throw .invalid(problems.sorted()) }
         problems = request.problems()

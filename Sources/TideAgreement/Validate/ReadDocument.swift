@@ -32,6 +32,7 @@ struct ReadDocument {
     /// - Returns: `nil` where kind or id do not read.
     static func read(_ document: ParsedDocument, problems: inout [Diagnostic]) -> ReadDocument? {
         let root = document.root
+        if case .refused = root.content { return nil }
         guard root.entries != nil else {
             problems.append(Diagnostic(.notDocument, at: root.place))
             return nil
@@ -57,7 +58,7 @@ struct ReadDocument {
     private static func kind(of root: ParsedNode, problems: inout [Diagnostic]) -> DocumentKind? {
         guard let written = root["kind"], let name = written.text else {
             problems.append(
-                root["kind"].map { Diagnostic(.unknownKind, ["…"], at: $0.place) }
+                root["kind"].map { Diagnostic(.wrongType, ["kind", "a kind of document", "no text"], at: $0.place) }
                     ?? Diagnostic(.missingKey, ["kind", "a document"], at: root.place)
             )
             return nil

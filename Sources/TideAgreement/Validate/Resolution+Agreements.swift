@@ -27,22 +27,24 @@ extension Resolution {
         expectDeclared(.party, agreement.provider, at: place("provider"))
         expectDeclared(.party, agreement.recipient, at: place("recipient"))
         if agreement.provider == agreement.recipient {
-            note(.sameParty, [agreement.provider.text], at: place("recipient"))
+            return note(.sameParty, [agreement.provider.text], at: place("recipient"))
         }
+        // Who belongs to a party that is not known cannot be told.
+        let sides = [("provider", agreement.provider), ("recipient", agreement.recipient)]
+        let areKnown = sides.allSatisfy { isDeclared(.party, $0.1) }
         for (position, officer) in agreement.signatories.enumerated() {
             let path = place("signatories/\(position)")
             expectOfficer(officer, at: path)
-            guard officer.party != agreement.provider, officer.party != agreement.recipient else { continue }
+            guard areKnown, !sides.contains(where: { $0.1 == officer.party }) else { continue }
             note(.foreignSignatory, [officer.description], at: path)
         }
-        let sides = [("provider", agreement.provider), ("recipient", agreement.recipient)]
-        for (side, party) in sides where !agreement.signatories.contains(where: { $0.party == party }) {
+        for (side, party) in sides where areKnown && !agreement.signatories.contains(where: { $0.party == party }) {
             note(.sideUnsigned, [side, party.text], at: place("signatories"))
         }
         for (position, officer) in agreement.recipients.enumerated() {
             let path = place("recipients/\(position)")
             expectOfficer(officer, at: path)
-            guard officer.party != agreement.recipient else { continue }
+            guard areKnown, officer.party != agreement.recipient else { continue }
             note(.foreignOfficer, [officer.description, agreement.recipient.text], at: path)
         }
     }

@@ -13,7 +13,10 @@ extension Resolution {
         }
         guard let dataset = datasets[grant.dataset] else { return }
         checkOwner(of: dataset, provider: agreement.provider, at: place("dataset"))
-        if let period = grant.reference, let whole = dataset.reference, !whole.contains(period) {
+        if let period = grant.reference, let whole = dataset.reference, whole.from <= whole.until,
+            period.from <= period.until,
+            !whole.contains(period)
+        {
             note(.periodOutside, [dataset.id.text], at: place("reference"))
         }
         for column in grant.columns {
@@ -34,7 +37,8 @@ extension Resolution {
     }
 
     private mutating func checkOwner(of dataset: Dataset, provider: Identifier, at place: Place) {
-        guard let owner = dataset.owner, owner != provider else { return }
+        guard let owner = dataset.owner, owner != provider, isDeclared(.party, owner), isDeclared(.party, provider)
+        else { return }
         let derived = sources(of: dataset.id).contains { datasets[$0]?.owner == provider }
         guard !derived else { return }
         note(.notOwner, [provider.text, dataset.id.text, owner.text], at: place)
@@ -75,6 +79,7 @@ extension Resolution {
         switch reference {
         case .file(let file): levels = file.levels
         case .date(let dates):
+            guard !dates.isEmpty else { return }
             levels = dates.map(\.rawValue)
             hasTop = false
         case .document(let id):

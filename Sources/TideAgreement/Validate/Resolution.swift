@@ -14,6 +14,8 @@ struct Resolution {
     /// In source order.
     private(set) var documents: [ReadDocument] = []
     private(set) var namedFiles: [String: [UInt8]] = [:]
+    private var places: [String: Place] = [:]
+    private var declared: Set<String> = []
 
     private(set) var parties: [Identifier: Party] = [:]
     private(set) var purposeTree: PurposeTree?
@@ -45,19 +47,19 @@ struct Resolution {
     mutating func add(_ parsed: [ParsedDocument], with fileProblems: [Diagnostic]) {
         problems += fileProblems
         for document in parsed {
-            guard let read = ReadDocument.read(document, problems: &problems) else {
-                // A document without a name may declare anything.
+            if let read = ReadDocument.read(document, problems: &problems) {
+                add(read)
+            } else if DocumentKind(rawValue: document.root["kind"]?.text ?? "").map({ $0.shape != nil }) ?? true {
+                // A document without kind or name may declare anything.
                 isWhole = false
-                continue
             }
-            add(read)
         }
     }
 
     private mutating func add(_ document: ReadDocument) {
         if document.kind == .request { note(.requestInPolicySet, [document.id.text], at: document.root.place) }
-        if let first = documents.first(where: { $0.name == document.name }) {
-            let arguments = [document.kind.rawValue, document.id.text, first.root.place.description]
+        if let first = places[document.name] {
+            let arguments = [document.kind.rawValue, document.id.text, first.description]
             note(.declaredTwice, arguments, at: document.fields.clause("id").place)
             return
         }
@@ -66,6 +68,8 @@ struct Resolution {
             return
         }
         documents.append(document)
+        places[document.name] = document.root.place
+        declared.insert("\(document.kind.rawValue)/\(document.id)")
         switch document.model {
         case .party(let party): parties[party.id] = withKeys(party)
         case .purposes(let tree): purposeTree = tree
@@ -100,7 +104,7 @@ struct Resolution {
     // MARK: Names
 
     func isDeclared(_ kind: DocumentKind, _ id: Identifier) -> Bool {
-        documents.contains { $0.kind == kind && $0.id == id }
+        declared.contains("\(kind.rawValue)/\(id)")
     }
 
     /// Notes a name that no document declares.

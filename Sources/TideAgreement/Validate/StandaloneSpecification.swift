@@ -40,7 +40,9 @@ extension StandaloneSpecification {
             }
             resolution.find(.hierarchy, named ?? [], in: others)
         }
-        for dataset in wanted { if let dataset = resolution.datasets[dataset] { resolution.check(dataset, standsAlone: true) } }
+        for dataset in wanted {
+            if let dataset = resolution.datasets[dataset] { resolution.check(dataset, standsAlone: true) }
+        }
         for hierarchy in resolution.hierarchies.values.sorted(by: { $0.id < $1.id }) { resolution.check(hierarchy) }
         for specification in resolution.specifications { resolution.check(specification) }
         if resolution.specifications.count != 1, resolution.problems.isEmpty {

@@ -86,7 +86,8 @@ extension Catalogue {
         Message(
             .missingKey,
             "`{0}` is missing in {1}",
-            explanation: "The field has no default, because leaving it out has no meaning that both parties would share."
+            explanation:
+                "The field has no default, because leaving it out has no meaning that both parties would share."
         ),
         Message(
             .anchor,
@@ -130,7 +131,8 @@ extension Catalogue {
         Message(
             .notDocument,
             "a document must be a mapping with `tidegate`, `kind` and `id`",
-            explanation: "Every document says which version of the language it is written in, what it declares, and its name."
+            explanation:
+                "Every document says which version of the language it is written in, what it declares, and its name."
         ),
         Message(
             .unknownKind,
@@ -145,8 +147,9 @@ extension Catalogue {
         ),
         Message(
             .tooFew,
-            "`{0}` needs at least {1}",
-            explanation: "An empty list here would mean nobody, nothing or everything, and readers would differ about which."
+            "`{0}` has too few elements: at least {1} expected",
+            explanation:
+                "An empty list here would mean nobody, nothing or everything, and readers would differ about which."
         ),
         Message(
             .repeatedElement,
