@@ -268,7 +268,8 @@ struct EvaluationTests {
         let policies = try Network.policies([AgreementText()])
         let facts = Network.signed("a1@1")
         let decision = evaluate(empty, in: policies, facts: facts, at: try instant("2026-05-01"), approvals: .required)
-        #expect(decision.codes == ["COLUMN_NOT_COVERED"])
+        #expect(decision.reasons.map(\.message) == [.noColumns])
+        #expect(decision.text.contains("COLUMN_NOT_COVERED: no column is asked for"))
     }
 }
 

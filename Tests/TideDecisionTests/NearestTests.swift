@@ -127,7 +127,7 @@ struct NearestTests {
         #expect(evaluate(request, in: policies, facts: approved, at: nearest.at, approvals: .required).isPermitted)
     }
 
-    @Test(arguments: 0..<40 as Range<UInt64>)
+    @Test(arguments: 0..<20 as Range<UInt64>)
     func `no smaller change is permitted`(_ seed: UInt64) throws {
         let network = try RandomNetwork(seed: seed)
         let decision = try network.decide(.pending)
