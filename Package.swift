@@ -87,6 +87,7 @@ let package = Package(
                 dependencies: stages.map { .byName(name: $0.name) } + [arguments, logging],
                 swiftSettings: strict
             ),
+            .executableTarget(name: "adult-like", path: "Benchmarks/AdultLike", swiftSettings: strict),
             .target(
                 name: "TideTestSupport",
                 dependencies: ["TideCore", "TideLedger", "TideRelease"],
