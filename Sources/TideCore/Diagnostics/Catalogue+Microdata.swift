@@ -35,8 +35,8 @@ extension Catalogue {
             .tableFileFailed,
             "cannot {0} `{1}`: {2}",
             explanation: """
-                A data file could not be read or written. The reason is the operating system's. Nothing is left half \
-                written: a file that could not be finished is removed with the folder it was staged in.
+                A data file could not be read or written. The reason is the operating system's. A file that could not be \
+                written whole is removed.
                 """
         ),
         Message(

@@ -56,14 +56,27 @@ struct ValueDictionary: ~Copyable {
         while true {
             let slot = slots[place]
             if slot.key == key, slot.count == UInt32(truncatingIfNeeded: length) {
-                if isShort || bytes.equals(at: start, text, at: starts[Int(slot.code)], count: length) {
-                    return slot.code
-                }
+                if isShort || equals(bytes, at: start, code: slot.code, count: length) { return slot.code }
             } else if slot.count == .max {
                 return insert(bytes, at: start, count: length, key: key, place: place)
             }
             place = (place &+ 1) & last
         }
+    }
+
+    /// Whether some bytes, more than eight, are the value of a code.
+    @inline(__always) private func equals(
+        _ bytes: borrowing Cells<UInt8>,
+        at start: Int,
+        code: UInt32,
+        count length: Int
+    ) -> Bool {
+        let known = starts[Int(code)]
+        guard length <= 16 else { return bytes.equals(at: start, text, at: known, count: length) }
+        // Two words, which overlap, cover nine to sixteen bytes.
+        let tail = length &- 8
+        return bytes.word(at: start) == text.word(at: known)
+            && bytes.word(at: start &+ tail) == text.word(at: known &+ tail)
     }
 
     @inline(__always) private static func shortKey(
@@ -75,7 +88,11 @@ struct ValueDictionary: ~Copyable {
         return length == 0 ? 0 : word & (.max &>> (64 &- 8 &* UInt64(truncatingIfNeeded: length)))
     }
 
-    private static func longKey(_ bytes: borrowing Cells<UInt8>, _ start: Int, _ length: Int) -> UInt64 {
+    @inline(__always) private static func longKey(
+        _ bytes: borrowing Cells<UInt8>,
+        _ start: Int,
+        _ length: Int
+    ) -> UInt64 {
         var hash: UInt64 = 0x9e37_79b9_7f4a_7c15
         var position = start
         let tail = start &+ length &- 8
