@@ -64,8 +64,8 @@ import TideTestSupport
         let envelope = Envelope(signing: [1, 2], type: PayloadType.agreement, keys: Array(keys.prefix(2)))
         #expect(envelope.validSigners(among: keys.map(\.verifyingKey)) == keys.prefix(2).map(\.verifyingKey).sorted())
         #expect(envelope.validSigners(among: [keys[2].verifyingKey]).isEmpty)
-        #expect(!envelope.isSignedOnly(by: [keys[0].verifyingKey]))
-        #expect(envelope.isSignedOnly(by: keys.map(\.verifyingKey)))
+        #expect(envelope.closedSigners(among: [keys[0].verifyingKey]) == nil)
+        #expect(envelope.closedSigners(among: keys.map(\.verifyingKey))?.count == 2)
         // The same signature under another payload type does not hold.
         let text = String(decoding: envelope.encoded, as: UTF8.self)
             .replacingOccurrences(of: PayloadType.agreement, with: PayloadType.approval)
@@ -176,7 +176,7 @@ import TideTestSupport
         let envelope = try Envelope(bytes, file: "e")
         #expect(try Statement(envelope.payload, file: "e").state == "genesis")
         let fixture = try LedgerFixture()
-        #expect(envelope.isSignedOnly(by: [fixture.releaseKey.verifyingKey]))
+        #expect(envelope.closedSigners(among: [fixture.releaseKey.verifyingKey]) != nil)
         #expect(bytes == fixture.entries.first?.bytes)
     }
 

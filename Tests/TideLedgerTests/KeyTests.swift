@@ -202,4 +202,10 @@ import TideTestSupport
         #expect(!"\(key)".contains("\(bytes[0]), \(bytes[1])") && !dumped.contains("\(bytes[0]), \(bytes[1])"))
         #expect(dumped.contains("REDACTED"))
     }
+
+    @Test func `the example in the format's page opens`() throws {
+        let file = Array(try example("key", in: "keys.md").utf8)
+        let key = try KeyFile.decrypt(file, passphrase: Redacted(Array("example".utf8)), file: "k")
+        #expect(key.verifyingKey.pem == Array(try example("public", in: "keys.md").utf8))
+    }
 }

@@ -51,7 +51,7 @@ import TideTestSupport
     }
 
     @Test(arguments: [
-        "", "a\n", "a\n\n", "\n\n— n AAAAAAA=\n", "a\n\n— n AAAAAAA=", "a\n\n- n AAAAAAA=\n", "a\n\n— n  AAAAAAA=\n",
+        "", "a\n", "a\n\n", "\n— n AAAAAAA=\n", "a\n\n— n AAAAAAA=", "a\n\n- n AAAAAAA=\n", "a\n\n— n  AAAAAAA=\n",
         "a\n\n— n AAAA\n", "a\n\n— n AAAAAAB=\n", "a\n\n— n+m AAAAAAA=\n", "a\r\n\n— n AAAAAAA=\n",
         "a\u{0}\n\n— n AAAAAAA=\n",
         "a\n\n— n AAAAAAA=\n\n", "a\n\n—\u{a0}n AAAAAAA=\n", "a\n\n— n AAAAAAA= \n",
@@ -224,4 +224,9 @@ import TideTestSupport
 
     @Test(arguments: [[0], [0, 1], [0, 2, 1], [0, 1, 1, 0]] as [[UInt8]])
     func `a bundle cut within an entry is refused`(bytes: [UInt8]) { #expect(EntryBundle.decode(bytes) == nil) }
+
+    @Test func `the example receipt in the format's page is read`() throws {
+        let bytes = Array(try example("receipt", in: "ledger.md").utf8)
+        #expect(try Receipt(bytes, file: "r").encoded == bytes)
+    }
 }

@@ -39,14 +39,14 @@ import TideTestSupport
         }
     }
 
-    @Test func `every changed bit of a log's files is refused`() throws {
+    @Test func `a changed bit of any file of a log is refused`() throws {
         var fixture = try LedgerFixture()
-        try fixture.grow(to: 3)
+        try fixture.grow(to: 2)
         let files = try exported(fixture)
         for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
-            // Entries are long and every byte counts alike: each byte once there, each bit elsewhere.
+            // Entries are long, so a sample of their bytes; elsewhere every bit.
             let bits: [UInt8] = path.contains("entries") ? [1] : (0..<8).map { 1 << $0 }
-            let step = path.contains("entries") ? 7 : 1
+            let step = path.contains("entries") ? 37 : 1
             for position in stride(from: 0, to: bytes.count, by: step) {
                 for bit in bits {
                     var mangled = files
@@ -204,7 +204,7 @@ import TideTestSupport
         }
         #expect(manifest.differences(from: found).isEmpty)
         for (name, bytes) in [("entry", entry), ("receipt", receipt)] {
-            for position in bytes.indices where name == "receipt" || position % 3 == 0 {
+            for position in bytes.indices where name == "receipt" || position % 11 == 0 {
                 let other = changed(bytes, at: position, by: 1 << UInt8(position % 8))
                 let isEntry = name == "entry"
                 let result = VerifiedReceipt.verify(
