@@ -34,9 +34,10 @@ package enum Dimension: String, Hashable, Sendable, CaseIterable {
 package struct Dataset: Hashable, Sendable {
     package let id: Identifier
     package let title: String?
-    package let owner: Identifier
-    /// The purpose that the data was collected for.
-    package let collectedFor: Identifier
+    /// The party that answers for it; never `nil` in a policy set, a spec alone needs none.
+    package let owner: Identifier?
+    /// The purpose that the data was collected for; never `nil` in a policy set, a spec alone needs none.
+    package let collectedFor: Identifier?
     package let isProtected: Bool
     /// The owner's last day of holding it, inclusive.
     package let retain: CalendarDate?
@@ -53,8 +54,8 @@ package struct Dataset: Hashable, Sendable {
     package init(
         id: Identifier,
         title: String?,
-        owner: Identifier,
-        collectedFor: Identifier,
+        owner: Identifier?,
+        collectedFor: Identifier?,
         isProtected: Bool,
         retain: CalendarDate?,
         reference: ReferencePeriod?,

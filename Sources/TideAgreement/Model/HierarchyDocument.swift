@@ -2,7 +2,7 @@ package import TideCore
 
 /// Where a column's generalisation ladder comes from.
 package enum HierarchyReference: Hashable, Sendable {
-    /// A file of values by level, beside the document: one row a leaf, finest first.
+    /// A file of values by level: one row a leaf, finest first.
     case file(HierarchyFile)
     /// A document of kind `hierarchy` of the same policy set.
     case document(Identifier)
@@ -12,7 +12,7 @@ package enum HierarchyReference: Hashable, Sendable {
 
 /// A CSV of a hierarchy, without a header line.
 package struct HierarchyFile: Hashable, Sendable {
-    /// Relative to the document's folder; never absolute, never above it.
+    /// Relative to the policy set's folder (a spec's own folder), as in ``PolicySet/files``; never absolute, never above it.
     package let path: String
     package let separator: String
     /// Names of the levels, finest first, as many as the file has columns; empty where the document names none.

@@ -65,12 +65,15 @@ package struct OfficerKey: Hashable, Sendable {
     ///
     /// *Source:* RFC 8410.
     package let publicKey: [UInt8]
+    /// The PEM file that it was read from, where the document names one; a path as in ``PolicySet/files``.
+    package let file: String?
     package let from: CalendarDate
     /// The last day, inclusive; for ever where there is none.
     package let until: CalendarDate?
 
-    package init(publicKey: [UInt8], from: CalendarDate, until: CalendarDate?) {
+    package init(publicKey: [UInt8], file: String? = nil, from: CalendarDate, until: CalendarDate?) {
         self.publicKey = publicKey
+        self.file = file
         self.from = from
         self.until = until
     }

@@ -1,7 +1,189 @@
 extension DiagnosticCode {
+    package static let registerMissing = DiagnosticCode("TG0801")
+    package static let registerForeign = DiagnosticCode("TG0802")
+    package static let registerNewer = DiagnosticCode("TG0803")
+    package static let registerBusy = DiagnosticCode("TG0804")
+    package static let registerFull = DiagnosticCode("TG0805")
+    package static let registerDamaged = DiagnosticCode("TG0806")
+    package static let registerSetting = DiagnosticCode("TG0807")
+    package static let registerUnavailable = DiagnosticCode("TG0808")
+    package static let registerOutcomeUnknown = DiagnosticCode("TG0809")
+    package static let registerClosed = DiagnosticCode("TG0810")
+    package static let registerRule = DiagnosticCode("TG0811")
+    package static let agreementAlreadyRegistered = DiagnosticCode("TG0820")
+    package static let agreementNotRegistered = DiagnosticCode("TG0821")
+    package static let dryRunNotRegistered = DiagnosticCode("TG0822")
+    package static let releaseAlreadyStaged = DiagnosticCode("TG0823")
+    package static let releaseNotRegistered = DiagnosticCode("TG0824")
+    package static let releaseMoveForbidden = DiagnosticCode("TG0825")
+    package static let releaseEntryMissing = DiagnosticCode("TG0826")
+    package static let releaseEntryDiffers = DiagnosticCode("TG0827")
 }
 
 extension Catalogue {
     /// Messages TG08xx.
-    static let register: [Message] = []
+    static let register: [Message] = registerFiles + registerRules
+
+    /// What can be wrong with the file of a register or ledger.
+    private static let registerFiles: [Message] = [
+        Message(
+            .registerMissing,
+            "there is no {1} at `{0}`",
+            advice: "make a workspace with `tidegate init`",
+            explanation: """
+                A workspace keeps its register and its ledger in one SQLite file each. The file is not there, or the path is \
+                not that of a workspace. A missing file is never made anew in passing: an empty ledger in the place of a lost \
+                one would begin a second history.
+                """
+        ),
+        Message(
+            .registerForeign,
+            "`{0}` is not a {1} of tidegate",
+            explanation: """
+                Every file that tidegate writes with SQLite carries an application id of its own in its header. This file \
+                carries another, or is no SQLite file. Nothing was written to it.
+                """
+        ),
+        Message(
+            .registerNewer,
+            "`{0}` was written by a newer version of tidegate",
+            advice: "use that version",
+            explanation: """
+                The file has migrations that this program does not know. It might break rules that the newer version relies \
+                on, so it opens the file neither for writing nor for reading.
+                """
+        ),
+        Message(
+            .registerBusy,
+            "another process is writing to `{0}`",
+            advice: "wait until it has finished, then run the command again",
+            explanation: """
+                One process writes to a workspace at a time. The other one held its lock for longer than this one was ready \
+                to wait. Nothing was written.
+                """
+        ),
+        Message(
+            .registerFull,
+            "there is no space left to write to `{0}`",
+            advice: "free some space, then run the command again",
+            explanation: """
+                The disk or the quota is used up. The transaction was rolled back, so the file holds what it held before.
+                """
+        ),
+        Message(
+            .registerDamaged,
+            "`{0}` is damaged",
+            advice: "restore it from a backup; do not go on writing to it",
+            explanation: """
+                A page of the file does not hold together, a table, index or trigger that tidegate made is gone, or a value \
+                is none that it could have written. What the file says can no longer be relied on, so nothing is read from it.
+                """
+        ),
+        Message(
+            .registerSetting,
+            "`{0}` cannot be opened safely: `{1}` is `{2}` and has to be `{3}`",
+            explanation: """
+                An acknowledged entry survives a power cut only under certain settings of SQLite. They are set when a file is \
+                opened and read back; a file system or a library that does not grant them is refused.
+                """
+        ),
+        Message(
+            .registerUnavailable,
+            "`{0}` could not be read or written: SQLite result code {1}",
+            explanation: """
+                The file cannot be opened, is write-protected, or the disk reports an error. The numbers are explained at \
+                https://www.sqlite.org/rescode.html.
+                """
+        ),
+        Message(
+            .registerOutcomeUnknown,
+            "it is not known whether the last change to `{0}` was kept: SQLite result code {1}",
+            advice: "run the command again: opening the file shows what was kept",
+            explanation: """
+                The disk reported an error while a change was being made durable. It may be there or not after the next \
+                opening; both are sound. To go on writing in the same process would not be, so the file was closed.
+                """
+        ),
+        Message(
+            .registerClosed,
+            "`{0}` was closed, and nothing more is read or written",
+            advice: "run the command again: opening the file shows what was kept",
+            explanation: """
+                An earlier change in the same process ended in an error of the disk, so that the file was closed. Opening it \
+                anew shows what was kept.
+                """
+        ),
+        Message(
+            .registerRule,
+            "`{0}` does not take this {1}: {2}",
+            explanation: """
+                The schema of the file states what a record may be. This one breaks the rule that is named. Commands check \
+                their input before they write, so this points to a fault in tidegate: please report it.
+                """
+        ),
+    ]
+
+    /// What a register does not record.
+    private static let registerRules: [Message] = [
+        Message(
+            .agreementAlreadyRegistered,
+            "agreement `{0}` version {1} is already registered",
+            advice: "an amendment needs a higher version",
+            explanation: """
+                A registered agreement is never changed or replaced, because releases under it point at it. A change is a new \
+                version, signed anew.
+                """
+        ),
+        Message(
+            .agreementNotRegistered,
+            "agreement `{0}` version {1} is not registered",
+            explanation: """
+                A release is recorded under the agreement that permits it, and this one is not in the register.
+                """
+        ),
+        Message(
+            .dryRunNotRegistered,
+            "there is no dry run `{0}` of request `{1}`",
+            advice: "approve the digest that `release --dry-run` printed for this request",
+            explanation: """
+                An officer approves what a dry run showed. An approval of a dry run that this office never made, or that was \
+                made for another request, is not recorded.
+                """
+        ),
+        Message(
+            .releaseAlreadyStaged,
+            "release `{0}` is already recorded",
+            explanation: """
+                A release has a random name of 128 bits. The same name twice means that one release was recorded twice.
+                """
+        ),
+        Message(
+            .releaseNotRegistered,
+            "there is no release `{0}`",
+            explanation: "The register has no release of this name."
+        ),
+        Message(
+            .releaseMoveForbidden,
+            "release `{0}` is {1} and cannot become {2}",
+            explanation: """
+                A release goes from staged to released to delivered, and may be aborted before it is delivered. It never goes \
+                back, and what is delivered or aborted stays so.
+                """
+        ),
+        Message(
+            .releaseEntryMissing,
+            "release `{0}` cannot become {1} before its entry is in the ledger",
+            explanation: """
+                Nothing leaves the office without an entry in the ledger, so a release is recorded as released or delivered \
+                only together with the index of its decision's entry.
+                """
+        ),
+        Message(
+            .releaseEntryDiffers,
+            "release `{0}` has its entry at {1}, not at {2}",
+            explanation: """
+                The index is that of the decision's entry and never changes; the entry of the delivery is another one.
+                """
+        ),
+    ]
 }

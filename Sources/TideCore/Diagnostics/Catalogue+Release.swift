@@ -1,7 +1,304 @@
 extension DiagnosticCode {
+    package static let fileFailed = DiagnosticCode("TG0701")
+    package static let hierarchyMissing = DiagnosticCode("TG0702")
+    package static let levelNamesDiffer = DiagnosticCode("TG0703")
+    package static let generalisedAttribute = DiagnosticCode("TG0704")
+    package static let levelUnknown = DiagnosticCode("TG0705")
+    package static let preserveImpossible = DiagnosticCode("TG0706")
+    package static let identifierWithoutNamespace = DiagnosticCode("TG0707")
+    package static let safeguardsMissing = DiagnosticCode("TG0708")
+    package static let notAWorkspace = DiagnosticCode("TG0709")
+    package static let workspaceExists = DiagnosticCode("TG0710")
+    package static let workspaceLocked = DiagnosticCode("TG0711")
+    package static let evidenceMissing = DiagnosticCode("TG0712")
+    package static let evidenceChanged = DiagnosticCode("TG0713")
+    package static let agreementUnknown = DiagnosticCode("TG0714")
+    package static let signatureNotValid = DiagnosticCode("TG0715")
+    package static let signatureOfAnother = DiagnosticCode("TG0716")
+    package static let signaturesIncomplete = DiagnosticCode("TG0717")
+    package static let dryRunUnknown = DiagnosticCode("TG0718")
+    package static let signerUnknown = DiagnosticCode("TG0719")
+    package static let keyNotTheOfficers = DiagnosticCode("TG0720")
+    package static let agreementRegistered = DiagnosticCode("TG0721")
+    package static let outputNotAFolder = DiagnosticCode("TG0722")
+    package static let outputExists = DiagnosticCode("TG0723")
+    package static let identifierKept = DiagnosticCode("TG0724")
+    package static let bundleNotAFile = DiagnosticCode("TG0725")
+    package static let notAReleaseStatement = DiagnosticCode("TG0726")
+    package static let statementOfAnother = DiagnosticCode("TG0727")
+    package static let figuresMissing = DiagnosticCode("TG0728")
+    package static let figuresDiffer = DiagnosticCode("TG0729")
+    package static let safeguardsUnmeetable = DiagnosticCode("TG0730")
+    package static let measuredOtherwise = DiagnosticCode("TG0731")
+    package static let composition = DiagnosticCode("TG0732")
+    package static let normalisationUnknown = DiagnosticCode("TG0733")
 }
 
 extension Catalogue {
     /// Messages TG07xx.
-    static let release: [Message] = []
+    static let release: [Message] = [
+        Message(
+            .fileFailed,
+            "cannot {0} `{1}`: {2}",
+            explanation: """
+                The system refused to read or write a file or folder. Nothing was released; what was begun was removed.
+                """
+        ),
+        Message(
+            .hierarchyMissing,
+            "column `{0}` has a hierarchy that is not there: `{1}`",
+            explanation: """
+                A dataset names a hierarchy, as a file or as a document, that the policy set does not hold. Without it the
+                column can be neither generalised nor measured.
+                """
+        ),
+        Message(
+            .levelNamesDiffer,
+            "the hierarchy of column `{0}` has {1} levels, but {2} names",
+            advice: "name every level, finest first, or none",
+            explanation: """
+                Level names are what an agreement's `atLeast` points at. A file with another number of columns than names
+                would let it point at the wrong one.
+                """
+        ),
+        Message(
+            .generalisedAttribute,
+            "column `{0}` is no quasi-identifier, so it cannot be generalised along a hierarchy",
+            advice: "declare it `quasi`, or keep, band or drop it",
+            explanation: """
+                The search chooses levels for quasi-identifiers alone, since they alone decide how large the classes are. A
+                column with another role may be kept, banded, told as a coarser date, or dropped.
+                """
+        ),
+        Message(
+            .levelUnknown,
+            "column `{0}` has no level `{1}`",
+            explanation: """
+                An agreement asks for at least a level that the column's hierarchy does not name.
+                """
+        ),
+        Message(
+            .preserveImpossible,
+            "column `{0}` must be preserved, but nothing finer than its top level is allowed",
+            advice: "lower `atLeast`, or take its dimension out of `preserve`",
+            explanation: """
+                A preserved column never reaches its top level. Here the agreement's own floor is that level, so both can't be
+                kept.
+                """
+        ),
+        Message(
+            .identifierWithoutNamespace,
+            "column `{0}` is to be pseudonymised, but its dataset does not say which identifier it holds",
+            advice: "add `identifier: {namespace: …, normalise: none-v1}` to the column",
+            explanation: """
+                A pseudonym is made under a key for a domain and an identifier namespace, never under a column's name: two
+                files that call the same passport number differently must give the same pseudonym.
+                """
+        ),
+        Message(
+            .safeguardsMissing,
+            "quasi-identifiers would leave, but nothing says how many records must share them",
+            advice: "state `kAnonymity: {k: …, suppression: …}`",
+            explanation: """
+                Without a k there is no search and no measure to hold the release against, so it is refused.
+                """
+        ),
+        Message(
+            .notAWorkspace,
+            "`{0}` is not a workspace",
+            advice: "make one with `tidegate init {0} --office ID --origin NAME`",
+            explanation: """
+                The folder does not hold the file `workspace.json` that `tidegate init` writes, or it does not read as one.
+                """
+        ),
+        Message(
+            .workspaceExists,
+            "there is something at `{0}` already",
+            advice: "choose a folder that does not exist; a workspace is never overwritten",
+            explanation: """
+                A workspace holds keys and a ledger. Making a new one over an old one would lose both.
+                """
+        ),
+        Message(
+            .workspaceLocked,
+            "another run of tidegate is working in `{0}`",
+            advice: "wait until it has ended; the lock frees itself when that process ends",
+            explanation: """
+                One process at a time appends to a ledger, so that its tree head never forks.
+                """
+        ),
+        Message(
+            .evidenceMissing,
+            "the evidence store has nothing under {0}",
+            explanation: """
+                The register names something by its digest that the evidence store does not hold: a file was deleted, or the
+                workspace was copied without its evidence. Restore it from a backup.
+                """
+        ),
+        Message(
+            .evidenceChanged,
+            "what the evidence store holds under {0} is something else",
+            explanation: """
+                Evidence is addressed by the SHA-256 of its content. This content has another, so it was changed or damaged.
+                """
+        ),
+        Message(
+            .agreementUnknown,
+            "there is no agreement `{0}` here",
+            explanation: """
+                The policy set or the register has no agreement of this id.
+                """
+        ),
+        Message(
+            .signatureNotValid,
+            "`{0}` is not a signature that counts: {1}",
+            explanation: """
+                A signature file must be a DSSE envelope over the agreement's signed form as it stands now, made with a key that
+                an officer's party document holds and that is valid today.
+                """
+        ),
+        Message(
+            .signatureOfAnother,
+            "`{0}` signs another form of the agreement than the one here",
+            advice: "sign again: something that the agreement depends on has changed since",
+            explanation: """
+                The signed form holds the agreement and the digests of all it depends on. The signature's content differs from
+                the form that the policy set gives now.
+                """
+        ),
+        Message(
+            .signaturesIncomplete,
+            "agreement `{0}` is not signed by {1}",
+            explanation: """
+                Every officer that the agreement names as signatory must have signed it before it is registered.
+                """
+        ),
+        Message(
+            .dryRunUnknown,
+            "there is no dry run {0} here",
+            advice: "make one with `tidegate release --dry-run` and approve the digest that it prints",
+            explanation: """
+                An approval covers one dry run, by its digest. The register knows no such dry run of this request.
+                """
+        ),
+        Message(
+            .signerUnknown,
+            "no party has an officer `{0}`",
+            explanation: """
+                Officers are written `party/officer` and stand in their party's document.
+                """
+        ),
+        Message(
+            .keyNotTheOfficers,
+            "the key is none that `{0}` may sign with today",
+            explanation: """
+                A party document lists its officers' public keys and the days on which each may sign. The private key given
+                belongs to none of them.
+                """
+        ),
+        Message(
+            .agreementRegistered,
+            "agreement `{0}` version {1} is registered already",
+            advice: "an amendment takes the next version",
+            explanation: """
+                What is registered is never changed: an amended agreement has a higher version and new signatures.
+                """
+        ),
+        Message(
+            .outputNotAFolder,
+            "`{0}` is not a folder that can be written to",
+            explanation: """
+                A release stages its bundle inside the output folder, so that its last step is one rename. The folder must
+                exist or be creatable.
+                """
+        ),
+        Message(
+            .outputExists,
+            "`{0}` exists already",
+            advice: "choose another name; nothing is overwritten",
+            explanation: """
+                The program does not overwrite what it did not make in the same run.
+                """
+        ),
+        Message(
+            .identifierKept,
+            "column `{0}` identifies people directly, so it can only be dropped or pseudonymised",
+            explanation: """
+                A direct identifier never leaves as it is.
+                """
+        ),
+        Message(
+            .bundleNotAFile,
+            "`{0}` in the bundle is no plain file",
+            explanation: """
+                A link in a bundle could lead to a file that was never signed, so a bundle holds plain files alone.
+                """
+        ),
+        Message(
+            .notAReleaseStatement,
+            "the statement does not release anything: it says `{0}`",
+            explanation: """
+                A bundle is verified only if its signed statement is a decision whose verdict is `released`. Silence is not
+                consent.
+                """
+        ),
+        Message(
+            .statementOfAnother,
+            "the statement is not about this bundle's `{0}`",
+            explanation: """
+                The statement's one subject must be the bundle's manifest, by its SHA-256. This one signs another.
+                """
+        ),
+        Message(
+            .figuresMissing,
+            "`{0}` does not disclose the columns and figures of the released rows",
+            explanation: """
+                The rows are measured again and compared with the figures that the statement holds by digest. Without the
+                disclosed figures there is nothing to compare with.
+                """
+        ),
+        Message(
+            .figuresDiffer,
+            "the rows, measured again, differ from the signed figures in {0}",
+            explanation: """
+                What is signed was measured on the output. Here the rows of the bundle do not give the figures that were
+                signed.
+                """
+        ),
+        Message(
+            .safeguardsUnmeetable,
+            "no transformation gives k of {0} with at most {1} of the records suppressed",
+            advice: "{2}",
+            explanation: """
+                The search proved that no levels of the hierarchies, within the agreement's floors and with what must be
+                preserved, meet the safeguards. The hint says what could be attained.
+                """
+        ),
+        Message(
+            .measuredOtherwise,
+            "the protected file was measured, and differs from what was planned in {0}",
+            explanation: """
+                The figures of the search and those measured on the written file must be the same. A difference is a fault of
+                the program or the machine, so nothing is released.
+                """
+        ),
+        Message(
+            .composition,
+            "the same reader already holds another release of this dataset: {0} was asked, {1} is allowed",
+            advice: "ask for the identical columns, safeguards and input",
+            explanation: """
+                k holds for each file alone. Two files made differently from the same dataset can be joined by whoever holds
+                both, so a second release to the same reader must be the identical transformation of the identical input.
+                """
+        ),
+        Message(
+            .normalisationUnknown,
+            "column `{0}` asks for the normalisation `{1}`, which this version does not have",
+            advice: "use `none-v1` or `trim-v1`",
+            explanation: """
+                A normalisation profile fixes how an identifier is written before it meets the key, so that the same person
+                gives the same pseudonym everywhere. An unknown one would give pseudonyms that nobody else can make again.
+                """
+        ),
+    ]
 }

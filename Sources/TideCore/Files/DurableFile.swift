@@ -90,12 +90,18 @@ package enum DurableFile {
 
     /// Removes a file or a folder with all that is in it; nothing there is no error.
     package static func remove(_ path: String) throws(FileError) {
-        guard FileManager.default.fileExists(atPath: path) else { return }
+        guard exists(path) else { return }
         do {
             try FileManager.default.removeItem(atPath: path)
         } catch {
             throw FileError(action: "remove", path: path, reason: reason(of: error))
         }
+    }
+
+    /// Sets the permission bits of a file or folder.
+    package static func setMode(_ path: String, _ mode: UInt32) throws(FileError) {
+        // SAFETY: a C string of a Swift string lives for the call.
+        guard unsafe chmod(path, mode) == 0 else { throw .last("write", path) }
     }
 
     /// The names in a folder, sorted.
@@ -107,17 +113,27 @@ package enum DurableFile {
         }
     }
 
+    /// Whether there is a folder of this path.
+    package static func isFolder(_ path: String) -> Bool {
+        var isFolder = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
+    }
+
+    /// Whether a path is a file itself, not a link to one.
+    package static func isPlainFile(_ path: String) -> Bool {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return attributes?[.type] as? FileAttributeType == .typeRegular
+    }
+
+    /// Whether there is anything of this path.
+    package static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
     private static func reason(of error: any Error) -> String {
         guard let error = error as? CocoaError else { return "\(error)" }
         if let underlying = error.underlying as? POSIXError {
             // SAFETY: strerror returns a C string that is copied at once.
             return unsafe String(cString: strerror(underlying.code.rawValue))
         }
-        switch error.code {
-        case .fileReadNoSuchFile, .fileNoSuchFile: return "no such file"
-        case .fileReadNoPermission, .fileWriteNoPermission: return "permission denied"
-        case .fileWriteOutOfSpace: return "no space left on device"
-        default: return "error \(error.code.rawValue)"
-        }
+        return "error \(error.code.rawValue)"
     }
 }

@@ -30,3 +30,15 @@ package enum FolderFiles {
         return files
     }
 }
+
+extension FolderFiles {
+    /// The files of a policy folder: every one but those whose name, or whose folder's name, begins with a dot.
+    package static func visible(_ folder: String) throws(FileError) -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        for path in try paths(in: folder)
+        where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+            files[path] = try DurableFile.read("\(folder)/\(path)")
+        }
+        return files
+    }
+}

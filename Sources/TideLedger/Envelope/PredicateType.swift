@@ -9,6 +9,9 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     /// What became of a release that was decided.
     case releaseDelivery = "urn:tidegate:predicate:release-delivery:v1"
 
+    /// The name inside the URN, as `release-decision`.
+    package var name: String { rawValue.split(separator: ":").dropLast().last.map(String.init) ?? rawValue }
+
     /// The field whose value says what happened; a verifier must understand it.
     package var stateField: String {
         switch self {

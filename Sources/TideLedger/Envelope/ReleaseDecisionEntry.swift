@@ -29,10 +29,10 @@ package struct ReleaseDecisionEntry: Sendable {
     package let engine: EngineIdentity
     /// In canonical form; the subject of a refusal commits to it.
     package let request: JSONValue
-    /// The officer who asked.
-    package let requester: OfficerName
+    /// The officer who asked, or the party where the request names none.
+    package let requester: String
 
-    package init(verdict: Verdict, engine: EngineIdentity, request: JSONValue, requester: OfficerName) {
+    package init(verdict: Verdict, engine: EngineIdentity, request: JSONValue, requester: String) {
         self.verdict = verdict
         self.engine = engine
         self.request = request
@@ -100,7 +100,7 @@ package struct ReleaseDecisionEntry: Sendable {
             "recipient": recipient.map { .string($0.text) },
             "release": release.map { .string($0.text) },
             "request": request,
-            "requester": .string("\(requester)"),
+            "requester": .string(requester),
         ]
     }
 }

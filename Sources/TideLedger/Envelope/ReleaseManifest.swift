@@ -11,6 +11,9 @@ package enum BundleFile {
     /// What the entry hides, for the recipient.
     package static let disclosures = "disclosures.json"
 
+    /// Without any of these there is nothing to verify.
+    package static let required = [disclosures, manifest, statement, receipt]
+
     /// The three that the manifest does not list, because they sign it.
     package static let unlisted: Set<String> = [manifest, statement, receipt]
 }

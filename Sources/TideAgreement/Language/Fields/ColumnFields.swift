@@ -1,0 +1,124 @@
+import TideCore
+
+/// What the language says about a column of a dataset.
+enum ColumnFields {
+    static let role = Field.required("role", ValueReader<DisclosureRole>.word, "What the column tells about a person.")
+    static let type = Field.defaulted("type", .word, ColumnType.text, "How its texts are read.")
+    static let missing = Field.defaulted(
+        "missing",
+        .list(.text(.cell), isSet: true),
+        [""],
+        "The texts that mean a missing value; the empty field alone where left out."
+    )
+    static let unlisted = Field.defaulted(
+        "unlisted",
+        .word,
+        UnlistedValues.error,
+        "What happens to a text that the hierarchy does not have."
+    )
+    static let hierarchy = Field<HierarchyReference?>.optional(
+        "hierarchy",
+        .either([
+            ValueReader<Identifier>.identifier.map { .document($0) },
+            ColumnHierarchyFields.reader,
+        ]),
+        "How the column is made coarser: a hierarchy's name, a file, or the levels of a date."
+    )
+    static let dimension = Field<Dimension?>.optional(
+        "dimension",
+        .word,
+        "What the Sustainable Development Goals ask to be told apart that this column tells."
+    )
+    static let identifier = Field<IdentifierNamespace?>.optional(
+        "identifier",
+        NamespaceFields.reader,
+        "Which identifier the column holds; needed to pseudonymise it."
+    )
+
+    static let shape = RecordShape(
+        "a column",
+        [
+            role.shape, type.shape, missing.shape, unlisted.shape, hierarchy.shape, dimension.shape, identifier.shape,
+        ],
+        later: ["codelist", "range", "distance", "weight", "population"]
+    )
+
+    static let reader = ValueReader<DatasetColumn>.record(shape) { record in
+        DatasetColumn(
+            name: "",
+            role: record[role],
+            type: record[type],
+            missing: record[missing],
+            hierarchy: record[hierarchy],
+            unlisted: record[unlisted],
+            dimension: record[dimension],
+            identifier: record[identifier]
+        )
+    }
+}
+
+extension DatasetColumn {
+    /// The same column under the name that it stands under.
+    func named(_ name: String) -> DatasetColumn {
+        DatasetColumn(
+            name: name,
+            role: role,
+            type: type,
+            missing: missing,
+            hierarchy: hierarchy,
+            unlisted: unlisted,
+            dimension: dimension,
+            identifier: identifier
+        )
+    }
+}
+
+/// What the language says about a hierarchy written at its column.
+enum ColumnHierarchyFields {
+    static let file = Field<String?>.optional(
+        "file",
+        .text(.path),
+        "A CSV of values by level, finest first, without a header, below the policy set's folder."
+    )
+    static let separator = Field.defaulted("separator", .separator, ",", "Between two fields of that file.")
+    static let levels = Field.defaulted(
+        "levels",
+        .list(.text, atLeast: 1, isSet: true),
+        [],
+        "Names of the levels, finest first; without a file those of a date: day, month, quarter, year."
+    )
+
+    static let shape = RecordShape(
+        "a hierarchy",
+        [file.shape, separator.shape, levels.shape],
+        later: ["builder", "interval", "mask", "order", "rows", "codelist"]
+    )
+
+    static let reader = ValueReader<HierarchyReference>.record(shape) { record in
+        guard let path = record[file] else { return .date(levels: record[levels].compactMap(DateLevel.init)) }
+        return .file(HierarchyFile(path: path, separator: record[separator], levels: record[levels]))
+    }
+}
+
+/// What the language says about an identifier's namespace.
+enum NamespaceFields {
+    /// How an identifier is written before it meets a key.
+    static let profiles: [Identifier] = ["none-v1", "trim-v1"]
+
+    static let namespace = Field.required(
+        "namespace",
+        .identifier,
+        "What the identifier is, as `passport`; the same in every dataset that has it."
+    )
+    static let normalise = Field.defaulted(
+        "normalise",
+        ValueReader(shape: .word(profiles.map(\.text), later: [])) { $0.text.flatMap { Identifier($0) } },
+        "none-v1",
+        "How it is written before it meets a key: `none-v1` as it is, `trim-v1` without surrounding white space."
+    )
+    static let shape = RecordShape("an identifier", [namespace.shape, normalise.shape], later: ["unit"])
+
+    static let reader = ValueReader<IdentifierNamespace>.record(shape) { record in
+        IdentifierNamespace(namespace: record[namespace], normalise: record[normalise])
+    }
+}

@@ -1,0 +1,99 @@
+package import TideCore
+
+/// What a scalar's text must look like.
+package enum TextForm: Hashable, Sendable {
+    /// Any text with at least one character that is not white space, and none that misleads the eye.
+    case free
+    /// Any text, also the empty one: what a cell may hold.
+    case cell
+    case identifier
+    case officer
+    case date
+    case instant
+    case share
+    /// ISO 3166-1 alpha-2 or a user-assigned code like it.
+    case country
+    /// A file below the policy set's folder.
+    case path
+    /// Between two fields of a CSV line.
+    case separator
+    case base64
+    /// A reason code of the decision.
+    case reasonCode
+
+    package func accepts(_ text: String) -> Bool {
+        switch self {
+        case .free: !text.allSatisfy(\.isWhitespace) && !text.unicodeScalars.contains(where: Self.misleads)
+        case .cell: true
+        case .identifier: Identifier(text) != nil
+        case .officer: OfficerName(text) != nil
+        case .date: CalendarDate(text) != nil
+        case .instant: Instant(text) != nil
+        case .share: Share(text) != nil
+        case .country: text.utf8.count == 2 && text.utf8.allSatisfy(Self.isUpper)
+        case .path: Self.isPathInside(text)
+        case .separator: [",", ";", "\t", "tab"].contains(text)
+        case .base64: !text.isEmpty && Base64.decode(text) != nil
+        case .reasonCode: !text.isEmpty && text.utf8.allSatisfy { Self.isUpper($0) || $0 == UInt8(ascii: "_") }
+        }
+    }
+
+    /// Whether a character shows nothing itself and can make a reader see another text than the one signed: controls
+    /// except tab and line feed, and those that turn the direction of writing.
+    private static func misleads(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0a: false
+        case 0..<0x20, 0x7f..<0xa0, 0x202a...0x202e, 0x2066...0x2069: true
+        default: false
+        }
+    }
+
+    private static func isUpper(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+
+    /// Whether a path stays within its folder: relative, forward slashes, no step up, nothing hidden.
+    private static func isPathInside(_ text: String) -> Bool {
+        let forbidden = text.unicodeScalars.contains { $0.value < 0x20 || $0 == "\\" || $0.value == 0x7f }
+        let steps = text.split(separator: "/", omittingEmptySubsequences: false)
+        return !text.isEmpty && text.utf8.count <= 255 && !forbidden
+            && steps.allSatisfy { !$0.isEmpty && $0.first != "." }
+    }
+
+    /// In words, after "expected".
+    package var expected: String {
+        switch self {
+        case .free: "a text of visible characters"
+        case .cell: "a text"
+        case .identifier: "a name of lower-case letters, digits, `.`, `-`, `_`"
+        case .officer: "an officer, as `party/officer`"
+        case .date: "a date, as `2026-01-31`"
+        case .instant: "a date or a time in UTC, as `2026-01-31T12:00:00Z`"
+        case .share: "a share, as `5%` or `0.05`"
+        case .country: "a country code of two capital letters, as `NO`"
+        case .path: "a path below the folder, as `keys/dpo.pem`"
+        case .separator: "one of `,`, `;`, `tab`"
+        case .base64: "base64 with padding, on one line"
+        case .reasonCode: "a reason code, as `NO_AGREEMENT`"
+        }
+    }
+
+    /// The same for a JSON Schema, as nearly as a pattern can say it.
+    package var schema: JSONValue {
+        switch self {
+        case .free, .cell: ["type": ["string", "number", "boolean"]]
+        case .identifier: Self.pattern("^[a-z0-9][a-z0-9._-]{0,63}$")
+        case .officer: Self.pattern("^[a-z0-9][a-z0-9._-]{0,63}/[a-z0-9][a-z0-9._-]{0,63}$")
+        case .date: Self.pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+        case .instant: Self.pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$")
+        case .share: ["type": ["string", "number"], "pattern": "^[0-9]{1,3}(\\.[0-9]{1,8})?%?$"]
+        case .country: Self.pattern("^[A-Z]{2}$")
+        case .path: Self.pattern("^[^./\\\\][^/\\\\]*(/[^./\\\\][^/\\\\]*)*$")
+        case .separator: ["enum": [",", ";", "\t", "tab"]]
+        case .base64: Self.pattern("^[A-Za-z0-9+/]+={0,2}$")
+        case .reasonCode: Self.pattern("^[A-Z_]+$")
+        }
+    }
+
+    private static func pattern(_ pattern: String) -> JSONValue {
+        ["type": "string", "pattern": .string(pattern)]
+    }
+}

@@ -1,0 +1,73 @@
+package import TideCore
+
+extension PolicySet {
+    /// The digest of everything that an agreement depends on, by name.
+    ///
+    /// Names are `purposes/<id>`, `dataset/<id>` (with the datasets that it was derived from), `hierarchy/<id>`,
+    /// `party/<id>` (provider, recipient, owners, and whose officers it names) and `file/<path>`. A document's digest is
+    /// that of its canonical form, a file's that of its bytes.
+    package func binds(of agreement: Agreement) -> [String: ContentDigest] {
+        var binds: [String: ContentDigest] = [:]
+        func bind(_ kind: DocumentKind, _ id: Identifier) {
+            let name = "\(kind.rawValue)/\(id)"
+            if let document = canonical[name] { binds[name] = ContentDigest(of: document) }
+        }
+        func bind(_ path: String) {
+            if let bytes = files[path] { binds["file/\(path)"] = ContentDigest(of: bytes) }
+        }
+        bind(.purposes, purposes.id)
+        var parties = Set([agreement.provider, agreement.recipient])
+        let officers = agreement.signatories + agreement.recipients + (agreement.approvals?.from ?? [])
+        parties.formUnion(officers.map(\.party))
+        for dataset in provenance(of: agreement.grants.map(\.dataset)) {
+            bind(.dataset, dataset.id)
+            if let owner = dataset.owner { parties.insert(owner) }
+            for column in dataset.columns {
+                switch column.hierarchy {
+                case .file(let file): bind(file.path)
+                case .document(let id):
+                    bind(.hierarchy, id)
+                    if case .file(let file)? = hierarchies[id]?.source { bind(file.path) }
+                case .date, nil: break
+                }
+            }
+        }
+        for party in parties {
+            bind(.party, party)
+            for officer in self.parties[party]?.officers ?? [] {
+                for key in officer.keys { if let file = key.file { bind(file) } }
+            }
+        }
+        return binds
+    }
+
+    /// Datasets and all those that they were derived from.
+    private func provenance(of names: [Identifier]) -> [Dataset] {
+        var found: [Identifier: Dataset] = [:]
+        var open = names
+        while let next = open.popLast() {
+            guard found[next] == nil, let dataset = datasets[next] else { continue }
+            found[next] = dataset
+            open += dataset.derivedFrom ?? []
+        }
+        return found.values.sorted { $0.id < $1.id }
+    }
+
+    /// An agreement as written, in canonical form.
+    ///
+    /// - Precondition: the agreement is one of ``agreements``.
+    package func canonical(of agreement: Agreement) -> JSONValue {
+        // WHY: an agreement is made by reading a policy set alone, so its document is there.
+        guard let document = canonical["agreement/\(agreement.id)@\(agreement.version)"] else {
+            preconditionFailure("an agreement of another policy set")
+        }
+        return document
+    }
+
+    /// What officers sign, and the agreement's identity: `{agreement, binds}`, the latter in lower-case hexadecimal.
+    ///
+    /// - Precondition: the agreement is one of ``agreements``.
+    package func signedForm(of agreement: Agreement) -> JSONValue {
+        ["agreement": canonical(of: agreement), "binds": .object(binds(of: agreement).mapValues { .string($0.hex) })]
+    }
+}

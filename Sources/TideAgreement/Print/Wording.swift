@@ -1,0 +1,97 @@
+import TideCore
+
+/// What the terms of an agreement mean, in words for people who sign them.
+enum Wording {
+    static func date(_ date: CalendarDate) -> String {
+        let months = [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
+        ]
+        return "\(date.day) \(months[date.month - 1]) \(date.year)"
+    }
+
+    static func period(_ period: ReferencePeriod) -> String {
+        "from \(date(period.from)) to \(date(period.until)), both days included"
+    }
+
+    static func role(_ role: DisclosureRole) -> String {
+        switch role {
+        case .direct: "identifies people directly"
+        case .quasi: "could help to recognise people"
+        case .sensitive: "sensitive"
+        case .attribute: "other information"
+        case .weight: "sampling weight"
+        }
+    }
+
+    static func treatment(_ column: GrantColumn, in dataset: Dataset?) -> String {
+        let declared = dataset?.column(column.name)
+        switch column.treatment {
+        case .keep where declared?.role == .quasi && declared?.hasSearchedHierarchy == true:
+            return "leaves as it is or, where the safeguards need it, coarser"
+        case .keep: return "leaves as it is"
+        case .drop: return "never leaves"
+        case .generalise(let level):
+            if case .date? = declared?.hierarchy { return "leaves as its \(level)" }
+            return "leaves at the level \(level) or, where the safeguards need it, coarser"
+        case .band(let width): return "leaves in bands of \(width) units"
+        case .pseudonymise(let how):
+            let scheme =
+                switch how.scheme {
+                case .hmacSHA256: "HMAC-SHA256"
+                }
+            return "leaves as a keyed pseudonym (\(scheme)) that links only within the domain \(how.domain)"
+        }
+    }
+
+    static func form(_ form: Form) -> String {
+        switch form {
+        case .aggregate: "aggregate: totals only, no records of single people"
+        case .kAnonymous: "k-anonymous: records without identifiers, each alike with others"
+        case .pseudonymised: "pseudonymised: records that carry a keyed pseudonym"
+        case .identified: "identified: records that tell who they are about"
+        }
+    }
+
+    static func safeguards(_ safeguards: Safeguards) -> [String] {
+        var words: [String] = []
+        if let anonymity = safeguards.kAnonymity {
+            let limit =
+                anonymity.suppression == .none
+                ? "no record may be removed to reach this"
+                : "at most \(anonymity.suppression) of the records may be removed to reach this"
+            words.append(
+                "every combination of the columns that could help to recognise people is shared by at least "
+                    + "\(anonymity.k) records; \(limit)"
+            )
+        } else {
+            words.append("no number of alike records is asked for")
+        }
+        if !safeguards.preserve.isEmpty {
+            let dimensions = safeguards.preserve.map(\.rawValue).joined(separator: ", ")
+            words.append("a release must stay usable by: \(dimensions)")
+        }
+        return words
+    }
+
+    static func approvals(_ approvals: Approvals?) -> String {
+        guard let approvals else { return "A permitted request needs no approval." }
+        let distinct =
+            switch approvals.distinct {
+            case .persons: "different persons"
+            case .parties: "persons of different parties"
+            }
+        let count = approvals.count == 1 ? "1 approval" : "\(approvals.count) approvals by \(distinct)"
+        return "Each release needs \(count), out of:"
+    }
+}
+
+extension DatasetColumn {
+    /// Whether the search may make the column coarser: a date is only ever recoded once, before.
+    fileprivate var hasSearchedHierarchy: Bool {
+        switch hierarchy {
+        case .file, .document: true
+        case .date, nil: false
+        }
+    }
+}

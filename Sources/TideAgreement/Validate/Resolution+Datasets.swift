@@ -1,0 +1,93 @@
+import TideCore
+
+extension Resolution {
+    /// - Parameter standsAlone: whether it serves a spec, which needs no owner and no purposes.
+    mutating func check(_ dataset: Dataset, standsAlone: Bool) {
+        let fields = dataset.fields
+        if !standsAlone { checkOrigin(of: dataset) }
+        if let period = dataset.reference {
+            expectOrder(("from", period.from), ("until", period.until), at: fields.clause("reference/until").place)
+        }
+        for column in dataset.columns { check(column, of: dataset) }
+    }
+
+    private mutating func checkOrigin(of dataset: Dataset) {
+        let fields = dataset.fields
+        if let owner = dataset.owner {
+            expectDeclared(.party, owner, at: fields.clause("owner").place)
+        } else {
+            note(.datasetLacks, [dataset.id.text, "owner"], at: fields.clause("owner").place)
+        }
+        if let purpose = dataset.collectedFor {
+            expectPurpose(purpose, at: fields.clause("collectedFor").place)
+        } else {
+            note(.datasetLacks, [dataset.id.text, "collectedFor"], at: fields.clause("collectedFor").place)
+        }
+        for (position, source) in (dataset.derivedFrom ?? []).enumerated() {
+            expectDeclared(.dataset, source, at: fields.clause("derivedFrom/\(position)").place)
+        }
+        guard sources(of: dataset.id).contains(dataset.id) else { return }
+        note(.datasetRing, [dataset.id.text], at: fields.clause("derivedFrom").place)
+    }
+
+    /// Every dataset that one was made from, however many steps away.
+    func sources(of dataset: Identifier) -> Set<Identifier> {
+        var found: Set<Identifier> = []
+        var open = datasets[dataset]?.derivedFrom ?? []
+        while let next = open.popLast() {
+            guard found.insert(next).inserted else { continue }
+            open += datasets[next]?.derivedFrom ?? []
+        }
+        return found
+    }
+
+    private mutating func check(_ column: DatasetColumn, of dataset: Dataset) {
+        let path = "columns/\(column.name)/hierarchy"
+        func place(_ name: String) -> Place { dataset.fields.clause("\(path)/\(name)").place }
+        switch column.hierarchy {
+        case nil: break
+        case .document(let id): expectDeclared(.hierarchy, id, at: dataset.fields.clause(path).place)
+        case .file(let file): _ = self.file(file.path, at: place("file"))
+        case .date(let levels): checkDate(levels, of: column, in: dataset, at: place("levels"))
+        }
+    }
+
+    private mutating func checkDate(
+        _ levels: [DateLevel],
+        of column: DatasetColumn,
+        in dataset: Dataset,
+        at place: Place
+    ) {
+        let root = documents.first { $0.kind == .dataset && $0.id == dataset.id }?.root
+        let written = root?["columns"]?[column.name]?["hierarchy"]?["levels"]?.elements ?? []
+        guard !written.isEmpty else { return note(.hierarchyWithoutSource, [column.name], at: place) }
+        guard column.type == .date else {
+            return note(.dateLevelsElsewhere, [column.name, column.type.rawValue], at: place)
+        }
+        let names = DateLevel.allCases.map(\.rawValue)
+        for level in written {
+            guard let name = level.text, !names.contains(name) else { continue }
+            note(.notDateLevel, [name], at: level.place, meant: Suggestion.nearest(to: name, among: names))
+        }
+        let positions = levels.compactMap { DateLevel.allCases.firstIndex(of: $0) }
+        guard positions != positions.sorted() else { return }
+        note(.dateLevelsOutOfOrder, at: place)
+    }
+
+    mutating func check(_ hierarchy: HierarchyDocument) {
+        let root = documents.first { $0.kind == .hierarchy && $0.id == hierarchy.id }?.root
+        if (root?["rows"] == nil) == (root?["file"] == nil) {
+            note(.hierarchyDocumentWithoutSource, [hierarchy.id.text], at: hierarchy.fields.clause("id").place)
+        }
+        if case .file(let file) = hierarchy.source {
+            _ = self.file(file.path, at: hierarchy.fields.clause("file").place)
+        }
+        guard let rows = root?["rows"]?.elements else { return }
+        for (position, row) in rows.enumerated() {
+            let count = row.elements?.count ?? 0
+            guard count != hierarchy.levels.count else { continue }
+            let arguments = [String(position + 1), String(count), String(hierarchy.levels.count)]
+            note(.raggedHierarchy, arguments, at: row.place)
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import TideCore
+
+extension Resolution {
+    mutating func check(_ grant: Grant, of agreement: Agreement) {
+        func place(_ path: String) -> Place { agreement.fields.clause("\(grant.path)/\(path)").place }
+        expectDeclared(.dataset, grant.dataset, at: place("dataset"))
+        if let period = grant.reference {
+            expectOrder(("from", period.from), ("until", period.until), at: place("reference/until"))
+        }
+        checkForm(of: grant, at: place("form"))
+        if grant.columns.allSatisfy({ $0.treatment == .drop }) {
+            note(.nothingLeaves, [grant.id.text], at: place("columns"))
+        }
+        guard let dataset = datasets[grant.dataset] else { return }
+        checkOwner(of: dataset, provider: agreement.provider, at: place("dataset"))
+        if let period = grant.reference, let whole = dataset.reference, whole.from <= whole.until,
+            period.from <= period.until,
+            !whole.contains(period)
+        {
+            note(.periodOutside, [dataset.id.text], at: place("reference"))
+        }
+        for column in grant.columns {
+            check(column, of: dataset, preserve: grant.safeguards.preserve) { place("columns/\(column.name)\($0)") }
+        }
+        let leaving = grant.columns.filter { $0.treatment != .drop }.compactMap { dataset.column($0.name)?.dimension }
+        checkPreserved(grant.safeguards, among: leaving) { place("safeguards/preserve/\($0)") }
+    }
+
+    private mutating func checkForm(of grant: Grant, at place: Place) {
+        for column in grant.columns {
+            guard case .pseudonymise = column.treatment, grant.form < .pseudonymised else { continue }
+            note(.formTooLow, [grant.form.rawValue, column.name], at: place)
+            break
+        }
+        guard grant.form == .kAnonymous, grant.safeguards.kAnonymity == nil else { return }
+        note(.formWithoutK, at: place)
+    }
+
+    private mutating func checkOwner(of dataset: Dataset, provider: Identifier, at place: Place) {
+        guard let owner = dataset.owner, owner != provider, isDeclared(.party, owner), isDeclared(.party, provider)
+        else { return }
+        let derived = sources(of: dataset.id).contains { datasets[$0]?.owner == provider }
+        guard !derived else { return }
+        note(.notOwner, [provider.text, dataset.id.text, owner.text], at: place)
+    }
+
+    private mutating func check(
+        _ column: GrantColumn,
+        of dataset: Dataset,
+        preserve: [Dimension],
+        at place: (String) -> Place
+    ) {
+        guard let declared = dataset.column(column.name) else {
+            let meant = Suggestion.nearest(to: column.name, among: dataset.columns.map(\.name))
+            return note(.unknownColumn, [dataset.id.text, column.name], at: place(""), meant: meant)
+        }
+        switch column.treatment {
+        case .drop: break
+        case .pseudonymise:
+            guard declared.identifier == nil else { break }
+            note(.pseudonymWithoutIdentifier, [column.name, dataset.id.text], at: place("/pseudonymise"))
+        case .keep where declared.role == .direct, .generalise where declared.role == .direct,
+            .band where declared.role == .direct:
+            note(.directIdentifier, [column.name], at: place(""))
+        case .keep: break
+        case .band:
+            guard declared.type != .integer && declared.type != .decimal else { break }
+            note(.bandWithoutNumbers, [column.name, declared.type.rawValue], at: place("/band"))
+        case .generalise(let level):
+            let isPreserved = declared.dimension.map(preserve.contains) ?? false
+            checkLevel(level, of: declared, isPreserved: isPreserved, at: place("/generalise/atLeast"))
+        }
+    }
+
+    private mutating func checkLevel(_ level: String, of column: DatasetColumn, isPreserved: Bool, at place: Place) {
+        guard let reference = column.hierarchy else { return note(.noHierarchy, [column.name], at: place) }
+        let levels: [String]
+        var hasTop = true
+        switch reference {
+        case .file(let file): levels = file.levels
+        case .date(let dates):
+            guard !dates.isEmpty else { return }
+            levels = dates.map(\.rawValue)
+            hasTop = false
+        case .document(let id):
+            guard let document = hierarchies[id] else { return }
+            levels = document.levels
+        }
+        guard !levels.isEmpty else { return note(.levelsWithoutNames, [column.name], at: place) }
+        guard levels.contains(level) else {
+            let arguments = [level, column.name, levels.joined(separator: ", ")]
+            return note(.unknownLevel, arguments, at: place, meant: Suggestion.nearest(to: level, among: levels))
+        }
+        guard isPreserved, hasTop, levels.count > 1, level == levels.last else { return }
+        note(.preservedAtTop, [column.name, column.dimension?.rawValue ?? "", level], at: place)
+    }
+
+    private mutating func checkPreserved(
+        _ safeguards: Safeguards,
+        among dimensions: [Dimension],
+        at place: (Int) -> Place
+    ) {
+        for (position, dimension) in safeguards.preserve.enumerated() where !dimensions.contains(dimension) {
+            note(.preservedWithoutColumn, [dimension.rawValue], at: place(position))
+        }
+    }
+
+    mutating func check(_ specification: Specification) {
+        let fields = specification.fields
+        expectDeclared(.dataset, specification.dataset, at: fields.clause("dataset").place)
+        guard let dataset = datasets[specification.dataset] else { return }
+        checkPreserved(specification.safeguards, among: dataset.columns.compactMap(\.dimension)) {
+            fields.clause("safeguards/preserve/\($0)").place
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import TideCore
+
+/// Documents being resolved against each other, with every problem found on the way.
+///
+/// A name counts as declared also where its own document does not read, so that one mistake gives one message; and where
+/// a file could not be read to its end, names that are declared nowhere are not complained of.
+struct Resolution {
+    /// The folder's files that documents may name, by path.
+    let files: [String: [UInt8]]
+    let folder: String
+    /// Whether every file was read to its end.
+    var isWhole = true
+    var problems: [Diagnostic] = []
+    /// In source order.
+    private(set) var documents: [ReadDocument] = []
+    private(set) var namedFiles: [String: [UInt8]] = [:]
+    private var places: [String: Place] = [:]
+    private var declared: Set<String> = []
+
+    private(set) var parties: [Identifier: Party] = [:]
+    private(set) var purposeTree: PurposeTree?
+    private(set) var datasets: [Identifier: Dataset] = [:]
+    private(set) var hierarchies: [Identifier: HierarchyDocument] = [:]
+    private(set) var agreements: [Agreement] = []
+    private(set) var cases: [CaseSet] = []
+    private(set) var specifications: [Specification] = []
+
+    init(files: [String: [UInt8]], folder: String) {
+        self.files = files
+        self.folder = folder
+    }
+
+    static func isDocument(_ path: String) -> Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
+
+    /// How a path is printed in places.
+    func printed(_ path: String) -> String { folder.isEmpty || folder == "." ? path : "\(folder)/\(path)" }
+
+    /// Reads the documents of a file and adds them.
+    mutating func add(_ path: String) {
+        guard let bytes = files[path] else { return }
+        let reading = ParsedDocument.readAll(bytes, file: printed(path))
+        isWhole = isWhole && reading.isWhole
+        add(reading.documents, with: reading.problems)
+    }
+
+    /// Adds documents of a file, with the file's problems.
+    mutating func add(_ parsed: [ParsedDocument], with fileProblems: [Diagnostic]) {
+        problems += fileProblems
+        for document in parsed {
+            if let read = ReadDocument.read(document, problems: &problems) {
+                add(read)
+            } else if DocumentKind(rawValue: document.root["kind"]?.text ?? "").map({ $0.shape != nil }) ?? true {
+                // A document without kind or name may declare anything.
+                isWhole = false
+            }
+        }
+    }
+
+    private mutating func add(_ document: ReadDocument) {
+        if document.kind == .request { note(.requestInPolicySet, [document.id.text], at: document.root.place) }
+        if let first = places[document.name] {
+            let arguments = [document.kind.rawValue, document.id.text, first.description]
+            note(.declaredTwice, arguments, at: document.fields.clause("id").place)
+            return
+        }
+        if document.kind == .purposes, let first = documents.first(where: { $0.kind == .purposes }) {
+            note(.secondPurposes, [document.id.text, first.id.text], at: document.fields.clause("id").place)
+            return
+        }
+        documents.append(document)
+        places[document.name] = document.root.place
+        declared.insert("\(document.kind.rawValue)/\(document.id)")
+        switch document.model {
+        case .party(let party): parties[party.id] = withKeys(party)
+        case .purposes(let tree): purposeTree = tree
+        case .dataset(let dataset): datasets[dataset.id] = dataset
+        case .hierarchy(let hierarchy): hierarchies[hierarchy.id] = hierarchy
+        case .agreement(let agreement): agreements.append(agreement)
+        case .cases(let set): cases.append(set)
+        case .specification(let specification): specifications.append(specification)
+        case .request, nil: break
+        }
+    }
+
+    mutating func note(
+        _ code: DiagnosticCode,
+        _ arguments: [String] = [],
+        at place: Place? = nil,
+        meant: String? = nil
+    ) {
+        problems.append(Diagnostic(code, arguments, at: place, suggestion: meant))
+    }
+
+    /// The bytes of a file that a document names; notes where it is not there.
+    mutating func file(_ path: String, at place: Place) -> [UInt8]? {
+        guard let bytes = files[path] else {
+            note(.fileMissing, [path], at: place, meant: Suggestion.nearest(to: path, among: files.keys))
+            return nil
+        }
+        namedFiles[path] = bytes
+        return bytes
+    }
+
+    // MARK: Names
+
+    func isDeclared(_ kind: DocumentKind, _ id: Identifier) -> Bool {
+        declared.contains("\(kind.rawValue)/\(id)")
+    }
+
+    /// Notes a name that no document declares.
+    mutating func expectDeclared(_ kind: DocumentKind, _ id: Identifier, at place: Place) {
+        guard isWhole, !isDeclared(kind, id) else { return }
+        let names = documents.filter { $0.kind == kind }.map(\.id.text)
+        note(.undeclared, [kind.rawValue, id.text], at: place, meant: Suggestion.nearest(to: id.text, among: names))
+    }
+
+    /// Notes a purpose that the tree does not have.
+    mutating func expectPurpose(_ id: Identifier, at place: Place) {
+        guard let tree = purposeTree, tree.parents[id] == nil else { return }
+        let meant = Suggestion.nearest(to: id.text, among: tree.parents.keys.map(\.text))
+        note(.undeclared, ["purpose", id.text], at: place, meant: meant)
+    }
+
+    /// Notes an officer whom no party declares.
+    mutating func expectOfficer(_ name: OfficerName, at place: Place) {
+        guard let party = parties[name.party] else { return expectDeclared(.party, name.party, at: place) }
+        guard !party.officers.contains(where: { $0.name == name }) else { return }
+        let meant = Suggestion.nearest(to: name.description, among: party.officers.map(\.name.description))
+        note(.undeclared, ["officer", name.description], at: place, meant: meant)
+    }
+
+    /// Notes a period that ends before it begins.
+    mutating func expectOrder(
+        _ first: (String, CalendarDate),
+        _ second: (String, CalendarDate)?,
+        at place: Place
+    ) {
+        guard let second, second.1 < first.1 else { return }
+        note(.datesOutOfOrder, [second.0, second.1.description, first.0, first.1.description], at: place)
+    }
+}

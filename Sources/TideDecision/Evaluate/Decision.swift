@@ -1,0 +1,89 @@
+package import TideAgreement
+package import TideCore
+
+/// The answer to a request, with everything that led to it.
+///
+/// A pure function of the policy set, the facts, the request and the instant: see ``evaluate(_:in:facts:at:approvals:)``.
+package struct Decision: Hashable, Sendable {
+    /// SHA-256 of the request's canonical form.
+    package let request: ContentDigest
+    package let at: Instant
+    package let approvalMode: ApprovalMode
+    package let verdict: Verdict
+    /// Every reason of the candidate with the fewest; empty for a permit.
+    package let reasons: [Reason]
+    /// The candidate that permits, or whose reasons are the verdict's; `nil` where there was none.
+    package let agreement: AgreementVersion?
+    /// The grant of ``agreement``.
+    package let grant: Identifier?
+    /// What a permit binds the release to; `nil` for a refusal.
+    package let obligations: Obligations?
+    /// The officers whose approvals counted, sorted.
+    package let approvedBy: [OfficerName]
+    /// What must still be approved before a release; `nil` where nothing is due.
+    package let pendingApprovals: PendingApprovals?
+    /// Every candidate with its reasons, those with fewest first, ties by id.
+    package let candidates: [CandidateReport]
+    /// The nearest request that would be permitted; `nil` for a permit, and where asking differently cannot help.
+    package let nearest: NearestRequest?
+
+    /// Whether the answer is yes.
+    package var isPermitted: Bool { verdict == .permit }
+
+    /// The same decision, refused for a reason that only the data could show.
+    package func refused(for reason: Reason) -> Decision {
+        Decision(
+            request: request,
+            at: at,
+            approvalMode: approvalMode,
+            verdict: .refuse,
+            reasons: [reason],
+            agreement: agreement,
+            grant: grant,
+            obligations: nil,
+            approvedBy: approvedBy,
+            pendingApprovals: nil,
+            candidates: candidates,
+            nearest: nil
+        )
+    }
+
+    /// The answer itself.
+    package enum Verdict: String, Hashable, Sendable {
+        case permit
+        case refuse
+    }
+}
+
+/// One grant that was held against the request.
+package struct CandidateReport: Hashable, Sendable {
+    package let agreement: AgreementVersion
+    package let grant: Identifier
+    /// Every reason, in the order of ``ReasonCode``; empty for one that permits.
+    package let reasons: [Reason]
+}
+
+/// Approvals that are still due.
+package struct PendingApprovals: Hashable, Sendable {
+    /// How many are missing.
+    package let missing: Int
+    /// Who may still give them, sorted.
+    package let from: [OfficerName]
+    package let distinct: Approvals.Distinct
+}
+
+/// What a permit binds the release to.
+package struct Obligations: Hashable, Sendable {
+    /// How each column asked for leaves, in the order asked for; no other column leaves.
+    package let columns: [GrantColumn]
+    /// The agreement's where the request left them open, the stricter where it stated them.
+    package let safeguards: Safeguards
+    /// What the file will be: never above what was asked for or granted.
+    package let form: Form
+    /// The days that the released data may be about, if anything limits them.
+    package let reference: ReferencePeriod?
+    /// The last day on which the agreement holds, inclusive, UTC.
+    package let until: CalendarDate
+    /// By when the agreement must be reviewed.
+    package let reviewBy: CalendarDate?
+}

@@ -1,0 +1,48 @@
+package import TideAgreement
+package import TideCore
+
+/// One reason of a refusal.
+package struct Reason: Hashable, Sendable {
+    package let code: ReasonCode
+    /// The clause that refuses; `nil` where there is no document to point at.
+    package let clause: Clause?
+    /// The value asked for: data without words, so that it reads the same in every language; `none` where nothing was.
+    package let asked: String
+    /// The value that the clause allows, in the same manner.
+    package let allowed: String
+    /// The sentence that tells it to people; its arguments are ``asked`` and ``allowed``.
+    package let message: DiagnosticCode
+
+    package init(_ code: ReasonCode, _ message: DiagnosticCode, asked: String, allowed: String, clause: Clause?) {
+        self.code = code
+        self.message = message
+        self.asked = asked
+        self.allowed = allowed
+        self.clause = clause
+    }
+}
+
+/// Names as a reason gives them: `a, b`, and `none` for no names.
+func list(_ names: [some CustomStringConvertible]) -> String {
+    names.isEmpty ? "none" : names.map(\.description).joined(separator: ", ")
+}
+
+/// A reason together with what the requester could ask differently.
+struct Finding {
+    let reason: Reason
+    let remedy: Remedy
+}
+
+/// What asking differently would do about a reason.
+enum Remedy {
+    /// Nothing: others must act first.
+    case outOfReach
+    /// Approvals follow a request, so they are no part of asking.
+    case approvals
+    /// Any one of these sets of changes.
+    case changes([[RequestChange]])
+    /// Deciding on a day on which the agreement is in force.
+    case anotherDay
+    /// Naming one of the agreement's purposes.
+    case anotherPurpose
+}

@@ -1,0 +1,40 @@
+/// Why a request is refused, in one word that never changes.
+///
+/// In the order in which reasons are given. Those that later clauses need are named here and not produced yet.
+package enum ReasonCode: String, Hashable, Sendable, CaseIterable {
+    case noAgreement = "NO_AGREEMENT"
+    case unsigned = "UNSIGNED"
+    case binding = "BINDING"
+    case suspended = "SUSPENDED"
+    case notYetValid = "NOT_YET_VALID"
+    case expired = "EXPIRED"
+    case purposeNotAllowed = "PURPOSE_NOT_ALLOWED"
+    case recipientOfficer = "RECIPIENT_OFFICER"
+    case recipientRole = "RECIPIENT_ROLE"
+    case accreditation = "ACCREDITATION"
+    case columnNotCovered = "COLUMN_NOT_COVERED"
+    case directIDPresent = "DIRECT_ID_PRESENT"
+    case pseudonymScheme = "PSEUDONYM_SCHEME"
+    case form = "FORM"
+    case kBelow = "K_BELOW"
+    case lBelow = "L_BELOW"
+    case tAbove = "T_ABOVE"
+    case suppressionOverLimit = "SUPPRESSION_OVER_LIMIT"
+    case referencePeriod = "REFERENCE_PERIOD"
+    case onwardForbidden = "ONWARD_FORBIDDEN"
+    case zone = "ZONE"
+    case accessMode = "ACCESS_MODE"
+    case approvals = "APPROVALS"
+    case quota = "QUOTA"
+    case retention = "RETENTION"
+    case dutyOverdue = "DUTY_OVERDUE"
+    case firewall = "FIREWALL"
+    case composition = "COMPOSITION"
+}
+
+extension ReasonCode: Comparable {
+    package static func < (left: Self, right: Self) -> Bool {
+        let order = Self.allCases
+        return (order.firstIndex(of: left) ?? 0) < (order.firstIndex(of: right) ?? 0)
+    }
+}

@@ -1,0 +1,26 @@
+package import TideCore
+
+/// What a decision must know beside documents: what the log and the register say.
+///
+/// The decision owns the protocol; a workspace answers it from its register, ``State`` from a file. An implementation
+/// answers from one moment and never fails: a fact that is not known is not there, and what is not there refuses.
+package protocol DecisionFacts: Sendable {
+    /// The officers whose valid signature over the signed form of this version is known.
+    func signatories(of agreement: Identifier, version: Int) -> [OfficerName]
+
+    /// The names that the version binds whose digest is no longer the one that was signed, as `dataset/work-permits`.
+    func changedBindings(of agreement: Identifier, version: Int) -> [String]
+
+    /// The registered officers whose valid approval of this request and its dry run is known.
+    ///
+    /// - Parameter request: ``Request/digest``.
+    func approvals(of request: ContentDigest) -> [OfficerName]
+}
+
+/// What missing approvals mean.
+package enum ApprovalMode: String, Hashable, Sendable, CaseIterable {
+    /// They refuse: a release.
+    case required
+    /// They are listed as due: a dry run, whose outcome is what officers approve.
+    case pending
+}

@@ -1,1 +1,0 @@
-// TideDecision: see docs/architecture.md.

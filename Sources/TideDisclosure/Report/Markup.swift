@@ -1,0 +1,105 @@
+/// A piece of HTML that is well formed by construction.
+///
+/// Text and attribute values are escaped where they enter, and nowhere else can text enter; elements close as XML does,
+/// which HTML reads too.
+struct Markup: Hashable, Sendable {
+    let html: String
+
+    /// Names, which are ours, and values in the order given.
+    typealias Attributes = KeyValuePairs<StaticString, String>
+
+    private init(unchecked html: String) { self.html = html }
+
+    /// A style element around text that holds neither `<` nor `&`, which HTML would not unescape there.
+    init(styleSheet css: String) { self.html = "<style>\(css)</style>" }
+
+    static let nothing = Markup(unchecked: "")
+
+    /// Text as it is read: `<` stays `<` for the reader.
+    static func text(_ text: String) -> Markup { Markup(unchecked: escape(text)) }
+
+    /// An element with attributes in the order given.
+    static func element(_ name: StaticString, _ attributes: Attributes, _ children: [Markup]) -> Markup {
+        let open = opening(name, attributes)
+        return Markup(unchecked: "<\(open)>\(children.map(\.html).joined())</\(name)>")
+    }
+
+    /// An element with one text inside.
+    static func element(_ name: StaticString, _ attributes: Attributes, _ text: String) -> Markup {
+        element(name, attributes, [.text(text)])
+    }
+
+    /// An element without attributes.
+    static func element(_ name: StaticString, _ children: [Markup]) -> Markup { element(name, [:], children) }
+
+    /// An element without attributes, with one text inside.
+    static func element(_ name: StaticString, _ text: String) -> Markup { element(name, [:], [.text(text)]) }
+
+    /// An element without content, as `<meta …/>` or a shape of a drawing.
+    static func empty(_ name: StaticString, _ attributes: Attributes) -> Markup {
+        Markup(unchecked: "<\(opening(name, attributes))/>")
+    }
+
+    /// An element whose children stand on lines of their own: the same to a browser where white space means nothing.
+    static func block(_ name: StaticString, _ attributes: Attributes, _ children: [Markup]) -> Markup {
+        let lines = children.filter { !$0.html.isEmpty }.map { "\($0.html)\n" }.joined()
+        return Markup(unchecked: "<\(opening(name, attributes))>\n\(lines)</\(name)>")
+    }
+
+    /// A block without attributes.
+    static func block(_ name: StaticString, _ children: [Markup]) -> Markup { block(name, [:], children) }
+
+    /// Pieces one after the other.
+    static func sequence(_ pieces: [Markup]) -> Markup {
+        Markup(unchecked: pieces.filter { !$0.html.isEmpty }.map(\.html).joined(separator: "\n"))
+    }
+
+    /// A whole document around its root element.
+    static func document(_ root: Markup) -> String { "<!DOCTYPE html>\n\(root.html)\n" }
+
+    private static func opening(_ name: StaticString, _ attributes: Attributes) -> String {
+        attributes.reduce("\(name)") { "\($0) \($1.key)=\"\(escape($1.value))\"" }
+    }
+
+    /// Replaces what has a meaning in HTML; control characters that no XML may hold become U+FFFD.
+    private static func escape(_ text: String) -> String {
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            case "'": escaped += "&#39;"
+            case "\t", "\n", "\r": escaped.unicodeScalars.append(scalar)
+            case "\0"..<" ", "\u{7f}"..<"\u{a0}", "\u{fffe}", "\u{ffff}", "\u{202a}"..."\u{202e}",
+                "\u{2066}"..."\u{2069}":
+                // Directional overrides too: a value must not turn the words around it.
+                escaped += "\u{fffd}"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+}
+
+extension Markup {
+    /// A paragraph.
+    static func paragraph(_ text: String, class style: String? = nil) -> Markup {
+        style.map { .element("p", ["class": $0], text) } ?? .element("p", text)
+    }
+
+    /// A list with a bullet before each entry.
+    static func list(_ entries: [String], class style: String = "plain") -> Markup {
+        .block("ul", ["class": style], entries.map { .element("li", $0) })
+    }
+
+    /// A section with a heading that names it for a screen reader.
+    static func section(_ id: String, _ title: String, _ children: [Markup]) -> Markup {
+        .block(
+            "section",
+            ["aria-labelledby": id],
+            [.element("h2", ["id": id], title)] + children
+        )
+    }
+}

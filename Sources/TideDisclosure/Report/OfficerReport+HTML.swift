@@ -1,0 +1,198 @@
+import TideCore
+
+extension OfficerReportInput {
+    /// The officer's report for people: one HTML file that needs nothing beside itself.
+    ///
+    /// The same input gives the same bytes.
+    package var html: String {
+        ReportPage.document(
+            kind: "Officer’s report \u{b7} sealed evidence \u{b7} not for the recipient",
+            occasion: occasion,
+            summary: summary,
+            details: [
+                safeguards, disaggregationSection, SharedSections.treatments(columns),
+                SharedSections.classSizes(before: before, after: after, k: k),
+                SharedSections.risk(before: before, after: after), lossSection, distributions, search(search),
+            ],
+            footer: "Made by Tidegate from the source and from the released file, both measured afresh. This report"
+                + " holds figures of the source: together with the released file they say what was suppressed, so it stays"
+                + " in the office. The same figures for programs: officer-report.json."
+        )
+    }
+
+    private var safeguards: Markup {
+        .section(
+            "safeguards",
+            "Asked and measured",
+            [
+                TableMarkup(
+                    caption: "Safeguards",
+                    headings: [.text("Safeguard"), .figure("Asked"), .figure("Measured"), .text("Result")],
+                    rows: [
+                        [
+                            "Smallest class (k-anonymity), in records", .text("at least \(FigureText.count(k))"),
+                            after.classes == 0 ? "no records" : .count(after.smallestClass), .met(meetsK),
+                        ],
+                        [
+                            "Suppressed records",
+                            .text("at most \(FigureText.count(suppressionLimit)) (\(suppression.limit))"),
+                            .share(suppressedShare), .met(meetsLimit),
+                        ],
+                        [
+                            "Released and suppressed records together", .count(before.records),
+                            .count(after.records + suppression.records), .met(addsUp),
+                        ],
+                    ]
+                ).markup
+            ]
+        )
+    }
+
+    private var disaggregationSection: Markup {
+        let headings: [TableMarkup.Heading] = [
+            .text("Dimension"), .text("Column"), .text("Told at"), .figure("Categories, source"),
+            .figure("Categories, released"), .figure("Smallest and largest, records"), .figure("Told apart"),
+            .text("Least kept category"),
+        ]
+        let rows = disaggregation.map { line -> [TableMarkup.Cell] in
+            let sizes = line.measured?.released.categories ?? []
+            return [
+                .text(line.dimension), .text(line.column?.name ?? "no column"),
+                .text(line.column?.toldAt ?? "\u{2013}"),
+                .text(line.measured.map { FigureText.count($0.source.categories) } ?? "not measured"),
+                .count(sizes.count),
+                sizes.isEmpty
+                    ? "\u{2013}"
+                    : .text("\(FigureText.count(sizes.last?.records ?? 0)) to \(FigureText.count(sizes[0].records))"),
+                .percent(line.measured?.shareToldApart ?? Ratio(0, of: 0)),
+                .text(line.measured.flatMap(leastKept) ?? "\u{2013}"),
+            ]
+        }
+        return .section(
+            "disaggregation",
+            "What can still be told apart",
+            dimensions.isEmpty
+                ? [.paragraph("No dimension was asked to be kept apart.")]
+                : [
+                    TableMarkup(caption: "Disaggregation kept", headings: headings, rows: rows).markup,
+                    .paragraph(
+                        "Told apart: of the source’s records, the share that is released with a value of this column that"
+                            + " is neither missing nor the one that stands for every value.",
+                        class: "note"
+                    ),
+                ]
+        )
+    }
+
+    /// The worst kept category by its name, unless a single record alone has it, and the share of it that is released.
+    private func leastKept(_ comparison: ColumnComparison) -> String? {
+        guard let pair = comparison.leastKept, comparison.released.recordsToldApart > 0 else { return nil }
+        let name = comparison.excerpt(of: [pair], limit: 1).named.first?.value ?? "(not named)"
+        return "\(name): \(FigureText.percent(pair.kept)) of \(FigureText.count(pair.before))"
+    }
+
+    private var lossSection: Markup {
+        let chart = BarChart(
+            id: "loss-chart",
+            title: "Information lost by column",
+            series: [.after],
+            lines: loss.columns.map { BarChart.Line(name: $0.column, values: [.init($0.loss)]) }
+        )
+        let table = TableMarkup(
+            caption: "Loss by column and altogether",
+            headings: [.text("Column"), .figure("Loss"), .figure("In percent")],
+            rows: loss.columns.map {
+                [
+                    .text($0.column), .text(DecimalText.rounded($0.loss, decimals: 6)),
+                    .text(FigureText.percent($0.loss)),
+                ]
+            } + [
+                [
+                    .text("Altogether (\(loss.aggregate))"), .text(DecimalText.rounded(loss.total, decimals: 6)),
+                    .text(FigureText.percent(loss.total)),
+                ]
+            ]
+        ).markup
+        return .section(
+            "loss",
+            "What was lost",
+            [
+                .paragraph(
+                    "0% keeps every value; 100% keeps none. A generalised value costs the more, the more values of its declared"
+                        + " domain it stands for; a suppressed record costs all of it (Iyengar’s loss)."
+                ),
+                loss.columns.isEmpty ? table : ReportPage.beside(chart.drawing, table),
+            ]
+        )
+    }
+
+    private var distributions: Markup {
+        .section(
+            "distributions",
+            "Columns before and after",
+            [
+                .paragraph(
+                    "Each column at the level it is released at, the \(ReportLimits.categories) most frequent categories by"
+                        + " name. Source and released file differ by suppression alone: where less is kept than elsewhere,"
+                        + " that group is under-counted in the released file."
+                ),
+                Series.legend([.before, .after]),
+                .block("div", ["class": "columns"], comparisons.map(distribution)),
+            ]
+        )
+    }
+
+    private func distribution(_ comparison: ColumnComparison) -> Markup {
+        guard comparison.released.recordsToldApart == 0 else {
+            return .block("div", [DistributionTable(comparison).markup])
+        }
+        let detail = FigureText.counted(comparison.source.categories, "category", "categories")
+        return .block(
+            "div",
+            [
+                .element(
+                    "p",
+                    [
+                        .element("strong", comparison.name),
+                        .text(": \(detail) in the source; in the released file it tells no record apart."),
+                    ]
+                )
+            ]
+        )
+    }
+
+    private func search(_ search: Search) -> Markup {
+        let counted = unlisted.map { [TableMarkup.Cell.text($0.column), .count($0.records)] }
+        return .section(
+            "search",
+            "How the transformation was found",
+            [
+                .paragraph(
+                    (search.isOptimal
+                        ? "Proven: no other choice of levels that meets these safeguards loses less."
+                        : "Not proven: a choice of levels that loses less may exist.")
+                        + " \(FigureText.counted(search.checked, "choice")) of levels evaluated."
+                ),
+                counted.isEmpty
+                    ? .paragraph("Every value was found in its hierarchy.")
+                    : TableMarkup(
+                        caption: "Values not in their hierarchy, counted as missing",
+                        headings: [.text("Column"), .figure("Records")],
+                        rows: counted
+                    ).markup,
+            ]
+        )
+    }
+}
+
+extension ReportedColumn {
+    /// The level a column is told at, in a table's cell.
+    var toldAt: String {
+        switch treatment {
+        case .dropped: "dropped"
+        case .pseudonymised: "pseudonym"
+        case .kept, .matched: recoding ?? "the value itself"
+        case .generalised(let level, let names): "\(levelName ?? "") (\(level) of \(names.count - 1))"
+        }
+    }
+}

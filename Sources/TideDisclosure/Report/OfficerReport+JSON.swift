@@ -1,0 +1,95 @@
+package import TideCore
+
+extension OfficerReportInput {
+    /// The officer's report for programs; its schema is ``ReportSchema/officer``.
+    package var json: JSONValue {
+        [
+            "kind": "officer-report",
+            "version": 1,
+            "occasion": occasion.json,
+            "verdict": .string(verdict),
+            "safeguards": [
+                "met": .bool(isMet),
+                "kAnonymity": [
+                    "asked": JSONValue(k), "measured": JSONValue(after.smallestClass), "met": .bool(meetsK),
+                ],
+                "suppression": [
+                    "limit": .string(DecimalText.rounded(suppression.limit.value, decimals: 12)),
+                    "limitRecords": JSONValue(suppressionLimit),
+                    "records": JSONValue(suppression.records),
+                    "share": .string(suppressedShare.decimal),
+                    "met": .bool(meetsLimit),
+                ],
+                "recordsAddUp": .bool(addsUp),
+            ],
+            "before": before.json,
+            "after": after.json,
+            "columns": .array(columns.map(\.json)),
+            "loss": [
+                "aggregate": .string(loss.aggregate),
+                "total": .string(DecimalText.rounded(loss.total, decimals: 12)),
+                "columns": .array(
+                    loss.columns.map {
+                        ["column": .string($0.column), "loss": .string(DecimalText.rounded($0.loss, decimals: 12))]
+                    }
+                ),
+            ],
+            "unlisted": .array(
+                unlisted.map { ["column": .string($0.column), "records": JSONValue($0.records)] }
+            ),
+            "search": ["optimal": .bool(search.isOptimal), "checked": JSONValue(search.checked)],
+            "distributions": .array(comparisons.map(\.json)),
+            "disaggregation": .array(disaggregation.map(Self.json)),
+        ]
+    }
+
+    private static func json(_ line: DimensionLine<ColumnComparison>) -> JSONValue {
+        let categories = line.measured?.released.categories ?? []
+        return .members([
+            "dimension": .string(line.dimension),
+            "column": line.column.map { .string($0.name) },
+            "level": line.column?.level.map { JSONValue($0) },
+            "levelName": line.column?.levelName.map(JSONValue.string),
+            "categoriesInSource": line.measured.map { JSONValue($0.source.categories) },
+            "categories": JSONValue(categories.count),
+            "smallestCategory": JSONValue(categories.last?.records ?? 0),
+            "largestCategory": JSONValue(categories.first?.records ?? 0),
+            "recordsToldApart": JSONValue(line.measured?.released.recordsToldApart ?? 0),
+            "shareToldApart": .string((line.measured?.shareToldApart ?? Ratio(0, of: 0)).decimal),
+            "leastKeptShare": line.measured?.leastKept.map { .string($0.kept.decimal) },
+        ])
+    }
+}
+
+extension ColumnComparison {
+    var json: JSONValue {
+        let excerpt = excerpt(limit: ReportLimits.categories)
+        let source = sourceExcerpt(limit: ReportLimits.categories).json
+        let lost = lostExcerpt(limit: ReportLimits.categories).json
+        return [
+            "column": .string(name),
+            "missing": ["before": JSONValue(sourceAsTold.missing), "after": JSONValue(released.distribution.missing)],
+            "categories": [
+                "inSource": JSONValue(self.source.categories),
+                "before": JSONValue(sourceAsTold.categories),
+                "after": JSONValue(released.distribution.categories),
+            ],
+            "values": .array(excerpt.named.map(\.json)),
+            "rest": [
+                "categories": JSONValue(excerpt.rest.count),
+                "before": JSONValue(excerpt.rest.reduce(0) { $0 + $1.before }),
+                "after": JSONValue(excerpt.rest.reduce(0) { $0 + $1.after }),
+            ],
+            "lost": ["values": lost.values, "rest": lost.rest],
+            "source": ["missing": JSONValue(self.source.missing), "values": source.values, "rest": source.rest],
+            "shareToldApart": .string(shareToldApart.decimal),
+            "shift": .string(DecimalText.rounded(shift, decimals: 12)),
+        ]
+    }
+}
+
+extension ColumnComparison.Pair {
+    var json: JSONValue {
+        ["value": .string(value), "before": JSONValue(before), "after": JSONValue(after)]
+    }
+}

@@ -1,0 +1,137 @@
+package import TideCore
+
+/// Everything that the officer's report says: before, after, and the difference.
+///
+/// Sealed evidence: what the suppressed records were is the difference between before and after.
+package struct OfficerReportInput: Sendable {
+    package let occasion: ReportOccasion
+    /// One line, such as `permitted by agreement x, version 2`.
+    package let verdict: String
+    /// The smallest class that was asked for, in records.
+    package let k: Int
+    package let before: ClassMeasures
+    package let after: ClassMeasures
+    /// Every column of the dataset document, in its order.
+    package let columns: [ReportedColumn]
+    /// The released columns whose values are categories: never pseudonyms, in the file's order.
+    package let comparisons: [ColumnComparison]
+    /// The dimensions that the release is asked to keep apart, in the order asked.
+    package let dimensions: [String]
+    package let loss: Loss
+    package let suppression: Suppression
+    /// Values that a hierarchy does not have and that count as missing: records by column, columns without any left out.
+    package let unlisted: [ColumnRecords]
+    package let search: Search
+
+    package init(
+        occasion: ReportOccasion,
+        verdict: String,
+        k: Int,
+        before: ClassMeasures,
+        after: ClassMeasures,
+        columns: [ReportedColumn],
+        comparisons: [ColumnComparison],
+        dimensions: [String],
+        loss: Loss,
+        suppression: Suppression,
+        unlisted: [ColumnRecords],
+        search: Search
+    ) {
+        self.occasion = occasion
+        self.verdict = verdict
+        self.k = k
+        self.before = before
+        self.after = after
+        self.columns = columns
+        self.comparisons = comparisons
+        self.dimensions = dimensions
+        self.loss = loss
+        self.suppression = suppression
+        self.unlisted = unlisted
+        self.search = search
+    }
+
+    /// The information that generalisation and suppression cost, from 0 (none) to 1 (all).
+    package struct Loss: Hashable, Sendable {
+        package let total: Double
+        /// How the columns' losses are summed up: `geometric-mean` or `arithmetic-mean`.
+        package let aggregate: String
+        /// In the order of the quasi-identifiers.
+        package let columns: [ColumnLoss]
+
+        package init(total: Double, aggregate: String, columns: [ColumnLoss]) {
+            self.total = total
+            self.aggregate = aggregate
+            self.columns = columns
+        }
+    }
+
+    /// One column's loss.
+    package struct ColumnLoss: Hashable, Sendable {
+        package let column: String
+        package let loss: Double
+
+        package init(column: String, loss: Double) {
+            self.column = column
+            self.loss = loss
+        }
+    }
+
+    /// The records that do not leave because their class is smaller than k.
+    package struct Suppression: Hashable, Sendable {
+        package let records: Int
+        /// The largest share of the source's records that may be suppressed.
+        package let limit: Share
+
+        package init(records: Int, limit: Share) {
+            self.records = records
+            self.limit = limit
+        }
+    }
+
+    /// A number of records of one column.
+    package struct ColumnRecords: Hashable, Sendable {
+        package let column: String
+        package let records: Int
+
+        package init(column: String, records: Int) {
+            self.column = column
+            self.records = records
+        }
+    }
+
+    /// How the transformation was found.
+    package struct Search: Hashable, Sendable {
+        /// Whether no other full-domain transformation that meets the safeguards loses less.
+        package let isOptimal: Bool
+        /// The transformations that were evaluated.
+        package let checked: Int
+
+        package init(isOptimal: Bool, checked: Int) {
+            self.isOptimal = isOptimal
+            self.checked = checked
+        }
+    }
+}
+
+extension OfficerReportInput {
+    /// The records that may be suppressed at most.
+    package var suppressionLimit: Int { suppression.limit.floor(of: before.records) }
+
+    /// The suppressed share of the source's records.
+    package var suppressedShare: Ratio { Ratio(suppression.records, of: before.records) }
+
+    /// Whether the released file, as measured, has classes of at least k.
+    ///
+    /// A file without records has no class that is too small.
+    package var meetsK: Bool { after.classes == 0 || after.smallestClass >= k }
+
+    /// Whether no more was suppressed than allowed.
+    package var meetsLimit: Bool { suppression.records <= suppressionLimit }
+
+    /// Whether every source record is either released or suppressed.
+    package var addsUp: Bool { after.records + suppression.records == before.records }
+
+    /// Whether what was asked was measured.
+    package var isMet: Bool { meetsK && meetsLimit && addsUp }
+}

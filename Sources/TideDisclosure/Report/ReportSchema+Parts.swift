@@ -1,0 +1,89 @@
+import TideCore
+
+extension ReportSchema {
+    /// The members of an object, those that must and those that may be there.
+    struct Members {
+        let required: [String: JSONValue]
+        var optional: [String: JSONValue] = [:]
+    }
+
+    static let text: JSONValue = ["type": "string"]
+    static let truth: JSONValue = ["type": "boolean"]
+    static let count: JSONValue = ["type": "integer", "minimum": 0]
+    /// A decimal string of twelve decimals.
+    static let ratio: JSONValue = ["type": "string", "pattern": "^[0-9]+[.][0-9]{12}$"]
+
+    static func list(_ items: JSONValue) -> JSONValue { ["type": "array", "items": items] }
+
+    static func reference(_ name: String) -> JSONValue { ["$ref": .string("#/$defs/\(name)")] }
+
+    static func object(_ members: Members) -> JSONValue {
+        [
+            "type": "object",
+            "properties": .object(members.required.merging(members.optional) { first, _ in first }),
+            "required": .array(members.required.keys.sorted().map(JSONValue.string)),
+            "additionalProperties": false,
+        ]
+    }
+
+    static func document(title: String, _ members: Members) -> JSONValue {
+        guard case .object(var root) = object(members) else { return .null }
+        root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+        root["title"] = .string(title)
+        root["$defs"] = definitions
+        return .object(root)
+    }
+
+    private static let definitions: JSONValue = [
+        "occasion": object(
+            Members(
+                required: ["dataset": text, "datasetTitle": text, "at": text],
+                optional: [
+                    "request": text, "purpose": text, "recipient": text,
+                    "agreement": object(Members(required: ["id": text, "version": count])),
+                ]
+            )
+        ),
+        "valueCount": object(Members(required: ["value": text, "records": count])),
+        "rest": object(Members(required: ["categories": count, "records": count])),
+        "column": object(
+            Members(
+                required: [
+                    "name": text,
+                    "role": ["enum": ["direct", "quasi", "sensitive", "attribute", "weight"]],
+                    "treatment": ["enum": ["dropped", "kept", "full-detail", "generalised", "pseudonymised"]],
+                    "words": text,
+                ],
+                optional: ["recoding": text, "dimension": text, "level": count, "levels": list(text)]
+            )
+        ),
+        "measures": object(
+            Members(
+                required: [
+                    "records": count, "quasiIdentifiers": list(text), "classes": count, "smallestClass": count,
+                    "averageClass": ratio, "largestClass": count, "uniqueRecords": count, "uniqueShare": ratio,
+                    "classSizes": list(
+                        object(
+                            Members(
+                                required: ["from": count, "classes": count, "records": count],
+                                optional: ["upTo": count]
+                            )
+                        )
+                    ),
+                    "risk": object(risk),
+                ]
+            )
+        ),
+    ]
+
+    private static let risk = Members(
+        required: [
+            "threshold": ratio, "recordsOverThreshold": count, "shareOverThreshold": ratio,
+            "prosecutor": object(Members(required: ["highest": ratio, "average": ratio])),
+            "journalist": object(
+                Members(required: ["highest": ratio, "average": ratio, "population": ["enum": ["none"]]])
+            ),
+            "marketer": object(Members(required: ["average": ratio])),
+        ]
+    )
+}

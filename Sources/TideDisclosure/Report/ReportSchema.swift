@@ -1,0 +1,119 @@
+package import TideCore
+
+/// The published JSON Schemas of the reports, version 1.
+///
+/// No member is allowed that is not named here: a program that reads a report meets nothing unforeseen, and a figure of
+/// the source cannot enter the recipient's report unnoticed.
+///
+/// *Source:* JSON Schema, draft 2020-12.
+package enum ReportSchema {
+    /// The schema of the officer's report, `officer-report.json`.
+    package static let officer: JSONValue = document(
+        title: "officer's report of a Tidegate release",
+        Members(
+            required: [
+                "kind": ["const": "officer-report"],
+                "version": ["const": 1],
+                "occasion": reference("occasion"),
+                "verdict": text,
+                "safeguards": object(
+                    Members(
+                        required: [
+                            "met": truth, "recordsAddUp": truth, "kAnonymity": kAnonymity,
+                            "suppression": object(
+                                Members(
+                                    required: [
+                                        "limit": ratio, "limitRecords": count, "records": count, "share": ratio,
+                                        "met": truth,
+                                    ]
+                                )
+                            ),
+                        ]
+                    )
+                ),
+                "before": reference("measures"),
+                "after": reference("measures"),
+                "columns": list(reference("column")),
+                "loss": object(
+                    Members(
+                        required: [
+                            "aggregate": text, "total": ratio,
+                            "columns": list(object(Members(required: ["column": text, "loss": ratio]))),
+                        ]
+                    )
+                ),
+                "unlisted": list(object(Members(required: ["column": text, "records": count]))),
+                "search": object(Members(required: ["optimal": truth, "checked": count])),
+                "distributions": list(object(officerDistribution)),
+                "disaggregation": list(
+                    object(
+                        Members(
+                            required: dimension.required,
+                            optional: dimension.optional.merging(
+                                ["categoriesInSource": count, "leastKeptShare": ratio],
+                                uniquingKeysWith: { first, _ in first }
+                            )
+                        )
+                    )
+                ),
+            ]
+        )
+    )
+
+    /// The schema of the recipient's report, `report.json`.
+    package static let recipient: JSONValue = document(
+        title: "recipient's report of a Tidegate release",
+        Members(
+            required: [
+                "kind": ["const": "recipient-report"],
+                "version": ["const": 1],
+                "occasion": reference("occasion"),
+                "safeguards": object(Members(required: ["kAnonymity": kAnonymity])),
+                "measures": reference("measures"),
+                "columns": list(reference("column")),
+                "distributions": list(
+                    object(
+                        Members(
+                            required: [
+                                "column": text, "records": count, "missing": count, "categories": count,
+                                "values": list(reference("valueCount")), "rest": reference("rest"),
+                                "shareToldApart": ratio,
+                            ]
+                        )
+                    )
+                ),
+                "disaggregation": list(object(dimension)),
+            ]
+        )
+    )
+
+    private static let kAnonymity = object(Members(required: ["asked": count, "measured": count, "met": truth]))
+
+    private static let officerDistribution = Members(
+        required: [
+            "column": text,
+            "missing": object(Members(required: ["before": count, "after": count])),
+            "categories": object(Members(required: ["inSource": count, "before": count, "after": count])),
+            "values": list(object(Members(required: ["value": text, "before": count, "after": count]))),
+            "rest": object(Members(required: ["categories": count, "before": count, "after": count])),
+            "lost": object(Members(required: ["values": list(reference("valueCount")), "rest": reference("rest")])),
+            "source": object(
+                Members(
+                    required: [
+                        "missing": count, "values": list(reference("valueCount")), "rest": reference("rest"),
+                    ]
+                )
+            ),
+            "shareToldApart": ratio,
+            "shift": ratio,
+        ]
+    )
+
+    private static let dimension = Members(
+        required: [
+            "dimension": text, "categories": count, "smallestCategory": count, "largestCategory": count,
+            "recordsToldApart": count, "shareToldApart": ratio,
+        ],
+        optional: ["column": text, "level": count, "levelName": text]
+    )
+}

@@ -1,0 +1,91 @@
+/// A full-domain generalisation of the quasi-identifiers, and what it does to a table.
+package struct Transformation: Hashable, Sendable {
+    /// The level of each quasi-identifier, in the plan's order.
+    package let levels: [ColumnLevel]
+    /// Whether no other transformation within the safeguards loses less: proven over the whole lattice.
+    package let isOptimal: Bool
+    /// From 0 to 1.
+    package let loss: Double
+    /// From 0 to 1, one per level, same order.
+    package let lossByColumn: [Double]
+    /// Records in classes smaller than k: they are removed.
+    package let suppressed: Int
+    /// Classes that are kept.
+    package let classes: Int
+    /// Records of the smallest class that is kept; 0 where none is.
+    package let smallestClass: Int
+    /// Records of the largest class that is kept; 0 where none is.
+    package let largestClass: Int
+    /// Transformations whose classes were counted to find this one and to prove it.
+    package let checked: Int
+
+    package init(
+        levels: [ColumnLevel],
+        isOptimal: Bool,
+        loss: Double,
+        lossByColumn: [Double],
+        suppressed: Int,
+        classes: Int,
+        smallestClass: Int,
+        largestClass: Int,
+        checked: Int
+    ) {
+        self.levels = levels
+        self.isOptimal = isOptimal
+        self.loss = loss
+        self.lossByColumn = lossByColumn
+        self.suppressed = suppressed
+        self.classes = classes
+        self.smallestClass = smallestClass
+        self.largestClass = largestClass
+        self.checked = checked
+    }
+
+    /// The level of a column; `nil` if it is no quasi-identifier.
+    package func level(of column: String) -> Int? { levels.first { $0.column == column }?.level }
+}
+
+/// A quasi-identifier and a level of its hierarchy; 0 is the value itself.
+package struct ColumnLevel: Hashable, Sendable {
+    package let column: String
+    package let level: Int
+
+    package init(column: String, level: Int) {
+        self.column = column
+        self.level = level
+    }
+}
+
+/// What a search ends in.
+package enum SearchOutcome: Hashable, Sendable {
+    /// The transformation of least loss among those that meet the safeguards.
+    case found(Transformation)
+    /// No transformation meets them: nothing may be released.
+    case unmeetable(BestAttainable)
+}
+
+/// How near the safeguards could be come to, where no transformation meets them: figures of the coarsest levels allowed,
+/// which suppress fewest.
+package struct BestAttainable: Hashable, Sendable {
+    /// The k asked for.
+    package let k: Int
+    /// Records of the table.
+    package let rowCount: Int
+    /// Records that may be suppressed.
+    package let limit: Int
+    /// The fewest records that have to be suppressed for the k asked for.
+    package let leastSuppressed: Int
+    /// The largest k that the limit allows.
+    package let largestK: Int
+
+    package init(k: Int, rowCount: Int, limit: Int, leastSuppressed: Int, largestK: Int) {
+        self.k = k
+        self.rowCount = rowCount
+        self.limit = limit
+        self.leastSuppressed = leastSuppressed
+        self.largestK = largestK
+    }
+
+    /// The least share of records to suppress, for comparing and showing.
+    package var leastShare: Double { rowCount == 0 ? 0 : Double(leastSuppressed) / Double(rowCount) }
+}

@@ -1,1 +1,0 @@
-// TideDisclosure: see docs/architecture.md.

@@ -1,0 +1,23 @@
+package import TideCore
+
+/// Why microdata or a hierarchy could not be read or written.
+package enum MicrodataError: DiagnosedError {
+    /// The bytes are not what was declared: at least one problem, in source order, at most twenty and a count of the rest.
+    case invalid([Diagnostic])
+    /// The file could not be read or written.
+    case file(FileError)
+
+    package var diagnostics: [Diagnostic] {
+        switch self {
+        case .invalid(let diagnostics): diagnostics
+        case .file(let error): [Diagnostic(.tableFileFailed, [error.action, error.path, error.reason])]
+        }
+    }
+
+    package var kind: FailureKind {
+        switch self {
+        case .invalid: .invalid
+        case .file: .failed
+        }
+    }
+}

@@ -1,1 +1,0 @@
-// TideMicrodata: see docs/architecture.md.

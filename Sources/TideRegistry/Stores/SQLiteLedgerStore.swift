@@ -1,0 +1,165 @@
+import FoundationEssentials
+import GRDB
+package import TideCore
+package import TideLedger
+
+/// The entries, nodes and heads of a workspace's ledger, in `ledger.sqlite`.
+///
+/// The schema lets each table grow at its end and nothing else. What is read comes from the file each time, so that what
+/// was stored can be held against what was meant. One process writes: it holds the workspace's lock, and each change
+/// begins with SQLite's own write lock.
+package struct SQLiteLedgerStore: LedgerStore {
+    private let file: DatabaseFile
+
+    /// Opens a ledger, or makes one, and checks its right edge: the last entry with its leaf, the number of nodes, the
+    /// newest head.
+    ///
+    /// ``checkWhole()`` checks all of it.
+    ///
+    /// - Parameters:
+    ///   - create: whether a missing file is made; one that is there opens as ever.
+    ///   - patience: how long to wait for another process's lock, in seconds.
+    /// - Throws: `missing`, `foreign`, `newer`, `busy`, `full`, `damaged`, `setting` or `unavailable`.
+    package init(_ path: String, create: Bool, patience: Double = 5) throws(RegistryError) {
+        file = try DatabaseFile(path, as: .ledger, create: create, patience: patience)
+        try file.read { database in
+            let size = try database.entryCount()
+            guard try database.nodeCount() == NodeAddress.storedCount(size: size),
+                try database.newestHead()?.size ?? 0 <= size
+            else { throw MalformedRow() }
+            if size > 0 {
+                let last = try database.entry(size - 1)
+                guard last?.leaf == last.map({ MerkleHash.leaf($0.body) }) else { throw MalformedRow() }
+            }
+        }
+    }
+
+    /// Closes the file; later calls throw.
+    package func close() { file.close() }
+
+    /// Reads the whole file and checks that its pages, indexes and constraints hold together.
+    ///
+    /// Whether its content is what was signed, the tree tells.
+    ///
+    /// - Complexity: O(size of the file).
+    package func checkWhole() throws(RegistryError) { try file.checkWhole() }
+
+    package func entryCount() throws(LedgerError) -> Int { try read { try $0.entryCount() } }
+
+    package func newestHead() throws(LedgerError) -> StoredHead? { try read { try $0.newestHead() } }
+
+    package func append(_ entries: [StoredEntry], nodes: [StoredNode]) throws(LedgerError) {
+        try write("entry") { database in
+            let size = try database.entryCount()
+            let nodeCount = try database.nodeCount()
+            guard !entries.isEmpty, entries.map(\.index) == Array(size..<(size + entries.count)),
+                nodes.map(\.id) == Array(nodeCount..<(nodeCount + nodes.count))
+            else { throw LedgerError.failed([Diagnostic(.storeMoved)]) }
+            let insertion = try database.makeStatement(sql: "INSERT INTO entry (idx, body, leaf) VALUES (?, ?, ?)")
+            for entry in entries {
+                try insertion.execute(arguments: [entry.index, Data(entry.body), entry.leaf.column])
+            }
+            let completion = try database.makeStatement(sql: "INSERT INTO node (id, hash) VALUES (?, ?)")
+            for node in nodes { try completion.execute(arguments: [node.id, node.hash.column]) }
+        }
+    }
+
+    package func entries(_ range: Range<Int>) throws(LedgerError) -> [StoredEntry] {
+        try read { database in
+            let rows = try Row.fetchAll(
+                database,
+                sql: "SELECT * FROM entry WHERE idx >= ? AND idx < ? ORDER BY idx",
+                arguments: [range.lowerBound, range.upperBound]
+            )
+            let entries = try rows.map { try $0.entry() }
+            guard entries.map(\.index) == Array(range) else {
+                throw LedgerError.failed([Diagnostic(.storeBroken, ["an entry"])])
+            }
+            // A page's own structure says nothing about the bytes in it; the leaf does.
+            for entry in entries where MerkleHash.leaf(entry.body) != entry.leaf {
+                throw LedgerError.failed([Diagnostic(.storeBroken, ["entry \(entry.index)"])])
+            }
+            return entries
+        }
+    }
+
+    package func node(_ id: Int) throws(LedgerError) -> ContentDigest {
+        try read { database in
+            let row = try Row.fetchOne(database, sql: "SELECT hash FROM node WHERE id = ?", arguments: [id])
+            guard let row else { throw LedgerError.failed([Diagnostic(.storeBroken, ["a node"])]) }
+            return try row.digest("hash")
+        }
+    }
+
+    package func record(_ head: StoredHead) throws(LedgerError) {
+        try write("head") { database in
+            let same = try Row.fetchOne(database, sql: "SELECT * FROM head WHERE size = ?", arguments: [head.size])
+            if let same, try same.head() == head { return }
+            guard try head.size > database.newestHead()?.size ?? -1, try head.size <= database.entryCount() else {
+                throw LedgerError.failed([Diagnostic(.storeMoved)])
+            }
+            try database.execute(
+                sql: "INSERT INTO head (size, root, note, state) VALUES (?, ?, ?, 'signed')",
+                arguments: [head.size, head.root.column, try head.note.column("note")]
+            )
+        }
+    }
+
+    private func read<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+        var refusal: LedgerError?
+        do {
+            return try file.read { database in
+                do { return try body(database) } catch let error as LedgerError {
+                    refusal = error
+                    throw error
+                }
+            }
+        } catch {
+            throw refusal ?? .failed(error.diagnostics)
+        }
+    }
+
+    private func write(_ record: String, _ body: (Database) throws -> Void) throws(LedgerError) {
+        var refusal: LedgerError?
+        do {
+            try file.write(record) { database in
+                do { try body(database) } catch let error as LedgerError {
+                    refusal = error
+                    throw error
+                }
+            }
+        } catch {
+            throw refusal ?? .failed(error.diagnostics)
+        }
+    }
+}
+
+extension Database {
+    /// How many entries there are: they follow each other from 0, which the schema sees to.
+    fileprivate func entryCount() throws -> Int {
+        try Int.fetchOne(self, sql: "SELECT coalesce(max(idx) + 1, 0) FROM entry") ?? 0
+    }
+
+    /// How many nodes there are, in the same way.
+    fileprivate func nodeCount() throws -> Int {
+        try Int.fetchOne(self, sql: "SELECT coalesce(max(id) + 1, 0) FROM node") ?? 0
+    }
+
+    fileprivate func newestHead() throws -> StoredHead? {
+        try Row.fetchOne(self, sql: "SELECT * FROM head ORDER BY size DESC LIMIT 1")?.head()
+    }
+
+    fileprivate func entry(_ index: Int) throws -> StoredEntry? {
+        try Row.fetchOne(self, sql: "SELECT * FROM entry WHERE idx = ?", arguments: [index])?.entry()
+    }
+}
+
+extension Row {
+    fileprivate func entry() throws -> StoredEntry {
+        StoredEntry(index: try integer("idx"), body: try bytes("body"), leaf: try digest("leaf"))
+    }
+
+    fileprivate func head() throws -> StoredHead {
+        StoredHead(size: try integer("size"), root: try digest("root"), note: try text("note"))
+    }
+}

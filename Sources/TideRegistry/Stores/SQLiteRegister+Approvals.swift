@@ -1,0 +1,70 @@
+import GRDB
+package import TideCore
+package import TideRelease
+
+extension SQLiteRegister {
+    package func record(_ dryRun: DryRunRecord) throws(RegistryError) {
+        try file.write("dry run") { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO dry_run (digest, request, made_at) VALUES (?, ?, ?) ON CONFLICT (digest) DO NOTHING
+                    """,
+                arguments: [dryRun.digest.column, dryRun.request.column, dryRun.madeAt.secondsSince1970]
+            )
+        }
+    }
+
+    package func dryRun(_ digest: ContentDigest) throws(RegistryError) -> DryRunRecord? {
+        try file.read { database in
+            try Row.fetchOne(database, sql: "SELECT * FROM dry_run WHERE digest = ?", arguments: [digest.column])
+                .map { row in
+                    DryRunRecord(
+                        digest: try row.digest("digest"),
+                        request: try row.digest("request"),
+                        madeAt: try row.instant("made_at")
+                    )
+                }
+        }
+    }
+
+    package func record(_ approval: ApprovalRecord) throws(RegistryError) {
+        try file.write("approval") { database in
+            let isKnown = try Bool.fetchOne(
+                database,
+                sql: "SELECT EXISTS (SELECT 1 FROM dry_run WHERE digest = ? AND request = ?)",
+                arguments: [approval.dryRun.column, approval.request.column]
+            )
+            guard isKnown == true else {
+                throw RegistryError.unregisteredDryRun(approval.dryRun, request: approval.request)
+            }
+            try database.execute(
+                sql: """
+                    INSERT INTO approval (dry_run, party, officer, request, envelope, recorded_at)
+                    VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (dry_run, party, officer) DO NOTHING
+                    """,
+                arguments: [
+                    approval.dryRun.column, approval.officer.party.text, approval.officer.officer.text,
+                    approval.request.column, approval.envelope.column, approval.recordedAt.secondsSince1970,
+                ]
+            )
+        }
+    }
+
+    package func approvals(ofRequest request: ContentDigest) throws(RegistryError) -> [ApprovalRecord] {
+        try file.read { database in
+            try Row.fetchAll(
+                database,
+                sql: "SELECT * FROM approval WHERE request = ? ORDER BY dry_run, party, officer",
+                arguments: [request.column]
+            ).map { row in
+                ApprovalRecord(
+                    request: try row.digest("request"),
+                    dryRun: try row.digest("dry_run"),
+                    officer: OfficerName(party: try row.identifier("party"), officer: try row.identifier("officer")),
+                    envelope: try row.digest("envelope"),
+                    recordedAt: try row.instant("recorded_at")
+                )
+            }
+        }
+    }
+}

@@ -1,1 +1,0 @@
-// TideRegistry: see docs/architecture.md.

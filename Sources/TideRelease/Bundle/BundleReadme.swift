@@ -1,0 +1,36 @@
+package import TideCore
+
+/// The bundle's `README.txt`: what it is, and how to verify it with and without tidegate.
+package enum BundleReadme {
+    /// The same for every release but for its name and the log's.
+    package static func text(release: ReleaseIdentifier, origin: String) -> String {
+        """
+        RELEASE \(release)
+        log: \(origin)
+
+        What is here
+          data/                   the protected rows, CSV
+          report.html, .json      what these rows can and cannot tell; figures of this file alone
+          agreement.html          the agreement under which they leave, in plain words
+          disclosures.json        what the signed statement hides by digest, for you
+          release-manifest.json   digest and size of every file
+          release.dsse.json       the signed statement: the decision about this release
+          release.tlog-proof      the receipt: the statement stands in the log, under a signed tree head
+
+        Verify before use. The trust folder must have reached you on another way than this bundle.
+
+        With tidegate
+          tidegate verify . --trust TRUST
+
+        Without: openssl, jq and coreutils; the script verify-without-tidegate.sh does all of it. By hand, the files:
+          jq -r '.files[] | .sha256 + "  " + .name' release-manifest.json | sha256sum -c
+        the statement is about that manifest:
+          jq -r .payload release.dsse.json | base64 -d | jq -r '.subject[0].digest.sha256'
+          sha256sum release-manifest.json
+
+        You may use these rows for the purposes of the agreement alone. Do not try to find out who a row is about; if you
+        come to know it by accident, tell the provider and nobody else.
+
+        """
+    }
+}

@@ -1,0 +1,54 @@
+package import TideCore
+
+/// A bundle while it is made: a hidden folder inside the outbox, so that the last step is one rename.
+package final class StagedBundle {
+    // WHY a class: whoever ends the run must know whether the one bundle of it was delivered.
+    package let release: ReleaseIdentifier
+    package let outbox: String
+    /// Whether the folder has its final name.
+    package private(set) var isDelivered = false
+
+    /// Makes the staging folder; nobody else can read it.
+    package init(release: ReleaseIdentifier, outbox: String) throws {
+        self.release = release
+        self.outbox = outbox
+        try DurableFile.createFolder(staging, mode: 0o700)
+    }
+
+    /// Where its files lie until the last step.
+    package var staging: String { Self.staging(of: release, in: outbox) }
+    /// Where its files lie after it.
+    package var destination: String { Self.destination(of: release, in: outbox) }
+
+    package static func staging(of release: ReleaseIdentifier, in outbox: String) -> String {
+        "\(outbox)/.staging-\(release)"
+    }
+
+    package static func destination(of release: ReleaseIdentifier, in outbox: String) -> String {
+        "\(outbox)/\(release)"
+    }
+
+    /// The path of a file by its name in the bundle, its folder made.
+    package func path(_ name: String) throws -> String {
+        if let slash = name.lastIndex(of: "/") { try DurableFile.createFolder("\(staging)/\(name[..<slash])") }
+        return "\(staging)/\(name)"
+    }
+
+    /// Writes a file durably.
+    package func write(_ name: String, _ bytes: [UInt8]) throws {
+        try DurableFile.write(try path(name), bytes)
+    }
+
+    /// Makes the names in the folder and its data folder durable.
+    package func sync() throws {
+        try DurableFile.syncFolder("\(staging)/data")
+        try DurableFile.syncFolder(staging)
+    }
+
+    /// The last step: one rename.
+    package func deliver() throws {
+        try DurableFile.setMode(staging, 0o755)
+        try DurableFile.rename(staging, to: destination)
+        isDelivered = true
+    }
+}

@@ -1,0 +1,92 @@
+package import TideCore
+package import TideDisclosure
+import TideMicrodata
+
+/// The engine of one machine: the source's columns that matter, dictionary-encoded in memory.
+///
+/// - Complexity: memory grows with rows times released columns, four bytes a cell, and with distinct texts.
+package struct EmbeddedEngine: Engine {
+    package init() {}
+
+    package func open(
+        _ source: String,
+        under plan: ProtectionPlan,
+        progress: (Int) -> Void
+    ) throws -> EmbeddedRun {
+        let (table, digest) = try CSVReader.read(
+            source,
+            dialect: plan.dialect,
+            columns: plan.readings,
+            progress: progress
+        )
+        let profile = try TideDisclosure.profile(table, for: plan.spec)
+        return EmbeddedRun(plan: plan, table: table, input: digest, profile: profile)
+    }
+}
+
+/// A source file in memory under one plan.
+package struct EmbeddedRun: EngineRun {
+    private let plan: ProtectionPlan
+    private let table: Table
+    package let input: ContentDigest
+    package let profile: QuasiProfile
+
+    fileprivate init(plan: ProtectionPlan, table: Table, input: ContentDigest, profile: QuasiProfile) {
+        self.plan = plan
+        self.table = table
+        self.input = input
+        self.profile = profile
+    }
+
+    package var records: Int { table.rowCount }
+
+    package func apply(
+        _ transformation: Transformation,
+        order: RowOrder,
+        to path: String
+    ) throws -> ProtectedFile {
+        let protected = try TideDisclosure.apply(transformation, to: table, for: plan.spec, order: order)
+        let header = protected.columns.map(\.name)
+        let written = try CSVWriter.write(
+            protected.columns,
+            order: (0..<UInt32(protected.rowCount)).map { $0 },
+            dialect: plan.dialect,
+            to: path
+        )
+        // What is signed was measured on the output: on the file as it lies on the disk.
+        let output = try ReleasedFile(path: path, dialect: plan.dialect, header: header)
+        let told = toldLevels(transformation)
+        let categories = output.table.columns.filter { !plan.isPseudonym($0.name) }
+        return ProtectedFile(
+            digest: written.digest,
+            size: written.size,
+            header: header,
+            before: ClassMeasures(of: plan.quasiIdentifiers.compactMap(table.column), records: table.rowCount),
+            after: output.measures(of: plan.quasiIdentifiers),
+            released: categories.map { ReleasedColumn($0, told: told[$0.name]) },
+            comparisons: categories.compactMap { released in
+                table.column(released.name).map {
+                    ColumnComparison(source: $0, released: released, told: told[released.name])
+                }
+            }
+        )
+    }
+
+    private func toldLevels(_ transformation: Transformation) -> [String: ToldLevel] {
+        var told: [String: ToldLevel] = [:]
+        for column in plan.spec.columns {
+            guard case .quasi(let hierarchy?, _, _) = column.treatment else { continue }
+            told[column.name] = ToldLevel(hierarchy, level: transformation.level(of: column.name) ?? 0)
+        }
+        return told
+    }
+}
+
+extension ProtectionPlan {
+    /// Whether a column leaves as pseudonyms.
+    func isPseudonym(_ name: String) -> Bool {
+        spec.columns.contains { column in
+            if column.name == name, case .pseudonym = column.treatment { true } else { false }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package import TideCore
+import TideLedger
+
+/// What stands behind every entry of the ledger: documents, signatures, requests, dry runs, reports; addressed by content.
+///
+/// A file lies at `evidence/<first two hex digits>/<SHA-256 of the content>.sealed`, in the sealed format under the
+/// workspace's master key, so that equal content is stored once and a changed file is noticed when it is read. What stands
+/// behind an entry lies at `evidence/entries/<SHA-256 of the entry's bytes>.sealed`.
+package struct EvidenceStore: Sendable {
+    private let folder: String
+    private let master: Redacted<[UInt8]>
+
+    /// - Parameter folder: made on first use.
+    package init(folder: String, master: Redacted<[UInt8]>) {
+        self.folder = folder
+        self.master = master
+    }
+
+    /// Stores content, durably, and gives its address.
+    @discardableResult
+    package func put(_ content: [UInt8], using generator: inout some RandomNumberGenerator) throws -> ContentDigest {
+        let digest = ContentDigest(of: content)
+        let path = path(of: digest)
+        guard !DurableFile.exists(path) else { return digest }
+        let sealed = try SealedFormat.seal(
+            content,
+            purpose: purpose(of: digest),
+            key: .master(master),
+            using: &generator
+        )
+        try DurableFile.createFolder(folderName(of: digest), mode: 0o700)
+        try DurableFile.replace(path, with: sealed, mode: 0o600)
+        return digest
+    }
+
+    /// Stores a value in its canonical form.
+    @discardableResult
+    package func put(_ value: JSONValue, using generator: inout some RandomNumberGenerator) throws -> ContentDigest {
+        try put(CanonicalJSON.encode(value), using: &generator)
+    }
+
+    /// The content of an address.
+    ///
+    /// - Throws: ``ReleaseError/failed(_:)`` where nothing is there or it is something else.
+    package func get(_ digest: ContentDigest) throws -> [UInt8] {
+        let path = path(of: digest)
+        guard DurableFile.exists(path) else { throw ReleaseError.failed(.evidenceMissing, digest.hex) }
+        let sealed = try DurableFile.read(path)
+        let content = try SealedFormat.open(sealed, purpose: purpose(of: digest), key: .master(master), file: path)
+        guard ContentDigest(of: content) == digest else { throw ReleaseError.failed(.evidenceChanged, digest.hex) }
+        return content
+    }
+
+    /// The value of an address, from its canonical form.
+    package func value(_ digest: ContentDigest) throws -> JSONValue {
+        guard let value = try? CanonicalJSON.decode(get(digest)) else {
+            throw ReleaseError.failed(.evidenceChanged, digest.hex)
+        }
+        return value
+    }
+
+    /// Files what stands behind an entry of the ledger, before the entry is appended.
+    ///
+    /// - Parameter entry: SHA-256 of the entry's bytes.
+    package func file(
+        _ record: JSONValue,
+        behind entry: ContentDigest,
+        using generator: inout some RandomNumberGenerator
+    ) throws {
+        let sealed = try SealedFormat.seal(
+            CanonicalJSON.encode(record),
+            purpose: "entry/\(entry.hex)",
+            key: .master(master),
+            using: &generator
+        )
+        try DurableFile.createFolder("\(folder)/entries", mode: 0o700)
+        try DurableFile.replace("\(folder)/entries/\(entry.hex).sealed", with: sealed, mode: 0o600)
+    }
+
+    /// What stands behind an entry: `disclosures`, and for a decision `decision`.
+    package func record(behind entry: ContentDigest) throws -> JSONValue {
+        let path = "\(folder)/entries/\(entry.hex).sealed"
+        guard DurableFile.exists(path) else { throw ReleaseError.failed(.evidenceMissing, entry.hex) }
+        let content = try SealedFormat.open(
+            DurableFile.read(path),
+            purpose: "entry/\(entry.hex)",
+            key: .master(master),
+            file: path
+        )
+        guard let value = try? CanonicalJSON.decode(content) else {
+            throw ReleaseError.failed(.evidenceChanged, entry.hex)
+        }
+        return value
+    }
+
+    private func folderName(of digest: ContentDigest) -> String { "\(folder)/\(digest.hex.prefix(2))" }
+    private func path(of digest: ContentDigest) -> String { "\(folderName(of: digest))/\(digest.hex).sealed" }
+    private func purpose(of digest: ContentDigest) -> String { "evidence/\(digest.hex)" }
+}

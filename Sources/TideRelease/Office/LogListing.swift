@@ -1,0 +1,57 @@
+package import TideCore
+import TideLedger
+
+/// The ledger's entries as the office reads them.
+package struct LogListing {
+    private let office: Office
+
+    package init(office: Office) { self.office = office }
+
+    /// One entry.
+    package struct Line: Sendable {
+        package let index: Int
+        package let loggedAt: Instant?
+        /// As `release-decision`.
+        package let kind: String
+        /// As `released`.
+        package let state: String
+        /// The hidden fields by name; empty unless they were asked for.
+        package let hidden: [String: JSONValue]
+
+        /// Tab-separated: index, time, kind, state; then the hidden fields as JSON.
+        package var text: String {
+            let time = loggedAt?.description ?? "-"
+            let fields =
+                ["\(index)", time, kind, state] + (hidden.isEmpty ? [] : [CanonicalJSON.text(.object(hidden))])
+            return fields.joined(separator: "\t")
+        }
+
+        package var json: JSONValue {
+            .members([
+                "index": JSONValue(index), "loggedAt": loggedAt.map { .string($0.description) },
+                "kind": .string(kind), "state": .string(state), "hidden": hidden.isEmpty ? nil : .object(hidden),
+            ])
+        }
+    }
+
+    /// Every entry, oldest first.
+    package func lines(reveal: Bool) throws -> [Line] {
+        try office.ledger.store.entries(0..<office.ledger.store.entryCount()).map { stored in
+            let file = "entry \(stored.index)"
+            let statement = try Statement(Envelope(stored.body, file: file).payload, file: file)
+            var hidden: [String: JSONValue] = [:]
+            if reveal {
+                let record = try office.evidence.record(behind: ContentDigest(of: stored.body))
+                let texts = (record["disclosures"]?.elements ?? []).compactMap(\.text)
+                hidden = try statement.revealed(by: texts.compactMap(Disclosure.init), file: file)
+            }
+            return Line(
+                index: stored.index,
+                loggedAt: statement.loggedAt,
+                kind: statement.type.name,
+                state: statement.state,
+                hidden: hidden
+            )
+        }
+    }
+}

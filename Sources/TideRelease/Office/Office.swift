@@ -1,0 +1,45 @@
+package import TideAgreement
+package import TideCore
+package import TideLedger
+
+/// An opened workspace: everything that a use case of the office works with.
+package struct Office: Sendable {
+    package let paths: WorkspacePaths
+    package let configuration: WorkspaceConfiguration
+    package let register: any Register
+    package let ledger: Ledger
+    package let evidence: EvidenceStore
+    /// Signs statements.
+    package let releaseKey: SigningKey
+    /// 32 bytes; pseudonym keys, row order and evidence keys come from it.
+    package let master: Redacted<[UInt8]>
+    /// Of the program that is running, for statements.
+    package let engine: EngineIdentity
+
+    package init(
+        paths: WorkspacePaths,
+        configuration: WorkspaceConfiguration,
+        register: any Register,
+        ledger: Ledger,
+        evidence: EvidenceStore,
+        releaseKey: SigningKey,
+        master: Redacted<[UInt8]>,
+        engine: EngineIdentity
+    ) {
+        self.paths = paths
+        self.configuration = configuration
+        self.register = register
+        self.ledger = ledger
+        self.evidence = evidence
+        self.releaseKey = releaseKey
+        self.master = master
+        self.engine = engine
+    }
+
+    /// The policy set in force: the files that were registered, from the evidence.
+    package func policies() throws -> PolicySet {
+        var files: [String: [UInt8]] = [:]
+        for (path, digest) in try register.policyFiles() { files[path] = try evidence.get(digest) }
+        return try PolicySet.read(files, folder: "registered")
+    }
+}

@@ -1,0 +1,84 @@
+package import TideCore
+import TideLedger
+
+/// Finishes the books of releases that a crash interrupted, before anything else is written.
+///
+/// A bundle that has its final name was delivered: its receipt was in it before. Every other staged release is aborted:
+/// its folder is removed and, where its decision is in the ledger, the log says so.
+package struct Recovery {
+    private let office: Office
+
+    package init(office: Office) { self.office = office }
+
+    /// What was found and done about one release.
+    package struct Finding: Hashable, Sendable {
+        package let release: ReleaseIdentifier
+        package let state: ReleaseState
+    }
+
+    /// Looks at every release that is neither delivered nor aborted.
+    ///
+    /// - Returns: what was done, oldest first; empty after a run that ended as it should.
+    @discardableResult
+    package func run(at instant: Instant, using generator: inout some RandomNumberGenerator) throws -> [Finding] {
+        var findings: [Finding] = []
+        try office.ledger.export(to: office.paths.log)
+        try DurableFile.remove(office.paths.scratch)
+        for record in try office.register.releases() where record.state == .staged || record.state == .released {
+            findings.append(try finish(record, at: instant, using: &generator))
+        }
+        return findings
+    }
+
+    private func finish(
+        _ record: ReleaseRecord,
+        at instant: Instant,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> Finding {
+        let isDelivered = DurableFile.exists(StagedBundle.destination(of: record.id, in: record.outbox))
+        try DurableFile.remove(StagedBundle.staging(of: record.id, in: record.outbox))
+        guard let decision = try entry(of: record) else {
+            // Its entry never was: nothing left the office and there is nothing to say in the log.
+            try office.register.move(record.id, to: .aborted, entry: nil)
+            return Finding(release: record.id, state: .aborted)
+        }
+        if record.state == .staged { try office.register.move(record.id, to: .released, entry: decision.index) }
+        if try !isDeliveryLogged(after: decision.index) {
+            try office.appendDelivery(
+                isDelivered ? .confirmed : .aborted,
+                of: record.id,
+                decision: decision.index,
+                manifest: decision.manifest,
+                reason: isDelivered ? nil : "the run ended before the bundle was delivered",
+                at: instant,
+                using: &generator
+            )
+        }
+        let state: ReleaseState = isDelivered ? .delivered : .aborted
+        try office.register.move(record.id, to: state, entry: decision.index)
+        return Finding(release: record.id, state: state)
+    }
+
+    /// The decision's entry, searched from the end, since a crash interrupts the newest.
+    private func entry(of record: ReleaseRecord) throws -> (index: Int, manifest: ContentDigest)? {
+        for index in stride(from: try office.ledger.store.entryCount() - 1, through: 0, by: -1) {
+            guard let body = try office.ledger.store.entries(index..<(index + 1)).first?.body,
+                ContentDigest(of: body) == record.statement
+            else { continue }
+            let statement = try Statement(Envelope(body, file: "entry \(index)").payload, file: "entry \(index)")
+            return (index, statement.subjects[0].digest)
+        }
+        return nil
+    }
+
+    /// Whether an entry already says what became of a decision.
+    private func isDeliveryLogged(after index: Int) throws -> Bool {
+        try office.ledger.store.entries((index + 1)..<office.ledger.store.entryCount()).contains { stored in
+            let statement = try Statement(
+                Envelope(stored.body, file: "entry \(stored.index)").payload,
+                file: "entry \(stored.index)"
+            )
+            return statement.type == .releaseDelivery && statement.predicate["decision"] == JSONValue(index)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import TideAgreement
+import TideCore
+import TideDecision
+
+/// A request with the answer and everything that the answer was read from.
+struct Matter {
+    let policies: PolicySet
+    let decision: Decision
+    /// `nil` for a refusal.
+    let permit: Permit?
+
+    /// What a permit rests on.
+    struct Permit {
+        let policies: PolicySet
+        let dataset: Dataset
+        let agreement: Agreement
+        let registered: RegisteredAgreement
+        let obligations: Obligations
+    }
+}
+
+extension ReleasePipeline {
+    /// Decides under the registered policy set.
+    ///
+    /// - Parameter dryRun: the one whose approvals count; any of the request where it is `nil`.
+    func decide(_ request: Request, dryRun: ContentDigest?, approvals: ApprovalMode) throws -> Matter {
+        let policies = try office.policies()
+        let facts = try RegisteredFacts(
+            of: office,
+            policies: policies,
+            request: request.digest,
+            dryRun: dryRun,
+            on: instant.date
+        )
+        let decision = evaluate(request, in: policies, facts: facts, at: instant, approvals: approvals)
+        return Matter(policies: policies, decision: decision, permit: try permit(decision, request, policies))
+    }
+
+    private func permit(_ decision: Decision, _ request: Request, _ policies: PolicySet) throws -> Matter.Permit? {
+        guard let version = decision.agreement, let obligations = decision.obligations,
+            let dataset = policies.datasets[request.dataset],
+            let agreement = policies.agreements.first(where: { $0.id == version.id && $0.version == version.version }),
+            let registered = try office.register.agreements()
+                .first(where: { $0.id == version.id && $0.version == version.version })
+        else { return nil }
+        return Matter.Permit(
+            policies: policies,
+            dataset: dataset,
+            agreement: agreement,
+            registered: registered,
+            obligations: obligations
+        )
+    }
+}

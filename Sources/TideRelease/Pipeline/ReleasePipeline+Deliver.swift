@@ -1,0 +1,151 @@
+import TideAgreement
+import TideCore
+import TideDecision
+import TideDisclosure
+import TideLedger
+
+extension ReleasePipeline {
+    /// Bundles, logs, and delivers: the receipt is in the bundle before the bundle has its name.
+    func deliver(
+        _ order: Order,
+        _ permit: Matter.Permit,
+        _ protected: Protected,
+        _ decision: Decision,
+        _ bundle: StagedBundle,
+        timer: inout StageTimer,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> ReleaseOutcome {
+        let (entry, manifest) = try timer.time("report and bundle") {
+            try write(order, permit, protected, decision, bundle, using: &generator)
+        }
+        probe(.bundled)
+        try office.register.stage(
+            record(order, permit, protected, bundle, entry: entry)
+        )
+        probe(.staged)
+        let index = try timer.time("log") { try office.append(entry) }
+        probe(.logged)
+        try office.register.move(bundle.release, to: .released, entry: index)
+        try timer.time("deliver") {
+            try bundle.write(BundleFile.receipt, office.ledger.receipt(for: index).encoded)
+            try bundle.sync()
+            probe(.receipted)
+            try bundle.deliver()
+            probe(.renamed)
+            try office.appendDelivery(
+                .confirmed,
+                of: bundle.release,
+                decision: index,
+                manifest: manifest.digest,
+                reason: nil,
+                at: instant,
+                using: &generator
+            )
+            probe(.delivered)
+            try office.register.move(bundle.release, to: .delivered, entry: index)
+        }
+        return .released(
+            .init(
+                id: bundle.release,
+                bundle: bundle.destination,
+                entry: index,
+                records: protected.file.after.records,
+                smallestClass: protected.file.after.smallestClass,
+                decision: decision
+            )
+        )
+    }
+
+    /// Every file of the bundle but the receipt.
+    private func write(
+        _ order: Order,
+        _ permit: Matter.Permit,
+        _ protected: Protected,
+        _ decision: Decision,
+        _ bundle: StagedBundle,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> (SignedEntry, ReleaseManifest) {
+        _ = try officerReport(order, permit, protected, using: &generator)
+        let report = subject(order, permit, protected).recipientReport
+        var contents: [(name: String, bytes: [UInt8])] = [
+            ("report.html", Array(report.html.utf8)),
+            ("report.json", CanonicalJSON.encode(report.json)),
+            ("agreement.html", Array(agreementPage(permit).utf8)),
+            ("README.txt", Array(BundleReadme.text(release: bundle.release, origin: office.ledger.origin).utf8)),
+        ]
+        // The disclosures are a file of the manifest, and the manifest is what the entry signs: so fields are hidden first.
+        var draft = decisionEntry(.released, order.request, decision)
+        draft.release = bundle.release
+        draft.agreement = AgreementReference(
+            id: permit.agreement.id,
+            version: permit.agreement.version,
+            digest: permit.registered.identity
+        )
+        draft.form = permit.obligations.form.rawValue
+        draft.columns = protected.file.header
+        draft.figures = protected.figures
+        draft.process = protected.process
+        draft.parameters = ContentDigest(of: protected.transformationJSON)
+        draft.input = protected.input
+        draft.approvals = decision.approvedBy
+        let hidden = draft.draft(using: &generator).hide(using: &generator)
+        contents.append((BundleFile.disclosures, Disclosure.encodeList(hidden.disclosures(for: .recipient))))
+        for content in contents { try bundle.write(content.name, content.bytes) }
+        let data = ReleaseManifest.File(
+            name: "data/\(permit.dataset.id).csv",
+            digest: protected.file.digest,
+            size: protected.file.size
+        )
+        let files = contents.map { content in
+            ReleaseManifest.File(
+                name: content.name,
+                digest: ContentDigest(of: content.bytes),
+                size: content.bytes.count
+            )
+        }
+        let manifest = ReleaseManifest(files: files + [data], using: &generator)
+        try bundle.write(BundleFile.manifest, manifest.encoded)
+        let entry = try office.sign(
+            hidden.covering(manifest: manifest.digest),
+            at: instant,
+            evidence: ["decision": decision.json],
+            using: &generator
+        )
+        try bundle.write(BundleFile.statement, entry.bytes)
+        try bundle.sync()
+        return (entry, manifest)
+    }
+
+    /// The agreement in plain words; a permit means that every signatory signed it.
+    private func agreementPage(_ permit: Matter.Permit) -> String {
+        permit.agreement.plainWordsHTML(
+            in: permit.policies,
+            signedBy: permit.agreement.signatories,
+            digest: permit.registered.identity
+        )
+    }
+
+    private func record(
+        _ order: Order,
+        _ permit: Matter.Permit,
+        _ protected: Protected,
+        _ bundle: StagedBundle,
+        entry: SignedEntry
+    ) -> ReleaseRecord {
+        ReleaseRecord(
+            id: bundle.release,
+            request: order.request.digest,
+            agreement: permit.agreement.id,
+            agreementVersion: permit.agreement.version,
+            recipient: order.request.requester,
+            dataset: order.request.dataset,
+            input: protected.input,
+            transformation: ContentDigest(of: protected.transformationJSON),
+            statement: ContentDigest(of: entry.bytes),
+            outbox: order.outbox,
+            stagedAt: instant,
+            state: .staged,
+            entry: nil
+        )
+    }
+}

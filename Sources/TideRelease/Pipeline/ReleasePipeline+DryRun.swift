@@ -1,0 +1,92 @@
+import TideAgreement
+import TideCore
+import TideDecision
+import TideDisclosure
+
+extension ReleasePipeline {
+    /// What an officer approves: every digest and figure that a release of the same request must come to again.
+    func dryRunRecord(_ order: Order, _ permit: Matter.Permit, _ protected: Protected) -> JSONValue {
+        [
+            "version": "tidegate/dry-run/v1",
+            "request": .string(order.request.digest.hex),
+            "agreement": .string(permit.registered.identity.hex),
+            "input": .string(protected.input.hex),
+            "transformation": protected.transformationJSON,
+            "output": ["sha256": .string(protected.file.digest.hex), "size": JSONValue(protected.file.size)],
+            "figures": protected.figures,
+            "process": protected.process,
+        ]
+    }
+
+    /// Writes the officer's report and records the dry run, so that it can be approved.
+    func report(
+        _ order: Order,
+        _ matter: Matter,
+        _ permit: Matter.Permit,
+        _ protected: Protected,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> ReleaseOutcome {
+        let record = dryRunRecord(order, permit, protected)
+        let digest = try office.evidence.put(record, using: &generator)
+        let report = try officerReport(order, permit, protected, using: &generator)
+        try DurableFile.createFolder(order.outbox)
+        let path = "\(order.outbox)/\(digest.hex.prefix(16)).officer-report"
+        try DurableFile.replace("\(path).html", with: report.html, mode: 0o600)
+        try DurableFile.replace("\(path).json", with: report.json, mode: 0o600)
+        try office.register.record(DryRunRecord(digest: digest, request: order.request.digest, madeAt: instant))
+        return .dryRun(.init(digest: digest, record: record, decision: matter.decision, report: path))
+    }
+
+    /// The officer's report in both forms, filed in the evidence.
+    func officerReport(
+        _ order: Order,
+        _ permit: Matter.Permit,
+        _ protected: Protected,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> (html: [UInt8], json: [UInt8]) {
+        let input = subject(order, permit, protected).officerReport(unlisted: protected.unlisted)
+        let html = Array(input.html.utf8)
+        let json = CanonicalJSON.encode(input.json)
+        try office.evidence.put(html, using: &generator)
+        try office.evidence.put(json, using: &generator)
+        return (html, json)
+    }
+
+    /// What the reports of a release are about.
+    func subject(_ order: Order, _ permit: Matter.Permit, _ protected: Protected) -> ReportSubject {
+        ReportSubject(
+            plan: protected.plan,
+            transformation: protected.transformation,
+            file: protected.file,
+            occasion: ReportOccasion(
+                datasetTitle: permit.dataset.title ?? permit.dataset.id.text,
+                dataset: permit.dataset.id.text,
+                request: order.request.id.text,
+                agreement: ReportOccasion.AgreementReference(
+                    id: permit.agreement.id.text,
+                    version: permit.agreement.version
+                ),
+                purpose: order.request.purpose.text,
+                recipient: order.request.requester.text,
+                at: instant
+            ),
+            verdict: "permitted by agreement \(permit.agreement.id), version \(permit.agreement.version)"
+        )
+    }
+}
+
+extension Protected {
+    /// Measured on the released file alone: what the recipient may know.
+    var figures: JSONValue { ReleaseFigures(measured: file.after, dialect: plan.dialect).json }
+
+    /// Of the source and the way: the office's to know, since the difference to the figures is who was suppressed.
+    var process: JSONValue {
+        [
+            "sourceRecords": JSONValue(file.before.records),
+            "suppressed": JSONValue(transformation.suppressed),
+            "loss": .string(DecimalText.rounded(transformation.loss, decimals: 12)),
+            "optimal": .bool(transformation.isOptimal),
+            "checked": JSONValue(transformation.checked),
+        ]
+    }
+}

@@ -1,0 +1,122 @@
+package import TideAgreement
+package import TideCore
+import TideDecision
+import TideDisclosure
+
+/// The whole way of one request: decide, protect, measure, bundle, log, deliver.
+///
+/// Every step's outcome is a value of ``ReleaseOutcome``; errors are for what could not be done. Nothing reaches the
+/// outbox before its entry is in the ledger under a signed tree head, and the last step is one rename.
+package struct ReleasePipeline<Motor: Engine> {
+    package let office: Office
+    package let engine: Motor
+    /// Now: the decision's instant and the entry's `loggedAt`.
+    package let instant: Instant
+    /// Called at every named point; a test ends the process there.
+    package let probe: (ReleasePoint) -> Void
+    /// Called with what is being done, for people who watch.
+    package let progress: (String) -> Void
+
+    package init(
+        office: Office,
+        engine: Motor,
+        instant: Instant,
+        probe: @escaping (ReleasePoint) -> Void,
+        progress: @escaping (String) -> Void
+    ) {
+        self.office = office
+        self.engine = engine
+        self.instant = instant
+        self.probe = probe
+        self.progress = progress
+    }
+
+    /// What is asked for, and where the data lies and goes.
+    package struct Order: Sendable {
+        package let request: Request
+        /// The source file.
+        package let input: String
+        /// The folder that receives the bundle or the officer's report.
+        package let outbox: String
+
+        package init(request: Request, input: String, outbox: String) {
+            self.request = request
+            self.input = input
+            self.outbox = outbox
+        }
+    }
+
+    /// Does the whole work but writes no entry and no bundle: the officer's report, and a digest to approve.
+    package func dryRun(
+        _ order: Order,
+        timer: inout StageTimer,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> ReleaseOutcome {
+        let matter = try timer.time("decide") { try decide(order.request, dryRun: nil, approvals: .pending) }
+        guard let permit = matter.permit else { return .refused(.init(decision: matter.decision, entry: nil)) }
+        try DurableFile.createFolder(office.paths.scratch, mode: 0o700)
+        let scratch = "\(office.paths.scratch)/\(Hex.encode([UInt8].random(16, using: &generator))).csv"
+        defer { try? DurableFile.remove(scratch) }
+        switch try protect(order, permit, matter, to: scratch, timer: &timer) {
+        case .unmeetable(let reason, let attainable):
+            return .withheld(.init(decision: matter.decision, reason: reason, attainable: attainable, entry: nil))
+        case .composes(let decision):
+            return .refused(.init(decision: decision, entry: nil))
+        case .protected(let protected):
+            return try timer.time("report") {
+                try report(order, matter, permit, protected, using: &generator)
+            }
+        }
+    }
+
+    /// Releases, or refuses, or withholds; each of them is logged.
+    package func release(
+        _ order: Order,
+        timer: inout StageTimer,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> ReleaseOutcome {
+        let matter = try timer.time("decide") { try decide(order.request, dryRun: nil, approvals: .required) }
+        probe(.decided)
+        guard let permit = matter.permit else { return try refuse(order, matter.decision, using: &generator) }
+        guard let id = ReleaseIdentifier(randomBytes: .random(16, using: &generator)) else {
+            // WHY: sixteen bytes were drawn on the line above.
+            preconditionFailure("sixteen bytes are no release identifier")
+        }
+        let bundle = try StagedBundle(release: id, outbox: order.outbox)
+        do {
+            return try release(order, matter, permit, bundle, timer: &timer, using: &generator)
+        } catch {
+            // What was not delivered leaves nothing behind; recovery finishes the books when the register knows of it.
+            if !bundle.isDelivered { try? DurableFile.remove(bundle.staging) }
+            throw error
+        }
+    }
+
+    private func release(
+        _ order: Order,
+        _ matter: Matter,
+        _ permit: Matter.Permit,
+        _ bundle: StagedBundle,
+        timer: inout StageTimer,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> ReleaseOutcome {
+        let data = try bundle.path("data/\(permit.dataset.id).csv")
+        switch try protect(order, permit, matter, to: data, timer: &timer) {
+        case .unmeetable(let reason, let attainable):
+            try DurableFile.remove(bundle.staging)
+            return try withhold(order, matter.decision, reason, attainable, using: &generator)
+        case .composes(let decision):
+            try DurableFile.remove(bundle.staging)
+            return try refuse(order, decision, using: &generator)
+        case .protected(let protected):
+            probe(.applied)
+            let record = dryRunRecord(order, permit, protected)
+            let decision = try decide(order.request, dryRun: ContentDigest(of: record), approvals: .required).decision
+            guard decision.isPermitted else {
+                try DurableFile.remove(bundle.staging)
+                return try refuse(order, decision, using: &generator)
+            }
+            return try deliver(order, permit, protected, decision, bundle, timer: &timer, using: &generator)
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/// The named moments of a release at which a test ends the process, so that what a crash leaves behind can be looked at.
+///
+/// The ledger's own moments inside an append are `LedgerStep`.
+package enum ReleasePoint: String, Hashable, Sendable, CaseIterable {
+    /// Decided; nothing written yet.
+    case decided
+    /// The protected rows lie in the staging folder.
+    case applied
+    /// Every file of the bundle but the receipt is on the disk; the register does not know of it.
+    case bundled
+    /// The register knows the release as staged; the ledger does not.
+    case staged
+    /// The entry is in the ledger and exported; register and receipt do not know yet.
+    case logged
+    /// The receipt lies in the staging folder.
+    case receipted
+    /// The bundle lies in the outbox; its delivery is not logged.
+    case renamed
+    /// The delivery is logged; the register does not know yet.
+    case delivered
+}

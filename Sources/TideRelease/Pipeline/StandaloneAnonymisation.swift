@@ -1,0 +1,108 @@
+package import TideAgreement
+package import TideCore
+package import TideDisclosure
+import TideMicrodata
+
+/// Disclosure control alone: a spec and a file in, a protected file out; no agreement, nothing signed or logged.
+package struct StandaloneAnonymisation<Motor: Engine> {
+    private let engine: Motor
+    private let progress: (String) -> Void
+
+    package init(engine: Motor, progress: @escaping (String) -> Void) {
+        self.engine = engine
+        self.progress = progress
+    }
+
+    /// How it ended.
+    package enum Outcome: Sendable {
+        case written(Result)
+        /// No transformation meets the safeguards; nothing was written.
+        case unmeetable(Diagnostic, attainable: JSONValue)
+    }
+
+    /// A protected file.
+    package struct Result: Sendable {
+        package let transformation: Transformation
+        package let levelNames: [String: [String]]
+        package let file: ProtectedFile
+
+        /// `optimal`, `levels`, `loss`, `suppressed`, `classes`, `k` as measured on the file, `checked`.
+        package var json: JSONValue {
+            [
+                "optimal": .bool(transformation.isOptimal),
+                "levels": transformation.levelsJSON,
+                "loss": .string(DecimalText.exact(transformation.loss)),
+                "suppressed": JSONValue(transformation.suppressed),
+                "classes": JSONValue(file.after.classes),
+                "k": JSONValue(file.after.smallestClass),
+                "checked": JSONValue(transformation.checked),
+            ]
+        }
+
+        /// The same for people.
+        package var text: String {
+            let levels = transformation.levels.map { level in
+                "  \(level.column): level \(level.level)"
+                    + (levelNames[level.column].map { ", \($0[level.level])" } ?? "") + "\n"
+            }
+            return """
+                \(transformation.isOptimal ? "proven optimal" : "best found"), \
+                loss \(DecimalText.rounded(transformation.loss, decimals: 6))
+                \(file.after.records) records in \(file.after.classes) classes of at least \(file.after.smallestClass); \
+                \(transformation.suppressed) suppressed
+                \(levels.joined())
+                """
+        }
+    }
+
+    /// Protects a file.
+    ///
+    /// - Parameters:
+    ///   - output: written beside its final name first; it must not exist.
+    package func run(
+        _ specification: StandaloneSpecification,
+        input: String,
+        output: String,
+        timer: inout StageTimer
+    ) throws -> Outcome {
+        guard !DurableFile.exists(output) else { throw ReleaseError.invalid(.outputExists, output) }
+        let plan = try PlanCompiler(
+            dataset: specification.dataset,
+            shelf: HierarchyShelf(documents: specification.hierarchies, files: specification.files),
+            master: Redacted([])
+        ).compile(
+            columns: specification.dataset.columns.compactMap { column in
+                column.role == .direct ? nil : GrantColumn(name: column.name, treatment: .keep)
+            },
+            safeguards: specification.specification.safeguards,
+            search: specification.specification.search
+        )
+        let run = try timer.time("read and profile") {
+            try engine.open(input, under: plan) { progress("reading, \($0 >> 20) MiB") }
+        }
+        progress("searching \(plan.quasiIdentifiers.count) quasi-identifiers of \(run.records) records")
+        switch timer.time("search", { search(run.profile, for: plan.spec) }) {
+        case .unmeetable(let best):
+            return .unmeetable(best.diagnostic(for: plan.spec), attainable: best.json)
+        case .found(let transformation):
+            progress("writing")
+            let temporary = output + ".tmp"
+            defer { try? DurableFile.remove(temporary) }
+            let file = try timer.time("apply and measure") {
+                try run.apply(transformation, order: .sorted, to: temporary)
+            }
+            let protected = Protected(
+                plan: plan,
+                transformation: transformation,
+                file: file,
+                input: run.input,
+                unlisted: run.profile.unlisted
+            )
+            if let difference = protected.differenceFromPlan(records: run.records) {
+                return .unmeetable(Diagnostic(.measuredOtherwise, [difference]), attainable: [:])
+            }
+            try DurableFile.rename(temporary, to: output)
+            return .written(Result(transformation: transformation, levelNames: plan.levelNames, file: file))
+        }
+    }
+}

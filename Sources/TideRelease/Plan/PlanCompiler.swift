@@ -1,0 +1,171 @@
+package import TideAgreement
+package import TideCore
+import TideDisclosure
+import TideMicrodata
+
+/// Puts a dataset, treatments and safeguards together into a plan, or says what does not fit.
+package struct PlanCompiler {
+    private let dataset: Dataset
+    private let shelf: HierarchyShelf
+    private let master: Redacted<[UInt8]>
+
+    /// - Parameter master: 32 bytes, from which pseudonym keys are derived.
+    package init(dataset: Dataset, shelf: HierarchyShelf, master: Redacted<[UInt8]>) {
+        self.dataset = dataset
+        self.shelf = shelf
+        self.master = master
+    }
+
+    /// The plan for columns that leave with their treatments; every other column of the dataset is dropped.
+    ///
+    /// - Throws: ``ReleaseError/invalid(_:)`` with everything that does not fit.
+    package func compile(
+        columns: [GrantColumn],
+        safeguards: Safeguards,
+        search: SearchSettings
+    ) throws -> ProtectionPlan {
+        var problems: [Diagnostic] = []
+        var levelNames: [String: [String]] = [:]
+        var plans: [ColumnPlan] = []
+        for column in dataset.columns {
+            let treatment = columns.first { $0.name == column.name }?.treatment ?? .drop
+            do {
+                let part = try plan(column, treatment, preserve: safeguards.preserve)
+                plans.append(part)
+                if case .quasi(let hierarchy?, _, _) = part.treatment { levelNames[column.name] = hierarchy.levelNames }
+            } catch let error as any DiagnosedError where error.kind == .invalid {
+                problems += error.diagnostics
+            }
+        }
+        let hasQuasi = plans.contains { if case .quasi = $0.treatment { true } else { false } }
+        if hasQuasi && safeguards.kAnonymity == nil { problems.append(Diagnostic(.safeguardsMissing)) }
+        guard problems.isEmpty else { throw ReleaseError.invalid(problems.sorted()) }
+        return ProtectionPlan(
+            dataset: dataset,
+            columns: columns.filter { $0.treatment != .drop },
+            safeguards: safeguards,
+            spec: ProtectionSpec(
+                columns: plans,
+                k: safeguards.kAnonymity?.k ?? 1,
+                suppression: safeguards.kAnonymity?.suppression ?? .none,
+                aggregate: search.aggregate.engineValue,
+                suppressionWeight: search.suppressionWeight.value
+            ),
+            readings: plans.map(reading),
+            dialect: CSVDialect(separator: dataset.separator.utf8.first ?? UInt8(ascii: ",")),
+            levelNames: levelNames
+        )
+    }
+
+    private func reading(_ plan: ColumnPlan) -> ColumnReading {
+        let isEncoded = if case .drop = plan.treatment { false } else { true }
+        return ColumnReading(name: plan.name, isEncoded: isEncoded, missing: plan.missing, recoding: plan.recoding)
+    }
+
+    private func plan(_ column: DatasetColumn, _ treatment: Treatment, preserve: [Dimension]) throws -> ColumnPlan {
+        let place = dataset.fields.clause("columns/\(column.name)").place
+        let hierarchy = treatment == .drop ? nil : try shelf.hierarchy(of: column, at: place)
+        let isPreserved = column.dimension.map(preserve.contains) ?? false
+        let recoding = recoding(of: column, treatment)
+        return ColumnPlan(
+            name: column.name,
+            treatment: try columnTreatment(column, treatment, hierarchy, isPreserved: isPreserved, at: place),
+            recoding: recoding,
+            missing: column.missing,
+            unlistedIsMissing: column.unlisted == .missing,
+            dimension: column.dimension?.rawValue,
+            role: column.role.rawValue
+        )
+    }
+
+    /// Dates are told exactly to the level asked for and bands exactly as wide, before anything is counted.
+    private func recoding(of column: DatasetColumn, _ treatment: Treatment) -> Recoding? {
+        switch treatment {
+        case .band(let width): .band(width: width)
+        case .generalise(let level): column.dateLevels.contains { $0.rawValue == level } ? dateUnit(level) : nil
+        case .keep: column.type == .date && !column.dateLevels.isEmpty ? .date(.day) : nil
+        case .drop, .pseudonymise: nil
+        }
+    }
+
+    private func dateUnit(_ level: String) -> Recoding? {
+        DateLevel(rawValue: level).map { .date($0.unit) }
+    }
+
+    private func columnTreatment(
+        _ column: DatasetColumn,
+        _ treatment: Treatment,
+        _ hierarchy: Hierarchy?,
+        isPreserved: Bool,
+        at place: Place
+    ) throws -> ColumnTreatment {
+        func invalid(_ code: DiagnosticCode, _ arguments: String...) -> ReleaseError {
+            .invalid([Diagnostic(code, [column.name] + arguments, at: place)])
+        }
+        switch treatment {
+        case .drop: return .drop
+        case .pseudonymise(let pseudonymisation):
+            guard let identifier = column.identifier else { throw invalid(.identifierWithoutNamespace) }
+            guard let normalisation = Normalisation(rawValue: identifier.normalise.text) else {
+                throw invalid(.normalisationUnknown, identifier.normalise.text)
+            }
+            return .pseudonym(
+                PseudonymKey(
+                    master: master,
+                    domain: pseudonymisation.domain,
+                    namespace: identifier.namespace,
+                    normalisation: normalisation,
+                    epoch: "1"
+                )
+            )
+        case .keep, .generalise, .band: break
+        }
+        switch column.role {
+        case .direct: throw invalid(.identifierKept)
+        case .attribute, .sensitive, .weight:
+            if case .generalise = treatment, column.dateLevels.isEmpty { throw invalid(.generalisedAttribute) }
+            return .attribute
+        case .quasi: break
+        }
+        // A banded column's own hierarchy speaks of the values before the bands, so it has none.
+        guard let hierarchy, recoding(of: column, treatment) == nil else {
+            return .quasi(hierarchy: nil, lowest: 0, highest: 0)
+        }
+        var lowest = 0
+        if case .generalise(let level) = treatment {
+            guard let index = hierarchy.level(named: level) else { throw invalid(.levelUnknown, level) }
+            lowest = index
+        }
+        let highest = hierarchy.levelCount - (isPreserved && hierarchy.levelCount > 1 ? 2 : 1)
+        guard lowest <= highest else { throw invalid(.preserveImpossible) }
+        return .quasi(hierarchy: hierarchy, lowest: lowest, highest: highest)
+    }
+}
+
+extension DatasetColumn {
+    /// The levels at which the column's dates can be told; empty unless it is declared so.
+    var dateLevels: [DateLevel] {
+        guard case .date(let levels)? = hierarchy else { return [] }
+        return levels
+    }
+}
+
+extension DateLevel {
+    var unit: DateUnit {
+        switch self {
+        case .day: .day
+        case .month: .month
+        case .quarter: .quarter
+        case .year: .year
+        }
+    }
+}
+
+extension TideAgreement.LossAggregate {
+    var engineValue: TideDisclosure.LossAggregate {
+        switch self {
+        case .geometricMean: .geometricMean
+        case .arithmeticMean: .arithmeticMean
+        }
+    }
+}

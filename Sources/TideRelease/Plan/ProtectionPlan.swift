@@ -1,0 +1,66 @@
+package import TideAgreement
+package import TideCore
+package import TideDisclosure
+package import TideMicrodata
+
+/// What is to be done to every column of a source file: the dataset, the agreement's treatments and safeguards, and the
+/// hierarchies, put together for an engine.
+package struct ProtectionPlan: Sendable {
+    package let dataset: Dataset
+    /// The columns that leave, in the order asked for, with their treatments.
+    package let columns: [GrantColumn]
+    package let safeguards: Safeguards
+    /// For the engine: every column of the dataset, in the dataset's order.
+    package let spec: ProtectionSpec
+    /// How the source is read: every column of the dataset, in the dataset's order.
+    package let readings: [ColumnReading]
+    package let dialect: CSVDialect
+    /// The names of the levels of every column that is searched.
+    package let levelNames: [String: [String]]
+
+    /// The quasi-identifiers that leave, in the dataset's order.
+    package var quasiIdentifiers: [String] {
+        spec.columns.compactMap { column in
+            if case .quasi = column.treatment { column.name } else { nil }
+        }
+    }
+
+    /// SHA-256 of what the plan does: parameters that a replay must repeat, without any key.
+    package var digest: ContentDigest { ContentDigest(of: json) }
+
+    /// The plan's parameters as signed by digest.
+    package var json: JSONValue {
+        let treatments = columns.map { column -> JSONValue in
+            ["name": .string(column.name), "treatment": column.treatment.json]
+        }
+        return .members([
+            "version": "tidegate/plan/v1",
+            "dataset": .string(dataset.id.text),
+            "columns": .array(treatments),
+            "k": JSONValue(spec.k),
+            "suppression": .string(spec.suppression.description),
+            "preserve": JSONValue(safeguards.preserve.map(\.rawValue).sorted()),
+            "aggregate": .string("\(spec.aggregate)"),
+            "suppressionWeight": .string(DecimalText.exact(spec.suppressionWeight)),
+        ])
+    }
+}
+
+extension Treatment {
+    /// The treatment as a value, in the spelling of an agreement.
+    package var json: JSONValue {
+        switch self {
+        case .keep: "keep"
+        case .drop: "drop"
+        case .generalise(let level): ["generalise": ["atLeast": .string(level)]]
+        case .band(let width): ["band": JSONValue(width)]
+        case .pseudonymise(let pseudonymisation):
+            [
+                "pseudonymise": [
+                    "scheme": .string(pseudonymisation.scheme.rawValue),
+                    "domain": .string(pseudonymisation.domain.text),
+                ]
+            ]
+        }
+    }
+}

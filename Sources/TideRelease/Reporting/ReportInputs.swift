@@ -1,0 +1,100 @@
+import TideAgreement
+import TideCore
+package import TideDisclosure
+import TideMicrodata
+
+/// What both reports of a release are written from.
+package struct ReportSubject: Sendable {
+    package let plan: ProtectionPlan
+    package let transformation: Transformation
+    package let file: ProtectedFile
+    package let occasion: ReportOccasion
+    /// One line, such as `permitted by agreement x, version 2`.
+    package let verdict: String
+
+    package init(
+        plan: ProtectionPlan,
+        transformation: Transformation,
+        file: ProtectedFile,
+        occasion: ReportOccasion,
+        verdict: String
+    ) {
+        self.plan = plan
+        self.transformation = transformation
+        self.file = file
+        self.occasion = occasion
+        self.verdict = verdict
+    }
+
+    /// For the officer: before, after and the difference. Sealed evidence.
+    package func officerReport(unlisted: [UnlistedCount]) -> OfficerReportInput {
+        OfficerReportInput(
+            occasion: occasion,
+            verdict: verdict,
+            k: plan.spec.k,
+            before: file.before,
+            after: file.after,
+            columns: columns,
+            comparisons: file.comparisons,
+            dimensions: plan.safeguards.preserve.map(\.rawValue),
+            loss: OfficerReportInput.Loss(
+                total: transformation.loss,
+                aggregate: plan.spec.aggregate.name,
+                columns: zip(transformation.levels, transformation.lossByColumn).map {
+                    OfficerReportInput.ColumnLoss(column: $0.column, loss: $1)
+                }
+            ),
+            suppression: OfficerReportInput.Suppression(
+                records: transformation.suppressed,
+                limit: plan.spec.suppression
+            ),
+            unlisted: unlisted.map { OfficerReportInput.ColumnRecords(column: $0.column, records: $0.records) },
+            search: OfficerReportInput.Search(isOptimal: transformation.isOptimal, checked: transformation.checked)
+        )
+    }
+
+    /// For the recipient: the released file alone.
+    package var recipientReport: RecipientReportInput {
+        RecipientReportInput(
+            occasion: occasion,
+            k: plan.spec.k,
+            measures: file.after,
+            columns: columns,
+            released: file.released,
+            dimensions: plan.safeguards.preserve.map(\.rawValue)
+        )
+    }
+
+    private var columns: [ReportedColumn] {
+        plan.spec.columns.map { column in
+            ReportedColumn(
+                name: column.name,
+                role: column.role,
+                recoding: column.recoding?.words,
+                treatment: reported(column),
+                dimension: column.dimension
+            )
+        }
+    }
+
+    private func reported(_ column: ColumnPlan) -> ReportedColumn.Treatment {
+        switch column.treatment {
+        case .drop: .dropped
+        case .attribute: .kept
+        case .quasi(nil, _, _): .matched
+        case .quasi(let hierarchy?, _, _):
+            .generalised(level: transformation.level(of: column.name) ?? 0, levelNames: hierarchy.levelNames)
+        case .pseudonym(let key): .pseudonymised(domain: key.domain.text)
+        }
+    }
+}
+
+extension TideDisclosure.LossAggregate {
+    /// As specs and reports spell it.
+    var name: String {
+        switch self {
+        case .geometricMean: "geometric-mean"
+        case .arithmeticMean: "arithmetic-mean"
+        }
+    }
+}

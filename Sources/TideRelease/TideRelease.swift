@@ -1,1 +1,0 @@
-// TideRelease: see docs/architecture.md.

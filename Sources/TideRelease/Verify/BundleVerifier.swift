@@ -1,0 +1,147 @@
+package import TideCore
+package import TideDisclosure
+package import TideLedger
+import TideMicrodata
+
+/// A bundle that was verified: what it is, as its signed statement says and its rows confirm.
+///
+/// Only ``BundleVerifier`` makes one.
+package struct VerifiedBundle: Sendable {
+    package let receipt: VerifiedReceipt
+    /// What the statement hides and the bundle discloses, by field name.
+    package let disclosed: [String: JSONValue]
+    package let files: [ReleaseManifest.File]
+    /// Measured on the rows by this verification, not read from anywhere.
+    package let measured: ClassMeasures
+
+    fileprivate init(
+        receipt: VerifiedReceipt,
+        disclosed: [String: JSONValue],
+        files: [ReleaseManifest.File],
+        measured: ClassMeasures
+    ) {
+        self.receipt = receipt
+        self.disclosed = disclosed
+        self.files = files
+        self.measured = measured
+    }
+}
+
+/// A recipient's or auditor's check of one release, from the bundle and a trust folder alone.
+///
+/// The chain: the log's key, from the trust folder, signs the tree head; the receipt proves the statement under it; a
+/// release key, from the trust folder, signs the statement; the statement signs the manifest; the manifest lists every
+/// other file; the disclosures open the statement; the rows, measured again, are what the disclosures say. Anything
+/// missing, extra, unparsable or different is a reason, and one reason is enough.
+package struct BundleVerifier {
+    private let trust: TrustFolder
+
+    package init(trust: TrustFolder) { self.trust = trust }
+
+    /// Verifies a bundle on disk.
+    ///
+    /// - Throws: `FileError` where the folder can't be read.
+    package func verify(folder: String) throws -> Verification<VerifiedBundle> {
+        var files: [String: [UInt8]] = [:]
+        for name in try FolderFiles.paths(in: folder) {
+            guard DurableFile.isPlainFile("\(folder)/\(name)") else {
+                return .notVerified([Diagnostic(.bundleNotAFile, [name])])
+            }
+            files[name] = try DurableFile.read("\(folder)/\(name)")
+        }
+        return verify(files)
+    }
+
+    /// Verifies a bundle's files, by name.
+    package func verify(_ files: [String: [UInt8]]) -> Verification<VerifiedBundle> {
+        let missing = BundleFile.required.filter { files[$0] == nil }
+        guard missing.isEmpty, let manifestBytes = files[BundleFile.manifest], let entry = files[BundleFile.statement],
+            let receiptBytes = files[BundleFile.receipt], let disclosureBytes = files[BundleFile.disclosures]
+        else { return .notVerified(missing.map { Diagnostic(.missingFile, [$0]) }) }
+        let manifest: ReleaseManifest
+        let disclosures: [Disclosure]
+        do {
+            manifest = try ReleaseManifest(manifestBytes, file: BundleFile.manifest)
+            disclosures = try Disclosure.decodeList(disclosureBytes, file: BundleFile.disclosures)
+        } catch {
+            return .notVerified(error.diagnostics)
+        }
+        let found = files.sorted { $0.key < $1.key }.map {
+            ReleaseManifest.File(name: $0.key, digest: ContentDigest(of: $0.value), size: $0.value.count)
+        }
+        let receipt = VerifiedReceipt.verify(entry: entry, receipt: receiptBytes, trust: trust)
+        var reasons = manifest.differences(from: found) + receipt.reasons
+        guard let receipt = receipt.value, reasons.isEmpty else { return .notVerified(reasons) }
+        let statement = receipt.entry.statement
+        reasons += Self.problems(of: statement, about: manifest)
+        do throws(VerificationStop) {
+            let disclosed = try revealed(by: disclosures, in: statement)
+            let measured = try measure(files, manifest, disclosed)
+            guard reasons.isEmpty else { return .notVerified(reasons) }
+            return .verified(
+                VerifiedBundle(receipt: receipt, disclosed: disclosed, files: manifest.files, measured: measured)
+            )
+        } catch {
+            return .notVerified(reasons + error.diagnostics)
+        }
+    }
+
+    /// Whether the statement releases this very manifest; that it says nothing else is not enough.
+    private static func problems(of statement: Statement, about manifest: ReleaseManifest) -> [Diagnostic] {
+        var problems: [Diagnostic] = []
+        if statement.type != .releaseDecision || statement.state != "released" {
+            problems.append(Diagnostic(.notAReleaseStatement, [statement.state]))
+        }
+        if statement.subjects != [Statement.Subject(name: BundleFile.manifest, digest: manifest.digest)] {
+            problems.append(Diagnostic(.statementOfAnother, [BundleFile.manifest]))
+        }
+        return problems
+    }
+
+    private func revealed(
+        by disclosures: [Disclosure],
+        in statement: Statement
+    ) throws(VerificationStop) -> [String: JSONValue] {
+        do {
+            return try statement.revealed(by: disclosures, file: BundleFile.disclosures)
+        } catch {
+            throw .all(error.diagnostics)
+        }
+    }
+
+    /// Measures the rows again and holds the result against the disclosed figures.
+    private func measure(
+        _ files: [String: [UInt8]],
+        _ manifest: ReleaseManifest,
+        _ disclosed: [String: JSONValue]
+    ) throws(VerificationStop) -> ClassMeasures {
+        let data = manifest.files.map(\.name).filter { $0.hasPrefix("data/") }
+        guard let figures = disclosed["figures"].flatMap(ReleaseFigures.init),
+            let header = disclosed["columns"]?.elements?.compactMap(\.text), data.count == 1,
+            let bytes = files[data[0]]
+        else { throw .one(Diagnostic(.figuresMissing, [BundleFile.disclosures])) }
+        let measured: ClassMeasures
+        do {
+            let file = try ReleasedFile(bytes: bytes, name: data[0], dialect: figures.dialect, header: header)
+            measured = file.measures(of: figures.quasiIdentifiers)
+        } catch {
+            throw .all(error.diagnostics)
+        }
+        let difference = figures.difference(from: measured)
+        if let difference { throw .one(Diagnostic(.figuresDiffer, [difference])) }
+        return measured
+    }
+}
+
+/// Why a verification went no further.
+private enum VerificationStop: Error {
+    case one(Diagnostic)
+    case all([Diagnostic])
+
+    var diagnostics: [Diagnostic] {
+        switch self {
+        case .one(let diagnostic): [diagnostic]
+        case .all(let diagnostics): diagnostics
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package import TideCore
+package import TideDisclosure
+package import TideMicrodata
+
+/// A released file as anyone reads it: text columns, nothing known of how they came about.
+package struct ReleasedFile {
+    package let table: Table
+
+    /// Reads a released file's bytes.
+    ///
+    /// - Parameters:
+    ///   - name: what messages call it.
+    ///   - header: the names of its columns.
+    package init(bytes: [UInt8], name: String, dialect: CSVDialect, header: [String]) throws(MicrodataError) {
+        (table, _) = try CSVReader.read(bytes: bytes, file: name, dialect: dialect, columns: Self.readings(header))
+    }
+
+    /// Reads a released file from the disk.
+    package init(path: String, dialect: CSVDialect, header: [String]) throws(MicrodataError) {
+        (table, _) = try CSVReader.read(path, dialect: dialect, columns: Self.readings(header), progress: { _ in })
+    }
+
+    /// The classes that some of its columns make.
+    package func measures(of quasiIdentifiers: [String]) -> ClassMeasures {
+        ClassMeasures(of: quasiIdentifiers.compactMap(table.column), records: table.rowCount)
+    }
+
+    private static func readings(_ header: [String]) -> [ColumnReading] {
+        header.map { ColumnReading(name: $0, isEncoded: true, missing: [""], recoding: nil) }
+    }
+}
+
+/// The figures of a released file, as its statement hides them and the recipient gets them disclosed.
+package struct ReleaseFigures: Hashable, Sendable {
+    package let records: Int
+    package let classes: Int
+    /// The smallest class, in records; 0 where there is none.
+    package let smallestClass: Int
+    package let quasiIdentifiers: [String]
+    package let dialect: CSVDialect
+
+    package init(measured: ClassMeasures, dialect: CSVDialect) {
+        self.records = measured.records
+        self.classes = measured.classes
+        self.smallestClass = measured.smallestClass
+        self.quasiIdentifiers = measured.quasiIdentifiers
+        self.dialect = dialect
+    }
+
+    /// Reads the disclosed value; `nil` unless every figure is there.
+    package init?(_ value: JSONValue) {
+        guard let records = value["records"]?.number, let classes = value["classes"]?.number,
+            let smallestClass = value["k"]?.number, let names = value["quasiIdentifiers"]?.elements,
+            let separator = value["separator"]?.text?.utf8.first, value["separator"]?.text?.utf8.count == 1
+        else { return nil }
+        self.records = records
+        self.classes = classes
+        self.smallestClass = smallestClass
+        self.quasiIdentifiers = names.compactMap(\.text)
+        self.dialect = CSVDialect(separator: separator)
+        guard quasiIdentifiers.count == names.count else { return nil }
+    }
+
+    /// The value that is disclosed.
+    package var json: JSONValue {
+        [
+            "records": JSONValue(records), "classes": JSONValue(classes), "k": JSONValue(smallestClass),
+            "quasiIdentifiers": JSONValue(quasiIdentifiers),
+            "separator": .string(String(decoding: [dialect.separator], as: UTF8.self)),
+        ]
+    }
+
+    /// The first figure that a measurement does not confirm; `nil` where it confirms all.
+    package func difference(from measured: ClassMeasures) -> String? {
+        if measured.quasiIdentifiers != quasiIdentifiers { return "quasiIdentifiers" }
+        if measured.records != records { return "records" }
+        if measured.classes != classes { return "classes" }
+        return measured.smallestClass == smallestClass ? nil : "k"
+    }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import FoundationEssentials
+import TideAgreement
+import TideCore
+import TideRelease
+
+/// `tidegate check`: reads and validates documents.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Reads policy sets and says everything that is wrong with them.",
+        discussion: """
+            A policy set is a folder of YAML files and the files that they name. Every problem is printed at once, with \
+            file, line, column, a code, and a hint where one is known. Exit 3 if there is any.
+
+            Example:  tidegate check policies/missing-migrants
+            """
+    )
+
+    @Argument(help: ArgumentHelp("Folders of policy sets, or single request or spec files.", valueName: "path"))
+    var paths: [String]
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        try output.conclude { _ in
+            var lines = ""
+            var checked: [JSONValue] = []
+            var problems: [Diagnostic] = []
+            for path in paths {
+                do {
+                    let summary = try Self.check(path)
+                    lines += "\(path): valid, \(summary)\n"
+                    checked.append(["path": .string(path), "summary": .string(summary)])
+                } catch let error as any DiagnosedError where error.kind == .invalid {
+                    problems += error.diagnostics
+                }
+            }
+            guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
+            return Verdict(text: lines, json: ["valid": true, "checked": .array(checked)])
+        }
+    }
+
+    /// Reads what lies at a path and describes it in a few words.
+    private static func check(_ path: String) throws -> String {
+        guard DurableFile.isFolder(path) else { return try checkFile(path) }
+        let policies = try PolicySet.read(FolderFiles.visible(path), folder: path)
+        let shelf = HierarchyShelf(documents: policies.hierarchies, files: policies.files)
+        let problems = shelf.problems(in: Array(policies.datasets.values))
+        guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
+        return [
+            (policies.parties.count, "parties"), (policies.datasets.count, "datasets"),
+            (policies.agreements.count, "agreements"), (policies.cases.reduce(0) { $0 + $1.cases.count }, "cases"),
+        ].map { "\($0) \($1)" }.joined(separator: ", ")
+    }
+
+    private static func checkFile(_ path: String) throws -> String {
+        let bytes = try DurableFile.read(path)
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard text.contains("kind: spec") else { return "request \(try Request.read(bytes, file: path).id)" }
+        return "spec \(try SpecificationFile.read(path).specification.id)"
+    }
+}

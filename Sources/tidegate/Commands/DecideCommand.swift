@@ -1,0 +1,86 @@
+import ArgumentParser
+import TideAgreement
+import TideCore
+import TideDecision
+import TideRelease
+
+/// `tidegate decide`: the pure decision, without any data.
+struct DecideCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "decide",
+        abstract: "Decides a request and gives every reason; writes nothing.",
+        discussion: """
+            Under a workspace's registered agreements, or hypothetically under a policy folder with a state file that \
+            says who signed and approved. A refusal names the nearest request that would be permitted. Exit 2 if refused.
+
+            Example:  tidegate decide --policies policies/missing-migrants --request request.yaml --state state.yaml
+            """
+    )
+
+    @Option(help: ArgumentHelp("The request.", valueName: "file"))
+    var request: String
+
+    @Option(help: ArgumentHelp("A policy folder, instead of a workspace.", valueName: "dir"))
+    var policies: String?
+
+    @Option(help: ArgumentHelp("With --policies: signatures and approvals to suppose.", valueName: "file"))
+    var state: String?
+
+    @Option(help: ArgumentHelp("Decide as if at this instant or day (UTC); hypothetical.", valueName: "instant"))
+    var at: String?
+
+    @Flag(help: "Also say of every reason which rule it comes from and why there is one.")
+    var explain = false
+
+    @OptionGroup var workspace: OptionalWorkspaceOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard (policies == nil) != (workspace.workspace == nil) else {
+            throw ValidationError("name --workspace or --policies, one of them")
+        }
+        guard state == nil || policies != nil else { throw ValidationError("--state goes with --policies") }
+        if let at, Instant(at) == nil { throw ValidationError("`\(at)` is no instant such as 2026-03-01T12:00:00Z") }
+    }
+
+    func run() throws {
+        try output.conclude { _ in
+            let request = try Request.read(DurableFile.read(request), file: request)
+            let instant = at.flatMap(Instant.init) ?? SystemClock.now
+            let decision: Decision
+            if let policies {
+                let set = try PolicySet.read(FolderFiles.visible(policies), folder: policies)
+                let facts = try state.map { try State.read(DurableFile.read($0), file: $0) } ?? State()
+                decision = evaluate(request, in: set, facts: facts, at: instant, approvals: .required)
+            } else {
+                let office = try workspace.open()
+                let set = try office.policies()
+                let facts = try RegisteredFacts(
+                    of: office,
+                    policies: set,
+                    request: request.digest,
+                    dryRun: nil,
+                    on: instant.date
+                )
+                decision = evaluate(request, in: set, facts: facts, at: instant, approvals: .required)
+            }
+            return Verdict(
+                text: decision.text + "\n" + (explain ? decision.rules : ""),
+                json: decision.json(isHypothetical: at != nil || policies != nil),
+                isPositive: decision.isPermitted
+            )
+        }
+    }
+}
+
+extension Decision {
+    /// The rule behind every reason, a paragraph each.
+    fileprivate var rules: String {
+        reasons.map { "\n\($0.code.rawValue)\n\(Catalogue.message($0.message).explanation)\n" }.joined()
+    }
+
+    /// The decision for programs, marked if it supposes an instant or a state.
+    fileprivate func json(isHypothetical: Bool) -> JSONValue {
+        .object((json.members ?? [:]).merging(["hypothetical": .bool(isHypothetical)]) { $1 })
+    }
+}

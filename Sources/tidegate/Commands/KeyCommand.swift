@@ -1,0 +1,110 @@
+import ArgumentParser
+import TideCore
+import TideLedger
+import TideRelease
+
+/// `tidegate key`: officers' and the office's keys.
+struct KeyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "key",
+        abstract: "Makes, lists and exports Ed25519 keys.",
+        subcommands: [New.self, List.self, Export.self]
+    )
+
+    /// `tidegate key new`
+    struct New: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Makes a key pair: NAME.key.pem, encrypted, and NAME.pub.pem.",
+            discussion: """
+                The private key is PKCS#8 under scrypt, as openssl reads it. The public key goes into the party's document.
+
+                Example:  tidegate key new --name xa.nso--dpo --output keys --passphrase-file secret
+                """
+        )
+
+        @Option(help: "The files' name; for an officer party--officer.")
+        var name: String
+
+        @Option(help: ArgumentHelp("The folder for both files.", valueName: "dir"))
+        var output: String
+
+        @OptionGroup var passphrase: PassphraseOptions
+        @OptionGroup var printing: OutputOptions
+
+        func run() throws {
+            guard !name.isEmpty, !name.contains("/") else { throw ValidationError("`\(name)` is no file name") }
+            try printing.conclude { _ in
+                let key = try KeyPair.write(name, to: output, passphrase: passphrase.read())
+                return Verdict(
+                    text: "\(output)/\(name).key.pem\n\(output)/\(name).pub.pem\nkey id \(key.keyID)\n",
+                    json: ["name": .string(name), "keyID": .string(key.keyID), "publicKey": .string(key.spkiBase64)]
+                )
+            }
+        }
+    }
+
+    /// `tidegate key list`
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists a workspace's own keys by role.",
+            discussion: "Example:  tidegate key list --workspace office"
+        )
+
+        @Option(help: ArgumentHelp("The workspace.", valueName: "dir"))
+        var workspace: String
+
+        @OptionGroup var printing: OutputOptions
+
+        func run() throws {
+            try printing.conclude { _ in
+                let paths = WorkspacePaths(root: workspace)
+                _ = try WorkspaceConfiguration(at: paths)
+                let keys = try KeyRole.allCases.map { role in
+                    let path = paths.publicKey(role)
+                    return (role, try VerifyingKey(pem: DurableFile.read(path), file: path))
+                }
+                return Verdict(
+                    text: keys.map { "\($0.0.rawValue)\t\($0.1.keyID)\n" }.joined(),
+                    json: .array(keys.map { ["role": .string($0.0.rawValue), "keyID": .string($0.1.keyID)] })
+                )
+            }
+        }
+    }
+
+    /// `tidegate key export`
+    struct Export: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Prints a workspace's public key of one role, as PEM.",
+            discussion: "Example:  tidegate key export release --workspace office > release.pub.pem"
+        )
+
+        @Argument(help: "root, registrar, log or release.")
+        var role: KeyRole
+
+        @Option(help: ArgumentHelp("The workspace.", valueName: "dir"))
+        var workspace: String
+
+        @OptionGroup var printing: OutputOptions
+
+        func run() throws {
+            try printing.conclude { _ in
+                let path = WorkspacePaths(root: workspace).publicKey(role)
+                let key = try VerifyingKey(pem: DurableFile.read(path), file: path)
+                return Verdict(
+                    text: String(decoding: key.pem, as: UTF8.self),
+                    json: [
+                        "role": .string(role.rawValue), "keyID": .string(key.keyID),
+                        "publicKey": .string(key.spkiBase64),
+                    ]
+                )
+            }
+        }
+    }
+}
+
+extension KeyRole: ExpressibleByArgument {}
+
+extension VerifyingKey {
+    /// The key as a party document's `publicKey` holds it.
+    var spkiBase64: String { Base64.encode(spkiDER) }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import TideCore
+import TideLedger
+import TideRelease
+
+/// `tidegate log`: the ledger, read by its office.
+struct LogCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log",
+        abstract: "Shows and exports the ledger.",
+        subcommands: [Show.self, CheckpointHead.self, Export.self]
+    )
+
+    /// `tidegate log show`
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists the entries: index, time claimed, kind, what happened; with --reveal what they hide.",
+            discussion: "Example:  tidegate log show --workspace office --passphrase-file secret"
+        )
+
+        @Flag(help: "Also print the hidden fields, from the sealed evidence.")
+        var reveal = false
+
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var printing: OutputOptions
+
+        func run() throws {
+            try printing.conclude { _ in
+                let lines = try LogListing(office: workspace.open()).lines(reveal: reveal)
+                return Verdict(text: lines.map { $0.text + "\n" }.joined(), json: .array(lines.map(\.json)))
+            }
+        }
+    }
+
+    /// `tidegate log checkpoint`
+    struct CheckpointHead: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "checkpoint",
+            abstract: "Prints the newest signed tree head.",
+            discussion: "Example:  tidegate log checkpoint --workspace office --passphrase-file secret"
+        )
+
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var printing: OutputOptions
+
+        func run() throws {
+            try printing.conclude { _ in
+                let head = try workspace.open().ledger.head()
+                return Verdict(
+                    text: head?.note ?? "",
+                    json: .members([
+                        "size": JSONValue(head?.size ?? 0), "root": head.map { .string($0.root.hex) },
+                        "note": head.map { .string($0.note) },
+                    ])
+                )
+            }
+        }
+    }
+
+    /// `tidegate log export`
+    struct Export: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Writes the whole log as static files, in the layout of C2SP tlog-tiles.",
+            discussion: """
+                Give the folder to an auditor, on a stick or a web server. It holds no names and no figures: those stand in \
+                entries by salted digest.
+
+                Example:  tidegate log export DIR --workspace office --passphrase-file secret
+                """
+        )
+
+        @Argument(help: ArgumentHelp("The folder; one of an earlier export is brought up to date.", valueName: "dir"))
+        var folder: String
+
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var printing: OutputOptions
+
+        func run() throws {
+            try printing.conclude { _ in
+                let ledger = try workspace.open().ledger
+                try ledger.export(to: folder)
+                let size = try ledger.head()?.size ?? 0
+                return Verdict(
+                    text: "\(size) entries of \(ledger.origin) in \(folder)\n",
+                    json: ["folder": .string(folder), "origin": .string(ledger.origin), "size": JSONValue(size)]
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import ArgumentParser
+import FoundationEssentials
+import TideAgreement
+import TideCore
+import TideDecision
+import TideRelease
+
+/// `tidegate release`: the whole way of one request.
+struct ReleaseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "release",
+        abstract: "Decides a request, protects the data, bundles it, and logs the decision, refusals too.",
+        discussion: """
+            First with --dry-run: the officer's report goes to the output folder, with a digest to approve (`tidegate \
+            approve`). Then without: the same bytes are made again, bound to the approvals, logged, and moved to \
+            OUTPUT/<release-id> by one rename. Exit 2 if refused or withheld.
+
+            Example:  tidegate release --workspace office --passphrase-file secret --request request.yaml \
+            --input permits.csv --output outbox
+            """
+    )
+
+    @Option(help: ArgumentHelp("The request.", valueName: "file"))
+    var request: String
+
+    @Option(help: ArgumentHelp("The source file, as its dataset document declares it.", valueName: "file"))
+    var input: String
+
+    @Option(help: ArgumentHelp("The folder for the bundle, or for the officer's report.", valueName: "dir"))
+    var output: String
+
+    @Flag(help: "Do everything but release: make the officer's report and the digest to approve.")
+    var dryRun = false
+
+    @Flag(help: "Say on standard error how long each stage took.")
+    var timings = false
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var printing: OutputOptions
+
+    func run() throws {
+        try printing.conclude { console in
+            let request = try Request.read(DurableFile.read(request), file: request)
+            let locked = try workspace.openForWriting(console)
+            let crashPoint = CrashPoint.requested
+            let pipeline = ReleasePipeline(
+                office: locked.office,
+                engine: EmbeddedEngine(),
+                instant: SystemClock.now,
+                probe: { crashPoint?.reached($0.rawValue) },
+                progress: console.progress
+            )
+            let order = ReleasePipeline<EmbeddedEngine>.Order(
+                request: request,
+                input: input,
+                outbox: URL(filePath: output).standardizedFileURL.path
+            )
+            var timer = StageTimer { SystemClock.nanoseconds }
+            var generator = SystemRandomNumberGenerator()
+            let outcome =
+                try dryRun
+                ? pipeline.dryRun(order, timer: &timer, using: &generator)
+                : pipeline.release(order, timer: &timer, using: &generator)
+            console.endProgress()
+            if timings { console.report(timer.stages) }
+            return outcome.verdict
+        }
+    }
+}
+
+extension ReleaseOutcome {
+    /// What the command prints and how it ends.
+    var verdict: Verdict {
+        switch self {
+        case .refused(let refusal):
+            let entry = refusal.entry.map { "logged as entry \($0)\n" } ?? ""
+            return Verdict(
+                text: refusal.decision.text + "\n" + entry,
+                json: .members([
+                    "outcome": "refused", "decision": refusal.decision.json,
+                    "entry": refusal.entry.map { JSONValue($0) },
+                ]),
+                isPositive: false
+            )
+        case .withheld(let withheld):
+            let entry = withheld.entry.map { "logged as entry \($0)\n" } ?? ""
+            return Verdict(
+                text: "withheld: \(withheld.reason.message)\n" + entry,
+                json: .members([
+                    "outcome": "withheld", "decision": withheld.decision.json, "reason": withheld.reason.json,
+                    "attainable": withheld.attainable, "entry": withheld.entry.map { JSONValue($0) },
+                ]),
+                isPositive: false
+            )
+        case .dryRun(let result):
+            return Verdict(
+                text: """
+                    dry run \(result.digest)
+                    officer's report \(result.report).html
+                    approve with: tidegate approve --dry-run \(result.digest) --officer PARTY/OFFICER --key FILE …
+
+                    """,
+                json: [
+                    "outcome": "dry-run", "dryRun": .string(result.digest.hex), "record": result.record,
+                    "report": .string("\(result.report).html"), "decision": result.decision.json,
+                ]
+            )
+        case .released(let released):
+            return Verdict(
+                text: """
+                    released \(released.id), \(released.records) records in classes of at least \(released.smallestClass)
+                    bundle \(released.bundle)
+                    logged as entry \(released.entry)
+
+                    """,
+                json: [
+                    "outcome": "released", "release": .string(released.id.text), "bundle": .string(released.bundle),
+                    "entry": JSONValue(released.entry), "records": JSONValue(released.records),
+                    "k": JSONValue(released.smallestClass), "decision": released.decision.json,
+                ]
+            )
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import TideAgreement
+import TideCore
+import TideDecision
+
+/// `tidegate test`: a policy set's own cases.
+struct TestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "test",
+        abstract: "Runs the cases of policy sets: requests with the decisions expected of them.",
+        discussion: """
+            A case passes if its verdict and its full set of reason codes are those expected. Exit 2 if one fails.
+
+            Example:  tidegate test policies/missing-migrants
+            """
+    )
+
+    @Argument(help: ArgumentHelp("Folders of policy sets.", valueName: "path"))
+    var paths: [String]
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        try output.conclude { _ in
+            var reports: [CaseReport] = []
+            for path in paths {
+                reports += try PolicySet.read(FolderFiles.visible(path), folder: path).runCases()
+            }
+            let failed = reports.filter { !$0.isMet }
+            let lines = failed.map { $0.text + "\n" }.joined()
+            return Verdict(
+                text: lines + "\(reports.count - failed.count) of \(reports.count) cases as expected\n",
+                json: ["cases": .array(reports.map(\.json)), "failed": JSONValue(failed.count)],
+                isPositive: failed.isEmpty
+            )
+        }
+    }
+}

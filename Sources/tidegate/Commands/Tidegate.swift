@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// The gate between agencies that hold people's data and those that may use it.
+@main
+struct Tidegate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tidegate",
+        abstract: "Decides, protects, releases and logs what agencies share, under agreements that both signed.",
+        discussion: """
+            A statistics office:  init, agreement register, release --dry-run, approve, release
+            A ministry:           check, test, key new, agreement sign
+            An auditor:           verify BUNDLE --trust DIR, audit LOGDIR --trust DIR
+
+            Exit codes: 0 done, permitted, verified; 1 could not be done; 2 the answer is no; 3 the input is invalid; \
+            64 usage. Verdicts go to standard output, messages to standard error. Every command takes --format json.
+            """,
+        version: "tidegate \(ProgramVersion.text)",
+        subcommands: [
+            InitCommand.self, KeyCommand.self, CheckCommand.self, SchemaCommand.self, DecideCommand.self,
+            TestCommand.self, AgreementCommand.self, ReleaseCommand.self, ApproveCommand.self, AnonymiseCommand.self,
+            LogCommand.self, VerifyCommand.self, AuditCommand.self,
+        ]
+    )
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import TideCore
+import TideDisclosure
+import TideLedger
+import TideRelease
+
+/// `tidegate verify`: one release, offline.
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Verifies a release bundle offline, from the bundle and your trust folder alone.",
+        discussion: """
+            The trust folder must have reached you on another way than the bundle: the log's key and quorum in `policy`, \
+            the keys that may sign statements in `release/`. Anything missing, extra, changed or unreadable is \
+            "not verified" (exit 2). The rows are measured again.
+
+            Example:  tidegate verify bundle/RELEASE-ID --trust trust
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The bundle's folder.", valueName: "bundle"))
+    var bundle: String
+
+    @Option(help: ArgumentHelp("Your trust folder.", valueName: "dir"))
+    var trust: String
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        try output.conclude { console in
+            let trust = try TrustFolder.read(trust)
+            switch try BundleVerifier(trust: trust).verify(folder: bundle) {
+            case .notVerified(let reasons):
+                return .notVerified(reasons, console)
+            case .verified(let bundle):
+                let statement = bundle.receipt.entry.statement
+                let release = bundle.disclosed["release"]?.text ?? ""
+                let time = statement.loggedAt?.description ?? ""
+                return Verdict(
+                    text: """
+                        verified: release \(release)
+                        entry \(bundle.receipt.entry.index) of \(bundle.receipt.checkpoint.origin), claimed at \(time)
+                        \(bundle.files.count) files as signed; \(bundle.measured.records) records in \
+                        \(bundle.measured.classes) classes of at least \(bundle.measured.smallestClass), measured now
+
+                        """,
+                    json: [
+                        "verified": true, "release": .string(release), "entry": JSONValue(bundle.receipt.entry.index),
+                        "origin": .string(bundle.receipt.checkpoint.origin), "files": JSONValue(bundle.files.count),
+                        "records": JSONValue(bundle.measured.records), "classes": JSONValue(bundle.measured.classes),
+                        "k": JSONValue(bundle.measured.smallestClass), "disclosed": .object(bundle.disclosed),
+                    ]
+                )
+            }
+        }
+    }
+}
+
+extension Verdict {
+    /// "Not verified", with every reason on standard error and in the JSON.
+    static func notVerified(_ reasons: [Diagnostic], _ console: Console) -> Verdict {
+        for reason in reasons { console.say(reason.rendered) }
+        return Verdict(
+            text: "not verified\n",
+            json: ["verified": false, "reasons": .array(reasons.map(\.json))],
+            isPositive: false
+        )
+    }
+}

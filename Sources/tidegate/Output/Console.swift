@@ -1,0 +1,88 @@
+import FoundationEssentials
+import Glibc
+import TideCore
+import TideRelease
+
+/// How a command prints its verdict.
+enum OutputFormat: String, CaseIterable, Sendable {
+    case text
+    case json
+}
+
+/// What a command found, with the words for people, the value for programs, and the exit code.
+struct Verdict {
+    /// Ends in a newline, or is empty.
+    let text: String
+    let json: JSONValue
+    /// Whether the answer is yes: exit 0, else 2.
+    let isPositive: Bool
+
+    init(text: String, json: JSONValue, isPositive: Bool = true) {
+        self.text = text
+        self.json = json
+        self.isPositive = isPositive
+    }
+}
+
+/// The one place that prints: verdicts to standard output, messages to standard error with the prefix `tidegate:`.
+struct Console {
+    let format: OutputFormat
+
+    /// Whether people watch standard error, so that progress is worth drawing.
+    let isWatched = isatty(STDERR_FILENO) == 1
+
+    func print(_ verdict: Verdict) {
+        write(format == .json ? CanonicalJSON.text(verdict.json) + "\n" : verdict.text, to: .standardOutput)
+    }
+
+    /// A message for people, with the program's name before it.
+    func say(_ message: String) {
+        write("tidegate: \(message)\n", to: .standardError)
+    }
+
+    /// Every diagnostic to standard error; for programs also as JSON to standard output.
+    func report(_ diagnostics: [Diagnostic]) {
+        for diagnostic in diagnostics { say(diagnostic.rendered) }
+        guard format == .json else { return }
+        let json: JSONValue = ["diagnostics": .array(diagnostics.map(\.json))]
+        write(CanonicalJSON.text(json) + "\n", to: .standardOutput)
+    }
+
+    /// How long each stage took, and all of them.
+    func report(_ stages: [StageTimer.Stage]) {
+        for stage in stages {
+            say("\(DecimalText.rounded(Double(stage.nanoseconds) / 1e9, decimals: 3)) s  \(stage.name)")
+        }
+        let total = stages.reduce(0) { $0 + $1.nanoseconds }
+        say("\(DecimalText.rounded(Double(total) / 1e9, decimals: 3)) s  in all")
+    }
+
+    /// Redraws one line of progress; nothing in a pipe.
+    func progress(_ line: String) {
+        guard isWatched else { return }
+        write("\r\u{1b}[Ktidegate: \(line)", to: .standardError)
+    }
+
+    /// Wipes the line of progress.
+    func endProgress() {
+        guard isWatched else { return }
+        write("\r\u{1b}[K", to: .standardError)
+    }
+
+    private enum Stream {
+        case standardOutput
+        case standardError
+    }
+
+    private func write(_ text: String, to stream: Stream) {
+        let descriptor = stream == .standardOutput ? STDOUT_FILENO : STDERR_FILENO
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            // SAFETY: the pointer is used only within the call, for exactly the bytes of the slice.
+            let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
+    }
+}

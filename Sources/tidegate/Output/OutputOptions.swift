@@ -1,0 +1,35 @@
+import ArgumentParser
+import Glibc
+import TideCore
+
+extension OutputFormat: ExpressibleByArgument {}
+
+/// What every command takes, and how every command ends.
+struct OutputOptions: ParsableArguments {
+    @Option(help: "How to print the verdict: text for people, json for programs.")
+    var format: OutputFormat = .text
+
+    var console: Console { Console(format: format) }
+
+    /// Runs a command's work, prints its verdict or its diagnostics, and ends with the exit code that belongs to it.
+    func conclude(_ work: (Console) throws -> Verdict) throws {
+        let console = console
+        // WHY: a reader that goes away, as `head` does, is no failure of the program.
+        _ = signal(SIGPIPE, SIG_IGN)
+        let verdict: Verdict
+        do {
+            verdict = try work(console)
+        } catch let error as any DiagnosedError {
+            console.endProgress()
+            console.report(error.diagnostics)
+            throw ExitStatus.code(for: error.kind)
+        } catch let error as FileError {
+            console.endProgress()
+            console.report([Diagnostic(.fileFailed, [error.action, error.path, error.reason])])
+            throw ExitStatus.failed
+        }
+        console.endProgress()
+        console.print(verdict)
+        if !verdict.isPositive { throw ExitStatus.refused }
+    }
+}

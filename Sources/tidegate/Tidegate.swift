@@ -1,1 +1,0 @@
-@main enum Tidegate { static func main() {} }

@@ -1,0 +1,151 @@
+import FoundationEssentials
+import Glibc
+import TideCore
+import TideLedger
+import TideRegistry
+import TideRelease
+
+/// An office that this process alone writes to.
+struct LockedOffice {
+    let office: Office
+    /// Held as long as this value lives.
+    private let lock: FileLock
+
+    init(office: Office, lock: FileLock) {
+        self.office = office
+        self.lock = lock
+    }
+}
+
+/// Makes and opens workspaces: the one place where stores, keys and paths come together.
+enum WorkspaceOpening {
+    /// Opens a workspace without changing it.
+    static func open(_ folder: String, passphrase: Redacted<[UInt8]>) throws -> Office {
+        let paths = WorkspacePaths(root: folder)
+        let configuration = try WorkspaceConfiguration(at: paths)
+        let master = Redacted(
+            try SealedFormat.open(
+                DurableFile.read(paths.master),
+                purpose: "master",
+                key: .passphrase(passphrase),
+                file: paths.master
+            )
+        )
+        let killAt = CrashPoint.requested
+        return Office(
+            paths: paths,
+            configuration: configuration,
+            register: try SQLiteRegister(paths.registry, create: false),
+            ledger: try Ledger(
+                store: SQLiteLedgerStore(paths.ledger, create: false),
+                origin: configuration.origin,
+                key: KeyPair.open(paths.key(.log), passphrase: passphrase),
+                probe: { killAt?.reached($0.rawValue) }
+            ),
+            evidence: EvidenceStore(folder: paths.evidence, master: master),
+            releaseKey: try KeyPair.open(paths.key(.release), passphrase: passphrase),
+            master: master,
+            engine: EngineIdentity(version: ProgramVersion.text, build: try ProgramVersion.build())
+        )
+    }
+
+    /// Opens a workspace alone, and finishes the books of a run that a crash interrupted.
+    static func openForWriting(
+        _ folder: String,
+        passphrase: Redacted<[UInt8]>,
+        console: Console
+    ) throws -> LockedOffice {
+        let paths = WorkspacePaths(root: folder)
+        _ = try WorkspaceConfiguration(at: paths)
+        guard let lock = try FileLock(paths.lock) else {
+            throw ReleaseError.failed([Diagnostic(.workspaceLocked, [folder])])
+        }
+        let office = try open(folder, passphrase: passphrase)
+        var generator = SystemRandomNumberGenerator()
+        for finding in try Recovery(office: office).run(at: SystemClock.now, using: &generator) {
+            console.say("an earlier run was interrupted: release \(finding.release) is now \(finding.state.rawValue)")
+        }
+        return LockedOffice(office: office, lock: lock)
+    }
+
+    /// What a new workspace is known by.
+    struct Made {
+        /// The log's verifier key, as in the trust policy.
+        let logKey: String
+    }
+
+    /// Makes a workspace in a folder that must not exist: beside it first, then by one rename.
+    static func make(
+        _ paths: WorkspacePaths,
+        configuration: WorkspaceConfiguration,
+        passphrase: Redacted<[UInt8]>
+    ) throws -> Made {
+        guard !DurableFile.exists(paths.root) else {
+            throw ReleaseError.invalid([Diagnostic(.workspaceExists, [paths.root])])
+        }
+        var generator = SystemRandomNumberGenerator()
+        let staging = WorkspacePaths(root: "\(paths.root).making-\(Hex.encode([UInt8].random(4, using: &generator)))")
+        do {
+            let made = try fill(staging, configuration: configuration, passphrase: passphrase, using: &generator)
+            try DurableFile.rename(staging.root, to: paths.root)
+            return made
+        } catch {
+            try? DurableFile.remove(staging.root)
+            throw error
+        }
+    }
+
+    private static func fill(
+        _ paths: WorkspacePaths,
+        configuration: WorkspaceConfiguration,
+        passphrase: Redacted<[UInt8]>,
+        using generator: inout SystemRandomNumberGenerator
+    ) throws -> Made {
+        try DurableFile.createFolder(paths.keys, mode: 0o700)
+        try DurableFile.createFolder("\(paths.trust)/release")
+        try DurableFile.createFolder("\(paths.trust)/parties")
+        var keys: [KeyRole: VerifyingKey] = [:]
+        for role in KeyRole.allCases {
+            keys[role] = try KeyPair.write(role.rawValue, to: paths.keys, passphrase: passphrase)
+        }
+        guard let log = keys[.log], let release = keys[.release], let registrar = keys[.registrar],
+            let root = keys[.root]
+        else { preconditionFailure("a role without a key") }  // WHY: the loop above makes one for each
+        let logKey = try VerifierKey(name: configuration.origin, kind: .ed25519, key: log)
+        let policy = TrustPolicy.text(log: logKey)
+        try DurableFile.replace("\(paths.trust)/policy", with: policy)
+        try DurableFile.replace("\(paths.trust)/release/release.pub.pem", with: release.pem)
+        let master = [UInt8].random(32, using: &generator)
+        let sealed = try SealedFormat.seal(master, purpose: "master", key: .passphrase(passphrase), using: &generator)
+        try DurableFile.replace(paths.master, with: sealed, mode: 0o600)
+        _ = try SQLiteRegister(paths.registry, create: true)
+        let ledger = try Ledger(
+            store: SQLiteLedgerStore(paths.ledger, create: true),
+            origin: configuration.origin,
+            key: KeyPair.open(paths.key(.log), passphrase: passphrase),
+            probe: { _ in }
+        )
+        let genesis = GenesisEntry(
+            log: logKey,
+            registrarKey: registrar,
+            rootKeys: [root],
+            releaseKeys: [release],
+            policy: ContentDigest(of: policy)
+        )
+        let hidden = genesis.draft(using: &generator).hide(using: &generator)
+        let entry = try hidden.sign(
+            loggedAt: SystemClock.now,
+            anchor: nil,
+            keys: [KeyPair.open(paths.key(.release), passphrase: passphrase)]
+        )
+        try EvidenceStore(folder: paths.evidence, master: Redacted(master)).file(
+            ["disclosures": JSONValue(hidden.disclosures.map(\.text))],
+            behind: ContentDigest(of: entry.bytes),
+            using: &generator
+        )
+        _ = try ledger.append([entry.bytes])
+        try ledger.export(to: paths.log)
+        try DurableFile.replace(paths.configuration, with: configuration.encoded)
+        return Made(logKey: logKey.text)
+    }
+}

@@ -1,0 +1,94 @@
+import Testing
+import TideAgreement
+import TideCore
+
+/// A clause that the language has and this version refuses by name.
+struct LaterClause: CustomTestStringConvertible {
+    let name: String
+    let file: String
+    let before: String
+    let written: String
+
+    var testDescription: String { "\(name) in \(file)" }
+
+    private static func all(_ names: [String], in file: String, before: String, ending: String) -> [Self] {
+        names.map { Self(name: $0, file: file, before: before, written: "\($0): x\(ending)") }
+    }
+
+    static let all: [Self] =
+        all(
+            [
+                "access", "audit", "class", "duties", "linkage", "necessity", "onward", "optOut", "outputs",
+                "pseudonymise", "publish", "quota", "supersedes", "terms", "timeZone",
+            ],
+            in: "agreement.yaml",
+            before: "approvals:",
+            ending: "\n"
+        )
+        + all(
+            ["lDiversity", "tCloseness", "kMap", "deltaDisclosure", "betaLikeness", "risk", "populationUniqueness"],
+            in: "agreement.yaml",
+            before: "kAnonymity:",
+            ending: "\n      "
+        )
+        + all(
+            ["access", "linkage", "necessity", "onward", "outputs", "quota", "rows", "version"],
+            in: "agreement.yaml",
+            before: "safeguards:",
+            ending: "\n    "
+        )
+        + all(["custodian", "rotation", "epoch"], in: "agreement.yaml", before: "scheme:", ending: ", ")
+        + all(["missing", "unit"], in: "agreement.yaml", before: "k: 10", ending: ", ")
+        + all(["version", "encoding", "unitIdentifier"], in: "permits.yaml", before: "columns:", ending: "\n")
+        + all(["unit"], in: "permits.yaml", before: "namespace:", ending: ", ")
+        + all(["builder", "interval", "mask", "order"], in: "permits.yaml", before: "file:", ending: ", ")
+        + all(["codelist"], in: "permits.yaml", before: "role: attribute", ending: ", ")
+        + all(["builder", "interval", "date", "mask", "order"], in: "countries.yml", before: "rows:", ending: "\n")
+        + all(["zones", "sealTo"], in: "parties/nso.yaml", before: "roles:", ending: "\n")
+        + all(["weights", "recoding", "budget"], in: "spec.yaml", before: "loss:", ending: ", ")
+        + all(["rows", "zone", "access"], in: "cases.yaml", before: "requester: xa.nso,", ending: ", ")
+}
+
+struct LaterClauseTests {
+    @Test(arguments: LaterClause.all)
+    func `a clause of a later version is refused by name`(clause: LaterClause) {
+        let files = Sample.replacing(clause.before, with: clause.written + clause.before, in: clause.file)
+        let messages = Sample.messages(files).map { $0.drop { $0 != " " }.dropFirst() }
+        #expect(
+            messages == [
+                """
+                TG0106: `\(clause.name)` is not implemented yet
+                  hint: leave it out, or wait for a version of tidegate that has it
+                """
+            ]
+        )
+    }
+
+    @Test(arguments: ["codelist", "firewall"])
+    func `a kind of a later version is refused by name and hides no other message`(kind: String) {
+        var files = Sample.replacing("hierarchy: countries", with: "hierarchy: nations", in: "permits.yaml")
+        files["later.yaml"] = Array("tidegate: v1\nkind: \(kind)\nid: later\nanything: at all\n".utf8)
+        #expect(
+            Sample.messages(files) == [
+                """
+                set/later.yaml:2:7: TG0106: `kind: \(kind)` is not implemented yet
+                  hint: leave it out, or wait for a version of tidegate that has it
+                """,
+                "set/permits.yaml:17:42: TG0203: hierarchy `nations` is not declared",
+            ]
+        )
+    }
+
+    @Test(arguments: ["maximum", "rank", "sum"])
+    func `a word of a later version is refused by name`(word: String) {
+        let files = Sample.replacing("arithmetic-mean", with: word, in: "spec.yaml")
+        #expect(
+            Sample.messages(files) == [
+                """
+                set/spec.yaml:6:36: TG0106: `aggregate: \(word)` is not implemented yet
+                  hint: leave it out, or wait for a version of tidegate that has it
+                """
+            ]
+        )
+    }
+}

@@ -1,0 +1,65 @@
+import Testing
+import TideAgreement
+import TideCore
+import TideTestSupport
+
+struct MutationTests {
+    private static let pieces = [
+        "&a ", "*a", "!t ", "<<: ", "? ", ": ", "- ", "{", "}", "[", "]", "\"", "'", "|", ">", "#", "\n", "  ", "\t",
+        "---\n",
+        "...", "%TAG ! x\n", "\\", "\u{0}", "\u{feff}", "\u{2028}", "\u{e000}", "NO", "1e3", "-1", "null", "~", "é",
+        "99999999999999999999", "keep", "drop", "2026-02-30", "xa.mol/dpo", "\r\n", ",",
+    ]
+
+    /// A text with a few bytes or pieces put in, taken out or moved.
+    private func mutated(_ text: String, _ generator: inout SeededGenerator) -> [UInt8] {
+        var bytes = Array(text.utf8)
+        for _ in 0..<Int.random(in: 1...4, using: &generator) {
+            let start = Int.random(in: 0...bytes.count, using: &generator)
+            let end = min(bytes.count, start + Int.random(in: 0...12, using: &generator))
+            switch Int.random(in: 0..<5, using: &generator) {
+            case 0: bytes.insert(contentsOf: Self.pieces.randomElement(using: &generator)?.utf8 ?? "".utf8, at: start)
+            case 1: bytes.removeSubrange(start..<end)
+            case 2: bytes.insert(contentsOf: bytes[start..<end], at: Int.random(in: 0...bytes.count, using: &generator))
+            case 3:
+                bytes.replaceSubrange(start..<end, with: Self.pieces.randomElement(using: &generator)?.utf8 ?? "".utf8)
+            default: if start < bytes.count { bytes[start] = UInt8.random(in: 0...255, using: &generator) }
+            }
+        }
+        return bytes
+    }
+
+    @Test(arguments: 0..<400 as Range<UInt64>)
+    func `a mutated policy set reads or says why, the same each time`(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        var files = Sample.bytes(Sample.texts)
+        let path = try #require(Sample.texts.keys.sorted().randomElement(using: &generator))
+        files[path] = mutated(Sample.texts[path] ?? "", &generator)
+        do {
+            let set = try PolicySet.read(files, folder: "set")
+            for agreement in set.agreements {
+                #expect(!CanonicalJSON.encode(set.signedForm(of: agreement)).isEmpty)
+                #expect(
+                    agreement.plainWordsHTML(in: set, signedBy: [], digest: ContentDigest(of: "")).contains("</html>")
+                )
+            }
+        } catch {
+            #expect(!error.diagnostics.isEmpty)
+            #expect(error.diagnostics == error.diagnostics.sorted())
+            #expect(error.diagnostics.allSatisfy { !$0.rendered.contains("{0}") })
+            #expect(Sample.messages(files) == error.diagnostics.map(\.rendered))
+        }
+    }
+
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func `a mutated request reads or says why`(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let bytes = mutated(Sample.request, &generator)
+        do {
+            let request = try Request.read(bytes, file: "r.yaml")
+            #expect(request.digest == ContentDigest(of: request.canonical))
+        } catch {
+            #expect(!error.diagnostics.isEmpty)
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+import TideAgreement
+import TideCore
+import TideTestSupport
+
+struct PlainWordsTests {
+    private func page(_ files: [String: [UInt8]] = Sample.bytes(Sample.texts), signedBy: [String] = []) throws -> String
+    {
+        let set = try Sample.read(files)
+        let agreement = try #require(set.agreements.first)
+        let digest = ContentDigest(of: set.signedForm(of: agreement))
+        return agreement.plainWordsHTML(in: set, signedBy: signedBy.compactMap { OfficerName($0) }, digest: digest)
+    }
+
+    @Test(arguments: [
+        "Ministry of Labour (xa.mol)", "National Statistics Office (xa.nso)", "Head of Surveys (xa.nso/head)",
+        "Statistics Act, section 12 (statutory)", "Your data may be used for official statistics",
+        "<li>survey-frame</li>", "<li>enforcement</li>", "from 1 January 2026 to 31 December 2028, both days included",
+        "To be reviewed by 30 June 2027.", "Only data about the days from 1 January 2025 to 30 June 2025",
+        "<th scope=\"row\">full_name</th><td>identifies people directly</td><td>never leaves</td>",
+        "leaves as a keyed pseudonym (HMAC-SHA256) that links only within the domain nso-mol",
+        "<td>leaves as its month</td>",
+        "leaves at the level minor-group or, where the safeguards need it, coarser", "leaves in bands of 5 units",
+        "shared by at least 10 records; at most 5% of the records may be removed to reach this",
+        "a release must stay usable by: sex, age, migratory-status",
+        "Each release needs 2 approvals by different persons, out of:", "<li>safe-haven</li>",
+        "<li>Chief Statistician (xa.nso/chief)</li>",
+        "pseudonymised: records that carry a keyed pseudonym",
+    ])
+    func `the page states every term`(words: String) throws {
+        #expect(try page().contains(words))
+    }
+
+    @Test func `the page says first whether the agreement is in force, and who signed`() throws {
+        let half = try page(signedBy: ["xa.mol/dpo"])
+        #expect(half.contains("Not in force: 1 of 2 signatures are missing."))
+        #expect(
+            half.contains(
+                "Data Protection Officer (xa.mol/dpo)</th><td>Ministry of Labour (xa.mol)</td><td>signed</td>"
+            )
+        )
+        #expect(
+            half.contains(
+                "Chief Statistician (xa.nso/chief)</th><td>National Statistics Office (xa.nso)</td><td>not signed</td>"
+            )
+        )
+        #expect(try page(signedBy: ["xa.mol/dpo", "xa.nso/chief"]).contains("Signed by everyone who must sign."))
+    }
+
+    @Test func `the page bears the digest of the signed form`() throws {
+        let set = try Sample.read(Sample.bytes(Sample.texts))
+        let digest = ContentDigest(of: set.signedForm(of: try #require(set.agreements.first)))
+        #expect(try page().contains("<code>\(digest.hex)</code>"))
+    }
+
+    @Test func `the page needs nothing beside it and names its language`() throws {
+        let page = try page()
+        #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
+        for outside in ["http", "src=", "href=", "@import", "url(", "<script"] { #expect(!page.contains(outside)) }
+        #expect(page.contains("@media print"))
+    }
+
+    @Test func `what a document says cannot become markup`() throws {
+        let title = "'<script>alert(1)</script> & \"x\"'"
+        let page = try page(
+            Sample.replacing("Work permits for the labour migration survey frame", with: title, in: "agreement.yaml")
+        )
+        #expect(!page.contains("<script"))
+        #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;"))
+    }
+
+    @Test func `every element that opens closes, in order`() throws {
+        var open: [Substring] = []
+        for tag in try page().matches(of: #/<(/?)([a-z0-9]+)[^>]*>/#) where !["meta"].contains(tag.output.2) {
+            if tag.output.1.isEmpty { open.append(tag.output.2) } else { #expect(open.popLast() == tag.output.2) }
+        }
+        #expect(open == [])
+    }
+
+    @Test func `an agreement without options says so`() throws {
+        var files = Sample.bytes(Sample.texts)
+        files["agreement.yaml"] = Array(
+            """
+            tidegate: v1
+            kind: agreement
+            id: short
+            version: 1
+            title: Short
+            provider: xa.mol
+            recipient: xa.nso
+            signatories: [xa.mol/dpo, xa.nso/chief]
+            legalBasis: [{act: Treaty, kind: consent}]
+            purposes: [survey-frame]
+            valid: {from: 2026-01-01, until: 2026-12-31}
+            grants: [{id: g, dataset: work-permits, form: pseudonymised, columns: {wage: keep, occupation: keep}}]
+            """.utf8
+        )
+        let page = try page(files)
+        for words in [
+            "Any officer of the recipient may ask for a release.", "Treaty (consent)",
+            "A permitted request needs no approval.", "no number of alike records is asked for",
+            "<td>leaves as it is</td>", "<td>leaves as it is or, where the safeguards need it, coarser</td>",
+        ] {
+            #expect(page.contains(words))
+        }
+    }
+}

@@ -1,0 +1,238 @@
+import Testing
+import TideAgreement
+import TideCore
+import TideDecision
+import TideTestSupport
+
+struct NearestTests {
+    private func decide(
+        _ agreement: AgreementText,
+        _ request: RequestText,
+        at: String = "2026-05-01",
+        datasetReference: String? = nil
+    ) throws -> Decision {
+        evaluate(
+            try request.read(),
+            in: try Network.policies([agreement], datasetReference: datasetReference),
+            facts: Network.signed("a1@1"),
+            at: try instant(at),
+            approvals: .required
+        )
+    }
+
+    private func changes(
+        _ request: RequestText,
+        at: String = "2026-05-01",
+        datasetReference: String? = nil,
+        _ adapt: (inout AgreementText) -> Void = { _ in }
+    ) throws -> [String]? {
+        var agreement = AgreementText()
+        adapt(&agreement)
+        let decision = try decide(agreement, request, at: at, datasetReference: datasetReference)
+        return decision.nearest?.changes.map(\.sentence)
+    }
+
+    @Test func `several changes are named together, columns first, the purpose last`() throws {
+        let request = RequestText(
+            purpose: "immigration-enforcement",
+            columns: ["sex", "wage", "full_name"],
+            form: "identified",
+            k: 2,
+            suppression: "50%"
+        )
+        #expect(
+            try changes(request, at: "2027-05-01") { $0.never = "[enforcement]" } == [
+                "leave out `wage`", "leave out `full_name`", "leave the form open", "ask for k of at least 5",
+                "ask for at most 10% of the records to be removed", "ask on 2026-12-31 at the latest",
+                "ask for the purpose `official-statistics`, if that is all that the data will serve",
+            ]
+        )
+    }
+
+    @Test func `before the first day it is the first day`() throws {
+        #expect(try changes(RequestText(), at: "2025-06-01") == ["ask on 2026-01-01 or later"])
+    }
+
+    @Test func `an accreditation that ends first sets the last day`() throws {
+        let expected = ["ask on 2026-06-30 at the latest"]
+        #expect(try changes(RequestText(), at: "2027-06-01") { $0.accreditation = "[code-of-practice]" } == expected)
+    }
+
+    @Test func `a pseudonym in a file asked to be k-anonymous costs the form, not the column`() throws {
+        let request = RequestText(columns: ["sex", "passport_no", "birth_date"], form: "k-anonymous")
+        #expect(try changes(request) == ["leave the form open"])
+    }
+
+    @Test func `a wrong domain of pseudonyms is left to the agreement`() throws {
+        var request = RequestText(columns: ["sex", "passport_no"])
+        request.pseudonymise = "{passport_no: {scheme: hmac-sha256, domain: mine}}"
+        #expect(try changes(request) == ["leave the pseudonymisation of `passport_no` to the agreement"])
+    }
+
+    @Test func `another officer is named where the agreement names recipients`() throws {
+        #expect(try changes(RequestText()) { $0.recipients = "[nso/chief]" } == ["have `nso/chief` ask"])
+        #expect(try changes(RequestText(officer: "nso/gone")) == ["leave open which officer asks"])
+    }
+
+    @Test func `days are narrowed to those that are granted`() throws {
+        let expected = ["ask for data about the days from 2024-03-01 to 2024-12-31"]
+        let request = RequestText(reference: "{from: 2024-03-01, until: 2025-06-30}")
+        #expect(
+            try changes(request) { $0.grants[0].reference = "{from: 2024-01-01, until: 2024-12-31}" } == expected
+        )
+        let elsewhere = RequestText(reference: "{from: 2019-03-01, until: 2019-06-30}")
+        #expect(
+            try changes(elsewhere) { $0.grants[0].reference = "{from: 2024-03-01, until: 2024-12-31}" } == expected
+        )
+        let whole = "{from: 2020-01-01, until: 2025-12-31}"
+        #expect(
+            try changes(RequestText(), datasetReference: whole) {
+                $0.grants[0].reference = "{from: 2024-03-01, until: 2024-12-31}"
+            } == expected
+        )
+    }
+
+    @Test func `what others must do first has no nearest request`() throws {
+        #expect(try changes(RequestText(requester: "uni")) == nil)
+        #expect(try changes(RequestText()) { $0.version = 2 } == nil)
+        #expect(try changes(RequestText()) { $0.recipientRoles = "[research]" } == nil)
+        #expect(try changes(RequestText()) { $0.accreditation = "[safe-haven]" } == nil)
+        #expect(try changes(RequestText(columns: ["wage", "full_name"])) == nil)
+    }
+
+    @Test func `missing approvals are no reason to ask differently`() throws {
+        #expect(try changes(RequestText()) { $0.approvals = "{count: 1, from: [mol/dpo]}" } == nil)
+        let decision = try decide(AgreementText(approvals: "{count: 1, from: [mol/dpo]}"), RequestText(k: 1))
+        #expect(decision.codes == ["APPROVALS", "K_BELOW"])
+        #expect(decision.nearest?.pendingApprovals?.missing == 1)
+    }
+
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func `the nearest request, asked as printed, is permitted`(_ seed: UInt64) throws {
+        let network = try RandomNetwork(seed: seed)
+        let policies = try network.policies()
+        guard let nearest = try network.decide(.pending).nearest else { return }
+        #expect(!nearest.changes.isEmpty)
+        let bytes = CanonicalJSON.encode(nearest.request.canonical)
+        let request = try Request.read(bytes, file: "nearest.json")
+        #expect(request.digest == nearest.request.digest)
+        let decision = evaluate(request, in: policies, facts: network.state, at: nearest.at, approvals: .pending)
+        #expect(decision.isPermitted)
+        #expect(decision.agreement == nearest.agreement)
+        #expect(decision.pendingApprovals == nearest.pendingApprovals)
+        let approved = State(
+            signatures: network.state.signatures,
+            approvals: network.state.approvals + (nearest.pendingApprovals?.from ?? [])
+        )
+        #expect(evaluate(request, in: policies, facts: approved, at: nearest.at, approvals: .required).isPermitted)
+    }
+
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func `no smaller change is permitted`(_ seed: UInt64) throws {
+        let network = try RandomNetwork(seed: seed)
+        let decision = try network.decide(.pending)
+        guard !decision.isPermitted else { return }
+        let changes = decision.nearest?.changes
+        let twin = NearestTwin(network: network, policies: try network.policies(), request: try network.request.read())
+        let isPurposeChanged = changes?.contains { if case .purpose = $0 { true } else { false } } ?? true
+        let mostTried = isPurposeChanged ? 2 : 3
+        // Fewer changes, the purpose as it is.
+        let fewer = isPurposeChanged ? mostTried : min(mostTried, (changes?.count ?? 0) - 1)
+        #expect(!twin.isPermitted(within: fewer, changingPurpose: false))
+        guard isPurposeChanged else { return }
+        let others = changes.map { $0.count - 2 } ?? mostTried - 1
+        #expect(!twin.isPermitted(within: min(mostTried - 1, others), changingPurpose: true))
+    }
+}
+
+/// The slow obvious search: every single change that could matter, in every combination up to a number of them.
+private struct NearestTwin {
+    let network: RandomNetwork
+    let policies: PolicySet
+    let request: Request
+    let options: [(inout Asked) -> Void]
+
+    init(network: RandomNetwork, policies: PolicySet, request: Request) {
+        (self.network, self.policies, self.request) = (network, policies, request)
+        self.options = Self.options(of: request)
+    }
+
+    func isPermitted(within changes: Int, changingPurpose: Bool) -> Bool {
+        guard changes >= 0 else { return false }
+        let purposes = changingPurpose ? policies.purposes.parents.keys.sorted() : [request.purpose]
+        return purposes.contains { purpose in
+            var start = Asked(request: request, at: network.at)
+            start.purpose = purpose
+            return isPermitted(start, from: 0, left: changes)
+        }
+    }
+
+    private func isPermitted(_ asked: Asked, from first: Int, left: Int) -> Bool {
+        if let built = asked.built {
+            let decided = TideDecision.isPermitted(
+                built,
+                in: policies,
+                facts: network.state,
+                at: asked.at,
+                approvals: .pending
+            )
+            if decided { return true }
+        }
+        guard left > 0 else { return false }
+        return (first..<options.count).contains { position in
+            var changed = asked
+            options[position](&changed)
+            return isPermitted(changed, from: position + 1, left: left - 1)
+        }
+    }
+
+    private static func options(of request: Request) -> [(inout Asked) -> Void] {
+        var options: [(inout Asked) -> Void] = [{ $0.form = nil }, { $0.pseudonymise = [:] }, { $0.officer = nil }]
+        options += request.columns.map { name in { $0.columns.removeAll { $0 == name } } }
+        options += [2, 5, 10].map { k in { $0.k = max($0.k ?? 0, k) } }
+        options += ["0%", "5%", "10%"].compactMap(Share.init).map { share in { $0.suppression = share } }
+        options += ["nso/chief", "nso/analyst"].compactMap(OfficerName.init).map { name in { $0.officer = name } }
+        options += ["2026-01-01", "2026-04-01", "2026-06-30", "2026-08-31", "2026-12-31"].compactMap(Instant.init)
+            .map { at in { $0.at = at } }
+        return options
+    }
+}
+
+private struct Asked {
+    let request: Request
+    var at: Instant
+    var purpose: Identifier
+    var columns: [String]
+    var form: Form?
+    var k: Int?
+    var suppression: Share?
+    var officer: OfficerName?
+    var pseudonymise: [String: Pseudonymisation]
+
+    init(request: Request, at: Instant) {
+        (self.request, self.at) = (request, at)
+        (self.purpose, self.columns, self.form) = (request.purpose, request.columns, request.form)
+        (self.k, self.suppression) = (request.safeguards.k, request.safeguards.suppression)
+        (self.officer, self.pseudonymise) = (request.officer, request.pseudonymise)
+    }
+
+    var built: Request? {
+        columns.isEmpty
+            ? nil
+            : Request(
+                id: request.id,
+                requester: request.requester,
+                officer: officer,
+                holder: request.holder,
+                dataset: request.dataset,
+                purpose: purpose,
+                columns: columns,
+                form: form,
+                reference: request.reference,
+                safeguards: RequestedSafeguards(k: k, suppression: suppression, preserve: nil),
+                pseudonymise: pseudonymise.filter { columns.contains($0.key) },
+                canonical: request.canonical,
+                fields: request.fields
+            )
+    }
+}

@@ -1,0 +1,91 @@
+import Testing
+import TideAgreement
+import TideCore
+import TideDecision
+import TideTestSupport
+
+/// Agreements, a request and facts drawn from a seed.
+struct RandomNetwork {
+    var agreements: [AgreementText] = []
+    var request = RequestText()
+    var state = State()
+    var at: Instant
+
+    init(seed: UInt64) throws {
+        var draw = Draw(seed: seed)
+        self.at = try instant(
+            draw.one(of: ["2025-12-01", "2026-05-01", "2026-05-01", "2026-05-01", "2026-09-01", "2027-02-01"])
+        )
+        var signatures: [AgreementVersion: [OfficerName]] = [:]
+        for position in 0...draw.number(below: 3) {
+            let agreement = Self.agreement("a\(position / 2 + 1)", version: position % 2 + 1, &draw)
+            agreements.append(agreement)
+            let signed = draw.chance(90) ? ["mol/director", "nso/chief"] : ["nso/chief"]
+            let version = try #require(AgreementVersion("\(agreement.id)@\(agreement.version)"))
+            signatures[version] = signed.compactMap(OfficerName.init)
+        }
+        let approvals = draw.chance(50) ? ["mol/dpo"] : []
+        self.state = State(signatures: signatures, approvals: approvals.compactMap(OfficerName.init))
+        self.request = Self.request(&draw)
+    }
+
+    private static func agreement(_ id: String, version: Int, _ draw: inout Draw) -> AgreementText {
+        var agreement = AgreementText(id: id, version: version)
+        agreement.purposes = draw.one(of: ["[official-statistics]", "[research]", "[survey-frame, research]"])
+        agreement.never = draw.one(of: ["[]", "[]", "[enforcement]", "[immigration-enforcement]"])
+        agreement.from = draw.one(of: ["2026-01-01", "2026-04-01"])
+        agreement.until = draw.one(of: ["2026-08-31", "2026-12-31"])
+        agreement.recipients = draw.one(of: [nil, nil, nil, "[nso/chief]"])
+        agreement.recipientRoles = draw.one(of: [nil, nil, nil, nil, nil, "[research]"])
+        agreement.accreditation = draw.one(of: [nil, nil, "[code-of-practice]"])
+        agreement.approvals = draw.one(of: [nil, "{count: 1, from: [mol/dpo]}"])
+        let k = draw.one(of: [1, 2, 5, 10])
+        agreement.grants[0].safeguards = "{kAnonymity: {k: \(k), suppression: \(draw.one(of: ["0%", "5%", "10%"]))}}"
+        let passport = "passport_no: {pseudonymise: {scheme: hmac-sha256, domain: nso-mol}}"
+        let columns = ["sex: keep", "citizenship: keep", "wage: {band: 5}", "full_name: drop"].filter { _ in
+            draw.chance(85)
+        }
+        let isPseudonymised = draw.chance(50)
+        agreement.grants[0].form = isPseudonymised ? "pseudonymised" : draw.one(of: ["k-anonymous", "pseudonymised"])
+        let birth = "birth_date: {generalise: {atLeast: month}}"
+        let granted = [birth] + (isPseudonymised ? [passport] : []) + columns
+        agreement.grants[0].columns = "{\(granted.joined(separator: ", "))}"
+        return agreement
+    }
+
+    private static func request(_ draw: inout Draw) -> RequestText {
+        var request = RequestText()
+        request.purpose = draw.one(of: [
+            "survey-frame", "survey-frame", "official-statistics", "research", "immigration-enforcement",
+        ])
+        request.columns = ["passport_no", "birth_date", "sex", "citizenship"].filter { _ in draw.chance(40) }
+        for other in ["full_name", "wage"] where draw.chance(20) { request.columns.append(other) }
+        if request.columns.isEmpty { request.columns = ["sex"] }
+        request.officer = draw.one(of: [nil, "nso/chief", "nso/analyst"])
+        request.k = draw.one(of: [nil, nil, 1, 3, 7, 10])
+        request.suppression = draw.one(of: [nil, nil, nil, "3%", "20%"])
+        request.form = draw.one(of: [nil, nil, nil, "k-anonymous", "pseudonymised", "identified"])
+        if request.columns.contains("passport_no") {
+            let domain = draw.one(of: ["nso-mol", "mine"])
+            request.pseudonymise = draw.one(of: [nil, "{passport_no: {scheme: hmac-sha256, domain: \(domain)}}"])
+        }
+        return request
+    }
+
+    func policies() throws -> PolicySet { try Network.policies(agreements) }
+
+    func decide(_ approvals: ApprovalMode = .required) throws -> Decision {
+        evaluate(try request.read(), in: try policies(), facts: state, at: at, approvals: approvals)
+    }
+}
+
+/// Draws from a seed.
+struct Draw {
+    private var generator: SeededGenerator
+
+    init(seed: UInt64) { self.generator = SeededGenerator(seed: seed) }
+
+    mutating func number(below limit: Int) -> Int { Int.random(in: 0..<limit, using: &generator) }
+    mutating func chance(_ percent: Int) -> Bool { number(below: 100) < percent }
+    mutating func one<Item>(of items: [Item]) -> Item { items[number(below: items.count)] }
+}

@@ -1,0 +1,152 @@
+import TideCore
+import TideDisclosure
+import TideMicrodata
+
+/// A small release with something of everything: a lost category, a dropped column, a missing value, a lost dimension.
+struct ReportSample {
+    /// Put before every name and category, to see what a report makes of it.
+    var prefix = ""
+    var k = 3
+    var limit = "40%"
+    var isOptimal = true
+
+    static let arrivals: [(sex: String, town: String, year: String, reason: String)] = [
+        ("female", "Lisbon", "2021", "work"), ("female", "Lisbon", "2021", "work"),
+        ("female", "Porto", "2021", "study"),
+        ("male", "Lisbon", "2021", "work"), ("male", "Porto", "2021", "work"), ("male", "Porto", "2021", "family"),
+        ("male", "Lisbon", "2021", "study"), ("female", "Madrid", "2022", "work"), ("female", "Madrid", "2022", "work"),
+        ("female", "Madrid", "2022", "family"), ("female", "Seville", "2022", "work"),
+        ("male", "Paris", "2021", "work"),
+        ("female", "Paris", "2022", "study"), ("male", "Madrid", "2022", "work"), ("", "Lisbon", "2021", "work"),
+    ]
+
+    private func named(_ text: String) -> String { text.isEmpty ? "" : prefix + text }
+
+    private var sexes: [[String]] { ["female", "male"].map { [named($0), named("any")] } }
+
+    private var towns: [[String]] {
+        let country = [
+            "Lisbon": "Portugal", "Porto": "Portugal", "Madrid": "Spain", "Seville": "Spain", "Paris": "France",
+        ]
+        return country.keys.sorted().map { [named($0), named(country[$0] ?? ""), named("any")] }
+    }
+
+    func hierarchies() throws -> [Hierarchy] {
+        [
+            try Hierarchy(rows: sexes, levelNames: ["sex", "any"], name: "sexes"),
+            try Hierarchy(rows: towns, levelNames: ["town", "country", "any"], name: "towns"),
+        ]
+    }
+
+    private var columns: [ReportedColumn] {
+        [
+            ReportedColumn(
+                name: named("person"),
+                role: "direct",
+                recoding: nil,
+                treatment: .pseudonymised(domain: named("study")),
+                dimension: nil
+            ),
+            ReportedColumn(
+                name: named("sex"),
+                role: "quasi",
+                recoding: nil,
+                treatment: .generalised(level: 0, levelNames: ["sex", "any"]),
+                dimension: "sex"
+            ),
+            ReportedColumn(
+                name: named("town"),
+                role: "quasi",
+                recoding: nil,
+                treatment: .generalised(level: 1, levelNames: ["town", "country", "any"]),
+                dimension: "geography"
+            ),
+            ReportedColumn(
+                name: named("arrival"),
+                role: "quasi",
+                recoding: "year",
+                treatment: .matched,
+                dimension: nil
+            ),
+            ReportedColumn(name: named("reason"), role: "sensitive", recoding: nil, treatment: .kept, dimension: nil),
+            ReportedColumn(
+                name: named("disability"),
+                role: "sensitive",
+                recoding: nil,
+                treatment: .dropped,
+                dimension: "disability"
+            ),
+        ]
+    }
+
+    private var occasion: ReportOccasion {
+        ReportOccasion(
+            datasetTitle: named("Arrivals 2021 and 2022"),
+            dataset: "arrivals",
+            request: "why-people-come",
+            agreement: .init(id: "arrivals-to-university", version: 3),
+            purpose: "scientific-research",
+            recipient: named("University of Coimbra"),
+            at: Instant(secondsSince1970: 1_772_355_000)
+        )
+    }
+
+    /// The source's columns and the released ones: sex, town, arrival, reason.
+    private func tables() throws -> (before: [EncodedColumn], after: [EncodedColumn]) {
+        let rows = Self.arrivals.map { [named($0.sex), named($0.town), named($0.year), named($0.reason)] }
+        let hierarchies = try hierarchies()
+        let general = rows.map { row -> [String] in
+            let leaf = hierarchies[1].leaf(row[1]) ?? 0
+            return [row[0], hierarchies[1].values[1][Int(hierarchies[1].ancestors[1][Int(leaf)])], row[2], row[3]]
+        }
+        let sizes = Dictionary(general.map { ($0[..<3], 1) }, uniquingKeysWith: +)
+        let kept = general.filter { sizes[$0[..<3], default: 0] >= 3 }
+        let names = ["sex", "town", "arrival", "reason"].map(named)
+        func columns(_ rows: [[String]]) -> [EncodedColumn] {
+            names.indices.map { index in encoded(names[index], rows.map { $0[index] }, missing: "") }
+        }
+        return (columns(rows), columns(kept))
+    }
+
+    func officer() throws -> OfficerReportInput {
+        let (before, after) = try tables()
+        let hierarchies = try hierarchies()
+        let told = [ToldLevel(hierarchies[0], level: 0), ToldLevel(hierarchies[1], level: 1), nil, nil]
+        let released = after[0].codes.count
+        return OfficerReportInput(
+            occasion: occasion,
+            verdict: named("Permitted by agreement arrivals-to-university, version 3."),
+            k: k,
+            before: ClassMeasures(of: Array(before[..<3]), records: Self.arrivals.count),
+            after: ClassMeasures(of: Array(after[..<3]), records: released),
+            columns: columns,
+            comparisons: before.indices.map {
+                ColumnComparison(source: before[$0], released: after[$0], told: told[$0])
+            },
+            dimensions: ["sex", "geography", "disability", "age"],
+            loss: .init(
+                total: 0.3125,
+                aggregate: "geometric-mean",
+                columns: [
+                    .init(column: named("sex"), loss: 0.25), .init(column: named("town"), loss: 0.4375),
+                    .init(column: named("arrival"), loss: 0.25),
+                ]
+            ),
+            suppression: .init(records: Self.arrivals.count - released, limit: Share(limit) ?? .none),
+            unlisted: [.init(column: named("town"), records: 2)],
+            search: .init(isOptimal: isOptimal, checked: 6)
+        )
+    }
+
+    func recipient() throws -> RecipientReportInput {
+        let officer = try officer()
+        return RecipientReportInput(
+            occasion: occasion,
+            k: k,
+            measures: officer.after,
+            columns: columns,
+            released: officer.comparisons.map(\.released),
+            dimensions: officer.dimensions
+        )
+    }
+}

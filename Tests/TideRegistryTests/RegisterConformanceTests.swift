@@ -1,0 +1,19 @@
+import Foundation
+import Testing
+import TideRegistry
+import TideTestSupport
+
+@Suite struct RegisterConformanceTests {
+    @Test(arguments: RegisterConformance.rules)
+    func `the register in SQLite keeps to every rule`(_ rule: RegisterConformance) throws {
+        try withTemporaryFolder { folder throws in
+            let path = folder.appending(path: "registry.sqlite").path
+            try rule.check(SQLiteRegister(path, create: true))
+        }
+    }
+
+    @Test(arguments: RegisterConformance.rules)
+    func `the register in memory keeps to every rule`(_ rule: RegisterConformance) throws {
+        try rule.check(MemoryRegister())
+    }
+}

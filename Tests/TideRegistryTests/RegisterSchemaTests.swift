@@ -1,0 +1,126 @@
+import Foundation
+import GRDB
+import Testing
+import TideCore
+import TideRegistry
+import TideRelease
+import TideTestSupport
+
+@Suite struct RegisterSchemaTests {
+    /// Statements that another program might run on a register with one agreement, approval and staged release.
+    static let forbidden = [
+        "UPDATE agreement SET entry = 9", "DELETE FROM agreement", "UPDATE agreement_signature SET version = 2",
+        "DELETE FROM agreement_signature", "DELETE FROM policy_file", "UPDATE policy_file SET path = '/etc/passwd'",
+        "UPDATE policy_file SET digest = x'00'", "UPDATE policy_file SET digest = 'text'",
+        "UPDATE dry_run SET made_at = 0",
+        "DELETE FROM dry_run", "UPDATE approval SET officer = 'other'", "DELETE FROM approval", "DELETE FROM release",
+        "UPDATE release SET state = 'staged'", "UPDATE release SET state = 'delivered', entry = 3",
+        "UPDATE release SET state = 'gone'", "UPDATE release SET state = 'released'",
+        "UPDATE release SET state = 'aborted', outbox = '/elsewhere'",
+        "UPDATE release SET state = 'aborted', entry = -1",
+        "UPDATE release SET state = 'aborted', recipient = 'other'", "UPDATE release SET entry = 5",
+        "INSERT INTO agreement VALUES ('Upper', 1, randomblob(32), randomblob(32), 0, 77)",
+        "INSERT INTO agreement VALUES ('-a', 1, randomblob(32), randomblob(32), 0, 77)",
+        "INSERT INTO agreement VALUES ('a' || char(0), 1, randomblob(32), randomblob(32), 0, 77)",
+        "INSERT INTO agreement VALUES ('a/b', 1, randomblob(32), randomblob(32), 0, 77)",
+        "INSERT INTO agreement VALUES ('ä', 1, randomblob(32), randomblob(32), 0, 77)",
+        "INSERT INTO agreement VALUES ('', 1, randomblob(32), randomblob(32), 0, 77)",
+        "INSERT INTO agreement VALUES (printf('%065d', 0), 1, randomblob(32), randomblob(32), 0, 77)",
+        "INSERT INTO agreement VALUES ('a', '1st', randomblob(32), randomblob(32), 0, 77)",
+        "INSERT INTO agreement VALUES ('a', 1, randomblob(31), randomblob(32), 0, 77)",
+        "INSERT INTO agreement VALUES ('a', 1, randomblob(32), randomblob(33), 0, 77)",
+        "INSERT INTO agreement VALUES ('a', 1, randomblob(32), randomblob(32), 0, 1.5)",
+        "INSERT INTO agreement VALUES ('a', 1, randomblob(32), NULL, 0, 77)",
+        "INSERT INTO agreement_signature VALUES ('absent', 1, randomblob(32))",
+        "INSERT INTO approval VALUES (randomblob(32), 'xa', 'dpo', randomblob(32), randomblob(32), 0)",
+        "INSERT INTO release SELECT 2, 'no hex', request, agreement, agreement_version, recipient, dataset, input,"
+            + " transformation, randomblob(32), outbox, staged_at, state, entry FROM release",
+    ]
+
+    @Test(arguments: forbidden)
+    func `the schema refuses what no command would do`(_ statement: String) throws {
+        try withTemporaryFolder { folder throws in
+            let register = try SQLiteRegister(folder.registry, create: true)
+            try register.register(SampleRecord.agreement(), with: ["a.yaml": SampleRecord.digest("a")])
+            try register.record(SampleRecord.dryRun("dry run"))
+            try register.record(SampleRecord.approval())
+            try register.stage(SampleRecord.release())
+            let other = try foreignConnection(folder.registry)
+            let before = try other.read(Self.dump)
+            do {
+                try other.write { try $0.execute(sql: statement) }
+                Issue.record("not refused")
+            } catch let error as DatabaseError {
+                #expect(error.resultCode == .SQLITE_CONSTRAINT)
+            }
+            #expect(try other.read(Self.dump) == before)
+        }
+    }
+
+    private static func dump(_ database: Database) throws -> [[Row]] {
+        try ["policy_file", "agreement", "agreement_signature", "dry_run", "approval", "release"].map {
+            try Row.fetchAll(database, sql: "SELECT * FROM \($0)")
+        }
+    }
+
+    @Test(arguments: [DatabaseFormat.register, .ledger])
+    func `every table is strict and of a fixed shape`(_ format: DatabaseFormat) throws {
+        try withTemporaryFolder { folder throws in
+            let file = try DatabaseFile(folder.registry, as: format, create: true, patience: 0)
+            let loose = try file.read { database in
+                try String.fetchAll(
+                    database,
+                    sql: "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict"
+                )
+            }
+            #expect(Set(loose) == ["grdb_migrations", "sqlite_schema"])
+            let header = try file.read { database in
+                try ["application_id", "user_version"].map { try Int.fetchOne(database, sql: "PRAGMA \($0)") }
+            }
+            #expect(header == [format.applicationID, format.migrations.count])
+        }
+    }
+
+    @Test func `a text that SQLite would cut is refused, not shortened`() throws {
+        try withTemporaryFolder { folder throws in
+            let register = try SQLiteRegister(folder.registry, create: true)
+            let expected = RegistryError.rule(path: folder.registry, record: "agreement", rule: "path holds no NUL")
+            expectError(expected) {
+                try register.register(SampleRecord.agreement(), with: ["a\0b": SampleRecord.digest("a")])
+            }
+        }
+    }
+
+    @Test func `migrations are never edited`() {
+        let formats: [DatabaseFormat] = [.register, .ledger]
+        let pins = formats.flatMap { $0.migrations.map { ContentDigest(of: $0.name + "\n" + $0.statements).hex } }
+        #expect(
+            pins == [
+                "dad8073171ee0c68c169c34ed9c9a3ecc750c70f70d9bc0986f7a0cb4b90f4db",
+                "c1baa9adc33a5cff8c5ce6b5fd7de8d57dd4ebdf838fe501c57605fce9d60cbb",
+            ]
+        )
+    }
+
+    @Test func `the page about the formats names every table, column and application id`() throws {
+        let page = try String(contentsOf: repositoryRoot.appending(path: "docs/formats/registry.md"), encoding: .utf8)
+        for format in [DatabaseFormat.register, .ledger] {
+            #expect(page.contains("`0x\(String(format.applicationID, radix: 16))`"))
+            try withTemporaryFolder { folder throws in
+                let file = try DatabaseFile(folder.registry, as: format, create: true, patience: 0)
+                let columns = try file.read { database in
+                    try Row.fetchAll(
+                        database,
+                        sql: """
+                            SELECT t.name AS name, group_concat('`' || c.name || '`', ', ') AS columns
+                            FROM pragma_table_list AS t, pragma_table_xinfo(t.name) AS c
+                            WHERE t.schema = 'main' AND t.strict GROUP BY t.name
+                            """
+                    ).map { "| `\($0["name"] as String)` (\($0["columns"] as String)) |" }
+                }
+                #expect(columns.count >= 3)
+                for line in columns { #expect(page.contains(line)) }
+            }
+        }
+    }
+}
