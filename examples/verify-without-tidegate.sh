@@ -76,7 +76,7 @@ read_receipt() {
     [[ $size =~ ^[1-9][0-9]{0,15}$ ]] || return 1
     is_base64 "$root" && [ ${#root} -eq 44 ] || return 1
     signatures=("${lines[@]:$((position + 5))}")
-    [ ${#signatures[@]} -ge 1 ] || return 1
+    [ ${#signatures[@]} -ge 1 ] && [ -z "$(printf '%s\n' "${signatures[@]}" | sort | uniq -d)" ] || return 1
     printf '%s\n%s\n%s\n' "$origin" "$size" "$root" >"$work/head"
     {
         printf 'c2sp.org/tlog-proof@v1\nindex %s\n' "$index"

@@ -79,10 +79,14 @@ import TideTestSupport
         ]
         for other in others { #expect(codes { _ = try VerifyingKey(pem: Array(other.utf8), file: "k") } == ["TG0601"]) }
         for count in [0, 31, 33, 43, 45] {
-            #expect(codes { _ = try VerifyingKey(spkiDER: [UInt8](repeating: 0x30, count: count), file: "k") } == ["TG0601"])
+            #expect(
+                codes { _ = try VerifyingKey(spkiDER: [UInt8](repeating: 0x30, count: count), file: "k") } == ["TG0601"]
+            )
         }
         for position in 0..<12 {
-            #expect(codes { _ = try VerifyingKey(spkiDER: changed(key.spkiDER, at: position), file: "k") } == ["TG0601"])
+            #expect(
+                codes { _ = try VerifyingKey(spkiDER: changed(key.spkiDER, at: position), file: "k") } == ["TG0601"]
+            )
         }
     }
 
@@ -104,13 +108,22 @@ import TideTestSupport
             #expect(Array(read.output.utf8) == key.verifyingKey.pem)
             #expect(try run("openssl", "pkey", "-in", "key.pem", "-passin", "file:wrong", in: folder).status != 0)
             let parsed = try run("openssl", "asn1parse", "-in", "key.pem", in: folder).output
-            for part in ["PBES2", "id-scrypt", "INTEGER           :4000", "aes-256-cbc"] {
+            for part in ["PBES2", ":scrypt", "INTEGER           :4000", "aes-256-cbc"] {
                 #expect(parsed.contains(part), "\(parsed)")
             }
             try write(["pub.pem": key.verifyingKey.pem], to: folder)
             let verified = try run(
-                "openssl", "pkeyutl", "-verify", "-rawin", "-pubin", "-inkey", "pub.pem", "-in", "message",
-                "-sigfile", "signature",
+                "openssl",
+                "pkeyutl",
+                "-verify",
+                "-rawin",
+                "-pubin",
+                "-inkey",
+                "pub.pem",
+                "-in",
+                "message",
+                "-sigfile",
+                "signature",
                 in: folder
             )
             #expect(verified.status == 0, "\(verified.output)")
@@ -135,7 +148,11 @@ import TideTestSupport
             #expect(key.verifyingKey == (try VerifyingKey(pem: try bytes("pub.pem"), file: "p")))
             #expect(
                 codes {
-                    _ = try KeyFile.decrypt(try bytes("plain.pem"), passphrase: Redacted(Array("secret".utf8)), file: "k")
+                    _ = try KeyFile.decrypt(
+                        try bytes("plain.pem"),
+                        passphrase: Redacted(Array("secret".utf8)),
+                        file: "k"
+                    )
                 } == ["TG0603"]
             )
         }
@@ -161,7 +178,8 @@ import TideTestSupport
         try withTemporaryFolder { folder in
             try write(["pass": Array("secret\n".utf8)], to: folder)
             let made = try run(
-                "bash", "-c",
+                "bash",
+                "-c",
                 "openssl genpkey -algorithm x25519 | openssl pkcs8 -topk8 -scrypt -passout file:pass -out key.pem",
                 in: folder
             )
@@ -183,5 +201,11 @@ import TideTestSupport
         dump(key, to: &dumped)
         #expect(!"\(key)".contains("\(bytes[0]), \(bytes[1])") && !dumped.contains("\(bytes[0]), \(bytes[1])"))
         #expect(dumped.contains("REDACTED"))
+    }
+
+    @Test func `the example in the format's page opens`() throws {
+        let file = Array(try example("key", in: "keys.md").utf8)
+        let key = try KeyFile.decrypt(file, passphrase: Redacted(Array("example".utf8)), file: "k")
+        #expect(key.verifyingKey.pem == Array(try example("public", in: "keys.md").utf8))
     }
 }

@@ -100,7 +100,13 @@ import TideTestSupport
             #expect(try tree.root(atSize: old) == oldRoot)
             let growth = try tree.consistencyProof(from: old)
             #expect(MerkleProof.isConsistent(from: old, oldRoot, to: size, root, proof: growth))
-            #expect(!MerkleProof.isConsistent(from: old, oldRoot, to: size + 1, root, proof: growth))
+            #expect(!MerkleProof.isConsistent(from: old, oldRoot, to: size, MerkleHash.empty, proof: growth))
+            #expect(!MerkleProof.isConsistent(from: old, oldRoot, to: size, root, proof: growth + [root]))
+            for position in growth.indices {
+                var other = growth
+                other[position] = MerkleHash.empty
+                #expect(!MerkleProof.isConsistent(from: old, oldRoot, to: size, root, proof: other))
+            }
         }
     }
 

@@ -13,8 +13,11 @@ import TideTestSupport
         return try SealedFormat.seal(content, purpose: "evidence/report.json", key: key, using: &generator)
     }
 
-    private func opened(_ bytes: [UInt8], _ key: SealingKey, _ purpose: String = "evidence/report.json") throws -> [UInt8]
-    {
+    private func opened(
+        _ bytes: [UInt8],
+        _ key: SealingKey,
+        _ purpose: String = "evidence/report.json"
+    ) throws -> [UInt8] {
         try SealedFormat.open(bytes, purpose: purpose, key: key, file: "f")
     }
 

@@ -72,12 +72,15 @@ package struct Envelope: Hashable, Sendable {
         return Set(trusted.filter { key in signatures.contains { key.isValid($0.bytes, over: message) } }).sorted()
     }
 
-    /// Whether every signature is a valid one of a trusted key: what closed verification asks.
-    package func isSignedOnly(by trusted: [VerifyingKey]) -> Bool {
+    /// The signers, ascending, if every signature is a valid one of a trusted key; otherwise `nil`.
+    ///
+    /// What closed verification asks.
+    package func closedSigners(among trusted: [VerifyingKey]) -> [VerifyingKey]? {
         let message = Self.preAuthenticationEncoding(type: payloadType, payload: payload)
-        return signatures.allSatisfy { signature in
-            trusted.contains { $0.keyID == signature.keyID && $0.isValid(signature.bytes, over: message) }
+        let signers = signatures.compactMap { signature in
+            trusted.first { $0.keyID == signature.keyID && $0.isValid(signature.bytes, over: message) }
         }
+        return signers.count == signatures.count ? signers.sorted() : nil
     }
 
     /// What is signed: `DSSEv1`, then type and payload, each after its length, parted by single spaces.

@@ -13,11 +13,9 @@ package struct SigningKey: Sendable {
 
     /// A new key.
     package init(using generator: inout some RandomNumberGenerator) {
-        var key: Self?
-        // Every 32 bytes are a seed; the loop only satisfies the compiler.
-        while key == nil { key = Self(seed: Redacted(.random(32, using: &generator))) }
-        // WHY: the loop above ends only with a key.
-        guard let key else { preconditionFailure("a seed of 32 bytes was refused") }
+        guard let key = Self(seed: Redacted(.random(32, using: &generator)))
+        // WHY: every 32 bytes are a seed.
+        else { preconditionFailure("a seed of 32 bytes was refused") }
         self = key
     }
 

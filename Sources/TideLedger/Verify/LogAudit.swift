@@ -106,7 +106,8 @@ struct LogAudit {
         let predicate = genesis.statement.predicate
         let keys = (predicate["releaseKeys"]?.elements ?? []).compactMap(\.text)
         if predicate["origin"]?.text != checkpoint.origin { refuse("its origin") }
-        if !trust.policy.logs.contains(where: { $0.text == predicate["logKey"]?.text && $0.name == checkpoint.origin }) {
+        if !trust.policy.logs.contains(where: { $0.text == predicate["logKey"]?.text && $0.name == checkpoint.origin })
+        {
             refuse("its log key")
         }
         if !trust.releaseKeys.allSatisfy({ keys.contains($0.keyID) }) { refuse("its release keys") }

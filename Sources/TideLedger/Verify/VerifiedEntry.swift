@@ -31,14 +31,14 @@ package struct VerifiedEntry: Hashable, Sendable {
                 return .notVerified([Diagnostic(.notAStatement, [file, "its payload type"])])
             }
             let statement = try Statement(envelope.payload, file: file)
-            guard envelope.isSignedOnly(by: trust.releaseKeys) else {
+            guard let signers = envelope.closedSigners(among: trust.releaseKeys) else {
                 return .notVerified([Diagnostic(.untrustedEntry, [file])])
             }
             return .verified(
                 VerifiedEntry(
                     index: index,
                     statement: statement,
-                    signers: envelope.validSigners(among: trust.releaseKeys),
+                    signers: signers,
                     leaf: MerkleHash.leaf(bytes)
                 )
             )
