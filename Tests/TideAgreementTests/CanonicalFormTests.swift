@@ -119,7 +119,7 @@ struct BindingTests {
         ("parties/nso.yaml", "roles: [statistics]", "roles: [statistics, research]", "party/xa.nso"),
         ("parties/mol.yaml", "from: 2026-01-01", "from: 2026-01-02", "party/xa.mol"),
         ("isco.csv", "2141;214;*", "2141;214;x", "file/isco.csv"),
-        ("keys/chief.pem", "AyEAGb9", "AyEAGb8", "file/keys/chief.pem"),
+        ("keys/chief.pem", "AyEAAQID", "AyEAAQIE", "file/keys/chief.pem"),
     ])
     func `a changed document or file changes its own bind alone`(
         file: String,

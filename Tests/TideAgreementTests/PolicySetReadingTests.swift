@@ -57,7 +57,7 @@ struct PolicySetReadingTests {
         let key = try #require(Base64.decode(Sample.key))
         #expect(set.parties["xa.mol"]?.officers.flatMap(\.keys).map(\.publicKey) == [key])
         let chief = try #require(set.parties["xa.nso"]?.officers.first)
-        #expect(chief.keys.map(\.publicKey) == [key])
+        #expect(chief.keys.map(\.publicKey) == [try #require(Base64.decode(Sample.otherKey))])
         #expect(chief.keys.map(\.file) == ["keys/chief.pem"])
         #expect(set.purposes.lineage(of: "immigration-tracing") == ["immigration-tracing", "enforcement"])
         #expect(set.purposes.compatible.map(\.to) == ["official-statistics"])

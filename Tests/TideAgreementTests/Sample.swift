@@ -6,7 +6,10 @@ import TideCore
 enum Sample {
     static let key = "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE="
 
-    static let pem = "-----BEGIN PUBLIC KEY-----\n\(key)\n-----END PUBLIC KEY-----\n"
+    /// 32 bytes that count from 1: nobody signs with it here.
+    static let otherKey = "MCowBQYDK2VwAyEAAQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA="
+
+    static let pem = "-----BEGIN PUBLIC KEY-----\n\(otherKey)\n-----END PUBLIC KEY-----\n"
 
     static let ministry = """
         tidegate: v1

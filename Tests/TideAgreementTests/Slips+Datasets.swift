@@ -182,5 +182,20 @@ extension Slip {
                 "set/parties/nso.yaml:8:86: TG0220: `until` 2025-12-31 is before `from` 2026-01-01"
             ]
         ),
+        Slip(
+            "a key of two officers",
+            in: "parties/mol.yaml",
+            replacing: "dpo: {title: Data Protection Officer, keys",
+            with: """
+                deputy: {title: Deputy, keys: [{publicKey: MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=, from: 2026-01-01}]}
+                  dpo: {title: Data Protection Officer, keys
+                """,
+            says: [
+                """
+                set/parties/mol.yaml:9:3: TG0245: `xa.mol/dpo` and `xa.mol/deputy` have the same key
+                  hint: make a key for each officer
+                """
+            ]
+        ),
     ]
 }

@@ -127,6 +127,11 @@ struct TextReadingTests {
         #expect(problems.map(\.arguments) == [["control characters are not allowed"]])
     }
 
+    @Test(arguments: [#"a: "\ud800""#, #"a: "\U00110000""#, #"a: "\q""#, "a: %x", "a: @x", "a: `x", "a: ,x"])
+    func `texts that YAML cannot hold are refused`(text: String) {
+        #expect(read(text).problems.map(\.code) == [.yamlSyntax])
+    }
+
     @Test func `a syntax error stops its own file only, and names that it may declare are not complained of`() {
         var files = Sample.replacing("kind: party", with: "kind: party: x", in: "parties/mol.yaml")
         files["countries.yml"] =

@@ -36,6 +36,7 @@ extension Resolution {
     /// Holds every document against the others.
     mutating func checkAll() {
         for party in parties.values.sorted(by: { $0.id < $1.id }) { check(party) }
+        checkKeysDiffer()
         if let tree = purposeTree { check(tree) }
         checkPairs()
         for dataset in datasets.values.sorted(by: { $0.id < $1.id }) { check(dataset, standsAlone: false) }

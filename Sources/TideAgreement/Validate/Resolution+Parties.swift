@@ -42,6 +42,23 @@ extension Resolution {
         return OfficerKey(publicKey: publicKey, file: file, from: key.from, until: key.until)
     }
 
+    /// Signatures tell officers apart by their keys alone, so no two officers have the same one.
+    mutating func checkKeysDiffer() {
+        var uses: [(place: Place, officer: OfficerName, key: [UInt8])] = []
+        for party in parties.values {
+            for officer in party.officers {
+                let place = party.fields.clause("officers/\(officer.name.officer)").place
+                uses += officer.keys.map { (place, officer.name, $0.publicKey) }
+            }
+        }
+        var owners: [[UInt8]: OfficerName] = [:]
+        for use in uses.sorted(by: { $0.place < $1.place }) {
+            let owner = owners[use.key, default: use.officer]
+            owners[use.key] = owner
+            if owner != use.officer { note(.sharedKey, [use.officer.description, owner.description], at: use.place) }
+        }
+    }
+
     mutating func check(_ party: Party) {
         for (position, other) in party.coalition.enumerated() {
             expectDeclared(.party, other, at: party.fields.clause("coalition/\(position)").place)

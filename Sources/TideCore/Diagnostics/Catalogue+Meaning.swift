@@ -43,6 +43,7 @@ extension DiagnosticCode {
     package static let periodOutside = DiagnosticCode("TG0242")
     package static let columnNotAsked = DiagnosticCode("TG0243")
     package static let notOneSpecification = DiagnosticCode("TG0244")
+    package static let sharedKey = DiagnosticCode("TG0245")
 }
 
 extension Catalogue {
@@ -318,6 +319,15 @@ extension Catalogue {
             .columnNotAsked,
             "pseudonymisation of column `{0}`, which the request does not ask for",
             explanation: "A wish about a column that is not asked for is a slip."
+        ),
+        Message(
+            .sharedKey,
+            "`{0}` and `{1}` have the same key",
+            advice: "make a key for each officer",
+            explanation: """
+                Signatures tell officers apart by their keys, so with a shared one a single person could give two \
+                approvals.
+                """
         ),
         Message(
             .notOneSpecification,
