@@ -39,7 +39,7 @@ let stages: [Stage] = [
     Stage(name: "TideAgreement", imports: ["TideCore"], libraries: [yams]),
     Stage(name: "TideDecision", imports: ["TideCore", "TideAgreement"]),
     Stage(name: "TideMicrodata", imports: ["TideCore"], libraries: [crypto]),
-    Stage(name: "TideDisclosure", imports: ["TideCore", "TideMicrodata"], libraries: [crypto]),
+    Stage(name: "TideDisclosure", imports: ["TideCore", "TideMicrodata"], libraries: [crypto], goldens: true),
     Stage(name: "TideLedger", imports: ["COpenSSL", "TideCore"], libraries: [crypto, cryptoExtras]),
     Stage(
         name: "TideRelease",

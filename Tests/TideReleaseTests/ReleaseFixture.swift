@@ -1,0 +1,137 @@
+import Foundation
+import TideAgreement
+import TideCore
+import TideLedger
+import TideRelease
+import TideTestSupport
+
+/// An office in memory and a temporary folder, its agreement registered: the whole way without a process.
+struct ReleaseFixture {
+    let folder: URL
+    let office: Office
+    let small: SmallOffice
+    let now = Instant("2026-11-22T12:00:00Z") ?? Instant(secondsSince1970: 0)
+
+    init(in folder: URL, seed: UInt64 = 1) throws {
+        var generator = SeededGenerator(seed: seed)
+        self.folder = folder
+        small = SmallOffice(seed: seed)
+        let paths = WorkspacePaths(root: folder.appending(path: "office").path)
+        let master = Redacted([UInt8].random(32, using: &generator))
+        let logKey = SigningKey(using: &generator)
+        let releaseKey = SigningKey(using: &generator)
+        let registrar = SigningKey(using: &generator)
+        let origin = "test.example/log"
+        let ledger = try Ledger(store: MemoryLedgerStore(), origin: origin, key: logKey, probe: { _ in })
+        office = Office(
+            paths: paths,
+            configuration: WorkspaceConfiguration(office: "xa.clinic", origin: origin),
+            register: MemoryRegister(),
+            ledger: ledger,
+            evidence: EvidenceStore(folder: paths.evidence, master: master),
+            releaseKey: releaseKey,
+            master: master,
+            engine: EngineIdentity(version: "test", build: ContentDigest(of: "test"))
+        )
+        let verifier = try VerifierKey(name: origin, kind: .ed25519, key: logKey.verifyingKey)
+        let policy = TrustPolicy.text(log: verifier)
+        try DurableFile.createFolder("\(paths.trust)/release")
+        try DurableFile.replace("\(paths.trust)/policy", with: policy)
+        try DurableFile.replace("\(paths.trust)/release/release.pub.pem", with: releaseKey.verifyingKey.pem)
+        let genesis = GenesisEntry(
+            log: verifier,
+            registrarKey: registrar.verifyingKey,
+            rootKeys: [registrar.verifyingKey],
+            releaseKeys: [releaseKey.verifyingKey],
+            policy: ContentDigest(of: policy)
+        )
+        let entry = try genesis.draft(using: &generator).hide(using: &generator)
+            .sign(loggedAt: now, anchor: nil, keys: [releaseKey])
+        _ = try ledger.append([entry.bytes])
+        _ = try register(small.files)
+    }
+
+    /// Registers the agreement of a policy set, signed by both signatories.
+    func register(
+        _ files: [String: [UInt8]],
+        _ id: Identifier = SmallOffice.agreementID
+    ) throws -> RegisteredAgreement {
+        let policies = try PolicySet.read(files, folder: "test")
+        guard let agreement = policies.agreement(id) else { throw MissingOfficer() }
+        let form = CanonicalJSON.encode(policies.signedForm(of: agreement))
+        var signatures: [String: [UInt8]] = [:]
+        for name in SmallOffice.signatories {
+            guard let key = small.keys[name] else { continue }
+            signatures[name] = Envelope(signing: form, type: PayloadType.agreement, keys: [key]).encoded
+        }
+        var generator = SeededGenerator(seed: 2)
+        return try AgreementRegistration(office: office).register(
+            agreement.id,
+            files: files,
+            folder: "test",
+            signatures: signatures,
+            at: now,
+            using: &generator
+        )
+    }
+
+    /// Writes a source file and gives its path.
+    func write(_ source: String, _ name: String = "source.csv") throws -> String {
+        let path = folder.appending(path: name).path
+        try DurableFile.replace(path, with: Array(source.utf8))
+        return path
+    }
+
+    var outbox: String { folder.appending(path: "outbox").path }
+
+    /// A request about a source file.
+    func order(_ request: String, _ input: String) throws -> ReleasePipeline<EmbeddedEngine>.Order {
+        .init(request: try Request.read(Array(request.utf8), file: "request.yaml"), input: input, outbox: outbox)
+    }
+
+    func pipeline(seed: UInt64 = 3) -> ReleasePipeline<EmbeddedEngine> {
+        ReleasePipeline(office: office, engine: EmbeddedEngine(), instant: now, probe: { _ in }, progress: { _ in })
+    }
+
+    func dryRun(_ order: ReleasePipeline<EmbeddedEngine>.Order) throws -> ReleaseOutcome {
+        var generator = SeededGenerator(seed: 4)
+        var timer = StageTimer { 0 }
+        return try pipeline().dryRun(order, timer: &timer, using: &generator)
+    }
+
+    func release(_ order: ReleasePipeline<EmbeddedEngine>.Order, seed: UInt64 = 5) throws -> ReleaseOutcome {
+        var generator = SeededGenerator(seed: seed)
+        var timer = StageTimer { 0 }
+        return try pipeline().release(order, timer: &timer, using: &generator)
+    }
+
+    /// Signs a dry run as an officer.
+    @discardableResult
+    func approve(_ dryRun: ContentDigest, as officer: String = SmallOffice.approver) throws -> ApprovalRecord {
+        var generator = SeededGenerator(seed: 6)
+        guard let name = OfficerName(officer), let key = small.keys[officer] else { throw MissingOfficer() }
+        return try ApprovalRecording(office: office)
+            .approve(dryRun, as: name, with: key, at: now, using: &generator)
+    }
+
+    /// Dry run, approval, release.
+    func releaseApproved(_ order: ReleasePipeline<EmbeddedEngine>.Order, seed: UInt64 = 5) throws -> ReleaseOutcome {
+        let dry = try dryRun(order)
+        guard case .dryRun(let result) = dry else { return dry }
+        try approve(result.digest)
+        return try release(order, seed: seed)
+    }
+
+    var trust: TrustFolder {
+        get throws { try TrustFolder.read(office.paths.trust) }
+    }
+
+    struct MissingOfficer: Error {}
+}
+
+extension ReleaseOutcome {
+    var released: Released? { if case .released(let value) = self { value } else { nil } }
+    var refused: Refusal? { if case .refused(let value) = self { value } else { nil } }
+    var withheld: Withheld? { if case .withheld(let value) = self { value } else { nil } }
+    var dryRun: DryRunResult? { if case .dryRun(let value) = self { value } else { nil } }
+}
