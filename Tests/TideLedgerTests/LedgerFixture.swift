@@ -103,7 +103,7 @@ struct LedgerFixture {
             verdict: verdict,
             engine: EngineIdentity(version: "0.1.0", build: ContentDigest(of: "program")),
             request: ["dataset": "incidents", "purpose": "scientific-research"],
-            requester: OfficerName(party: "university", officer: "researcher")
+            requester: "university/researcher"
         )
         entry.release = ReleaseIdentifier("000102030405060708090a0b0c0d0e0f")
         entry.agreement = agreement.agreement
