@@ -96,4 +96,11 @@ let package = Package(
             ),
         ]
         + tested
+        + [
+            .testTarget(
+                name: "TideEndToEndTests",
+                dependencies: ["tidegate", "TideTestSupport", "TideCore", "TideLedger", "TideRelease"],
+                swiftSettings: strict
+            )
+        ]
 )

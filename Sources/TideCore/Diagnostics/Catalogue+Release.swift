@@ -32,6 +32,7 @@ extension DiagnosticCode {
     package static let measuredOtherwise = DiagnosticCode("TG0731")
     package static let composition = DiagnosticCode("TG0732")
     package static let normalisationUnknown = DiagnosticCode("TG0733")
+    package static let nothingLeft = DiagnosticCode("TG0734")
 }
 
 extension Catalogue {
@@ -298,6 +299,15 @@ extension Catalogue {
             explanation: """
                 A normalisation profile fixes how an identifier is written before it meets the key, so that the same person
                 gives the same pseudonym everywhere. An unknown one would give pseudonyms that nobody else can make again.
+                """
+        ),
+        Message(
+            .nothingLeft,
+            "every record would be suppressed, so nothing is left to release",
+            advice: "lower k, or lower the levels that the agreement asks for at least",
+            explanation: """
+                The limit on suppression allows to remove every record, and the search found nothing better. A file without
+                records serves nobody, so it is withheld.
                 """
         ),
     ]

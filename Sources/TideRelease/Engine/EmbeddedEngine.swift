@@ -54,7 +54,12 @@ package struct EmbeddedRun: EngineRun {
             to: path
         )
         // What is signed was measured on the output: on the file as it lies on the disk.
-        let output = try ReleasedFile(path: path, dialect: plan.dialect, header: header)
+        let output = try ReleasedFile(
+            path: path,
+            dialect: plan.dialect,
+            header: header,
+            missing: Dictionary(uniqueKeysWithValues: plan.spec.columns.map { ($0.name, $0.missingText) })
+        )
         let told = toldLevels(transformation)
         let categories = output.table.columns.filter { !plan.isPseudonym($0.name) }
         return ProtectedFile(

@@ -69,8 +69,9 @@ extension ReleasePipeline {
             input: run.input,
             unlisted: run.profile.unlisted
         )
+        if run.records > 0 && file.after.records == 0 { return .unmeetable(Diagnostic(.nothingLeft), attainable: [:]) }
         if let difference = protected.differenceFromPlan(records: run.records) {
-            return .unmeetable(Diagnostic(.measuredOtherwise, [difference]), attainable: .object([:]))
+            return .unmeetable(Diagnostic(.measuredOtherwise, [difference]), attainable: [:])
         }
         if let decision = try refusalByComposition(order, matter, protected) { return .composes(decision) }
         return .protected(protected)

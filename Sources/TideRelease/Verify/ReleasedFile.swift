@@ -15,9 +15,17 @@ package struct ReleasedFile {
         (table, _) = try CSVReader.read(bytes: bytes, file: name, dialect: dialect, columns: Self.readings(header))
     }
 
-    /// Reads a released file from the disk.
-    package init(path: String, dialect: CSVDialect, header: [String]) throws(MicrodataError) {
-        (table, _) = try CSVReader.read(path, dialect: dialect, columns: Self.readings(header), progress: { _ in })
+    /// Reads a released file from the disk, as the office that knows which texts mean a missing value.
+    ///
+    /// - Parameter missing: the text of a missing value by column.
+    package init(
+        path: String,
+        dialect: CSVDialect,
+        header: [String],
+        missing: [String: String]
+    ) throws(MicrodataError) {
+        let readings = Self.readings(header, missing: missing)
+        (table, _) = try CSVReader.read(path, dialect: dialect, columns: readings, progress: { _ in })
     }
 
     /// The classes that some of its columns make.
@@ -25,8 +33,8 @@ package struct ReleasedFile {
         ClassMeasures(of: quasiIdentifiers.compactMap(table.column), records: table.rowCount)
     }
 
-    private static func readings(_ header: [String]) -> [ColumnReading] {
-        header.map { ColumnReading(name: $0, isEncoded: true, missing: [""], recoding: nil) }
+    private static func readings(_ header: [String], missing: [String: String] = [:]) -> [ColumnReading] {
+        header.map { ColumnReading(name: $0, isEncoded: true, missing: [missing[$0] ?? ""], recoding: nil) }
     }
 }
 

@@ -45,8 +45,7 @@ struct CheckCommand: ParsableCommand {
     private static func check(_ path: String) throws -> String {
         guard DurableFile.isFolder(path) else { return try checkFile(path) }
         let policies = try PolicySet.read(FolderFiles.visible(path), folder: path)
-        let shelf = HierarchyShelf(documents: policies.hierarchies, files: policies.files)
-        let problems = shelf.problems(in: Array(policies.datasets.values))
+        let problems = PlanCheck.problems(in: policies)
         guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
         return [
             (policies.parties.count, "parties"), (policies.datasets.count, "datasets"),

@@ -51,6 +51,8 @@ struct DecideCommand: ParsableCommand {
             if let policies {
                 let set = try PolicySet.read(FolderFiles.visible(policies), folder: policies)
                 let facts = try state.map { try State.read(DurableFile.read($0), file: $0) } ?? State()
+                let unknown = facts.unknownVersions(in: set, at: nil)
+                guard unknown.isEmpty else { throw ReleaseError.invalid(unknown) }
                 decision = evaluate(request, in: set, facts: facts, at: instant, approvals: .required)
             } else {
                 let office = try workspace.open()

@@ -16,6 +16,8 @@ struct OutputOptions: ParsableArguments {
         let console = console
         // WHY: a reader that goes away, as `head` does, is no failure of the program.
         _ = signal(SIGPIPE, SIG_IGN)
+        // WHY: a file that grows past the limit of its size is an error to report, not an end without a word.
+        _ = signal(SIGXFSZ, SIG_IGN)
         let verdict: Verdict
         do {
             verdict = try work(console)

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+import TideCore
+import TideTestSupport
+
+/// The command line as scripts meet it.
+@Suite struct CommandTests {
+    static let commands = [
+        ["init"], ["key", "new"], ["key", "list"], ["key", "export"], ["check"], ["schema"], ["decide"], ["test"],
+        ["agreement", "sign"], ["agreement", "register"], ["agreement", "show"], ["agreement", "list"], ["release"],
+        ["approve"], ["anonymise"], ["log", "show"], ["log", "checkpoint"], ["log", "export"], ["verify"], ["audit"],
+    ]
+
+    @Test(arguments: commands)
+    func `every command's help has an example, and takes --format`(command: [String]) throws {
+        let help = try BuiltProgram().run(command + ["--help"])
+        #expect(help.status == 0)
+        #expect(help.output.contains("Example:") && help.output.contains("--format"))
+    }
+
+    @Test(arguments: commands)
+    func `an option that does not exist is a matter of usage`(command: [String]) throws {
+        let run = try BuiltProgram().run(command + ["--no-such-option"])
+        #expect(run.status == 64 && run.output.isEmpty)
+    }
+
+    @Test func `the policy set of the main job is valid and decides as expected`() throws {
+        let policies = repositoryRoot.appending(path: "policies/missing-migrants").path
+        #expect(try BuiltProgram().run(["check", policies]).status == 0)
+        let run = try BuiltProgram().run(["test", policies, "--format", "json"])
+        #expect(run.status == 0 && run.json["failed"] as? Int == 0)
+        #expect(try #require(run.json["cases"] as? [Any]).count >= 20)
+    }
+
+    @Test func `a broken policy set gives every problem with its place, as text and as JSON`() throws {
+        try withTemporaryFolder { folder in
+            let files = SmallOffice().files
+            for (name, bytes) in files {
+                let file = folder.appending(path: name)
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(),
+                    withIntermediateDirectories: true
+                )
+                try Data(bytes).write(to: file)
+            }
+            let broken = SmallOffice.agreement(version: 1)
+                .replacing("purposes: [research]", with: "purposes: [reserach]")
+                .replacing("sex: keep", with: "sexx: keep")
+            try Data(broken.utf8).write(to: folder.appending(path: "agreement.yaml"))
+            let run = try BuiltProgram().run(["check", folder.path, "--format", "json"])
+            #expect(run.status == 3)
+            let diagnostics = try #require(run.json["diagnostics"] as? [[String: Any]])
+            #expect(diagnostics.count == 2)
+            #expect(diagnostics.allSatisfy { $0["line"] is Int && $0["hint"] is String })
+            #expect(run.messages.contains("did you mean `research`?"))
+            #expect(run.messages.split(separator: "\n").allSatisfy { $0.hasPrefix("tidegate:") || $0.hasPrefix("  ") })
+        }
+    }
+
+    @Test func `a hierarchy file that is no ladder is found by check`() throws {
+        try withTemporaryFolder { folder in
+            var files = SmallOffice().files
+            files["regions.csv"] = Array("n1,North,All\nn1,South,All\n".utf8)
+            for (name, bytes) in files {
+                let file = folder.appending(path: name)
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(),
+                    withIntermediateDirectories: true
+                )
+                try Data(bytes).write(to: file)
+            }
+            let run = try BuiltProgram().run(["check", folder.path])
+            #expect(run.status == 3 && run.messages.contains("TG044"), "\(run.messages)")
+        }
+    }
+
+    @Test func `schemas are printed for every kind, and another kind is a matter of usage`() throws {
+        for kind in ["party", "purposes", "dataset", "hierarchy", "agreement", "request", "cases", "spec", "state"] {
+            let run = try BuiltProgram().run(["schema", kind])
+            #expect(run.status == 0 && run.json["$schema"] as? String != nil, "\(kind)")
+        }
+        #expect(try BuiltProgram().run(["schema", "nothing"]).status == 64)
+    }
+
+    @Test func `the census example finds the optimum that ARX finds, twice the same bytes`() throws {
+        try withTemporaryFolder { folder in
+            let example = repositoryRoot.appending(path: "examples/02-census")
+            var written: [Data] = []
+            for name in ["first.csv", "second.csv"] {
+                let output = folder.appending(path: name)
+                let run = try BuiltProgram().run([
+                    "anonymise", "--spec", example.appending(path: "adult-k5.yaml").path, "--input",
+                    example.appending(path: "input/adult.csv").path, "--output", output.path, "--format", "json",
+                ])
+                #expect(run.status == 0, "\(run.messages)")
+                let expected = try JSONSerialization.jsonObject(
+                    with: Data(contentsOf: example.appending(path: "expected/adult-k5.json"))
+                )
+                let members = try #require(expected as? [String: Any])
+                for key in ["optimal", "suppressed", "classes", "k"] {
+                    #expect("\(run.json[key] ?? "")" == "\(members[key] ?? "none")", "\(key)")
+                }
+                #expect(run.json["levels"] as? [String: Int] == members["levels"] as? [String: Int])
+                let loss = try #require(Double(run.json["loss"] as? String ?? ""))
+                let expectedLoss = try #require(Double(members["loss"] as? String ?? ""))
+                #expect(abs(loss - expectedLoss) < 1e-9)
+                written.append(try Data(contentsOf: output))
+            }
+            #expect(written[0] == written[1])
+        }
+    }
+}
