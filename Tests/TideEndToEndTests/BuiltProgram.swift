@@ -46,7 +46,7 @@ struct BuiltProgram {
             try? FileManager.default.removeItem(at: output)
             try? FileManager.default.removeItem(at: messages)
         }
-        for file in [output, messages] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [output, messages] { try Data().write(to: file) }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: messages)
         process.standardInput = FileHandle.nullDevice

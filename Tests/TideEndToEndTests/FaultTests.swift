@@ -80,7 +80,9 @@ import TideTestSupport
                 example.appending(path: "input/adult.csv").path, "--output",
             ]
             let output = folder.appending(path: "protected.csv").path
-            let command = ([BuiltProgram.executable.path] + arguments + [output]).map { "'\($0)'" }.joined(separator: " ")
+            let command = ([BuiltProgram.executable.path] + arguments + [output]).map { "'\($0)'" }.joined(
+                separator: " "
+            )
             let run = try program.launch(URL(filePath: "/bin/bash"), ["-c", "ulimit -f 100; exec \(command)"])
             #expect(run.status == 1, "\(run.messages)")
             #expect(try DurableFile.names(in: folder.path).isEmpty)

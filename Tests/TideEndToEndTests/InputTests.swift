@@ -115,7 +115,11 @@ import TideTestSupport
             let bundle = try #require(shop.delivered.first)
             let data = try String(contentsOfFile: "\(shop.outbox)/\(bundle)/data/visits.csv", encoding: .utf8)
             // `NA` is a district of the region North; the empty field is missing and stays so below the top.
-            let regions = Set(data.split(whereSeparator: \.isNewline).dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false)[2] })
+            let regions = Set(
+                data.split(whereSeparator: \.isNewline).dropFirst().map {
+                    $0.split(separator: ",", omittingEmptySubsequences: false)[2]
+                }
+            )
             #expect(regions.isSubset(of: ["North", "South", ""]) || regions.contains("NA"), "\(run.messages)")
             #expect(regions.contains(""))
         }

@@ -48,7 +48,9 @@ import TideTestSupport
                 "person,name,age,region,sex,visited,diagnosis\nA,a,21,n1,f,2025-01-01,d\nB,b,22,s1,f,2025-01-01,d\n",
                 "two.csv"
             )
-            let dry = try shop.program.run(shop.releasing(["--dry-run", "--format", "json"], input: shop.path("two.csv")))
+            let dry = try shop.program.run(
+                shop.releasing(["--dry-run", "--format", "json"], input: shop.path("two.csv"))
+            )
             #expect(dry.status == 2)
             #expect(dry.json["outcome"] as? String == "withheld")
             let run = try shop.program.run(shop.releasing(["--format", "json"], input: shop.path("two.csv")))

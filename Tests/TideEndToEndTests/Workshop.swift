@@ -65,7 +65,8 @@ struct Workshop {
     func signing(_ officer: String, to signature: String) -> [String] {
         [
             "agreement", "sign", "clinic-study-1", "--policies", policies, "--officer", officer, "--key",
-            path("keys/\(SmallOffice.fileName(officer)).key.pem"), "--passphrase-file", passphrase, "--output", signature,
+            path("keys/\(SmallOffice.fileName(officer)).key.pem"), "--passphrase-file", passphrase, "--output",
+            signature,
         ]
     }
 
@@ -90,7 +91,10 @@ struct Workshop {
     }
 
     @discardableResult
-    func expectSuccess(_ arguments: [String], sourceLocation: SourceLocation = #_sourceLocation) throws -> BuiltProgram.Run {
+    func expectSuccess(
+        _ arguments: [String],
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws -> BuiltProgram.Run {
         let run = try program.run(arguments)
         #expect(run.status == 0, "\(arguments.first ?? "") \(run.messages)", sourceLocation: sourceLocation)
         return run

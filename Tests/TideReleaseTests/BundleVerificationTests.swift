@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import TideCore
+import TideDisclosure
 import TideLedger
 import TideRelease
 import TideTestSupport

@@ -4,7 +4,9 @@ package import TideCore
 package struct WorkspaceConfiguration: Hashable, Sendable {
     /// The party that this office is.
     package let office: Identifier
-    /// The ledger's name, a URL without scheme. *Source:* C2SP tlog-checkpoint.
+    /// The ledger's name, a URL without scheme.
+    ///
+    /// *Source:* C2SP tlog-checkpoint.
     package let origin: String
 
     package init(office: Identifier, origin: String) {

@@ -26,7 +26,9 @@ package struct ReportSubject: Sendable {
         self.verdict = verdict
     }
 
-    /// For the officer: before, after and the difference. Sealed evidence.
+    /// For the officer: before, after and the difference.
+    ///
+    /// Sealed evidence.
     package func officerReport(unlisted: [UnlistedCount]) -> OfficerReportInput {
         OfficerReportInput(
             occasion: occasion,

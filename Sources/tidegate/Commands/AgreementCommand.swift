@@ -32,7 +32,7 @@ struct AgreementCommand: ParsableCommand {
         }
     }
 
-    /// `tidegate agreement sign`
+    /// The command `tidegate agreement sign`.
     struct Sign: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Signs an agreement with all that it depends on, as one of its signatories.",
@@ -92,7 +92,7 @@ struct AgreementCommand: ParsableCommand {
         }
     }
 
-    /// `tidegate agreement register`
+    /// The command `tidegate agreement register`.
     struct Register: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Registers an agreement that all its signatories signed, and logs that.",
@@ -148,7 +148,7 @@ struct AgreementCommand: ParsableCommand {
         }
     }
 
-    /// `tidegate agreement show`
+    /// The command `tidegate agreement show`.
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Shows an agreement in canonical form with what it binds; with --html in plain words.",
@@ -172,7 +172,7 @@ struct AgreementCommand: ParsableCommand {
         }
     }
 
-    /// `tidegate agreement list`
+    /// The command `tidegate agreement list`.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Lists the registered agreements of a workspace.",

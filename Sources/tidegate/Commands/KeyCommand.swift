@@ -11,7 +11,7 @@ struct KeyCommand: ParsableCommand {
         subcommands: [New.self, List.self, Export.self]
     )
 
-    /// `tidegate key new`
+    /// The command `tidegate key new`.
     struct New: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Makes a key pair: NAME.key.pem, encrypted, and NAME.pub.pem.",
@@ -43,7 +43,7 @@ struct KeyCommand: ParsableCommand {
         }
     }
 
-    /// `tidegate key list`
+    /// The command `tidegate key list`.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Lists a workspace's own keys by role.",
@@ -71,7 +71,7 @@ struct KeyCommand: ParsableCommand {
         }
     }
 
-    /// `tidegate key export`
+    /// The command `tidegate key export`.
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Prints a workspace's public key of one role, as PEM.",

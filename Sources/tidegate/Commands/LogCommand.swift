@@ -11,7 +11,7 @@ struct LogCommand: ParsableCommand {
         subcommands: [Show.self, CheckpointHead.self, Export.self]
     )
 
-    /// `tidegate log show`
+    /// The command `tidegate log show`.
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Lists the entries: index, time claimed, kind, what happened; with --reveal what they hide.",
@@ -32,7 +32,7 @@ struct LogCommand: ParsableCommand {
         }
     }
 
-    /// `tidegate log checkpoint`
+    /// The command `tidegate log checkpoint`.
     struct CheckpointHead: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "checkpoint",
@@ -57,7 +57,7 @@ struct LogCommand: ParsableCommand {
         }
     }
 
-    /// `tidegate log export`
+    /// The command `tidegate log export`.
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Writes the whole log as static files, in the layout of C2SP tlog-tiles.",
