@@ -33,7 +33,7 @@ import TideTestSupport
         Fault("an open quote", header + "\nA,\"a,21,n1,f,2025-01-01,d\n", says: ".csv:2"),
         Fault("a value absent from its hierarchy", header + "\nA,a,21,x9,f,2025-01-01,d\n", says: "`region`", "2"),
         Fault("a day that does not exist", header + "\nA,a,21,n1,f,2025-02-30,d\n", says: "`visited`", ".csv:2"),
-        Fault("an age that is no number", header + "\nA,a,old,n1,f,2025-01-01,d\n", says: "`age`", ".csv:2"),
+        Fault("an age that is no number", header + "\nA,a,zz7,n1,f,2025-01-01,d\n", says: "`age`", ".csv:2"),
         Fault(
             "a byte that is not UTF-8",
             bytes: Array((header + "\nA,").utf8) + [0xff] + Array(",21,n1,f,2025-01-01,d\n".utf8),
@@ -57,7 +57,7 @@ import TideTestSupport
             #expect(run.status == 3, "\(run.output)\(run.messages)")
             for words in fault.says { #expect(run.messages.contains(words), "\(run.messages)") }
             // A cell's value is never repeated.
-            for value in ["x9", "old", "2025-02-30"] { #expect(!run.messages.contains(value)) }
+            for value in ["x9", "zz7", "2025-02-30"] { #expect(!run.messages.contains(value)) }
             #expect(shop.delivered.isEmpty)
         }
     }

@@ -25,18 +25,20 @@ import TideTestSupport
         }
     }
 
-    @Test func `one changed byte anywhere breaks verification`() throws {
+    /// Two halves of the positions, so that both cores work on them.
+    @Test(arguments: [0, 1])
+    func `one changed byte anywhere breaks verification`(half: Int) throws {
         try withTemporaryFolder { folder in
             let (files, trust, _) = try bundle(in: folder)
             let verifier = BundleVerifier(trust: trust)
             var generator = SeededGenerator(seed: 11)
             for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
                 var files = files
-                for position in bytes.indices {
+                for position in stride(from: half, to: bytes.count, by: 2) {
                     var changed = bytes
                     changed[position] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
                     files[name] = changed
-                    #expect(verifier.verify(files).value == nil, "\(name) at \(position)")
+                    if verifier.verify(files).value != nil { Issue.record("\(name) verifies, changed at \(position)") }
                 }
             }
         }

@@ -196,7 +196,8 @@ import TideTestSupport
             )
             files["first.yaml"] = fixture.small.files["agreement.yaml"]
             _ = try fixture.register(files, "clinic-study-2")
-            let decision = try #require(try fixture.dryRun(order).refused).decision
+            let decision = try #require(try fixture.dryRun(order).dryRun).decision
+            #expect(decision.agreement?.id == "clinic-study-2")
             let older = decision.candidates.first { $0.agreement.id == "clinic-study-1" }
             #expect(older?.reasons.map(\.code).contains(.binding) == true)
         }

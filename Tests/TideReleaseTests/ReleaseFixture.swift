@@ -96,6 +96,8 @@ struct ReleaseFixture {
     func dryRun(_ order: ReleasePipeline<EmbeddedEngine>.Order) throws -> ReleaseOutcome {
         var generator = SeededGenerator(seed: 4)
         var timer = StageTimer { 0 }
+        let reports = folder.appending(path: "reports").path
+        let order = ReleasePipeline<EmbeddedEngine>.Order(request: order.request, input: order.input, outbox: reports)
         return try pipeline().dryRun(order, timer: &timer, using: &generator)
     }
 

@@ -33,18 +33,23 @@ extension CanonicalJSON {
 extension JSONValue: Decodable {
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
+        // The commonest first: each attempt that fails builds an error.
+        if let text = try? container.decode(String.self) {
+            self = .string(text)
+        } else if let members = try? container.decode([String: JSONValue].self) {
+            self = .object(members)
+        } else if let elements = try? container.decode([JSONValue].self) {
+            self = .array(elements)
+        } else if container.decodeNil() {
             self = .null
         } else if let truth = try? container.decode(Bool.self) {
             self = .bool(truth)
-        } else if let number = try? container.decode(Int64.self), abs(number) <= Self.largestInteger {
-            self = .integer(number)
-        } else if let text = try? container.decode(String.self) {
-            self = .string(text)
-        } else if let elements = try? container.decode([JSONValue].self) {
-            self = .array(elements)
         } else {
-            self = .object(try container.decode([String: JSONValue].self))
+            let number = try container.decode(Int64.self)
+            guard number.magnitude <= Self.largestInteger.magnitude else {
+                throw DecodingError.dataCorruptedError(in: container, debugDescription: "beyond 2^53 - 1")
+            }
+            self = .integer(number)
         }
     }
 }

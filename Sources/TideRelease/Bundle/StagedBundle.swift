@@ -1,18 +1,25 @@
 package import TideCore
 
 /// A bundle while it is made: a hidden folder inside the outbox, so that the last step is one rename.
-package final class StagedBundle {
-    // WHY a class: whoever ends the run must know whether the one bundle of it was delivered.
+package struct StagedBundle: Sendable {
     package let release: ReleaseIdentifier
     package let outbox: String
-    /// Whether the folder has its final name.
-    package private(set) var isDelivered = false
+    private let marker: String
 
-    /// Makes the staging folder; nobody else can read it.
-    package init(release: ReleaseIdentifier, outbox: String) throws {
+    /// Makes the staging folder, which nobody else can read, after noting where it lies: a crash must not leave it behind.
+    package init(release: ReleaseIdentifier, outbox: String, underWay: String) throws {
         self.release = release
         self.outbox = outbox
+        marker = "\(underWay)/\(release)"
+        try DurableFile.createFolder(underWay, mode: 0o700)
+        try DurableFile.replace(marker, with: Array(outbox.utf8), mode: 0o600)
         try DurableFile.createFolder(staging, mode: 0o700)
+    }
+
+    /// Removes what was staged and not delivered, and the note of it.
+    package func discard() throws {
+        try DurableFile.remove(staging)
+        try DurableFile.remove(marker)
     }
 
     /// Where its files lie until the last step.
@@ -49,6 +56,8 @@ package final class StagedBundle {
     package func deliver() throws {
         try DurableFile.setMode(staging, 0o755)
         try DurableFile.rename(staging, to: destination)
-        isDelivered = true
     }
+
+    /// Forgets that the release was under way, once the books are in order.
+    package func finish() throws { try DurableFile.remove(marker) }
 }

@@ -27,7 +27,21 @@ package struct Recovery {
         for record in try office.register.releases() where record.state == .staged || record.state == .released {
             findings.append(try finish(record, at: instant, using: &generator))
         }
+        try clearStaging()
         return findings
+    }
+
+    /// Removes the staging folders of releases that the register never came to know, and every note of releases under way.
+    private func clearStaging() throws {
+        guard DurableFile.isFolder(office.paths.underWay) else { return }
+        for name in try DurableFile.names(in: office.paths.underWay) {
+            let marker = "\(office.paths.underWay)/\(name)"
+            if let release = ReleaseIdentifier(name) {
+                let outbox = String(decoding: try DurableFile.read(marker), as: UTF8.self)
+                try DurableFile.remove(StagedBundle.staging(of: release, in: outbox))
+            }
+            try DurableFile.remove(marker)
+        }
     }
 
     private func finish(

@@ -43,6 +43,7 @@ extension ReleasePipeline {
             )
             probe(.delivered)
             try office.register.move(bundle.release, to: .delivered, entry: index)
+            try bundle.finish()
         }
         return .released(
             .init(

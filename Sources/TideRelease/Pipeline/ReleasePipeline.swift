@@ -82,12 +82,14 @@ package struct ReleasePipeline<Motor: Engine> {
             // WHY: sixteen bytes were drawn on the line above.
             preconditionFailure("sixteen bytes are no release identifier")
         }
-        let bundle = try StagedBundle(release: id, outbox: order.outbox)
+        let bundle = try StagedBundle(release: id, outbox: order.outbox, underWay: office.paths.underWay)
         do {
             return try release(order, matter, permit, bundle, timer: &timer, using: &generator)
         } catch {
-            // What was not delivered leaves nothing behind; recovery finishes the books when the register knows of it.
-            if !bundle.isDelivered { try? DurableFile.remove(bundle.staging) }
+            // What was not delivered leaves nothing behind. The note of it stays where the register knows of the release,
+            // or nobody could tell: then recovery finishes the books.
+            try? DurableFile.remove(bundle.staging)
+            if (try? office.register.releases().contains { $0.id == id }) == false { try? bundle.finish() }
             throw error
         }
     }
@@ -103,17 +105,17 @@ package struct ReleasePipeline<Motor: Engine> {
         let data = try bundle.path("data/\(permit.dataset.id).csv")
         switch try protect(order, permit, matter, to: data, timer: &timer) {
         case .unmeetable(let reason, let attainable):
-            try DurableFile.remove(bundle.staging)
+            try bundle.discard()
             return try withhold(order, matter.decision, reason, attainable, using: &generator)
         case .composes(let decision):
-            try DurableFile.remove(bundle.staging)
+            try bundle.discard()
             return try refuse(order, decision, using: &generator)
         case .protected(let protected):
             probe(.applied)
             let record = dryRunRecord(order, permit, protected)
             let decision = try decide(order.request, dryRun: ContentDigest(of: record), approvals: .required).decision
             guard decision.isPermitted else {
-                try DurableFile.remove(bundle.staging)
+                try bundle.discard()
                 return try refuse(order, decision, using: &generator)
             }
             return try deliver(order, permit, protected, decision, bundle, timer: &timer, using: &generator)
