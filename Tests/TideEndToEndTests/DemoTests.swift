@@ -7,7 +7,9 @@ import TideTestSupport
 
 /// The main job on real data, run by its own script.
 @Suite struct DemoTests {
-    @Test func `the main job runs as the README says, and a changed byte anywhere in its bundle or log is found`() throws {
+    @Test func `the main job runs as the README says, and a changed byte anywhere in its bundle or log is found`()
+        throws
+    {
         try withTemporaryFolder { folder in
             var program = BuiltProgram()
             program.environment["TIDEGATE"] = BuiltProgram.executable.path

@@ -15,7 +15,8 @@ package struct FileError: Error, Hashable, Sendable {
         self.reason = reason
     }
 
-    static func last(_ action: String, _ path: String) -> FileError {
+    /// The error of the last system call.
+    package static func last(_ action: String, _ path: String) -> FileError {
         // SAFETY: strerror returns a C string that is valid until the next call on this thread; it is copied at once.
         FileError(action: action, path: path, reason: unsafe String(cString: strerror(errno)))
     }

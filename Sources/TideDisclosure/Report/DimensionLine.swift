@@ -12,6 +12,11 @@ extension OfficerReportInput {
     package var disaggregation: [DimensionLine<ColumnComparison>] {
         DimensionLine.lines(dimensions, columns: columns, measured: comparisons, name: \.name)
     }
+
+    /// The dimensions by which at least one released column still tells records apart.
+    package var usableDimensions: Set<String> {
+        Set(disaggregation.filter { $0.measured?.released.recordsToldApart ?? 0 > 0 }.map(\.dimension))
+    }
 }
 
 extension RecipientReportInput {

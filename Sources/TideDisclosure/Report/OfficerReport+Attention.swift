@@ -52,6 +52,8 @@ extension OfficerReportInput {
                 continue
             }
             if line.measured?.released.recordsToldApart ?? 0 == 0 {
+                // A column that does not leave is no loss of a dimension that another column tells.
+                if !column.isReleased && usableDimensions.contains(line.dimension) { continue }
                 points.append(
                     "The dimension ‘\(line.dimension)’ is lost: ‘\(column.name)’"
                         + (column.isReleased ? " tells no record apart." : " is dropped.")

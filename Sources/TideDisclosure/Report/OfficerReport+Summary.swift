@@ -68,12 +68,14 @@ extension OfficerReportInput {
                 ]
             )
         }
-        let kept = lines.filter { $0.measured?.released.recordsToldApart ?? 0 > 0 }
+        let worthSaying = lines.filter { line in
+            line.column?.isReleased ?? true || !usableDimensions.contains(line.dimension)
+        }
         return ReportPage.card(
             "usable",
             "What remains usable?",
-            "\(Set(kept.map(\.dimension)).count) of \(FigureText.counted(Set(lines.map(\.dimension)).count, "dimension"))",
-            lines.prefix(4).map { line in
+            "\(usableDimensions.count) of \(FigureText.counted(Set(lines.map(\.dimension)).count, "dimension"))",
+            worthSaying.prefix(4).map { line in
                 guard let column = line.column else { return "\(line.dimension): no column." }
                 guard let measured = line.measured, measured.released.recordsToldApart > 0 else {
                     return "\(line.dimension): lost (\(column.name)\(column.isReleased ? "" : " is dropped"))."
@@ -81,7 +83,8 @@ extension OfficerReportInput {
                 let categories = FigureText.counted(measured.released.categories.count, "category", "categories")
                 return "\(line.dimension): \(categories), for \(FigureText.percent(measured.shareToldApart)) of the"
                     + " source’s records (\(column.name))."
-            } + (lines.count > 4 ? ["\(lines.count - 4) more in the table of disaggregation."] : [])
+            }
+                + (worthSaying.count > 4 ? ["\(worthSaying.count - 4) more in the table of disaggregation."] : [])
         )
     }
 }

@@ -74,17 +74,18 @@ extension RecipientReportInput {
     private var usable: Markup {
         let told = released.filter { $0.recordsToldApart > 0 }
         let lines = disaggregation
-        let kept = lines.filter { $0.measured?.recordsToldApart ?? 0 > 0 }
+        let usable = Set(lines.filter { $0.measured?.recordsToldApart ?? 0 > 0 }.map(\.dimension))
+        let worthSaying = lines.filter { $0.column?.isReleased ?? true || !usable.contains($0.dimension) }
         let dimensions = Set(lines.map(\.dimension)).count
         return ReportPage.card(
             "usable",
             "What can be told apart?",
             lines.isEmpty
                 ? FigureText.counted(told.count, "column")
-                : "\(Set(kept.map(\.dimension)).count) of \(FigureText.counted(dimensions, "dimension"))",
+                : "\(usable.count) of \(FigureText.counted(dimensions, "dimension"))",
             lines.isEmpty
                 ? ["Columns that tell records apart: \(told.map(\.name).quoted())."]
-                : lines.prefix(4).map { line in
+                : worthSaying.prefix(4).map { line in
                     guard let measured = line.measured, measured.recordsToldApart > 0 else {
                         return "\(line.dimension): not in this file."
                     }

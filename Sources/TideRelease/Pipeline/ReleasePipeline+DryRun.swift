@@ -70,7 +70,7 @@ extension ReleasePipeline {
                 recipient: order.request.requester.text,
                 at: instant
             ),
-            verdict: "permitted by agreement \(permit.agreement.id), version \(permit.agreement.version)"
+            verdict: "Permitted by agreement \(permit.agreement.id), version \(permit.agreement.version)."
         )
     }
 }

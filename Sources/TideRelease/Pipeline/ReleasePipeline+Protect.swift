@@ -3,22 +3,7 @@ import TideCore
 import TideDecision
 import TideDisclosure
 
-/// Protected rows on the disk, and what made them.
-struct Protected {
-    let plan: ProtectionPlan
-    let transformation: Transformation
-    let file: ProtectedFile
-    /// SHA-256 of the source file.
-    let input: ContentDigest
-    let unlisted: [UnlistedCount]
-
-    /// What was done, by levels, for the dry run's record and for composition.
-    var transformationJSON: JSONValue {
-        ["plan": .string(plan.digest.hex), "levels": transformation.levelsJSON]
-    }
-}
-
-/// What protecting came to.
+/// What protecting came to for a request.
 enum ProtectOutcome {
     case protected(Protected)
     /// No transformation meets the safeguards.
@@ -28,7 +13,7 @@ enum ProtectOutcome {
 }
 
 extension ReleasePipeline {
-    /// Plans, profiles, searches, checks composition, applies, and holds the measured file against the plan.
+    /// Plans, protects, and checks composition with earlier releases.
     func protect(
         _ order: Order,
         _ permit: Matter.Permit,
@@ -47,34 +32,21 @@ extension ReleasePipeline {
                 search: .standard
             )
         }
-        let run = try timer.time("read and profile") {
-            try engine.open(order.input, under: plan) { progress("reading, \($0 >> 20) MiB") }
-        }
-        progress("searching \(plan.quasiIdentifiers.count) quasi-identifiers of \(run.records) records")
-        let transformation: Transformation
-        switch timer.time("search", { search(run.profile, for: plan.spec) }) {
-        case .found(let found): transformation = found
-        case .unmeetable(let best):
-            return .unmeetable(best.diagnostic(for: plan.spec), attainable: best.json)
-        }
-        let rowOrder = RowOrder.shuffled(
-            ShuffleKey(master: office.master, request: order.request.digest, input: run.input)
+        let outcome = try Protection(engine: engine, progress: progress).run(
+            plan,
+            source: order.input,
+            order: { input in
+                .shuffled(ShuffleKey(master: office.master, request: order.request.digest, input: input))
+            },
+            to: path,
+            timer: &timer
         )
-        progress("writing")
-        let file = try timer.time("apply and measure") { try run.apply(transformation, order: rowOrder, to: path) }
-        let protected = Protected(
-            plan: plan,
-            transformation: transformation,
-            file: file,
-            input: run.input,
-            unlisted: run.profile.unlisted
-        )
-        if run.records > 0 && file.after.records == 0 { return .unmeetable(Diagnostic(.nothingLeft), attainable: [:]) }
-        if let difference = protected.differenceFromPlan(records: run.records) {
-            return .unmeetable(Diagnostic(.measuredOtherwise, [difference]), attainable: [:])
+        switch outcome {
+        case .unmeetable(let reason, let attainable): return .unmeetable(reason, attainable: attainable)
+        case .protected(let protected):
+            if let decision = try refusalByComposition(order, matter, protected) { return .composes(decision) }
+            return .protected(protected)
         }
-        if let decision = try refusalByComposition(order, matter, protected) { return .composes(decision) }
-        return .protected(protected)
     }
 
     /// A second release of a dataset to the same reader must be the identical transformation of the identical input:
@@ -101,19 +73,6 @@ extension ReleasePipeline {
                 clause: nil
             )
         )
-    }
-}
-
-extension Protected {
-    /// What the measured file differs in from what the search promised; `nil` where nothing does.
-    func differenceFromPlan(records: Int) -> String? {
-        let after = file.after
-        if after.records != records - transformation.suppressed { return "records" }
-        if after.classes != transformation.classes { return "classes" }
-        if after.classes > 0 && after.smallestClass != transformation.smallestClass { return "the smallest class" }
-        if after.classes > 0 && after.smallestClass < plan.spec.k { return "k" }
-        if transformation.suppressed > plan.spec.suppression.floor(of: records) { return "suppressed records" }
-        return nil
     }
 }
 

@@ -1,7 +1,6 @@
 package import TideAgreement
 package import TideCore
 package import TideDisclosure
-import TideMicrodata
 
 /// Disclosure control alone: a spec and a file in, a protected file out; no agreement, nothing signed or logged.
 package struct StandaloneAnonymisation<Motor: Engine> {
@@ -77,32 +76,26 @@ package struct StandaloneAnonymisation<Motor: Engine> {
             safeguards: specification.specification.safeguards,
             search: specification.specification.search
         )
-        let run = try timer.time("read and profile") {
-            try engine.open(input, under: plan) { progress("reading, \($0 >> 20) MiB") }
-        }
-        progress("searching \(plan.quasiIdentifiers.count) quasi-identifiers of \(run.records) records")
-        switch timer.time("search", { search(run.profile, for: plan.spec) }) {
-        case .unmeetable(let best):
-            return .unmeetable(best.diagnostic(for: plan.spec), attainable: best.json)
-        case .found(let transformation):
-            progress("writing")
-            let temporary = output + ".tmp"
-            defer { try? DurableFile.remove(temporary) }
-            let file = try timer.time("apply and measure") {
-                try run.apply(transformation, order: .sorted, to: temporary)
-            }
-            let protected = Protected(
-                plan: plan,
-                transformation: transformation,
-                file: file,
-                input: run.input,
-                unlisted: run.profile.unlisted
-            )
-            if let difference = protected.differenceFromPlan(records: run.records) {
-                return .unmeetable(Diagnostic(.measuredOtherwise, [difference]), attainable: [:])
-            }
+        let temporary = output + ".tmp"
+        defer { try? DurableFile.remove(temporary) }
+        let outcome = try Protection(engine: engine, progress: progress).run(
+            plan,
+            source: input,
+            order: { _ in .sorted },
+            to: temporary,
+            timer: &timer
+        )
+        switch outcome {
+        case .unmeetable(let reason, let attainable): return .unmeetable(reason, attainable: attainable)
+        case .protected(let protected):
             try DurableFile.rename(temporary, to: output)
-            return .written(Result(transformation: transformation, levelNames: plan.levelNames, file: file))
+            return .written(
+                Result(
+                    transformation: protected.transformation,
+                    levelNames: plan.levelNames,
+                    file: protected.file
+                )
+            )
         }
     }
 }

@@ -6,14 +6,6 @@ import TideCore
 /// A file is read, not mapped: one that another process cuts short would end a mapped reader with a signal.
 typealias ByteSource = (inout Cells<UInt8>, Range<Int>) throws(FileError) -> Int
 
-extension FileError {
-    /// What the last system call says went wrong.
-    static func ofLastCall(_ action: String, _ path: String) -> FileError {
-        // SAFETY: strerror returns a C string that is valid until the next call on this thread; it is copied at once.
-        FileError(action: action, path: path, reason: unsafe String(cString: strerror(errno)))
-    }
-}
-
 /// An array that is read from its beginning to its end.
 struct ArrayReader {
     private let bytes: [UInt8]
@@ -43,7 +35,7 @@ struct OpenFile {
         self.path = path
         // SAFETY: a C string of a Swift string lives for the call.
         self.descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .ofLastCall("read", path) }
+        guard descriptor >= 0 else { throw .last("read", path) }
     }
 
     func close() { Glibc.close(descriptor) }
@@ -56,7 +48,7 @@ struct OpenFile {
                 unsafe Glibc.read(descriptor, target.baseAddress, target.count)
             }
             if count >= 0 { return count }
-            if errno != EINTR { throw .ofLastCall("read", path) }
+            if errno != EINTR { throw .last("read", path) }
         }
     }
 }

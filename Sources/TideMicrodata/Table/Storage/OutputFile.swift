@@ -10,7 +10,7 @@ struct OutputFile {
         self.path = path
         // SAFETY: a C string of a Swift string lives for the call.
         self.descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw .ofLastCall("write", path) }
+        guard descriptor >= 0 else { throw .last("write", path) }
     }
 
     /// Writes the first `count` cells.
@@ -23,7 +23,7 @@ struct OutputFile {
                 unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
             }
             if step < 0 && errno == EINTR { continue }
-            guard step > 0 else { throw .ofLastCall("write", path) }
+            guard step > 0 else { throw .last("write", path) }
             written += step
         }
     }
@@ -31,7 +31,7 @@ struct OutputFile {
     /// Syncs and closes.
     func finish() throws(FileError) {
         // A device or a pipe has nothing to sync and says so by EINVAL.
-        guard fsync(descriptor) == 0 || errno == EINVAL else { throw .ofLastCall("sync", path) }
+        guard fsync(descriptor) == 0 || errno == EINVAL else { throw .last("sync", path) }
         close(descriptor)
     }
 

@@ -1,0 +1,84 @@
+import TideCore
+import TideDisclosure
+
+/// Protected rows on the disk, and what made them.
+struct Protected: Sendable {
+    let plan: ProtectionPlan
+    let transformation: Transformation
+    let file: ProtectedFile
+    /// SHA-256 of the source file.
+    let input: ContentDigest
+    /// Values that a hierarchy does not have and that count as missing.
+    let unlisted: [UnlistedCount]
+
+    /// What was done, by levels, for the dry run's record and for composition.
+    var transformationJSON: JSONValue {
+        ["plan": .string(plan.digest.hex), "levels": transformation.levelsJSON]
+    }
+}
+
+/// What protecting came to.
+enum ProtectionOutcome: Sendable {
+    case protected(Protected)
+    /// No transformation meets the safeguards, or the file as measured does not; with the best that could be attained.
+    case unmeetable(Diagnostic, attainable: JSONValue)
+}
+
+/// Profiles a source, searches, applies, and holds the measured file against what the search promised.
+struct Protection<Motor: Engine> {
+    let engine: Motor
+    let progress: (String) -> Void
+
+    /// - Parameters:
+    ///   - order: the order of the rows, which may come from the source's digest.
+    ///   - path: a file that does not exist yet; it may be there, half written, after an error.
+    func run(
+        _ plan: ProtectionPlan,
+        source: String,
+        order: (ContentDigest) -> RowOrder,
+        to path: String,
+        timer: inout StageTimer
+    ) throws -> ProtectionOutcome {
+        let run = try timer.time("read and profile") {
+            try engine.open(source, under: plan) { progress("reading, \($0 >> 20) MiB") }
+        }
+        progress("searching \(plan.quasiIdentifiers.count) quasi-identifiers of \(run.records) records")
+        let transformation: Transformation
+        switch timer.time("search", { search(run.profile, for: plan.spec) }) {
+        case .found(let found): transformation = found
+        case .unmeetable(let best):
+            return .unmeetable(best.diagnostic(for: plan.spec), attainable: best.json)
+        }
+        progress("writing")
+        let file = try timer.time("apply and measure") {
+            try run.apply(transformation, order: order(run.input), to: path)
+        }
+        if run.records > 0 && file.after.records == 0 {
+            return .unmeetable(Diagnostic(.nothingLeft), attainable: [:])
+        }
+        if let difference = file.difference(from: transformation, under: plan.spec, records: run.records) {
+            return .unmeetable(Diagnostic(.measuredOtherwise, [difference]), attainable: [:])
+        }
+        return .protected(
+            Protected(
+                plan: plan,
+                transformation: transformation,
+                file: file,
+                input: run.input,
+                unlisted: run.profile.unlisted
+            )
+        )
+    }
+}
+
+extension ProtectedFile {
+    /// What the measured file differs in from what the search promised; `nil` where nothing does.
+    func difference(from promised: Transformation, under spec: ProtectionSpec, records: Int) -> String? {
+        if after.records != records - promised.suppressed { return "records" }
+        if after.classes != promised.classes { return "classes" }
+        if after.classes > 0 && after.smallestClass != promised.smallestClass { return "the smallest class" }
+        if after.classes > 0 && after.smallestClass < spec.k { return "k" }
+        if promised.suppressed > spec.suppression.floor(of: records) { return "suppressed records" }
+        return nil
+    }
+}
