@@ -24,11 +24,14 @@ struct AgreementCommand: ParsableCommand {
         func read() throws -> (files: [String: [UInt8]], policies: PolicySet, agreement: Agreement) {
             let files = try FolderFiles.visible(policies)
             let set = try PolicySet.read(files, folder: policies)
-            guard let id = Identifier(agreement), let agreement = set.agreement(id) else {
-                let near = Suggestion.nearest(to: agreement, among: set.agreements.map(\.id.text))
-                throw ReleaseError.invalid([Diagnostic(.agreementUnknown, [agreement], suggestion: near)])
-            }
-            return (files, set, agreement)
+            return (files, set, try Self.find(agreement, in: set))
+        }
+
+        /// The newest version of an agreement.
+        static func find(_ agreement: String, in set: PolicySet) throws(ReleaseError) -> Agreement {
+            if let id = Identifier(agreement), let found = set.agreement(id) { return found }
+            let near = Suggestion.nearest(to: agreement, among: set.agreements.map(\.id.text))
+            throw .invalid([Diagnostic(.agreementUnknown, [agreement], suggestion: near)])
         }
     }
 
@@ -152,21 +155,48 @@ struct AgreementCommand: ParsableCommand {
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Shows an agreement in canonical form with what it binds; with --html in plain words.",
-            discussion: "Example:  tidegate agreement show mol-nso-2026-01 --policies policies --html > agreement.html"
+            discussion: """
+                From a policy folder, or as registered in a workspace.
+
+                Example:  tidegate agreement show mol-nso-2026-01 --policies policies --html > agreement.html
+                """
         )
 
-        @OptionGroup var reference: Reference
+        @Argument(help: "The agreement's id.")
+        var agreement: String
+
+        @Option(help: ArgumentHelp("The policy set that it stands in, instead of a workspace.", valueName: "dir"))
+        var policies: String?
 
         @Flag(help: "Print a page in plain words instead.")
         var html = false
 
+        @OptionGroup var workspace: OptionalWorkspaceOptions
         @OptionGroup var printing: OutputOptions
+
+        func validate() throws {
+            guard (policies == nil) != (workspace.workspace == nil) else {
+                throw ValidationError("name --policies or --workspace, one of them")
+            }
+        }
 
         func run() throws {
             try printing.conclude { _ in
-                let (_, policies, agreement) = try reference.read()
-                let form = policies.signedForm(of: agreement)
-                let page = agreement.plainWordsHTML(in: policies, signedBy: [], digest: ContentDigest(of: form))
+                let set: PolicySet
+                var signers: [OfficerName] = []
+                if let policies {
+                    set = try PolicySet.read(FolderFiles.visible(policies), folder: policies)
+                } else {
+                    let office = try workspace.open()
+                    set = try office.policies()
+                    // What is registered was signed by every signatory; the list is that of the newest version.
+                    let registered = try office.register.agreements().last { $0.id.text == agreement }
+                    signers = set.agreements.first { $0.id == registered?.id && $0.version == registered?.version }?
+                        .signatories ?? []
+                }
+                let shown = try Reference.find(agreement, in: set)
+                let form = set.signedForm(of: shown)
+                let page = shown.plainWordsHTML(in: set, signedBy: signers, digest: ContentDigest(of: form))
                 return Verdict(text: html ? page : CanonicalJSON.readable(form), json: form)
             }
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Logging
 import TideAgreement
 import TideCore
 import TideDecision
@@ -63,6 +64,9 @@ struct ReleaseCommand: ParsableCommand {
                 : pipeline.release(order, timer: &timer, using: &generator)
             console.endProgress()
             if timings { console.report(timer.stages) }
+            for stage in timer.stages {
+                RunLog.logger.info("stage", metadata: ["name": "\(stage.name)", "nanoseconds": "\(stage.nanoseconds)"])
+            }
             return outcome.verdict
         }
     }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Logging
 import TideCore
 import TideLedger
 import TideRegistry
@@ -62,6 +63,8 @@ enum WorkspaceOpening {
         }
         let office = try open(folder, passphrase: passphrase)
         var generator = SystemRandomNumberGenerator()
+        let size = try office.ledger.head()?.size ?? 0
+        RunLog.logger.info("workspace opened for writing", metadata: ["entries": "\(size)"])
         for finding in try Recovery(office: office).run(at: SystemClock.now, using: &generator) {
             console.say("an earlier run was interrupted: release \(finding.release) is now \(finding.state.rawValue)")
         }
