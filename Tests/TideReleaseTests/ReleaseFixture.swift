@@ -54,14 +54,17 @@ struct ReleaseFixture {
     /// Registers the agreement of a policy set, signed by both signatories.
     func register(
         _ files: [String: [UInt8]],
-        _ id: Identifier = SmallOffice.agreementID
+        _ id: Identifier = SmallOffice.agreementID,
+        signedBy keys: [String: SigningKey]? = nil
     ) throws -> RegisteredAgreement {
-        let policies = try PolicySet.read(files, folder: "test")
+        // What is signed is what will be registered: the registered files overlaid by these.
+        let registered = try office.register.policyFiles().mapValues { try office.evidence.get($0) }
+        let policies = try PolicySet.read(registered.merging(files) { $1 }, folder: "test")
         guard let agreement = policies.agreement(id) else { throw MissingOfficer() }
         let form = CanonicalJSON.encode(policies.signedForm(of: agreement))
         var signatures: [String: [UInt8]] = [:]
-        for name in SmallOffice.signatories {
-            guard let key = small.keys[name] else { continue }
+        for name in agreement.signatories.map(\.description) {
+            guard let key = (keys ?? small.keys)[name] else { continue }
             signatures[name] = Envelope(signing: form, type: PayloadType.agreement, keys: [key]).encoded
         }
         var generator = SeededGenerator(seed: 2)

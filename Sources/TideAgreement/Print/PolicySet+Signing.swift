@@ -4,7 +4,7 @@ extension PolicySet {
     /// The digest of everything that an agreement depends on, by name.
     ///
     /// Names are `purposes/<id>`, `dataset/<id>` (with the datasets that it was derived from), `hierarchy/<id>`,
-    /// `party/<id>` (provider, recipient, owners, and whose officers it names) and `file/<path>`. A document's digest is
+    /// `party/<id>` (provider, recipient with its coalition, owners, and whose officers it names) and `file/<path>`. A document's digest is
     /// that of its canonical form, a file's that of its bytes.
     package func binds(of agreement: Agreement) -> [String: ContentDigest] {
         var binds: [String: ContentDigest] = [:]
@@ -19,6 +19,8 @@ extension PolicySet {
         var parties = Set([agreement.provider, agreement.recipient])
         let officers = agreement.signatories + agreement.recipients + (agreement.approvals?.from ?? [])
         parties.formUnion(officers.map(\.party))
+        // Whoever joins two readers into one decides what composes, so the whole coalition is bound.
+        parties.formUnion(coalition(of: agreement.recipient))
         for dataset in provenance(of: agreement.grants.map(\.dataset)) {
             bind(.dataset, dataset.id)
             if let owner = dataset.owner { parties.insert(owner) }

@@ -33,6 +33,12 @@ extension DiagnosticCode {
     package static let composition = DiagnosticCode("TG0732")
     package static let normalisationUnknown = DiagnosticCode("TG0733")
     package static let nothingLeft = DiagnosticCode("TG0734")
+    package static let registeredMissing = DiagnosticCode("TG0735")
+    package static let wouldChangeRegistered = DiagnosticCode("TG0736")
+    package static let partyChangeUnsigned = DiagnosticCode("TG0737")
+    package static let signingKeyDropped = DiagnosticCode("TG0738")
+    package static let policyPathNotPlain = DiagnosticCode("TG0739")
+    package static let holderElsewhere = DiagnosticCode("TG0740")
 }
 
 extension Catalogue {
@@ -308,6 +314,59 @@ extension Catalogue {
             explanation: """
                 The limit on suppression allows to remove every record, and the search found nothing better. A file without
                 records serves nobody, so it is withheld.
+                """
+        ),
+        Message(
+            .registeredMissing,
+            "the registered agreement `{0}` version {1} is not among the registered documents",
+            explanation: """
+                Every decision reads all registered agreements, since any of them may forbid. One that can't be read could be
+                the one that does, so nothing is decided until the register is whole again.
+                """
+        ),
+        Message(
+            .wouldChangeRegistered,
+            "registering this would remove or change the registered agreement `{0}` version {1}",
+            advice: "give the file another name, or keep the registered agreement in it as it is",
+            explanation: """
+                Files are registered by their paths, and a file of the same path replaces the earlier one. An agreement that
+                is registered changes only by a newer version of its own with its own signatures; otherwise a file name could
+                take a prohibition away.
+                """
+        ),
+        Message(
+            .partyChangeUnsigned,
+            "the document or keys of party `{0}` differ from those registered, and no officer of it signed here",
+            advice: "keep the registered document, or let one of the party's registered officers sign this agreement",
+            explanation: """
+                A party's document says whose keys count. Once it is registered it changes only together with an agreement that
+                one of that party's officers signed with a key that was registered before: otherwise whoever can register
+                documents could make keys for others.
+                """
+        ),
+        Message(
+            .signingKeyDropped,
+            "the key with which `{0}` signed is not in the party document that is registered with it",
+            advice: "keep the key in the document, with the day on which it ends",
+            explanation: """
+                A signature is verified again at every decision, under the registered party documents. The key that made it must
+                stay in them; a key that is to end gets an `until`.
+                """
+        ),
+        Message(
+            .policyPathNotPlain,
+            "`{0}` is no plain path for a registered file",
+            advice: "use letters a to z and A to Z, digits, `.`, `-`, `_` and `/`",
+            explanation: """
+                Two spellings of one accented letter are the same to a person and different to a computer. Registered files are
+                told apart by their paths for ever, so these are plain ASCII.
+                """
+        ),
+        Message(
+            .holderElsewhere,
+            "the request asks `{0}` for the data, and this office is `{1}`",
+            explanation: """
+                An office releases the data that it holds. A request to another office is for that office's workspace.
                 """
         ),
     ]

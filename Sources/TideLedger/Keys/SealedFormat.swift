@@ -80,6 +80,20 @@ package enum SealedFormat {
         return Array(content)
     }
 
+    /// A name for sealed content that tells nothing about it: HMAC-SHA256 of its digest under a key from the master key,
+    /// 64 hexadecimal digits.
+    ///
+    /// *Source:* RFC 2104, RFC 5869.
+    package static func name(of digest: ContentDigest, under master: Redacted<[UInt8]>) -> String {
+        let key = HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: SymmetricKey(data: master.exposed),
+            salt: [UInt8](),
+            info: Array("tidegate/evidence-name/v1".utf8),
+            outputByteCount: 32
+        )
+        return Hex.encode(HMAC<SHA256>.authenticationCode(for: digest.bytes, using: key))
+    }
+
     private static let magic = Array("tidegate/sealed/v1\n".utf8)
     private static let tagSize = 16
     private static let zeroNonce = [UInt8](repeating: 0, count: 12)

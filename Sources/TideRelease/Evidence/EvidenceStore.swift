@@ -3,9 +3,10 @@ import TideLedger
 
 /// What stands behind every entry of the ledger: documents, signatures, requests, dry runs, reports; addressed by content.
 ///
-/// A file lies at `evidence/<first two hex digits>/<SHA-256 of the content>.sealed`, in the sealed format under the
-/// workspace's master key, so that equal content is stored once and a changed file is noticed when it is read. What stands
-/// behind an entry lies at `evidence/entries/<SHA-256 of the entry's bytes>.sealed`.
+/// A file lies at `evidence/<first two digits of its name>/<name>.sealed`, in the sealed format under the workspace's
+/// master key; the name is a keyed digest of the content's SHA-256, so that nobody can test a guess at a short document
+/// against the folder. Equal content is stored once, and a changed file is noticed when it is read. What stands behind an
+/// entry lies at `evidence/entries/<SHA-256 of the entry's bytes>.sealed`: entries are public.
 package struct EvidenceStore: Sendable {
     private let folder: String
     private let master: Redacted<[UInt8]>
@@ -28,7 +29,7 @@ package struct EvidenceStore: Sendable {
             key: .master(master),
             using: &generator
         )
-        try DurableFile.createFolder(folderName(of: digest), mode: 0o700)
+        try DurableFile.createFolder("\(folder)/\(name(of: digest).prefix(2))", mode: 0o700)
         try DurableFile.replace(path, with: sealed, mode: 0o600)
         return digest
     }
@@ -93,7 +94,10 @@ package struct EvidenceStore: Sendable {
         return value
     }
 
-    private func folderName(of digest: ContentDigest) -> String { "\(folder)/\(digest.hex.prefix(2))" }
-    private func path(of digest: ContentDigest) -> String { "\(folderName(of: digest))/\(digest.hex).sealed" }
-    private func purpose(of digest: ContentDigest) -> String { "evidence/\(digest.hex)" }
+    private func name(of digest: ContentDigest) -> String { SealedFormat.name(of: digest, under: master) }
+    private func path(of digest: ContentDigest) -> String {
+        let name = name(of: digest)
+        return "\(folder)/\(name.prefix(2))/\(name).sealed"
+    }
+    private func purpose(of digest: ContentDigest) -> String { "evidence/\(name(of: digest))" }
 }

@@ -22,14 +22,24 @@ package struct AgreementRegistration {
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> RegisteredAgreement {
-        let policies = try PolicySet.read(files, folder: folder)
+        try checkPaths(files.keys)
+        let before = try office.policyFiles()
+        let known = before.isEmpty ? nil : try office.policies()
+        // What counts from now on is what was registered before, overlaid by what comes.
+        let policies = try PolicySet.read(before.merging(files) { $1 }, folder: folder)
         guard let agreement = policies.agreement(id) else { throw ReleaseError.invalid(.agreementUnknown, id.text) }
-        guard try !office.register.agreements().contains(where: { $0.id == id && $0.version == agreement.version })
-        else {
-            throw ReleaseError.invalid(.agreementRegistered, id.text, String(agreement.version))
-        }
+        try checkRegistered(stay: policies, beside: agreement)
         let form = CanonicalJSON.encode(policies.signedForm(of: agreement))
-        let signers = try signers(of: agreement, form: form, signatures, among: policies, on: instant.date)
+        // A party that is registered signs with keys that were registered before.
+        let authority = policies.parties.merging(known?.parties ?? [:]) { $1 }
+        let signers = try signers(of: agreement, form: form, signatures, among: authority, on: instant.date)
+        try checkParties(of: policies, against: known, signers: signers.map(\.officer))
+        for signer in signers
+        where policies.officer(signer.officer)?.verifyingKeys(on: instant.date)
+            .contains(where: { $0.keyID == signer.keyID }) != true
+        {
+            throw ReleaseError.invalid(.signingKeyDropped, signer.officer.description)
+        }
         let identity = ContentDigest(of: form)
         // The evidence first: what the ledger and the register point at must be there.
         try office.evidence.put(form, using: &generator)
@@ -67,7 +77,7 @@ package struct AgreementRegistration {
         of agreement: Agreement,
         form: [UInt8],
         _ signatures: [String: [UInt8]],
-        among policies: PolicySet,
+        among parties: [Identifier: Party],
         on date: CalendarDate
     ) throws -> [OfficerSignature.Signer] {
         var problems: [Diagnostic] = []
@@ -88,7 +98,7 @@ package struct AgreementRegistration {
                 of: bytes,
                 payload: form,
                 type: PayloadType.agreement,
-                among: policies,
+                among: parties,
                 on: date
             )
             switch signer {
@@ -110,17 +120,65 @@ package struct AgreementRegistration {
         return Set(signers).sorted { $0.officer < $1.officer }
     }
 
-    /// The signers' public keys go into the trust folder that the office hands out.
-    private func publishKeys(of signers: [OfficerName], in policies: PolicySet, on date: CalendarDate) throws {
-        try DurableFile.createFolder("\(office.paths.trust)/parties")
-        for name in signers {
-            for (number, key) in (policies.officer(name)?.verifyingKeys(on: date) ?? []).enumerated() {
-                let suffix = number == 0 ? "" : ".\(number + 1)"
-                try DurableFile.replace(
-                    "\(office.paths.trust)/parties/\(name.fileName)\(suffix).pub.pem",
-                    with: key.pem
-                )
+    /// Paths are plain ASCII, so that no two of them look alike and differ.
+    private func checkPaths(_ paths: some Sequence<String>) throws {
+        let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_/".utf8)
+        let problems = paths.sorted().filter { !$0.utf8.allSatisfy(plain.contains) }
+            .map { Diagnostic(.policyPathNotPlain, [$0]) }
+        guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
+    }
+
+    /// Every registered agreement stays as it was signed, but for older versions of the one that is registered now.
+    private func checkRegistered(stay policies: PolicySet, beside new: Agreement) throws {
+        var problems: [Diagnostic] = []
+        for registered in try office.register.agreements() {
+            let version = String(registered.version)
+            guard registered.id != new.id || registered.version != new.version else {
+                throw ReleaseError.invalid(.agreementRegistered, new.id.text, version)
+            }
+            if registered.id == new.id && registered.version < new.version { continue }
+            let signed = try office.evidence.value(registered.signedForm)["agreement"]
+            let now = policies.agreements.first { $0.id == registered.id && $0.version == registered.version }
+            if now.map(policies.canonical) != signed {
+                problems.append(Diagnostic(.wouldChangeRegistered, [registered.id.text, version]))
             }
         }
+        guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
+    }
+
+    /// A registered party's document and keys change only with the signature of one of its registered officers.
+    private func checkParties(of policies: PolicySet, against known: PolicySet?, signers: [OfficerName]) throws {
+        guard let known else { return }
+        let problems = known.parties.keys.sorted().filter { party in
+            known.identity(of: party) != policies.identity(of: party) && !signers.contains { $0.party == party }
+        }.map { Diagnostic(.partyChangeUnsigned, [$0.text]) }
+        guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
+    }
+
+    /// The signers' public keys go into the trust folder that the office hands out; none that is there is replaced.
+    private func publishKeys(of signers: [OfficerName], in policies: PolicySet, on date: CalendarDate) throws {
+        let folder = "\(office.paths.trust)/parties"
+        try DurableFile.createFolder(folder)
+        for name in signers {
+            for key in policies.officer(name)?.verifyingKeys(on: date) ?? [] {
+                var number = 1
+                while true {
+                    let path = "\(folder)/\(name.fileName)\(number == 1 ? "" : ".\(number)").pub.pem"
+                    if !DurableFile.exists(path) { try DurableFile.replace(path, with: key.pem) }
+                    if try DurableFile.read(path) == key.pem { break }
+                    number += 1
+                }
+            }
+        }
+    }
+}
+
+extension PolicySet {
+    /// What a party's document and its key files say, by digest; `nil` where there is no such party.
+    fileprivate func identity(of party: Identifier) -> ContentDigest? {
+        guard let document = canonical["party/\(party)"] else { return nil }
+        let paths = (parties[party]?.officers ?? []).flatMap { $0.keys.compactMap(\.file) }
+        let keys = paths.sorted().map { path in JSONValue(ContentDigest(of: files[path] ?? []).hex) }
+        return ContentDigest(of: ["document": document, "keys": .array(keys)])
     }
 }

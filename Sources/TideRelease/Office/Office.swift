@@ -37,9 +37,25 @@ package struct Office: Sendable {
     }
 
     /// The policy set in force: the files that were registered, from the evidence.
+    ///
+    /// - Throws: ``ReleaseError/failed(_:)`` where the newest version of a registered agreement is not in it: a prohibition
+    ///   that can't be read must not be a permission.
     package func policies() throws -> PolicySet {
+        let policies = try PolicySet.read(policyFiles(), folder: "registered")
+        var newest: [Identifier: Int] = [:]
+        for registered in try register.agreements() { newest[registered.id] = registered.version }
+        for (id, version) in newest.sorted(by: { $0.key < $1.key }) {
+            guard policies.agreements.contains(where: { $0.id == id && $0.version == version }) else {
+                throw ReleaseError.failed(.registeredMissing, id.text, String(version))
+            }
+        }
+        return policies
+    }
+
+    /// The registered files by path.
+    func policyFiles() throws -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
         for (path, digest) in try register.policyFiles() { files[path] = try evidence.get(digest) }
-        return try PolicySet.read(files, folder: "registered")
+        return files
     }
 }

@@ -19,13 +19,13 @@ package enum OfficerSignature {
         of envelope: [UInt8],
         payload: [UInt8],
         type: String,
-        among policies: PolicySet,
+        among parties: [Identifier: Party],
         on date: CalendarDate
     ) -> Signer? {
         guard let envelope = try? Envelope(envelope, file: ""), envelope.payloadType == type,
             envelope.payload == payload, envelope.signatures.count == 1
         else { return nil }
-        for party in policies.parties.values.sorted(by: { $0.id < $1.id }) {
+        for party in parties.values.sorted(by: { $0.id < $1.id }) {
             for officer in party.officers {
                 let keys = officer.verifyingKeys(on: date)
                 if let key = envelope.validSigners(among: keys).first {

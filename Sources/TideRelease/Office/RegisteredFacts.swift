@@ -30,7 +30,7 @@ package struct RegisteredFacts: DecisionFacts {
                     of: try office.evidence.get(digest),
                     payload: form,
                     type: PayloadType.agreement,
-                    among: policies,
+                    among: policies.parties,
                     on: registered.registeredAt.date
                 )?.officer
             }.sorted()
@@ -42,7 +42,7 @@ package struct RegisteredFacts: DecisionFacts {
                 of: try office.evidence.get(approval.envelope),
                 payload: CanonicalJSON.encode(Approval(request: request, dryRun: approval.dryRun).json),
                 type: PayloadType.approval,
-                among: policies,
+                among: policies.parties,
                 on: date
             )?.officer
             if let signer, !(approved[request] ?? []).contains(signer) { approved[request, default: []].append(signer) }

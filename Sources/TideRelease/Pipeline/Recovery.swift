@@ -3,8 +3,10 @@ import TideLedger
 
 /// Finishes the books of releases that a crash interrupted, before anything else is written.
 ///
-/// A bundle that has its final name was delivered: its receipt was in it before. Every other staged release is aborted:
-/// its folder is removed and, where its decision is in the ledger, the log says so.
+/// A bundle that lies in the outbox under its name, with its manifest and receipt, was delivered. Every other staged
+/// release is aborted: its folder is removed and, where its decision is in the ledger, the log says so. Somebody may have
+/// taken the bundle away between its rename and the crash, so an aborted release with a decision still counts when a later
+/// one must compose with it.
 package struct Recovery {
     private let office: Office
 
@@ -49,7 +51,6 @@ package struct Recovery {
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> Finding {
-        let isDelivered = DurableFile.exists(StagedBundle.destination(of: record.id, in: record.outbox))
         try DurableFile.remove(StagedBundle.staging(of: record.id, in: record.outbox))
         guard let decision = try entry(of: record) else {
             // Its entry never was: nothing left the office and there is nothing to say in the log.
@@ -57,13 +58,14 @@ package struct Recovery {
             return Finding(release: record.id, state: .aborted)
         }
         if record.state == .staged { try office.register.move(record.id, to: .released, entry: decision.index) }
+        let isDelivered = isWhole(record, manifest: decision.manifest)
         if try !isDeliveryLogged(after: decision.index) {
             try office.appendDelivery(
                 isDelivered ? .confirmed : .aborted,
                 of: record.id,
                 decision: decision.index,
                 manifest: decision.manifest,
-                reason: isDelivered ? nil : "the run ended before the bundle was delivered",
+                reason: isDelivered ? nil : "the run ended early, and the bundle is not in the outbox",
                 at: instant,
                 using: &generator
             )
@@ -71,6 +73,13 @@ package struct Recovery {
         let state: ReleaseState = isDelivered ? .delivered : .aborted
         try office.register.move(record.id, to: state, entry: decision.index)
         return Finding(release: record.id, state: state)
+    }
+
+    /// Whether the outbox holds the bundle, under its name, with its manifest and receipt.
+    private func isWhole(_ record: ReleaseRecord, manifest: ContentDigest) -> Bool {
+        let bundle = StagedBundle.destination(of: record.id, in: record.outbox)
+        let found = try? DurableFile.read("\(bundle)/\(BundleFile.manifest)")
+        return found.map { ContentDigest(of: $0) } == manifest && DurableFile.exists("\(bundle)/\(BundleFile.receipt)")
     }
 
     /// The decision's entry, searched from the end, since a crash interrupts the newest.

@@ -24,6 +24,9 @@ extension ReleasePipeline {
     ///
     /// - Parameter dryRun: the one whose approvals count; any of the request where it is `nil`.
     func decide(_ request: Request, dryRun: ContentDigest?, approvals: ApprovalMode) throws -> Matter {
+        guard request.holder == office.configuration.office else {
+            throw ReleaseError.invalid(.holderElsewhere, request.holder.text, office.configuration.office.text)
+        }
         let policies = try office.policies()
         let facts = try RegisteredFacts(
             of: office,

@@ -18,20 +18,20 @@ extension ReleasePipeline {
         let (entry, manifest) = try timer.time("report and bundle") {
             try write(order, permit, protected, decision, bundle, using: &generator)
         }
-        probe(.bundled)
+        try probe(.bundled)
         try office.register.stage(
             record(order, permit, protected, bundle, entry: entry)
         )
-        probe(.staged)
+        try probe(.staged)
         let index = try timer.time("log") { try office.append(entry) }
-        probe(.logged)
+        try probe(.logged)
         try office.register.move(bundle.release, to: .released, entry: index)
         try timer.time("deliver") {
             try bundle.write(BundleFile.receipt, office.ledger.receipt(for: index).encoded)
             try bundle.sync()
-            probe(.receipted)
+            try probe(.receipted)
             try bundle.deliver()
-            probe(.renamed)
+            try probe(.renamed)
             try office.appendDelivery(
                 .confirmed,
                 of: bundle.release,
@@ -41,7 +41,7 @@ extension ReleasePipeline {
                 at: instant,
                 using: &generator
             )
-            probe(.delivered)
+            try probe(.delivered)
             try office.register.move(bundle.release, to: .delivered, entry: index)
             try bundle.finish()
         }

@@ -49,17 +49,21 @@ extension ReleasePipeline {
         }
     }
 
-    /// A second release of a dataset to the same reader must be the identical transformation of the identical input:
-    /// k holds for each file alone, not for two together.
+    /// A second release to the same reader, of a dataset or one related to it by derivation, must be the identical
+    /// transformation of the identical input: k holds for each file alone, not for two together.
     private func refusalByComposition(
         _ order: Order,
         _ matter: Matter,
         _ protected: Protected
     ) throws -> Decision? {
         let readers = matter.policies.coalition(of: order.request.requester)
+        let related = matter.policies.related(to: order.request.dataset)
         let digest = ContentDigest(of: protected.transformationJSON)
+        // A release whose decision is in the ledger counts even if its delivery was given up: a crash cannot tell whether
+        // the bundle had left. So does the same input under another dataset's name.
         let earlier = try office.register.releases().filter { release in
-            release.state != .aborted && release.dataset == order.request.dataset && readers.contains(release.recipient)
+            (release.state != .aborted || release.entry != nil) && readers.contains(release.recipient)
+                && (related.contains(release.dataset) || release.input == protected.input)
         }
         guard let other = earlier.first(where: { $0.input != protected.input || $0.transformation != digest }) else {
             return nil
@@ -73,20 +77,5 @@ extension ReleasePipeline {
                 clause: nil
             )
         )
-    }
-}
-
-extension PolicySet {
-    /// A party and all that count as one reader with it, whichever of them says so.
-    func coalition(of party: Identifier) -> Set<Identifier> {
-        var members: Set<Identifier> = [party]
-        var count = 0
-        while count != members.count {
-            count = members.count
-            for other in parties.values where !members.isDisjoint(with: [other.id] + other.coalition) {
-                members.formUnion([other.id] + other.coalition)
-            }
-        }
-        return members
     }
 }

@@ -13,7 +13,7 @@ package struct ReleasePipeline<Motor: Engine> {
     /// Now: the decision's instant and the entry's `loggedAt`.
     package let instant: Instant
     /// Called at every named point; a test ends the process there.
-    package let probe: (ReleasePoint) -> Void
+    package let probe: (ReleasePoint) throws -> Void
     /// Called with what is being done, for people who watch.
     package let progress: (String) -> Void
 
@@ -21,7 +21,7 @@ package struct ReleasePipeline<Motor: Engine> {
         office: Office,
         engine: Motor,
         instant: Instant,
-        probe: @escaping (ReleasePoint) -> Void,
+        probe: @escaping (ReleasePoint) throws -> Void,
         progress: @escaping (String) -> Void
     ) {
         self.office = office
@@ -76,7 +76,7 @@ package struct ReleasePipeline<Motor: Engine> {
         using generator: inout some RandomNumberGenerator
     ) throws -> ReleaseOutcome {
         let matter = try timer.time("decide") { try decide(order.request, dryRun: nil, approvals: .required) }
-        probe(.decided)
+        try probe(.decided)
         guard let permit = matter.permit else { return try refuse(order, matter.decision, using: &generator) }
         guard let id = ReleaseIdentifier(randomBytes: .random(16, using: &generator)) else {
             // WHY: sixteen bytes were drawn on the line above.
@@ -111,7 +111,7 @@ package struct ReleasePipeline<Motor: Engine> {
             try bundle.discard()
             return try refuse(order, decision, using: &generator)
         case .protected(let protected):
-            probe(.applied)
+            try probe(.applied)
             let record = dryRunRecord(order, permit, protected)
             let decision = try decide(order.request, dryRun: ContentDigest(of: record), approvals: .required).decision
             guard decision.isPermitted else {

@@ -62,7 +62,8 @@ package struct StandaloneAnonymisation<Motor: Engine> {
         _ specification: StandaloneSpecification,
         input: String,
         output: String,
-        timer: inout StageTimer
+        timer: inout StageTimer,
+        using generator: inout some RandomNumberGenerator
     ) throws -> Outcome {
         guard !DurableFile.exists(output) else { throw ReleaseError.invalid(.outputExists, output) }
         let plan = try PlanCompiler(
@@ -76,7 +77,8 @@ package struct StandaloneAnonymisation<Motor: Engine> {
             safeguards: specification.specification.safeguards,
             search: specification.specification.search
         )
-        let temporary = output + ".tmp"
+        // Beside the output, under a name that nobody else has: the last step is one rename.
+        let temporary = "\(output).\(Hex.encode([UInt8].random(8, using: &generator))).tmp"
         defer { try? DurableFile.remove(temporary) }
         let outcome = try Protection(engine: engine, progress: progress).run(
             plan,

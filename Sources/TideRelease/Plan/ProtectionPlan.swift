@@ -37,12 +37,48 @@ package struct ProtectionPlan: Sendable {
             "version": "tidegate/plan/v1",
             "dataset": .string(dataset.id.text),
             "columns": .array(treatments),
+            "readings": .array(spec.columns.filter(\.isReleased).map(\.digestJSON)),
             "k": JSONValue(spec.k),
             "suppression": .string(spec.suppression.description),
             "preserve": JSONValue(safeguards.preserve.map(\.rawValue).sorted()),
             "aggregate": .string("\(spec.aggregate)"),
             "suppressionWeight": .string(DecimalText.exact(spec.suppressionWeight)),
         ])
+    }
+}
+
+extension ColumnPlan {
+    fileprivate var isReleased: Bool { if case .drop = treatment { false } else { true } }
+
+    /// Everything about a released column that decides what its cells become: two plans with the same digest do the same
+    /// to the same input.
+    fileprivate var digestJSON: JSONValue {
+        var members: [String: JSONValue] = [
+            "name": .string(name), "role": .string(role), "missing": JSONValue(missing),
+            "unlistedIsMissing": .bool(unlistedIsMissing), "recoding": recoding.map { .string($0.words) } ?? .null,
+        ]
+        switch treatment {
+        case .drop, .attribute: break
+        case .quasi(let hierarchy, let lowest, let highest):
+            members["levels"] = [JSONValue(lowest), JSONValue(highest)]
+            members["hierarchy"] = hierarchy.map { .string($0.digest.hex) } ?? .null
+        case .pseudonym(let key):
+            members["pseudonym"] = [
+                .string(key.domain.text), .string(key.namespace.text), .string(key.normalisation.rawValue),
+                .string(key.epoch),
+            ]
+        }
+        return .object(members)
+    }
+}
+
+extension Hierarchy {
+    /// SHA-256 of the whole ladder: every leaf with its value at every level, and the levels' names.
+    fileprivate var digest: ContentDigest {
+        let rows = (0..<leafCount).map { leaf in
+            JSONValue((0..<levelCount).map { values[$0][Int(ancestors[$0][leaf])] })
+        }
+        return ContentDigest(of: ["levels": JSONValue(levelNames), "rows": .array(rows)])
     }
 }
 

@@ -191,7 +191,8 @@ struct AgreementCommand: ParsableCommand {
                     set = try office.policies()
                     // What is registered was signed by every signatory; the list is that of the newest version.
                     let registered = try office.register.agreements().last { $0.id.text == agreement }
-                    signers = set.agreements.first { $0.id == registered?.id && $0.version == registered?.version }?
+                    signers =
+                        set.agreements.first { $0.id == registered?.id && $0.version == registered?.version }?
                         .signatories ?? []
                 }
                 let shown = try Reference.find(agreement, in: set)

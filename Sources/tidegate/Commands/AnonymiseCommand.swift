@@ -37,11 +37,13 @@ struct AnonymiseCommand: ParsableCommand {
     func run() throws {
         try printing.conclude { console in
             var timer = StageTimer { SystemClock.nanoseconds }
+            var generator = SystemRandomNumberGenerator()
             let outcome = try StandaloneAnonymisation(engine: EmbeddedEngine(), progress: console.progress).run(
                 SpecificationFile.read(spec),
                 input: input,
                 output: output,
-                timer: &timer
+                timer: &timer,
+                using: &generator
             )
             console.endProgress()
             if timings { console.report(timer.stages) }

@@ -89,7 +89,7 @@ extension ReleaseOutcome {
         case .withheld(let withheld):
             let entry = withheld.entry.map { "logged as entry \($0)\n" } ?? ""
             return Verdict(
-                text: "withheld: \(withheld.reason.message)\n" + entry,
+                text: "withheld: \(withheld.reason.message)\n\(withheld.reason.hint.map { "  \($0)\n" } ?? "")" + entry,
                 json: .members([
                     "outcome": "withheld", "decision": withheld.decision.json, "reason": withheld.reason.json,
                     "attainable": withheld.attainable, "entry": withheld.entry.map { JSONValue($0) },

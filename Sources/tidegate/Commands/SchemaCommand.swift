@@ -22,17 +22,22 @@ struct SchemaCommand: ParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        guard schema != nil else { throw ValidationError("there is no kind `\(kind)`") }
+    }
+
     func run() throws {
         try output.conclude { _ in
-            let schema: JSONValue
-            switch (kind, DocumentKind(rawValue: kind)) {
-            case ("state", _): schema = State.schema
-            case ("officer-report", _): schema = ReportSchema.officer
-            case ("report", _): schema = ReportSchema.recipient
-            case (_, let documentKind?): schema = DocumentSchema.json(of: documentKind)
-            default: throw ValidationError("there is no kind `\(kind)`")
-            }
-            return Verdict(text: CanonicalJSON.readable(schema), json: schema)
+            Verdict(text: schema.map(CanonicalJSON.readable) ?? "", json: schema ?? .null)
+        }
+    }
+
+    private var schema: JSONValue? {
+        switch kind {
+        case "state": State.schema
+        case "officer-report": ReportSchema.officer
+        case "report": ReportSchema.recipient
+        default: DocumentKind(rawValue: kind).map(DocumentSchema.json)
         }
     }
 }

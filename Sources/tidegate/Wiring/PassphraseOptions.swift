@@ -15,7 +15,7 @@ struct PassphraseOptions: ParsableArguments {
         }
     }
 
-    func read() throws(FileError) -> Redacted<[UInt8]> {
+    func read() throws -> Redacted<[UInt8]> {
         if let passphraseFile { return try PassphraseSource.file(passphraseFile) }
         return try PassphraseSource.descriptor(passphraseFd ?? 0)
     }

@@ -18,10 +18,10 @@ enum SystemClock {
 /// Reads a passphrase from where the caller said that it lies; never from the command line.
 enum PassphraseSource {
     /// A file's first line.
-    static func file(_ path: String) throws(FileError) -> Redacted<[UInt8]> { firstLine(try DurableFile.read(path)) }
+    static func file(_ path: String) throws -> Redacted<[UInt8]> { try firstLine(DurableFile.read(path)) }
 
     /// The first line of an open file descriptor.
-    static func descriptor(_ number: Int32) throws(FileError) -> Redacted<[UInt8]> {
+    static func descriptor(_ number: Int32) throws -> Redacted<[UInt8]> {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 4096)
         while true {
@@ -30,12 +30,22 @@ enum PassphraseSource {
             guard count >= 0 else {
                 throw FileError(action: "read", path: "descriptor \(number)", reason: "not readable")
             }
-            guard count > 0 else { return firstLine(bytes) }
+            guard count > 0 else { return try firstLine(bytes) }
             bytes += chunk[..<count]
         }
     }
 
-    private static func firstLine(_ bytes: [UInt8]) -> Redacted<[UInt8]> {
-        Redacted(Array(bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }))
+    private static func firstLine(_ bytes: [UInt8]) throws(PassphraseError) -> Redacted<[UInt8]> {
+        let line = Array(bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") })
+        guard !line.isEmpty else { throw .empty }
+        return Redacted(line)
     }
+}
+
+/// A passphrase that protects nothing.
+enum PassphraseError: DiagnosedError {
+    case empty
+
+    var diagnostics: [Diagnostic] { [Diagnostic(.passphraseEmpty)] }
+    var kind: FailureKind { .invalid }
 }

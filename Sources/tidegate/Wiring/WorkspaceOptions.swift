@@ -26,11 +26,23 @@ struct OptionalWorkspaceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A file whose first line is the workspace's passphrase.", valueName: "file"))
     var passphraseFile: String?
 
-    /// Opens it for reading.
-    func open() throws -> Office {
-        guard let workspace, let passphraseFile else {
-            throw ValidationError("--workspace goes with --passphrase-file")
+    @Option(help: ArgumentHelp("An open file descriptor whose first line is it.", valueName: "number"))
+    var passphraseFd: Int32?
+
+    func validate() throws {
+        let count = (passphraseFile == nil ? 0 : 1) + (passphraseFd == nil ? 0 : 1)
+        guard count == (workspace == nil ? 0 : 1) else {
+            throw ValidationError("--workspace goes with --passphrase-file or --passphrase-fd, one of them")
         }
-        return try WorkspaceOpening.open(workspace, passphrase: PassphraseSource.file(passphraseFile))
+    }
+
+    /// Opens it for reading.
+    ///
+    /// - Precondition: a workspace was named; the command asks for that.
+    func open() throws -> Office {
+        let passphrase =
+            try passphraseFile.map { try PassphraseSource.file($0) }
+            ?? PassphraseSource.descriptor(passphraseFd ?? 0)
+        return try WorkspaceOpening.open(workspace ?? "", passphrase: passphrase)
     }
 }

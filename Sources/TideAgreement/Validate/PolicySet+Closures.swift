@@ -1,0 +1,24 @@
+package import TideCore
+
+extension PolicySet {
+    /// A party and all that count as one reader with it, whichever of them says so.
+    package func coalition(of party: Identifier) -> Set<Identifier> {
+        closure(of: party, groups: parties.values.map { [$0.id] + $0.coalition })
+    }
+
+    /// A dataset and all that are derived from it or it from them, over any number of steps.
+    package func related(to dataset: Identifier) -> Set<Identifier> {
+        closure(of: dataset, groups: datasets.values.map { [$0.id] + ($0.derivedFrom ?? []) })
+    }
+
+    /// Everything that shares a group with a member, over any number of groups.
+    private func closure(of first: Identifier, groups: [[Identifier]]) -> Set<Identifier> {
+        var members: Set<Identifier> = [first]
+        var count = 0
+        while count != members.count {
+            count = members.count
+            for group in groups where !members.isDisjoint(with: group) { members.formUnion(group) }
+        }
+        return members
+    }
+}
