@@ -2,7 +2,7 @@
 # The figures of docs/performance.md, measured here: Benchmarks/run.sh [ROWS]
 #
 # ROWS, 1000000 unless told, is the size of the large table; one of a tenth is measured beside it, to see whether the cost
-# grows as the rows do. Every job runs three times, and the run that took least is printed. Needs the release builds of
+# grows as the rows do. Every job but the first runs three times, and the run that took least is printed. Needs the release builds of
 # `tidegate` and `adult-like` (`./run bench` makes them) and jq; peak memory needs /usr/bin/time, Debian's package `time`.
 set -euo pipefail
 export LC_ALL=C
