@@ -1,0 +1,92 @@
+#!/usr/bin/env bash
+# The figures of docs/performance.md, measured here: Benchmarks/run.sh [ROWS]
+#
+# ROWS, 1000000 unless told, is the size of the large table; one of a tenth is measured beside it, to see whether the cost
+# grows as the rows do. Every job but the first runs three times, and the run that took least is printed. Needs the release builds of
+# `tidegate` and `adult-like` (`./run bench` makes them) and jq; peak memory needs /usr/bin/time, Debian's package `time`.
+set -euo pipefail
+export LC_ALL=C
+cd "$(dirname "$0")/.."
+build=$PWD/.build/release
+tidegate=${TIDEGATE:-$build/tidegate}
+adult_like=${ADULT_LIKE:-$build/adult-like}
+rows=${1:-1000000}
+for program in "$tidegate" "$adult_like"; do
+    [ -x "$program" ] || { echo "$program is missing: use ./run bench" >&2; exit 1; }
+done
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+census=examples/02-census
+
+# measure COMMAND…: $work/stdout, $work/stderr, and in $work/cost "ELAPSED CPU PEAK", seconds, seconds and MiB.
+measure() {
+    local start=$EPOCHREALTIME end
+    if [ -x /usr/bin/time ]; then
+        /usr/bin/time -f '%U %S %M' -o "$work/time" "$@" >"$work/stdout" 2>"$work/stderr" || return
+    else
+        local TIMEFORMAT='%U %S -'
+        { time "$@" >"$work/stdout" 2>"$work/stderr" || return; } 2>"$work/time"
+    fi
+    end=$EPOCHREALTIME
+    awk -v start="$start" -v end="$end" \
+        '{ printf "%.3f %.2f %s\n", end - start, $1 + $2, ($3 == "-" ? "-" : int($3 / 1024 + 0.5)) }' "$work/time" >"$work/cost"
+}
+
+# best NAME COMMAND…: of three runs the one that took least, as one line of costs and its stages.
+best() {
+    local name=$1 run least=''
+    shift
+    for run in 1 2 3; do
+        rm -f "$work/out.csv"
+        measure "$@" || { cat "$work/stderr" >&2; exit 1; }
+        local elapsed
+        elapsed=$(cut -d' ' -f1 "$work/cost")
+        if [ -z "$least" ] || awk "BEGIN { exit !($elapsed < $least) }"; then
+            least=$elapsed
+            cp "$work/cost" "$work/best.cost"
+            cp "$work/stderr" "$work/best.stderr"
+            cp "$work/stdout" "$work/best.stdout"
+        fi
+    done
+    awk -v name="$name" '{ printf "%-24s %7.3f s  CPU %5.2f s  peak %s MiB\n", name, $1, $2, $3 }' "$work/best.cost"
+    sed -n 's/^tidegate: \([0-9.]* s  \)/    \1/p' "$work/best.stderr"
+}
+
+anonymise() {  # anonymise NAME INPUT ROWS: the job, its result, and nanoseconds a row
+    best "$1" "$tidegate" anonymise --timings --format json --spec "$census/adult-k5.yaml" --input "$2" --output "$work/out.csv"
+    awk -v rows="$3" '/^    .*(read and profile|apply and measure)/ { printf "    %.0f ns a row  %s\n", $1 * 1e9 / rows, substr($0, index($0, $3)) }' \
+        < <(sed -n 's/^tidegate: /    /p' "$work/best.stderr")
+    jq -r '"    loss \(.loss), \(.suppressed) suppressed, \(.classes) classes, optimal: \(.optimal), \(.checked) choices counted"' \
+        "$work/best.stdout"
+}
+
+echo "machine: $(nproc) cores, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)"
+echo "load before: $(cut -d' ' -f1-3 /proc/loadavg)"
+
+echo
+echo "-- the main job: examples/01-missing-migrants, 6,802 records of 31 columns"
+TIDEGATE=$tidegate examples/01-missing-migrants/run.sh "$work/demo" >"$work/demo.out" 2>"$work/demo.err" \
+    || { cat "$work/demo.err" >&2; exit 1; }
+sed -n 's/^tidegate: \([0-9.]* s  \)/    \1/p' "$work/demo.err"
+bundle=$(echo "$work"/demo/bundle/*/)
+best "verify the bundle" "$tidegate" verify "$bundle" --trust "$work/demo/trust"
+best "audit the log" "$tidegate" audit "$work/demo/log" --trust "$work/demo/trust"
+
+echo
+echo "-- disclosure control alone: 9 quasi-identifiers, k = 5, at most 10% suppressed"
+anonymise "Adult, 30,162 rows" "$census/input/adult.csv" 30162
+for size in $((rows / 10)) "$rows"; do
+    "$adult_like" "$census/input/adult.csv" 42 "$size" "$work/large.csv"
+    echo
+    echo "Adult-like, seed 42: $size rows, $(stat -c %s "$work/large.csv") bytes, SHA-256 $(sha256sum <"$work/large.csv" | cut -c1-16)…"
+    anonymise "anonymise" "$work/large.csv" "$size"
+done
+
+echo
+echo "-- floors, on the file of $rows rows"
+best "cat to nowhere" cat "$work/large.csv"
+best "wc -l" wc -l "$work/large.csv"
+best "openssl dgst -sha256" openssl dgst -sha256 "$work/large.csv"
+echo
+echo "load after: $(cut -d' ' -f1-3 /proc/loadavg)"
