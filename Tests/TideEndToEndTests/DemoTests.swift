@@ -7,6 +7,16 @@ import TideTestSupport
 
 /// The main job on real data, run by its own script.
 @Suite struct DemoTests {
+    @Test func `the census example's own script finds what it expects`() throws {
+        try withTemporaryFolder { folder in
+            var program = BuiltProgram()
+            program.environment["TIDEGATE"] = BuiltProgram.executable.path
+            let script = repositoryRoot.appending(path: "examples/02-census/run.sh").path
+            let run = try program.launch(URL(filePath: "/bin/bash"), [script, folder.appending(path: "out").path])
+            #expect(run.status == 0, "\(run.output)\(run.messages)")
+        }
+    }
+
     @Test func `the main job runs as the README says, and a changed byte anywhere in its bundle or log is found`()
         throws
     {

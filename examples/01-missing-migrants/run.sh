@@ -55,14 +55,22 @@ done
     --workspace "$workspace" --passphrase-file "$passphrase"
 "$tidegate" agreement list --workspace "$workspace" --passphrase-file "$passphrase"
 
+# What must come out is written down in expected/: the same on every machine.
+expect_same() { diff -u "$here/expected/$1" - || { echo "$1 is not as expected" >&2; exit 1; }; }
+
 step "a request for enforcement is refused, with every reason and the nearest request that would be permitted"
 expect_no "$tidegate" release --workspace "$workspace" --passphrase-file "$passphrase" \
     --request "$here/requests/enforcement.yaml" --input "$input" --output "$out/bundle"
+{ "$tidegate" decide --workspace "$workspace" --passphrase-file "$passphrase" --format json \
+    --request "$here/requests/enforcement.yaml" || true; } |
+    jq '{verdict, reasons: [.reasons[].code], nearest: .nearest.changes}' | expect_same enforcement.json
 
 step "the research request: a dry run for the officer's eyes"
 "$tidegate" release --dry-run --workspace "$workspace" --passphrase-file "$passphrase" \
     --request "$here/requests/research.yaml" --input "$input" --output "$out/officers" --format json > "$out/officers/dry-run.json"
 dry_run=$(jq -r .dryRun "$out/officers/dry-run.json")
+jq '{levels: .record.transformation.levels, figures: .record.figures, process: (.record.process | del(.checked))}' \
+    "$out/officers/dry-run.json" | expect_same research.json
 jq -r '"dry run \(.dryRun)\nofficer report \(.report)"' "$out/officers/dry-run.json"
 
 step "without an approval it is refused; a second officer approves what the dry run showed; it is released"

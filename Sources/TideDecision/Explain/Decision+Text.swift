@@ -29,6 +29,8 @@ extension Decision {
 
     private var nearestLines: [String] {
         if let nearest { return nearest.lines }
+        // What helps against composition stands with its reason: the data decided, not the request.
+        if reasons.contains(where: { $0.code == .composition }) { return [] }
         let isOnlyApproval = !reasons.isEmpty && reasons.allSatisfy { $0.message == .approvalsMissing }
         return [phrase(isOnlyApproval ? .nearestIsApproval : .nearestNone)]
     }

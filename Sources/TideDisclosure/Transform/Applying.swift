@@ -140,14 +140,28 @@ extension ProtectedTable {
             self.init(columns: columns.map { $0.picking(rows) }, rowCount: kept.count)
         case .sorted:
             let source = columns.map { $0.picking(kept) }
-            let ranks = source.map(Self.ranks)
-            let rows = (0..<kept.count).sorted { left, right in
-                for rank in ranks where rank[left] != rank[right] { return rank[left] < rank[right] }
-                return left < right
+            // Stable counting sorts from the last column to the first: rows times columns, however many ties there are.
+            var rows = (0..<UInt32(kept.count)).map { $0 }
+            for column in source.reversed() {
+                rows = Self.sorted(rows, by: Self.ranks(column), below: column.values.count)
             }
-            let picked = rows.map { kept[$0] }
+            let picked = rows.map { kept[Int($0)] }
             self.init(columns: columns.map { $0.picking(picked) }, rowCount: kept.count)
         }
+    }
+
+    /// Rows in ascending order of their ranks; rows of one rank keep their order.
+    private static func sorted(_ rows: [UInt32], by rank: [UInt32], below count: Int) -> [UInt32] {
+        var next = [Int](repeating: 0, count: count + 1)
+        for row in rows { next[Int(rank[Int(row)]) + 1] += 1 }
+        for value in 0..<count { next[value + 1] += next[value] }
+        var sorted = [UInt32](repeating: 0, count: rows.count)
+        for row in rows {
+            let value = Int(rank[Int(row)])
+            sorted[next[value]] = row
+            next[value] += 1
+        }
+        return sorted
     }
 
     /// For each row, where its text stands among the column's texts, byte by byte.

@@ -42,7 +42,8 @@ package struct StandaloneAnonymisation<Motor: Engine> {
         package var text: String {
             let levels = transformation.levels.map { level in
                 "  \(level.column): level \(level.level)"
-                    + (levelNames[level.column].map { ", \($0[level.level])" } ?? "") + "\n"
+                    + (levelNames[level.column].map { $0[level.level] }
+                        .flatMap { $0 == String(level.level) ? nil : ", \($0)" } ?? "") + "\n"
             }
             return """
                 \(transformation.isOptimal ? "proven optimal" : "best found"), \
