@@ -46,6 +46,31 @@ import TideTestSupport
         }
     }
 
+    @Test(arguments: LedgerStep.allCases.map(\.rawValue))
+    func `a registration killed at a named moment is registered once, or not at all and then again`(
+        moment: String
+    ) throws {
+        try PreparedWorkshop.withCopy { shop in
+            try shop.write(SmallOffice.agreement(version: 2), "policies/agreement.yaml")
+            var register = ["agreement", "register", "clinic-study-1", "--policies", shop.policies] + shop.opening
+            for officer in SmallOffice.signatories {
+                let signature = shop.path("\(SmallOffice.fileName(officer)).v2.dsse.json")
+                try shop.expectSuccess(shop.signing(officer, to: signature))
+                register += ["--signature", signature]
+            }
+            var killed = shop
+            killed.program.environment["TIDEGATE_KILL_AT"] = moment
+            #expect(try killed.program.run(register).status == -SIGKILL)
+            let again = try shop.program.run(register)
+            // Either the entry was there, and recovery registered it, or it was not, and this run did.
+            #expect(again.status == 0 || again.messages.contains("TG0721"), "\(again.messages)")
+            let list = try shop.expectSuccess(["agreement", "list"] + shop.opening)
+            #expect(list.output.split(separator: "\n").count == 2)
+            #expect(try shop.entries().filter { $0 == "agreement registered" }.count == 2)
+            try shop.expectSuccess(["audit", shop.log, "--trust", shop.trust])
+        }
+    }
+
     @Test func `an outbox that is a file is an error, and nothing is logged as released`() throws {
         try PreparedWorkshop.withCopy { shop in
             try shop.write("", "outbox")

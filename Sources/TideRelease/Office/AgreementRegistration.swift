@@ -51,22 +51,21 @@ package struct AgreementRegistration {
         for (_, bytes) in signatures.sorted(by: { $0.key < $1.key }) {
             envelopes.append(try office.evidence.put(bytes, using: &generator))
         }
-        let entry = try office.appendRegistration(
-            of: agreement,
-            identity: identity,
-            signers: signers.map { (officer: $0.officer, keyID: $0.keyID) },
-            at: instant,
-            using: &generator
-        )
-        let registered = RegisteredAgreement(
+        let pending = PendingRegistration(
             id: id,
             version: agreement.version,
             identity: identity,
-            signedForm: identity,
             signatures: envelopes.sorted(),
-            registeredAt: instant,
-            entry: entry
+            files: stored,
+            at: instant
         )
+        let entry = try office.appendRegistration(
+            of: agreement,
+            pending,
+            signers: signers.map { (officer: $0.officer, keyID: $0.keyID) },
+            using: &generator
+        )
+        let registered = pending.registered(entry: entry)
         try office.register.register(registered, with: stored)
         try publishKeys(of: signers.map(\.officer), in: policies, on: instant.date)
         return registered

@@ -33,19 +33,24 @@ extension Office {
     /// The entry of an agreement that came into force.
     func appendRegistration(
         of agreement: Agreement,
-        identity: ContentDigest,
+        _ pending: PendingRegistration,
         signers: [(officer: OfficerName, keyID: String)],
-        at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> Int {
         let draft = AgreementEntry(
-            agreement: AgreementReference(id: agreement.id, version: agreement.version, digest: identity),
+            agreement: AgreementReference(id: agreement.id, version: agreement.version, digest: pending.identity),
             provider: agreement.provider,
             recipient: agreement.recipient,
             datasets: Set(agreement.grants.map(\.dataset)).sorted(),
             signatories: signers
         ).draft(using: &generator)
-        return try append(try sign(draft.hide(using: &generator), at: instant, using: &generator))
+        let entry = try sign(
+            draft.hide(using: &generator),
+            at: pending.at,
+            evidence: ["registration": pending.json],
+            using: &generator
+        )
+        return try append(entry)
     }
 
     /// The entry of what became of a release.

@@ -1,8 +1,9 @@
 package import TideCore
 import TideLedger
 
-/// Finishes the books of releases that a crash interrupted, before anything else is written.
+/// Finishes the books of what a crash interrupted, before anything else is written.
 ///
+/// An agreement whose entry is in the ledger is registered.
 /// A bundle that lies in the outbox under its name, with its manifest and receipt, was delivered. Every other staged
 /// release is aborted: its folder is removed and, where its decision is in the ledger, the log says so. Somebody may have
 /// taken the bundle away between its rename and the crash, so an aborted release with a decision still counts when a later
@@ -25,12 +26,26 @@ package struct Recovery {
     package func run(at instant: Instant, using generator: inout some RandomNumberGenerator) throws -> [Finding] {
         var findings: [Finding] = []
         try office.ledger.export(to: office.paths.log)
+        try finishRegistration()
         try DurableFile.remove(office.paths.scratch)
         for record in try office.register.releases() where record.state == .staged || record.state == .released {
             findings.append(try finish(record, at: instant, using: &generator))
         }
         try clearStaging()
         return findings
+    }
+
+    /// Tells the register of an agreement whose entry is the newest of the ledger, if the run ended between the two.
+    private func finishRegistration() throws {
+        let count = try office.ledger.store.entryCount()
+        guard count > 0, let newest = try office.ledger.store.entries((count - 1)..<count).first else { return }
+        let file = "entry \(newest.index)"
+        guard try Statement(Envelope(newest.body, file: file).payload, file: file).type == .agreement,
+            try !office.register.agreements().contains(where: { $0.entry == newest.index }),
+            let pending = try office.evidence.record(behind: ContentDigest(of: newest.body))["registration"]
+                .flatMap(PendingRegistration.init)
+        else { return }
+        try office.register.register(pending.registered(entry: newest.index), with: pending.files)
     }
 
     /// Removes the staging folders of releases that the register never came to know, and every note of releases under way.
