@@ -46,7 +46,7 @@ struct RequestReadingTests {
             ["r.yaml:5:1: TG0221: `xa.mol/dpo` is no officer of `xa.nso`"]
         ),
         (
-            Sample.request.replacing("until: 2025-03-31", with: "until: 2024-03-31"),
+            Sample.request.replacing("until: 2025-06-30", with: "until: 2024-03-31"),
             ["r.yaml:11:31: TG0220: `until` 2024-03-31 is before `from` 2025-01-01"]
         ),
         (

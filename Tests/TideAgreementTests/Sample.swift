@@ -57,7 +57,7 @@ enum Sample {
         owner: xa.mol
         collectedFor: administration
         protected: true
-        reference: {from: 2025-01-01, until: 2025-12-31}
+        reference: {from: 2025-01-01, until: 2025-06-30}
         unit: person
         separator: ";"
         derivedFrom: none
@@ -130,7 +130,7 @@ enum Sample {
         purpose: survey-frame
         columns: [passport_no, sex, wage]
         form: pseudonymised
-        reference: {from: 2025-01-01, until: 2025-03-31}
+        reference: {from: 2025-01-01, until: 2025-06-30}
         safeguards: {k: 12, suppression: 2%, preserve: [sex]}
         pseudonymise: {passport_no: {scheme: hmac-sha256, domain: nso-mol}}
         """

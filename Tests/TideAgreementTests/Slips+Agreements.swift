@@ -23,7 +23,7 @@ extension Slip {
         Slip(
             "a period that ends before it begins",
             in: "permits.yaml",
-            replacing: "until: 2025-12-31",
+            replacing: "until: 2025-06-30",
             with: "until: 2024-12-31",
             says: [
                 "set/permits.yaml:8:31: TG0220: `until` 2024-12-31 is before `from` 2025-01-01"

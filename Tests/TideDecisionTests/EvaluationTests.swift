@@ -194,20 +194,6 @@ struct EvaluationTests {
         #expect(none?.kAnonymity == nil)
     }
 
-    @Test func `the reference period is the one asked, else the grant's`() throws {
-        var agreement = AgreementText()
-        agreement.grants[0].reference = "{from: 2024-01-01, until: 2024-12-31}"
-        let open = try decide([agreement]).obligations?.reference
-        #expect(open == agreement.grants[0].reference.flatMap { _ in period("2024-01-01", "2024-12-31") })
-        let asked = try decide([agreement], RequestText(reference: "{from: 2024-02-01, until: 2024-03-31}"))
-        #expect(asked.obligations?.reference == period("2024-02-01", "2024-03-31"))
-    }
-
-    private func period(_ from: String, _ until: String) -> ReferencePeriod? {
-        guard let from = CalendarDate(from), let until = CalendarDate(until) else { return nil }
-        return ReferencePeriod(from: from, until: until)
-    }
-
     // MARK: Approvals
 
     @Test func `a dry run lists the approvals that are due and who may give them`() throws {

@@ -8,11 +8,12 @@ struct ExplanationTests {
     private func decide(
         _ agreements: [AgreementText],
         _ request: RequestText,
-        approvals: ApprovalMode = .pending
+        approvals: ApprovalMode = .pending,
+        datasetReference: String? = nil
     ) throws -> Decision {
         evaluate(
             try request.read(),
-            in: try Network.policies(agreements),
+            in: try Network.policies(agreements, datasetReference: datasetReference),
             facts: Network.signed("a1@1", "a2@1"),
             at: try instant("2026-05-01"),
             approvals: approvals
@@ -25,10 +26,11 @@ struct ExplanationTests {
             {passport_no: {pseudonymise: {scheme: hmac-sha256, domain: nso-mol}}, wage: {band: 5}, sex: keep, \
             birth_date: {generalise: {atLeast: month}}}
             """
-        agreement.grants[0].reference = "{from: 2024-01-01, until: 2024-12-31}"
+        let days = "{from: 2024-01-01, until: 2024-12-31}"
+        agreement.grants[0].reference = days
         let columns = ["passport_no", "birth_date", "sex", "wage"]
         #expect(
-            try decide([agreement], RequestText(columns: columns)).text == """
+            try decide([agreement], RequestText(columns: columns), datasetReference: days).text == """
                 permitted by `a1@1`, grant `permits`
                   `passport_no`: as a pseudonym of the domain `nso-mol`
                   `birth_date`: generalised to `month` at least
@@ -107,9 +109,10 @@ struct ExplanationTests {
             (.raiseK(to: 5), "ask for k of at least 5", "raise-k"),
             (.lowerSuppression(to: .none), "ask for at most 0% of the records to be removed", "lower-suppression"),
             (
-                .narrowReference(to: ReferencePeriod(from: day, until: day)),
-                "ask for data about the days from 2026-01-01 to 2026-01-01", "narrow-reference"
+                .coverReference(ReferencePeriod(from: day, until: day)),
+                "ask for all days that the dataset is about, 2026-01-01 to 2026-01-01", "cover-reference"
             ),
+            (.leaveReferenceOpen, "leave open which days are asked for", "leave-reference-open"),
             (.leaveOfficerOpen, "leave open which officer asks", "leave-officer-open"),
             (.askAs(OfficerName(party: "nso", officer: "chief")), "have `nso/chief` ask", "ask-as"),
             (.decideFrom(day), "ask on 2026-01-01 or later", "decide-from"),

@@ -74,22 +74,25 @@ struct NearestTests {
         #expect(try changes(RequestText(officer: "nso/gone")) == ["leave open which officer asks"])
     }
 
-    @Test func `days are narrowed to those that are granted`() throws {
-        let expected = ["ask for data about the days from 2024-03-01 to 2024-12-31"]
-        let request = RequestText(reference: "{from: 2024-03-01, until: 2025-06-30}")
-        #expect(
-            try changes(request) { $0.grants[0].reference = "{from: 2024-01-01, until: 2024-12-31}" } == expected
-        )
-        let elsewhere = RequestText(reference: "{from: 2019-03-01, until: 2019-06-30}")
-        #expect(
-            try changes(elsewhere) { $0.grants[0].reference = "{from: 2024-03-01, until: 2024-12-31}" } == expected
-        )
-        let whole = "{from: 2020-01-01, until: 2025-12-31}"
-        #expect(
-            try changes(RequestText(), datasetReference: whole) {
+    @Test func `days are those that the dataset is about, or left open where it does not say`() throws {
+        let days = "{from: 2024-03-01, until: 2024-12-31}"
+        let expected = ["ask for all days that the dataset is about, 2024-03-01 to 2024-12-31"]
+        for asked in ["{from: 2024-03-01, until: 2024-03-31}", "{from: 2019-03-01, until: 2019-06-30}"] {
+            let request = RequestText(reference: asked)
+            #expect(try changes(request, datasetReference: days) == expected)
+            #expect(try changes(request, datasetReference: days) { $0.grants[0].reference = days } == expected)
+            #expect(try changes(request) == ["leave open which days are asked for"])
+        }
+    }
+
+    @Test func `days beyond the grant have no nearest request`() throws {
+        let dataset = "{from: 2020-01-01, until: 2025-12-31}"
+        for asked in [nil, "{from: 2024-03-01, until: 2024-12-31}"] {
+            let changed = try changes(RequestText(reference: asked), datasetReference: dataset) {
                 $0.grants[0].reference = "{from: 2024-03-01, until: 2024-12-31}"
-            } == expected
-        )
+            }
+            #expect(changed == nil)
+        }
     }
 
     @Test func `what others must do first has no nearest request`() throws {
@@ -187,7 +190,9 @@ private struct NearestTwin {
     }
 
     private static func options(of request: Request) -> [(inout Asked) -> Void] {
-        var options: [(inout Asked) -> Void] = [{ $0.form = nil }, { $0.pseudonymise = [:] }, { $0.officer = nil }]
+        var options: [(inout Asked) -> Void] = [
+            { $0.form = nil }, { $0.pseudonymise = [:] }, { $0.officer = nil }, { $0.reference = nil },
+        ]
         options += request.columns.map { name in { $0.columns.removeAll { $0 == name } } }
         options += [2, 5, 10].map { k in { $0.k = max($0.k ?? 0, k) } }
         options += ["0%", "5%", "10%"].compactMap(Share.init).map { share in { $0.suppression = share } }
@@ -204,6 +209,7 @@ private struct Asked {
     var purpose: Identifier
     var columns: [String]
     var form: Form?
+    var reference: ReferencePeriod?
     var k: Int?
     var suppression: Share?
     var officer: OfficerName?
@@ -212,6 +218,7 @@ private struct Asked {
     init(request: Request, at: Instant) {
         (self.request, self.at) = (request, at)
         (self.purpose, self.columns, self.form) = (request.purpose, request.columns, request.form)
+        self.reference = request.reference
         (self.k, self.suppression) = (request.safeguards.k, request.safeguards.suppression)
         (self.officer, self.pseudonymise) = (request.officer, request.pseudonymise)
     }
@@ -228,7 +235,7 @@ private struct Asked {
                 purpose: purpose,
                 columns: columns,
                 form: form,
-                reference: request.reference,
+                reference: reference,
                 safeguards: RequestedSafeguards(k: k, suppression: suppression, preserve: nil),
                 pseudonymise: pseudonymise.filter { columns.contains($0.key) },
                 canonical: request.canonical,

@@ -6,7 +6,7 @@ import TideTestSupport
 
 struct PropertyTests {
     @Test func `random networks permit and refuse alike`() throws {
-        let verdicts = try (0..<200 as Range<UInt64>).map { try RandomNetwork(seed: $0).decide(.pending).verdict }
+        let verdicts = try (0..<400 as Range<UInt64>).map { try RandomNetwork(seed: $0).decide(.pending).verdict }
         #expect(verdicts.filter { $0 == .permit }.count > 10)
         #expect(verdicts.filter { $0 == .refuse }.count > 10)
     }
@@ -65,6 +65,21 @@ struct PropertyTests {
         for name in Network.columns where !network.request.columns.contains(name) {
             network.request.columns.append(name)
             #expect(try before.isPermitted || !network.decide().isPermitted)
+        }
+    }
+
+    @Test(arguments: 0..<60 as Range<UInt64>)
+    func `days that a request states never turn a refusal into a permit`(_ seed: UInt64) throws {
+        var network = try RandomNetwork(seed: seed)
+        network.request.reference = nil
+        let before = try network.decide()
+        for period in [
+            "2024-01-01, until: 2024-06-30", "2024-02-01, until: 2024-02-29", "1990-01-01, until: 2090-12-31",
+        ] {
+            network.request.reference = "{from: \(period)}"
+            let after = try network.decide()
+            #expect(before.isPermitted || !after.isPermitted)
+            #expect(!after.isPermitted || after.obligations?.reference == before.obligations?.reference)
         }
     }
 

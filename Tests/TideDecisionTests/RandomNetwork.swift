@@ -7,6 +7,7 @@ import TideTestSupport
 /// Agreements, a request and facts drawn from a seed.
 struct RandomNetwork {
     var agreements: [AgreementText] = []
+    var datasetReference: String?
     var request = RequestText()
     var state = State()
     var at: Instant
@@ -27,6 +28,7 @@ struct RandomNetwork {
         let approvals = draw.chance(50) ? ["mol/dpo"] : []
         self.state = State(signatures: signatures, approvals: approvals.compactMap(OfficerName.init))
         self.request = Self.request(&draw)
+        self.drawDays(&draw)
     }
 
     private static func agreement(_ id: String, version: Int, _ draw: inout Draw) -> AgreementText {
@@ -72,7 +74,19 @@ struct RandomNetwork {
         return request
     }
 
-    func policies() throws -> PolicySet { try Network.policies(agreements) }
+    /// Which days are declared, granted and asked for, in half of the networks.
+    ///
+    /// A valid grant states none beyond those of its dataset.
+    private mutating func drawDays(_ draw: inout Draw) {
+        guard draw.chance(50) else { return }
+        let (year, half) = ("{from: 2024-01-01, until: 2024-12-31}", "{from: 2024-01-01, until: 2024-06-30}")
+        datasetReference = draw.one(of: [nil, half, half, year, year])
+        let granted = datasetReference == half ? [nil, half] : [nil, nil, nil, nil, year, half]
+        for position in agreements.indices { agreements[position].grants[0].reference = draw.one(of: granted) }
+        request.reference = draw.one(of: [nil, nil, nil, nil, nil, year, half])
+    }
+
+    func policies() throws -> PolicySet { try Network.policies(agreements, datasetReference: datasetReference) }
 
     func decide(_ approvals: ApprovalMode = .required) throws -> Decision {
         evaluate(try request.read(), in: try policies(), facts: state, at: at, approvals: approvals)

@@ -117,22 +117,47 @@ extension ReasonCase {
             request: { $0.suppression = "10.01%" }
         ),
         ReasonCase(
-            rule: "a day more than granted",
+            rule: "a dataset of a day more than granted",
             code: .referencePeriod,
             path: "grants/0/reference",
             asked: "2024-01-01/2025-01-01",
             allowed: "2024-01-01/2024-12-31",
-            agreement: { $0.grants[0].reference = "{from: 2024-01-01, until: 2024-12-31}" },
-            request: { $0.reference = "{from: 2024-01-01, until: 2025-01-01}" }
+            datasetReference: "{from: 2024-01-01, until: 2025-01-01}",
+            agreement: { $0.grants[0].reference = "{from: 2024-01-01, until: 2024-12-31}" }
         ),
         ReasonCase(
-            rule: "a dataset that reaches beyond the grant",
+            rule: "a dataset that begins a day before the grant",
             code: .referencePeriod,
             path: "grants/0/reference",
-            asked: "2020-01-01/2025-12-31",
+            asked: "2023-12-31/2024-12-31",
             allowed: "2024-01-01/2024-12-31",
-            datasetReference: "{from: 2020-01-01, until: 2025-12-31}",
+            datasetReference: "{from: 2023-12-31, until: 2024-12-31}",
             agreement: { $0.grants[0].reference = "{from: 2024-01-01, until: 2024-12-31}" }
+        ),
+        ReasonCase(
+            rule: "a dataset that does not say which days it is about",
+            code: .referencePeriod,
+            path: "grants/0/reference",
+            asked: "none",
+            allowed: "2024-01-01/2024-12-31",
+            agreement: { $0.grants[0].reference = "{from: 2024-01-01, until: 2024-12-31}" }
+        ),
+        ReasonCase(
+            rule: "days asked for of a dataset that does not say which days it is about",
+            code: .referencePeriod,
+            path: "reference",
+            asked: "2024-01-01/2024-12-31",
+            allowed: "none",
+            request: { $0.reference = "{from: 2024-01-01, until: 2024-12-31}" }
+        ),
+        ReasonCase(
+            rule: "a day fewer than would leave",
+            code: .referencePeriod,
+            path: "reference",
+            asked: "2020-01-01/2025-12-30",
+            allowed: "2020-01-01/2025-12-31",
+            datasetReference: "{from: 2020-01-01, until: 2025-12-31}",
+            request: { $0.reference = "{from: 2020-01-01, until: 2025-12-30}" }
         ),
         ReasonCase(
             rule: "days that the dataset does not have",

@@ -27,7 +27,7 @@ import TideTestSupport
     static let faults = [
         Fault("an empty file", "", says: "TG0"),
         Fault("a missing column", "person,name,age,region,sex,visited\nA,a,21,n1,f,2025-01-01\n", says: "`diagnosis`"),
-        Fault("an extra column", header + ",more\nA,a,21,n1,f,2025-01-01,d,x\n", says: "`more`"),
+        Fault("an extra column", header + ",more\nA,a,21,n1,f,2025-01-01,d,x\n", says: "column 8 "),
         Fault("a doubled column", header + ",age\nA,a,21,n1,f,2025-01-01,d,21\n", says: "`age`"),
         Fault("a short row", header + "\nA,a,21,n1,f,2025-01-01\n", says: ".csv:2"),
         Fault("an open quote", header + "\nA,\"a,21,n1,f,2025-01-01,d\n", says: ".csv:2"),

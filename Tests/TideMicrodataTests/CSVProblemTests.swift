@@ -41,7 +41,7 @@ struct CSVProblemTests {
             "an extra column",
             "a,b,height\n1,2,3\n",
             """
-            people.csv:1:1: TG0412: column `height` is not declared
+            people.csv:1:1: TG0412: column 3 is not declared
               hint: declare it in the dataset document, or take it out of the file
             """
         ),
@@ -49,6 +49,27 @@ struct CSVProblemTests {
             "a doubled column",
             "a,b,a\n1,2,3\n",
             "people.csv:1:1: TG0413: column `a` stands 2 times in the header"
+        ),
+        Fault(
+            "an undeclared column that stands twice",
+            "height,a,b,height\n1,2,3,4\n",
+            """
+            people.csv:1:1: TG0412: column 1 is not declared
+              hint: declare it in the dataset document, or take it out of the file
+            """,
+            """
+            people.csv:1:1: TG0412: column 4 is not declared
+              hint: declare it in the dataset document, or take it out of the file
+            """
+        ),
+        Fault(
+            "an undeclared column of one character, which is near any other",
+            "a,7\n1,2\n",
+            "people.csv:1:1: TG0411: column `b` is missing",
+            """
+            people.csv:1:1: TG0412: column 2 is not declared
+              hint: declare it in the dataset document, or take it out of the file
+            """
         ),
         Fault(
             "data where the header should be",
@@ -147,7 +168,7 @@ struct CSVProblemTests {
         #expect(
             told == [
                 "people.csv:1:1: TG0411: column `sex` is missing\n  hint: did you mean `sexx`?",
-                "people.csv:1:1: TG0412: column `sexx` is not declared\n  hint: did you mean `sex`?",
+                "people.csv:1:1: TG0416: column 2, `sexx`, is not declared\n  hint: did you mean `sex`?",
             ]
         )
     }
@@ -200,5 +221,16 @@ struct CSVProblemTests {
             _ = try readTable(Array("Ada,Lovelace\nx,y\n".utf8), columns: ["a", "b"])
         }
         #expect(!told.joined().contains("Ada"))
+    }
+
+    @Test func `a header cell that is no declared name, nor near one, is not repeated`() {
+        // Of a file cut in the wrong place, a cell may equal a declared name by chance.
+        for line in ["sex,Ada Lovelace", "Ada Lovelace,sex,Ada Lovelace", "sex,sex,Ada Lovelace"] {
+            let told = messages { () throws(MicrodataError) in
+                _ = try readTable(Array("\(line)\n".utf8), columns: ["age", "sex"])
+            }
+            #expect(told.contains { $0.contains("TG0412") })
+            #expect(!told.joined().contains("Ada"))
+        }
     }
 }

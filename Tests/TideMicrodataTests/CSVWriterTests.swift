@@ -45,6 +45,30 @@ struct CSVWriterTests {
         }
     }
 
+    @Test func `a symbolic link is not followed, and stays`() throws {
+        let columns = encode([["1"]], names: ["a"])
+        try withTemporaryFolder { folder in
+            let target = folder.appending(path: "elsewhere.csv").path
+            try DurableFile.write(target, Array("as it was".utf8))
+            for aim in [target, folder.appending(path: "nowhere.csv").path] {
+                let link = folder.appending(path: "out.csv").path
+                try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: aim)
+                do {
+                    _ = try CSVWriter.write(columns, order: [0], dialect: .comma, to: link)
+                    Issue.record("wrote through a link to \(aim)")
+                } catch let error as MicrodataError {
+                    #expect(error.kind == .failed)
+                    let message = "TG0401: cannot write `\(link)`: Too many levels of symbolic links"
+                    #expect(error.diagnostics.map(\.rendered) == [message])
+                }
+                #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == aim)
+                try FileManager.default.removeItem(atPath: link)
+            }
+            #expect(try DurableFile.read(target) == Array("as it was".utf8))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["elsewhere.csv"])
+        }
+    }
+
     @Test func `a full or missing disk is a failure that leaves the device alone`() {
         let columns = encode([["1"]], names: ["a"])
         for (path, reason) in [

@@ -25,10 +25,11 @@ extension DiagnosticCode {
     package static let formContradicted = DiagnosticCode("TG0325")
     package static let kBelow = DiagnosticCode("TG0326")
     package static let suppressionOverLimit = DiagnosticCode("TG0327")
-    package static let referenceOutsideGrant = DiagnosticCode("TG0328")
-    package static let referenceOutsideDataset = DiagnosticCode("TG0329")
+    package static let referenceOfDatasetUnknown = DiagnosticCode("TG0328")
+    package static let referenceBelowDataset = DiagnosticCode("TG0329")
     package static let referenceOfDatasetOutsideGrant = DiagnosticCode("TG0330")
     package static let approvalsMissing = DiagnosticCode("TG0331")
+    package static let referenceAskedOfUnknown = DiagnosticCode("TG0332")
     package static let unknownStateKey = DiagnosticCode("TG0351")
     package static let stateHeadExpected = DiagnosticCode("TG0352")
     package static let stateShapeExpected = DiagnosticCode("TG0353")
@@ -69,6 +70,7 @@ extension DiagnosticCode {
     package static let changeDayFrom = DiagnosticCode("TG0396")
     package static let changeDayUntil = DiagnosticCode("TG0397")
     package static let changePurpose = DiagnosticCode("TG0398")
+    package static let changeReferenceOpen = DiagnosticCode("TG0399")
 }
 
 extension Catalogue {
@@ -275,23 +277,39 @@ extension Catalogue {
                 """
         ),
         Message(
-            .referenceOutsideGrant,
-            "the days asked for are {0}, granted are {1}",
-            explanation:
-                "REFERENCE_PERIOD. The days that the data is about must lie within the grant's reference period."
+            .referenceOfDatasetUnknown,
+            "the dataset does not say which days it is about, granted are {1}",
+            advice: "have the dataset's `reference` declared, and the agreement signed with it",
+            explanation: """
+                REFERENCE_PERIOD. Rows are not cut by date, so a grant for certain days opens only a dataset that \
+                declares its days and has no others. What cannot be checked is refused, whatever the request says.
+                """
         ),
         Message(
-            .referenceOutsideDataset,
-            "the days asked for are {0}, the dataset is about {1}",
-            explanation: "REFERENCE_PERIOD. A request cannot ask for days that the dataset does not cover."
+            .referenceBelowDataset,
+            "the days asked for are {0}, the dataset is about {1} and would leave whole",
+            advice: "ask for all of these days, or have a dataset of fewer days declared and granted",
+            explanation: """
+                REFERENCE_PERIOD. Rows are not cut by date, so a request for fewer days than the dataset's would get \
+                more than it asked for. Nobody is given more than was asked for.
+                """
         ),
         Message(
             .referenceOfDatasetOutsideGrant,
             "the dataset is about {0}, granted are {1}",
-            advice: "state the part that is asked for, and give an input of these days alone",
+            advice: "have a dataset of the granted days alone declared and granted",
             explanation: """
-                REFERENCE_PERIOD. The dataset reaches beyond the days that are granted, and the request does not say \
-                which part it is about. Rows are not cut by date.
+                REFERENCE_PERIOD. The dataset reaches beyond the days that are granted, and rows are not cut by date. \
+                Which days a request names makes no difference: what would leave is the whole dataset.
+                """
+        ),
+        Message(
+            .referenceAskedOfUnknown,
+            "the days asked for are {0}, and the dataset does not say which days it is about",
+            advice: "leave the days open, or have the dataset's `reference` declared",
+            explanation: """
+                REFERENCE_PERIOD. Rows are not cut by date, so a request for certain days fits only a dataset that \
+                declares its days and has no others.
                 """
         ),
         Message(

@@ -79,7 +79,7 @@ extension Catalogue {
         Message(
             .obligedReference,
             "about the days from {0} to {1}",
-            explanation: "An obligation of a permit: the reference period."
+            explanation: "An obligation of a permit: the days that the dataset, and so the release, is about."
         ),
         Message(
             .approvalsDue,
@@ -136,8 +136,11 @@ extension Catalogue {
         ),
         Message(
             .changeReference,
-            "ask for data about the days from {0} to {1}",
-            explanation: "A change of the nearest request."
+            "ask for all days that the dataset is about, {0} to {1}",
+            explanation: """
+                A change of the nearest request. Rows are not cut by date, so a request that states days must state at \
+                least those of the dataset.
+                """
         ),
         Message(
             .changeOfficerOpen,
@@ -166,6 +169,11 @@ extension Catalogue {
                 A change of the nearest request, offered last: a purpose is what the data will truly serve, and data \
                 used for another one breaks the agreement.
                 """
+        ),
+        Message(
+            .changeReferenceOpen,
+            "leave open which days are asked for",
+            explanation: "A change of the nearest request, where the dataset does not say which days it is about."
         ),
     ]
 }

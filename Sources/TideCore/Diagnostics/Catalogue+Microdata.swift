@@ -7,6 +7,7 @@ extension DiagnosticCode {
     package static let columnDoubled = DiagnosticCode("TG0413")
     package static let noHeader = DiagnosticCode("TG0414")
     package static let wrongSeparator = DiagnosticCode("TG0415")
+    package static let columnMistyped = DiagnosticCode("TG0416")
     package static let rowRagged = DiagnosticCode("TG0420")
     package static let strayQuote = DiagnosticCode("TG0421")
     package static let textAfterQuote = DiagnosticCode("TG0422")
@@ -69,11 +70,12 @@ extension Catalogue {
         ),
         Message(
             .columnExtra,
-            "column `{0}` is not declared",
+            "column {0} is not declared",
             advice: "declare it in the dataset document, or take it out of the file",
             explanation: """
                 The file has a column that the dataset document does not declare. Every column of the source is declared, \
-                with its role, so that none reaches a release unexamined.
+                with its role, so that none reaches a release unexamined. Columns are counted from 1. The name is not \
+                repeated: where a row of data stands in the header's place, it is a value.
                 """
         ),
         Message(
@@ -100,6 +102,14 @@ extension Catalogue {
             explanation: """
                 Read with the declared separator, the header is a single field; read with this one it has declared columns. \
                 The separator is declared and never guessed.
+                """
+        ),
+        Message(
+            .columnMistyped,
+            "column {0}, `{1}`, is not declared",
+            explanation: """
+                The file has a column that the dataset document does not declare, and its name is nearly that of a declared \
+                one that is missing. Columns are counted from 1; names are compared byte for byte.
                 """
         ),
     ]

@@ -45,55 +45,34 @@ extension Candidate {
         return Safeguards(kAnonymity: KAnonymity(k: k, suppression: suppression), preserve: preserve)
     }
 
-    /// Whether the data is about the days that the grant covers.
+    /// Whether the dataset is about days that are granted, and about none that were not asked for.
     ///
-    /// The period asked for is the one stated, else the dataset's own: no row is cut by date, so a dataset that reaches
-    /// beyond the grant needs a request that names the part it is about.
+    /// No row is cut by date, so what would leave is about the dataset's days: they count, and what a request states can
+    /// only refuse. A dataset that does not declare its days fits no limit.
     func reference(of request: Request) -> [Finding] {
         var findings: [Finding] = []
-        guard let asked = request.reference ?? dataset.reference else { return [] }
-        let limits = [grant.reference, dataset.reference].compactMap(\.self)
-        let from = ([asked.from] + limits.map(\.from)).max() ?? asked.from
-        let until = ([asked.until] + limits.map(\.until)).min() ?? asked.until
-        let remedy: Remedy =
-            from <= until
-            ? .changes([[.narrowReference(to: ReferencePeriod(from: from, until: until))]]) : anyReference(limits)
-        if let granted = grant.reference, !granted.contains(asked) {
-            let message: DiagnosticCode =
-                request.reference == nil ? .referenceOfDatasetOutsideGrant : .referenceOutsideGrant
-            let clause = grantClause("reference")
-            findings.append(finding(message, asked, allowed: granted, clause, remedy))
+        if let granted = grant.reference, !(dataset.reference.map(granted.contains) ?? false) {
+            let reason = Reason(
+                .referencePeriod,
+                dataset.reference == nil ? .referenceOfDatasetUnknown : .referenceOfDatasetOutsideGrant,
+                asked: dataset.reference?.summary ?? "none",
+                allowed: granted.summary,
+                clause: grantClause("reference")
+            )
+            findings.append(Finding(reason: reason, remedy: .outOfReach))
         }
-        if let declared = dataset.reference, !declared.contains(asked) {
-            let clause = dataset.fields.clause("reference")
-            findings.append(finding(.referenceOutsideDataset, asked, allowed: declared, clause, remedy))
+        if let asked = request.reference, !(dataset.reference.map(asked.contains) ?? false) {
+            let reason = Reason(
+                .referencePeriod,
+                dataset.reference == nil ? .referenceAskedOfUnknown : .referenceBelowDataset,
+                asked: asked.summary,
+                allowed: dataset.reference?.summary ?? "none",
+                clause: dataset.fields.clause("reference")
+            )
+            let change = dataset.reference.map(RequestChange.coverReference) ?? .leaveReferenceOpen
+            findings.append(Finding(reason: reason, remedy: .changes([[change]])))
         }
         return findings
-    }
-
-    /// The whole period that every limit allows, where the one asked for misses it.
-    private func anyReference(_ limits: [ReferencePeriod]) -> Remedy {
-        guard let from = limits.map(\.from).max(), let until = limits.map(\.until).min(), from <= until else {
-            return .outOfReach
-        }
-        return .changes([[.narrowReference(to: ReferencePeriod(from: from, until: until))]])
-    }
-
-    private func finding(
-        _ message: DiagnosticCode,
-        _ asked: ReferencePeriod,
-        allowed: ReferencePeriod,
-        _ clause: Clause,
-        _ remedy: Remedy
-    ) -> Finding {
-        let reason = Reason(
-            .referencePeriod,
-            message,
-            asked: asked.summary,
-            allowed: allowed.summary,
-            clause: clause
-        )
-        return Finding(reason: reason, remedy: remedy)
     }
 }
 

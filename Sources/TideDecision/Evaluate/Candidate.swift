@@ -77,7 +77,7 @@ struct Candidate {
             columns: request.columns.compactMap { grant.column($0) },
             safeguards: merged(request.safeguards),
             form: impliedForm(of: request),
-            reference: request.reference ?? dataset.reference ?? grant.reference,
+            reference: dataset.reference,
             until: agreement.valid.until,
             reviewBy: agreement.valid.reviewBy
         )

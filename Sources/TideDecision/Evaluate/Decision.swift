@@ -80,7 +80,7 @@ package struct Obligations: Hashable, Sendable {
     package let safeguards: Safeguards
     /// What the file will be: never above what was asked for or granted.
     package let form: Form
-    /// The days that the released data may be about, if anything limits them.
+    /// The days that the dataset, and so the released data, is about; `nil` where it does not declare them.
     package let reference: ReferencePeriod?
     /// The last day on which the agreement holds, inclusive, UTC.
     package let until: CalendarDate

@@ -13,8 +13,10 @@ package enum RequestChange: Hashable, Sendable {
     case raiseK(to: Int)
     /// Ask for at most so much suppression.
     case lowerSuppression(to: Share)
-    /// Ask for data about these days only.
-    case narrowReference(to: ReferencePeriod)
+    /// Ask for all the days that the dataset is about.
+    case coverReference(ReferencePeriod)
+    /// Leave open which days are asked for.
+    case leaveReferenceOpen
     /// Leave open which officer asks.
     case leaveOfficerOpen
     /// Have this officer ask.
@@ -34,7 +36,7 @@ package enum RequestChange: Hashable, Sendable {
         case .leaveFormOpen: 2
         case .raiseK: 3
         case .lowerSuppression: 4
-        case .narrowReference: 5
+        case .coverReference, .leaveReferenceOpen: 5
         case .leaveOfficerOpen, .askAs: 6
         case .decideFrom, .decideUntil: 7
         case .purpose: 8
@@ -57,7 +59,8 @@ extension Request {
             case .leaveFormOpen: form = nil
             case .raiseK(let least): k = max(k ?? least, least)
             case .lowerSuppression(let most): suppression = min(suppression ?? most, most)
-            case .narrowReference(let period): reference = period
+            case .coverReference(let period): reference = period
+            case .leaveReferenceOpen: reference = nil
             case .leaveOfficerOpen: officer = nil
             case .askAs(let other): officer = other
             case .purpose(let other): purpose = other

@@ -138,7 +138,8 @@ extension RequestChange {
         case .raiseK(let least): ["change": "raise-k", "k": JSONValue(least)]
         case .lowerSuppression(let most):
             ["change": "lower-suppression", "suppression": .string(most.description)]
-        case .narrowReference(let period): ["change": "narrow-reference", "reference": period.json]
+        case .coverReference(let period): ["change": "cover-reference", "reference": period.json]
+        case .leaveReferenceOpen: ["change": "leave-reference-open"]
         case .leaveOfficerOpen: ["change": "leave-officer-open"]
         case .askAs(let officer): ["change": "ask-as", "officer": .string(officer.description)]
         case .decideFrom(let day): ["change": "decide-from", "date": .string(day.description)]

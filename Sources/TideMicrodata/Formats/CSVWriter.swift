@@ -19,7 +19,7 @@ package enum CSVWriter {
 
     /// Writes a new file, or over an existing one, and syncs it.
     ///
-    /// A crash may leave it half written, so it is written where nobody looks yet.
+    /// A crash may leave it half written, so it is written where nobody looks yet. A symbolic link is refused.
     ///
     /// - Parameters:
     ///   - columns: of equal length, at least one, in the order they are written in.

@@ -2,7 +2,8 @@ import TideCore
 
 /// Compares a file's first line with the columns that were declared.
 ///
-/// A first line with none of the declared columns may be a row of data, so none of its texts is repeated in a message.
+/// A first line may be a row of data, also where a cell equals a declared name by chance. So messages repeat none of its
+/// texts but declared names, and those that are near one that is missing; other columns are told by their number.
 struct HeaderCheck {
     private(set) var problems: [Diagnostic] = []
     /// Whether the line is a header at all, so that reading the rows makes sense.
@@ -25,23 +26,31 @@ struct HeaderCheck {
             return
         }
         let missing = columns.map(\.name).filter { !known.contains(Array($0.utf8)) }
-        var extra: [String] = []
-        var counts: [[UInt8]: Int] = [:]
-        for (name, key) in zip(names, keys) {
-            counts[key, default: 0] += 1
-            if !wanted.contains(key), counts[key] == 1 { extra.append(name) }
-        }
+        let extra = names.indices.filter { !wanted.contains(keys[$0]) }
+        let near = extra.filter { Self.slip(names[$0], of: missing) != nil }.map { names[$0] }
         problems += missing.map {
-            Diagnostic(.columnMissing, [$0], at: place, suggestion: Suggestion.nearest(to: $0, among: extra))
+            Diagnostic(.columnMissing, [$0], at: place, suggestion: Suggestion.nearest(to: $0, among: near))
         }
-        problems += extra.map {
-            Diagnostic(.columnExtra, [$0], at: place, suggestion: Suggestion.nearest(to: $0, among: missing))
+        problems += extra.map { index in
+            guard let meant = Self.slip(names[index], of: missing) else {
+                return Diagnostic(.columnExtra, ["\(index + 1)"], at: place)
+            }
+            return Diagnostic(.columnMistyped, ["\(index + 1)", names[index]], at: place, suggestion: meant)
         }
-        for (index, key) in keys.enumerated() where keys.firstIndex(of: key) == index {
+        var counts: [[UInt8]: Int] = [:]
+        for key in keys { counts[key, default: 0] += 1 }
+        for (index, key) in keys.enumerated() where wanted.contains(key) && keys.firstIndex(of: key) == index {
             if let count = counts[key], count > 1 {
                 problems.append(Diagnostic(.columnDoubled, [names[index], "\(count)"], at: place))
             }
         }
+    }
+
+    /// The missing name that a text of the first line was probably meant to be.
+    ///
+    /// Of a single character it cannot be told: every other is one edit away.
+    private static func slip(_ text: String, of missing: [String]) -> String? {
+        text.count > 1 ? Suggestion.nearest(to: text, among: missing) : nil
     }
 
     /// The separator that would make declared columns of the line, as messages print it.

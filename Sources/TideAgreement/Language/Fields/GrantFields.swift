@@ -8,7 +8,7 @@ enum GrantFields {
     static let reference = Field<ReferencePeriod?>.optional(
         "reference",
         ReferenceFields.reader,
-        "The days that released data may be about; all of the dataset's where left out."
+        "The days that the dataset may be about, none beyond them; any where left out."
     )
     static let columns = Field.required(
         "columns",

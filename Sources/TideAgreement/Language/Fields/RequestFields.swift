@@ -16,7 +16,7 @@ enum RequestFields {
     static let reference = Field<ReferencePeriod?>.optional(
         "reference",
         ReferenceFields.reader,
-        "The days that the data shall be about."
+        "The days asked for, the dataset's among them all; left open where left out."
     )
     static let safeguards = Field.defaulted(
         "safeguards",

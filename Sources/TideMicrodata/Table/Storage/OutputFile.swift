@@ -2,6 +2,8 @@ import Glibc
 import TideCore
 
 /// A file that is being written; whoever opens it finishes or discards it.
+///
+/// Never through a symbolic link at the path itself: who can put one there would choose what is written over.
 struct OutputFile {
     private let path: String
     private let descriptor: Int32
@@ -9,7 +11,7 @@ struct OutputFile {
     init(_ path: String) throws(FileError) {
         self.path = path
         // SAFETY: a C string of a Swift string lives for the call.
-        self.descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        self.descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw .last("write", path) }
     }
 
