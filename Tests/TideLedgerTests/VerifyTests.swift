@@ -45,9 +45,10 @@ import TideTestSupport
         let files = try exported(fixture)
         func reasons(_ spoil: (String) throws -> Void) throws -> [[String]] {
             try withTemporaryFolder { folder in
-                try write(files, to: folder)
-                try spoil(folder.path)
-                return try AuditedLog.verify(folder: folder.path, trust: fixture.trust).reasons
+                let log = folder.appending(path: "log")
+                try write(files, to: log)
+                try spoil(log.path)
+                return try AuditedLog.verify(folder: log.path, trust: fixture.trust).reasons
                     .map { [$0.code.rawValue] + $0.arguments }
             }
         }
