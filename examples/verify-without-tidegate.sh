@@ -1,16 +1,19 @@
 #!/usr/bin/env bash
 # Verifies one release without Tidegate: verify-without-tidegate.sh BUNDLE TRUST
 #
-# Needs bash, openssl (1.1.1 or later), jq and coreutils. BUNDLE is the folder that was received, TRUST the trust folder
+# Needs bash, openssl (1.1.1 or later), jq (1.6 or later), findutils and coreutils. BUNDLE is the folder that was received, TRUST the trust folder
 # that came on another way. Prints each check with ok or FAILED; exits with 0 if all hold, with 2 if one does not.
 #
 # What it checks, and by which standard:
+#   0. both folders hold plain files and the folders of their layout; nothing is read before that is known
 #   1. the tree head is signed by the log that TRUST/policy names     C2SP signed-note, tlog-checkpoint
 #   2. the entry is in the log under that tree head                   RFC 6962, C2SP tlog-proof
 #   3. the entry is signed by keys of TRUST/release alone             DSSE
 #   4. the entry says "released" of exactly this manifest             in-toto Statement v1
 #   5. the files are those of the manifest, and there are no others   SHA-256
 #   6. the disclosures are those that the entry hides                 RFC 9901
+#   7. the data file bears the name of the disclosed dataset
+# It does not measure the rows again, as tidegate does.
 set -u -o pipefail
 export LC_ALL=C
 if [ $# -ne 2 ] || [ ! -d "$1" ] || [ ! -d "$2" ]; then
@@ -19,6 +22,8 @@ if [ $# -ne 2 ] || [ ! -d "$1" ] || [ ! -d "$2" ]; then
 fi
 bundle=$1
 trust=$2
+case $bundle in /*) ;; *) bundle=./$bundle ;; esac  # so that no name reads as an option
+case $trust in /*) ;; *) trust=./$trust ;; esac
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 
@@ -31,6 +36,7 @@ check() {  # check NAME COMMAND…: runs the command, prints how it ended
     else
         echo "FAILED  $name"
         failed=1
+        return 1
     fi
 }
 
@@ -46,6 +52,24 @@ ed25519_der() {  # the 32 bytes of a key, in hexadecimal -> SubjectPublicKeyInfo
 }
 verifies() {  # verifies KEY.der MESSAGE SIGNATURE
     openssl pkeyutl -verify -rawin -pubin -keyform DER -inkey "$1" -in "$2" -sigfile "$3"
+}
+
+canonical() {  # canonical FILE: it holds one JSON value, written in the one way
+    jq -cjS . "$1" | cmp - "$1" && [ "$(jq -s length "$1")" = 1 ]
+}
+
+# 0. A link would lead to files that nobody signed, a pipe or device would never end. jq's $ and bash's $(…) let a newline at
+# the end pass, so patterns below end in \z, and names are compared whole.
+nothing_else() {  # nothing_else FOLDER TEST…: nothing below the folder passes the test
+    local folder=$1 found
+    shift
+    found=$(cd "$folder" && find . -mindepth 1 "$@") && [ -z "$found" ]
+}
+check "bundle: plain files, and no folder but data" nothing_else "$bundle" ! -type f ! '(' -type d -path ./data ')' &&
+    check "trust: plain files, and no folder but release and parties" \
+        nothing_else "$trust" ! -type f ! '(' -type d '(' -path ./release -o -path ./parties ')' ')' || {
+    echo "not verified"
+    exit 2
 }
 
 receipt=$bundle/release.tlog-proof
@@ -149,12 +173,14 @@ check "receipt: the entry is in the log under that checkpoint" included
 
 # 3. One line of JSON with these fields alone; every signature of a release key of the trust folder.
 entry_layout() {
-    jq -cjS . "$entry" | cmp - "$entry" || return 1
-    jq -e 'keys == ["payload", "payloadType", "signatures"] and .payloadType == "application/vnd.in-toto+json"
-        and (.signatures | length > 0 and all(keys == ["keyid", "sig"]))' "$entry" || return 1
+    canonical "$entry" || return 1
+    jq -e 'def base64: test("\\A[A-Za-z0-9+/]+={0,2}\\z");
+        keys == ["payload", "payloadType", "signatures"] and .payloadType == "application/vnd.in-toto+json"
+        and (.payload | base64) and (.signatures | length > 0 and all(keys == ["keyid", "sig"]
+            and (.keyid | test("\\A[0-9a-f]{64}\\z")) and (.sig | base64)))' "$entry" || return 1
     is_base64 "$(jq -r .payload "$entry")" || return 1
     jq -r .payload "$entry" | basenc --base64 -d >"$work/payload" || return 1
-    jq -cjS . "$work/payload" | cmp - "$work/payload"
+    canonical "$work/payload"
 }
 check "entry: layout of release.dsse.json" entry_layout
 
@@ -194,39 +220,57 @@ statement() {
 }
 check "statement: released, with this release-manifest.json" statement
 
-# 5. The one line that reads the manifest for sha256sum; then the names on both sides.
+# 5. The names are those of a bundle, each of them, and one data file; then the line that reads the manifest for sha256sum.
 names_allowed() {
-    jq -cjS . "$manifest" | cmp - "$manifest" || return 1
-    jq -e '.version == "v1" and (.nonce | test("^[0-9a-f]{64}$")) and ([.files[].name] | . == unique)
-        and all(.files[]; (.name | test("^[ -\\[\\]-~]+$")) and (.sha256 | test("^[0-9a-f]{64}$"))
-            and all(.name | split("/")[]; . != "" and . != "." and . != ".."))' "$manifest"
+    canonical "$manifest" || return 1
+    jq -e 'keys == ["files", "nonce", "version"] and .version == "v1" and (.nonce | test("\\A[0-9a-f]{64}\\z"))
+        and all(.files[]; keys == ["name", "sha256", "size"] and (.sha256 | test("\\A[0-9a-f]{64}\\z")))
+        and ([.files[].name] | length == 6
+            and .[:2] == ["README.txt", "agreement.html"]
+            and (.[2] | test("\\Adata/[a-z0-9][a-z0-9._-]{0,63}[.]csv\\z"))
+            and .[3:] == ["disclosures.json", "report.html", "report.json"])' "$manifest"
 }
-check "manifest: layout and names" names_allowed
 files_match() {
-    (cd "$bundle" && jq -r '.files[] | "\(.sha256)  \(.name)"' release-manifest.json | sha256sum -c --strict --quiet)
+    (cd "$bundle" && jq -r '.files[] | "\(.sha256)  \(.name)"' release-manifest.json | sha256sum -c --strict --quiet) &&
+        (cd "$bundle" && jq -r '.files[].name' release-manifest.json | xargs stat -c '%s %n') >"$work/sizes" &&
+        jq -r '.files[] | "\(.size) \(.name)"' "$manifest" | cmp - "$work/sizes"
 }
-check "files: every file has the digest of the manifest" files_match
 no_extra_files() {
     {
         jq -r '.files[].name' "$manifest"
         printf '%s\n' release-manifest.json release.dsse.json release.tlog-proof
     } | sort >"$work/listed"
-    (cd "$bundle" && find . ! -type d -print0) | tr '\n\0' '?\n' | cut -c3- | sort >"$work/found"
+    (cd "$bundle" && find . -type f -print0) | tr '\n\0' '?\n' | cut -c3- | sort >"$work/found"
     cmp "$work/listed" "$work/found"
 }
-check "files: none but those" no_extra_files
+if check "manifest: layout and names" names_allowed; then
+    check "files: every file has the digest of the manifest" files_match
+    check "files: none but those" no_extra_files
+fi
 
 # 6. A disclosure is checked by the digest of its characters.
 disclosures() {
     local disclosure digest
-    jq -e 'type == "array" and all(type == "string")' "$bundle/disclosures.json" || return 1
+    : >"$work/disclosed"
+    canonical "$bundle/disclosures.json" || return 1
+    jq -e 'type == "array" and all(test("\\A[A-Za-z0-9_-]+\\z"))' "$bundle/disclosures.json" || return 1
     while read -r disclosure; do
         digest=$(printf '%s' "$disclosure" | openssl dgst -sha256 -binary | basenc --base64url -w0)
         jq -e --arg digest "${digest%%=*}" '.predicate._sd_alg == "sha-256" and (.predicate._sd | index($digest))' \
             "$work/payload" || return 1
+        while [ $((${#disclosure} % 4)) -ne 0 ]; do disclosure=$disclosure=; done
+        printf '%s' "$disclosure" | basenc --base64url -d >"$work/disclosure" || return 1
+        jq -es 'length == 1 and (.[0] | type == "array" and length == 3)' "$work/disclosure" || return 1
+        cat "$work/disclosure" >>"$work/disclosed"
     done < <(jq -r '.[]' "$bundle/disclosures.json")
 }
-check "disclosures: each is one that the entry hides" disclosures
+# 7. The rows are of the dataset that the entry means.
+dataset_named() {
+    jq -es --slurpfile manifest "$manifest" '[.[] | select(.[1] == "dataset") | "data/\(.[2]).csv"]
+        == [$manifest[0].files[2].name]' "$work/disclosed"
+}
+check "disclosures: each is one that the entry hides" disclosures &&
+    check "disclosures: the data file is of the disclosed dataset" dataset_named
 
 if [ $failed -ne 0 ]; then
     echo "not verified"

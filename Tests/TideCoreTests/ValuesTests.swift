@@ -50,6 +50,22 @@ import TideTestSupport
         }
     }
 
+    @Test func `a folder is listed with its empty folders, and links are neither followed nor files`() throws {
+        try withTemporaryFolder { folder in
+            let root = folder.path
+            try DurableFile.createFolder("\(root)/b/empty")
+            for name in ["b/z", "a", "b/y"] { try DurableFile.write("\(root)/\(name)", []) }
+            for (name, target) in [("to-file", "a"), ("b/to-folder", "empty"), ("to-nothing", "x"), ("loop", ".")] {
+                try FileManager.default.createSymbolicLink(atPath: "\(root)/\(name)", withDestinationPath: target)
+            }
+            let listing = try FolderFiles.list(root)
+            #expect(listing.files == ["a", "b/y", "b/z"])
+            #expect(listing.folders == ["b", "b/empty"])
+            #expect(listing.others == ["b/to-folder", "loop", "to-file", "to-nothing"])
+            #expect(try FolderFiles.paths(in: root) == (listing.files + listing.others).sorted())
+        }
+    }
+
     @Test func `a replaced file is whole, and errors name action and path`() throws {
         try withTemporaryFolder { folder in
             let path = folder.appending(path: "file").path

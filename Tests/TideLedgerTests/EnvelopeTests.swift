@@ -233,7 +233,7 @@ import TideTestSupport
 
     @Test func `a manifest is read from its one spelling`() throws {
         var generator = SeededGenerator(seed: 6)
-        let files = ["data/b.csv", "README.txt", "data/a.csv"].map {
+        let files = (["data/b.csv"] + BundleFile.listed.reversed()).map {
             ReleaseManifest.File(name: $0, digest: ContentDigest(of: $0), size: $0.utf8.count)
         }
         let manifest = ReleaseManifest(files: files, using: &generator)
@@ -241,12 +241,9 @@ import TideTestSupport
         let text = String(decoding: bytes, as: UTF8.self)
         #expect(text.hasPrefix(#"{"files":[{"name":"README.txt","sha256":""#) && text.hasSuffix(#"","version":"v1"}"#))
         #expect(try ReleaseManifest(bytes, file: "m") == manifest)
+        #expect(manifest.dataset == "b")
         for (part, other) in [
-            ("README.txt", "data/c.csv"), ("README.txt", "../README"), ("README.txt", "/README"),
-            ("README.txt", "A//B"),
-            ("README.txt", "A\\\\B"), ("README.txt", "A\\nB"), ("README.txt", "./A"),
-            ("README.txt", "release.dsse.json"),
-            ("README.txt", ""), ("data/b.csv", "data/a.csv"), ("\"v1\"", "\"v2\""), ("\"size\":10", "\"size\":-1"),
+            ("\"v1\"", "\"v2\""), ("\"size\":10", "\"size\":-1"),
             ("\"size\":10", "\"size\":10,\"x\":0"), ("\"nonce\":\"", "\"nonce\":\"00"), ("}]", "} ]"),
         ] {
             let mangled = text.replacingOccurrences(of: part, with: other)
@@ -255,17 +252,57 @@ import TideTestSupport
         }
     }
 
+    @Test func `a manifest lists the files of a bundle and one data file, nothing else`() throws {
+        func read(_ names: [String]) -> [String] {
+            let list = names.map { name in
+                #"{"name":\#(CanonicalJSON.text(.string(name))),"sha256":"\#(ContentDigest(of: "").hex)","size":0}"#
+            }
+            let nonce = String(repeating: "0", count: 64)
+            let text = #"{"files":[\#(list.joined(separator: ","))],"nonce":"\#(nonce)","version":"v1"}"#
+            return codes { _ = try ReleaseManifest(Array(text.utf8), file: "m") }
+        }
+        func ascending(_ names: [String]) -> [String] { names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+        let names = BundleFile.listed
+        for data in ["data/a.csv", "data/visits-2026_v1.0.csv", "data/0.csv", "data/a.csv.csv"] {
+            #expect(read(ascending(names + [data])) == [], "\(data)")
+            #expect(read(names + [data]) == ["TG0622"], "not ascending")
+            for name in names {
+                #expect(read(ascending(names + [data]).filter { $0 != name }) == ["TG0622"], "\(name)")
+            }
+        }
+        #expect(read(names) == ["TG0622"] && read([]) == ["TG0622"] && read(["data/a.csv"]) == ["TG0622"])
+        for data in [
+            "data/.csv", "data/A.csv", "data/.a.csv", "data/a", "data/a.csv\n", "data/a.CSV", "data/a b.csv",
+            "data/ä.csv",
+            "data/x/a.csv", "data/../a.csv", "data//a.csv", "/data/a.csv", "./data/a.csv", "Data/a.csv", "a.csv",
+            "data",
+            "data/\(String(repeating: "a", count: 65)).csv",
+        ] {
+            #expect(read(ascending(names + [data])) == ["TG0622"], "\(data)")
+        }
+        for extra in [
+            "data/b.csv", "extra.txt", "release.dsse.json", "release-manifest.json", "", "..", "../README.txt", "A\\B",
+            "README.txt", "README.txt\n", "/dev/zero",
+        ] {
+            #expect(read(ascending(names + ["data/a.csv", extra])) == ["TG0622"], "\(extra)")
+        }
+    }
+
     @Test func `missing, changed and extra files are named`() throws {
         var generator = SeededGenerator(seed: 6)
         func file(_ name: String, _ size: Int = 1) -> ReleaseManifest.File {
             ReleaseManifest.File(name: name, digest: ContentDigest(of: "x"), size: size)
         }
-        let manifest = ReleaseManifest(files: [file("a"), file("b"), file("c")], using: &generator)
+        let listed = (BundleFile.listed + ["data/a.csv"]).map { file($0) }
+        let manifest = ReleaseManifest(files: listed, using: &generator)
         let signing = BundleFile.unlisted.map { file($0) }
-        #expect(manifest.differences(from: signing + [file("c"), file("a"), file("b")]).isEmpty)
-        let found = manifest.differences(from: signing + [file("a"), file("b", 2), file("d")])
+        #expect(manifest.differences(from: signing + listed).isEmpty)
+        let rest = listed.filter { !["README.txt", "report.html"].contains($0.name) }
+        let found = manifest.differences(from: signing + rest + [file("README.txt", 2), file("x")])
         #expect(
-            found.map { [$0.code.rawValue] + $0.arguments } == [["TG0623", "b"], ["TG0624", "c"], ["TG0625", "d"]]
+            found.map { [$0.code.rawValue] + $0.arguments } == [
+                ["TG0623", "README.txt"], ["TG0624", "report.html"], ["TG0625", "x"],
+            ]
         )
     }
 }

@@ -126,10 +126,18 @@ struct LedgerFixture {
     private static var noRelease: ReleaseIdentifier { preconditionFailure("a release name that is none") }
 
     /// A bundle of small files, with its entry appended and its receipt: bytes by name.
-    mutating func bundle() throws -> [String: [UInt8]] {
+    ///
+    /// - Parameters:
+    ///   - dataset: what the data file is called; the entry always means `incidents`.
+    ///   - rewrite: changes the manifest before it is signed, as an office could that wants to deceive.
+    mutating func bundle(
+        of dataset: Identifier = "incidents",
+        rewriting rewrite: (String) -> String = { $0 }
+    ) throws -> [String: [UInt8]] {
         var files = [
-            "data/incidents.csv": Array("region,month\r\nMediterranean,2014-01\r\n".utf8),
+            BundleFile.data(of: dataset): Array("region,month\r\nMediterranean,2014-01\r\n".utf8),
             "report.json": Array("{\"k\":5}".utf8), "README.txt": Array("what this is\n".utf8),
+            "report.html": Array("<p>5</p>".utf8), "agreement.html": Array("<p>mm-2026</p>".utf8),
         ]
         var decided = decision(.released)
         decided.release = ReleaseIdentifier(randomBytes: .random(16, using: &generator))
@@ -139,8 +147,9 @@ struct LedgerFixture {
             ReleaseManifest.File(name: file.key, digest: ContentDigest(of: file.value), size: file.value.count)
         }
         let manifest = ReleaseManifest(files: listed, using: &generator)
-        files[BundleFile.manifest] = manifest.encoded
-        files[BundleFile.statement] = try append(hidden, covering: manifest.digest).bytes
+        let signed = Array(rewrite(String(decoding: manifest.encoded, as: UTF8.self)).utf8)
+        files[BundleFile.manifest] = signed
+        files[BundleFile.statement] = try append(hidden, covering: ContentDigest(of: signed)).bytes
         files[BundleFile.receipt] = try ledger.receipt(for: entries.count - 1).encoded
         return files
     }

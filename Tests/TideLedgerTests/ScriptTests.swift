@@ -76,6 +76,68 @@ import TideTestSupport
         }
     }
 
+    /// What an office could sign that wants to deceive; the program refuses these too.
+    @Test func `a signed manifest with other names, spellings or rows is refused`() throws {
+        let cases: [(String, Identifier, String, String, [String: [UInt8]?])] = [
+            ("manifest: layout", "incidents", #"","version""#, #"\n","version""#, [:]),
+            ("manifest: layout", "incidents", #"report.json""#, #"report.json\n""#, ["report.json\n": [1]]),
+            ("manifest: layout", "incidents", #"","size":7}"#, #"\n","size":7}"#, [:]),
+            (
+                "manifest: layout", "incidents", #"{"name":"report.html""#,
+                #"{"name":"extra.txt","sha256":"\#(ContentDigest(of: "").hex)","size":0},{"name":"report.html""#,
+                ["extra.txt": []]
+            ),
+            ("manifest: layout", "incidents", "README.txt", "README.md", ["README.txt": nil, "README.md": [1]]),
+            ("manifest: layout", "incidents", "README.txt", "/dev/zero", ["README.txt": nil]),
+            (
+                "manifest: layout", "incidents", "data/incidents.csv", "data/Incidents.csv",
+                ["data/incidents.csv": nil, "data/Incidents.csv": [1]]
+            ),
+            ("manifest: layout", "incidents", #""version":"v1"}"#, #""version":"v1"}{}"#, [:]),
+            ("files: every file", "incidents", #""size":7}"#, #""size":8}"#, [:]),
+            ("disclosures: the data file", "others", "", "", [:]),
+        ]
+        for (check, dataset, part, other, files) in cases {
+            var fixture = try LedgerFixture()
+            try fixture.grow(to: 2)
+            var bundle = try fixture.bundle(of: dataset) { $0.replacingOccurrences(of: part, with: other) }
+            for (name, bytes) in files { bundle[name] = bytes }
+            try withTemporaryFolder { folder in
+                try lay(fixture, bundle, in: folder)
+                let ran = try verify(folder)
+                #expect(ran.status == 2, "\(other): \(ran.output)")
+                let failed = ran.output.split(separator: "\n").first { $0.hasPrefix("FAILED") }
+                #expect(failed?.hasPrefix("FAILED  \(check)") == true, "\(other): \(ran.output)")
+            }
+        }
+    }
+
+    @Test func `links, pipes and further folders are refused before anything is read`() throws {
+        var fixture = try LedgerFixture()
+        let bundle = try fixture.bundle()
+        let cases = [
+            ("bundle", "ln -s /etc/hostname bundle/link"), ("bundle", "ln -s /etc bundle/link"),
+            ("bundle", "mv bundle/README.txt . && ln -s ../README.txt bundle/README.txt"),
+            ("bundle", "mv bundle/data . && ln -s ../data bundle/data"),
+            ("bundle", "mkfifo bundle/pipe"),
+            ("bundle", "rm bundle/README.txt && mkfifo bundle/README.txt"),
+            ("bundle", "rm bundle/release.tlog-proof && mkfifo bundle/release.tlog-proof"),
+            ("bundle", "mkdir bundle/empty"), ("bundle", "mkdir bundle/data/empty"), ("bundle", "mkdir bundle/$'\\n'"),
+            ("trust", "mv trust/policy . && ln -s ../policy trust/policy"),
+            ("trust", "mkfifo trust/release/other.pub.pem"), ("trust", "mkdir trust/release/more"),
+        ]
+        for (name, spoil) in cases {
+            try withTemporaryFolder { folder in
+                try lay(fixture, bundle, in: folder)
+                #expect(try run("bash", "-c", spoil, in: folder).status == 0)
+                let ran = try run("timeout", "20", script, "bundle", "trust", in: folder)
+                #expect(ran.status == 2 && ran.output.hasSuffix("not verified\n"), "\(spoil): \(ran.output)")
+                #expect(ran.output.contains("FAILED  \(name): plain files"), "\(spoil): \(ran.output)")
+                #expect(!ran.output.contains("receipt:"), "\(spoil): \(ran.output)")
+            }
+        }
+    }
+
     @Test(arguments: 0..<12 as Range<UInt64>) func `a changed byte anywhere fails`(seed: UInt64) throws {
         var fixture = try LedgerFixture()
         try fixture.grow(to: 3)

@@ -39,6 +39,41 @@ import TideTestSupport
         }
     }
 
+    @Test func `a log in a folder holds plain files of the tree and their folders alone`() throws {
+        var fixture = try LedgerFixture()
+        try fixture.grow(to: 3)
+        let files = try exported(fixture)
+        func reasons(_ spoil: (String) throws -> Void) throws -> [[String]] {
+            try withTemporaryFolder { folder in
+                let log = folder.appending(path: "log")
+                try write(files, to: log)
+                try spoil(log.path)
+                return try AuditedLog.verify(folder: log.path, trust: fixture.trust).reasons
+                    .map { [$0.code.rawValue] + $0.arguments }
+            }
+        }
+        let manager = FileManager.default
+        #expect(try reasons { _ in }.isEmpty)
+        for name in ["x", "tile/x", "tile/0/x", "tile/0/000", "tile/1/000.p", "tile/x/y"] {
+            let found = try reasons { try DurableFile.createFolder("\($0)/\(name)") }
+            #expect(found.last == ["TG0636", "\(name)/"], "\(name)")
+        }
+        // An earlier size's partial tiles may be there; a crash while they are removed leaves their folder.
+        #expect(try reasons { try DurableFile.createFolder("\($0)/tile/0/000.p") }.isEmpty)
+        for name in ["x", "tile/x", "checkpoint"] {
+            let piped = try reasons { folder in
+                try? manager.removeItem(atPath: "\(folder)/\(name)")
+                _ = try run("mkfifo", "\(folder)/\(name)")
+            }
+            #expect(piped == [["TG0636", name]])
+            let linked = try reasons { folder in
+                try? manager.moveItem(atPath: "\(folder)/\(name)", toPath: "\(folder)/../\(name)")
+                try manager.createSymbolicLink(atPath: "\(folder)/\(name)", withDestinationPath: "../\(name)")
+            }
+            #expect(linked == [["TG0636", name]])
+        }
+    }
+
     @Test func `a changed bit of any file of a log is refused`() throws {
         var fixture = try LedgerFixture()
         try fixture.grow(to: 2)
@@ -237,6 +272,17 @@ import TideTestSupport
         #expect(found(["policy": policy, "release/.pub.pem": key]) == ["TG0616"])
         #expect(found(["policy": [1], "parties/a.pub.pem": [1], "x": [1]]) == ["TG0601", "TG0615", "TG0616"])
         #expect(codes { _ = try TrustFolder.read("/nowhere/trust") } == ["TG0650"])
+        try withTemporaryFolder { folder in
+            try write(["trust/policy": policy, "trust/release/r.pub.pem": key, "key": key], to: folder)
+            let trust = folder.appending(path: "trust").path
+            #expect(codes { _ = try TrustFolder.read(trust) } == [])
+            let link = "\(trust)/release/s.pub.pem"
+            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "../../key")
+            #expect(codes { _ = try TrustFolder.read(trust) } == ["TG0616"])
+            try FileManager.default.removeItem(atPath: link)
+            _ = try run("mkfifo", link)
+            #expect(codes { _ = try TrustFolder.read(trust) } == ["TG0616"])
+        }
     }
 
     @Test func `every message of the ledger has its words`() {

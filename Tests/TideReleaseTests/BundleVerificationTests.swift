@@ -71,6 +71,88 @@ import TideTestSupport
         }
     }
 
+    @Test func `a folder beside the data folder or in it breaks verification, an empty one too`() throws {
+        try withTemporaryFolder { folder in
+            let (_, trust, path) = try bundle(in: folder)
+            let verifier = BundleVerifier(trust: trust)
+            for name in ["empty", "data/empty", ".hidden", "data/\n"] {
+                try DurableFile.createFolder("\(path)/\(name)")
+                let reasons = try verifier.verify(folder: path).reasons
+                #expect(reasons.map(\.code) == [.extraFile] && reasons.first?.arguments == ["\(name)/"])
+                try DurableFile.remove("\(path)/\(name)")
+            }
+            #expect(try verifier.verify(folder: path).value != nil)
+        }
+    }
+
+    /// What an office could sign that wants to deceive: another dataset, or none.
+    @Test func `the data file bears the name of the dataset that the statement discloses`() throws {
+        try withTemporaryFolder { folder in
+            let fixture = try ReleaseFixture(in: folder)
+            let order = try fixture.order(SmallOffice.request(), fixture.write(SmallOffice.source(rows: 120)))
+            let released = try #require(try fixture.releaseApproved(order).released)
+            let honest = try FolderFiles.read(released.bundle)
+            let verifier = BundleVerifier(trust: try fixture.trust)
+            let disclosed = try #require(verifier.verify(honest).value).disclosed
+            func reasons(file: Identifier, entry: Identifier?) throws -> [[String]] {
+                let files = try resigned(honest, fixture, disclosed, file: file, entry: entry)
+                return verifier.verify(files).reasons.map { [$0.code.rawValue] + $0.arguments }
+            }
+            #expect(try reasons(file: "visits", entry: "visits") == [])
+            #expect(try reasons(file: "visits", entry: "others") == [["TG0727", "data/visits.csv"]])
+            #expect(try reasons(file: "others", entry: "visits") == [["TG0727", "data/others.csv"]])
+            #expect(try reasons(file: "visits", entry: nil) == [["TG0728", "disclosures.json"]])
+        }
+    }
+
+    /// The rows of a bundle under another data file's name and another entry, properly signed and logged.
+    private func resigned(
+        _ honest: [String: [UInt8]],
+        _ fixture: ReleaseFixture,
+        _ disclosed: [String: JSONValue],
+        file: Identifier,
+        entry: Identifier?
+    ) throws -> [String: [UInt8]] {
+        var generator = SeededGenerator(seed: 8)
+        var decision = ReleaseDecisionEntry(
+            verdict: .released,
+            engine: fixture.office.engine,
+            request: disclosed["request"] ?? .null,
+            requester: "xa.study"
+        )
+        decision.dataset = entry
+        decision.columns = disclosed["columns"]?.elements?.compactMap(\.text)
+        decision.figures = disclosed["figures"]
+        let hidden = decision.draft(using: &generator).hide(using: &generator)
+        var files = honest
+        for name in BundleFile.unlisted.union(["data/visits.csv"]) { files[name] = nil }
+        files[BundleFile.data(of: file)] = honest["data/visits.csv"]
+        files[BundleFile.disclosures] = Disclosure.encodeList(hidden.disclosures(for: .recipient))
+        let listed = files.map { file in
+            ReleaseManifest.File(name: file.key, digest: ContentDigest(of: file.value), size: file.value.count)
+        }
+        let manifest = ReleaseManifest(files: listed, using: &generator)
+        let ledger = fixture.office.ledger
+        let signed = try hidden.covering(manifest: manifest.digest)
+            .sign(loggedAt: fixture.now, anchor: ledger.anchor(), keys: [fixture.office.releaseKey])
+        let index = try ledger.append([signed.bytes]).indexes.lowerBound
+        files[BundleFile.manifest] = manifest.encoded
+        files[BundleFile.statement] = signed.bytes
+        files[BundleFile.receipt] = try ledger.receipt(for: index).encoded
+        return files
+    }
+
+    @Test func `a bundle is readable by its owner alone`() throws {
+        try withTemporaryFolder { folder in
+            let (files, _, path) = try bundle(in: folder)
+            func mode(_ name: String) throws -> Int? {
+                try FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")[.posixPermissions] as? Int
+            }
+            for name in ["", "data"] { #expect(try mode(name) == 0o700, "\(name)") }
+            for name in files.keys { #expect(try mode(name) == 0o600, "\(name)") }
+        }
+    }
+
     @Test func `a receipt and statement of another release do not verify this one's files`() throws {
         try withTemporaryFolder { folder in
             let fixture = try ReleaseFixture(in: folder)

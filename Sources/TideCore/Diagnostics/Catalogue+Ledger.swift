@@ -171,7 +171,10 @@ extension Catalogue {
             .strangeTrustFile,
             "`{0}` does not belong in a trust folder",
             advice: "keys are `release/<name>.pub.pem` and `parties/<name>.pub.pem`",
-            explanation: "A key with a mistyped name would silently not be trusted, so a strange file is refused."
+            explanation: """
+                A key with a mistyped name would silently not be trusted, so a strange file is refused. A link is one \
+                too: it could lead to a key that was never handed over.
+                """
         ),
         Message(
             .missingTrust,
@@ -207,8 +210,9 @@ extension Catalogue {
             .notAManifest,
             "`{0}` is no release manifest",
             explanation: """
-                The manifest is canonical JSON: files ascending by name, each with digest and size, and a nonce. Names \
-                are relative and hold no `..`, backslash or control character.
+                The manifest is canonical JSON: files ascending by name, each with digest and size, and a nonce. The \
+                names are those of a bundle, each of them, and one `data/<dataset>.csv`; no other can be signed as part \
+                of a release.
                 """
         ),
         Message(

@@ -13,7 +13,8 @@ extension Catalogue {
         Message(
             .extraFile,
             "`{0}` is in the bundle and not in the manifest",
-            explanation: "Nobody signed that file; a bundle is closed, so that nothing unsigned travels with it."
+            explanation:
+                "Nobody signed that file or folder; a bundle is closed, so that nothing unsigned travels with it."
         ),
         Message(
             .unknownLog,
@@ -65,8 +66,9 @@ extension Catalogue {
         ),
         Message(
             .strangeLogFile,
-            "`{0}` is no file of this log",
-            explanation: "It has no place in the tree of the checkpoint, so nothing could check it."
+            "`{0}` is no file or folder of this log",
+            explanation:
+                "It has no place in the tree of the checkpoint, or is no plain file, so nothing could check it."
         ),
         Message(
             .wrongTile,

@@ -238,7 +238,8 @@ extension Catalogue {
             .bundleNotAFile,
             "`{0}` in the bundle is no plain file",
             explanation: """
-                A link in a bundle could lead to a file that was never signed, so a bundle holds plain files alone.
+                A link in a bundle could lead to a file that was never signed, and a pipe could wait for ever, so a bundle
+                holds plain files alone.
                 """
         ),
         Message(
@@ -253,12 +254,13 @@ extension Catalogue {
             .statementOfAnother,
             "the statement is not about this bundle's `{0}`",
             explanation: """
-                The statement's one subject must be the bundle's manifest, by its SHA-256. This one signs another.
+                The statement's one subject must be the bundle's manifest, by its SHA-256, and the data file bears the name
+                of the dataset that the statement discloses. This statement is of another release.
                 """
         ),
         Message(
             .figuresMissing,
-            "`{0}` does not disclose the columns and figures of the released rows",
+            "`{0}` does not disclose the dataset, columns and figures of the released rows",
             explanation: """
                 The rows are measured again and compared with the figures that the statement holds by digest. Without the
                 disclosed figures there is nothing to compare with.

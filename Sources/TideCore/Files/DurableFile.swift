@@ -99,12 +99,6 @@ package enum DurableFile {
         }
     }
 
-    /// Sets the permission bits of a file or folder.
-    package static func setMode(_ path: String, _ mode: UInt32) throws(FileError) {
-        // SAFETY: a C string of a Swift string lives for the call.
-        guard unsafe chmod(path, mode) == 0 else { throw .last("write", path) }
-    }
-
     /// The names in a folder, sorted.
     package static func names(in path: String) throws(FileError) -> [String] {
         do {
@@ -118,12 +112,6 @@ package enum DurableFile {
     package static func isFolder(_ path: String) -> Bool {
         var isFolder = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
-    }
-
-    /// Whether a path is a file itself, not a link to one.
-    package static func isPlainFile(_ path: String) -> Bool {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        return attributes?[.type] as? FileAttributeType == .typeRegular
     }
 
     /// Whether there is anything of this path.

@@ -1,26 +1,46 @@
 import FoundationEssentials
 
+/// What a folder holds, as paths relative to it, parted by `/`, ascending.
+package struct FolderListing: Hashable, Sendable {
+    /// Plain files.
+    package fileprivate(set) var files: [String] = []
+    /// Folders, empty ones too.
+    package fileprivate(set) var folders: [String] = []
+    /// What is neither: links, pipes, sockets, devices.
+    package fileprivate(set) var others: [String] = []
+}
+
 /// All the files of a folder and the folders in it.
 package enum FolderFiles {
-    /// Paths relative to the folder, parted by `/`, ascending; folders themselves are left out.
-    ///
-    /// A symbolic link is followed where it leads to a file and listed as a file where it leads to a folder, so that
-    /// nothing outside is walked.
-    package static func paths(in folder: String) throws(FileError) -> [String] {
-        var found: [String] = []
+    /// Lists everything below a folder; a link is listed as what it is and never followed.
+    package static func list(_ folder: String) throws(FileError) -> FolderListing {
+        var listing = FolderListing()
         var waiting = [""]
         while let inner = waiting.popLast() {
             for name in try DurableFile.names(in: inner.isEmpty ? folder : "\(folder)/\(inner)") {
                 let path = inner.isEmpty ? name : "\(inner)/\(name)"
                 let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(path)")
-                if attributes?[.type] as? FileAttributeType == .typeDirectory {
+                switch attributes?[.type] as? FileAttributeType {
+                case .typeDirectory?:
+                    listing.folders.append(path)
                     waiting.append(path)
-                } else {
-                    found.append(path)
+                case .typeRegular?: listing.files.append(path)
+                default: listing.others.append(path)
                 }
             }
         }
-        return found.sorted()
+        listing.files.sort()
+        listing.folders.sort()
+        listing.others.sort()
+        return listing
+    }
+
+    /// Paths relative to the folder, parted by `/`, ascending; folders themselves are left out.
+    ///
+    /// A symbolic link is listed as a file, even where it leads to a folder, so that nothing outside is walked.
+    package static func paths(in folder: String) throws(FileError) -> [String] {
+        let listing = try list(folder)
+        return (listing.files + listing.others).sorted()
     }
 
     /// Every file's bytes by its path relative to the folder.

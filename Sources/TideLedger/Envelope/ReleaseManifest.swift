@@ -11,6 +11,24 @@ package enum BundleFile {
     /// What the entry hides, for the recipient.
     package static let disclosures = "disclosures.json"
 
+    /// What every manifest lists beside the data file.
+    package static let listed = ["README.txt", "agreement.html", disclosures, "report.html", "report.json"]
+
+    /// The folder of the data file, the only one of a bundle.
+    package static let dataFolder = "data"
+
+    /// The file of the released rows.
+    package static func data(of dataset: Identifier) -> String { "\(dataFolder)/\(dataset).csv" }
+
+    /// The dataset whose rows a file holds, by its name; `nil` for any other file.
+    package static func dataset(of name: String) -> Identifier? {
+        let stem = name.dropFirst(dataFolder.count + 1).dropLast(4)
+        guard let dataset = Identifier(String(stem)), name.utf8.elementsEqual(data(of: dataset).utf8) else {
+            return nil
+        }
+        return dataset
+    }
+
     /// Without any of these there is nothing to verify.
     package static let required = [disclosures, manifest, statement, receipt]
 
@@ -22,8 +40,9 @@ package enum BundleFile {
 ///
 ///     {"files":[{"name":"…","sha256":"…","size":…},…],"nonce":"…","version":"v1"}
 ///
-/// Canonical JSON, files ascending by name, without a final newline. The nonce keeps its digest, which the log publishes,
-/// from confirming a guess at the files.
+/// Canonical JSON, files ascending by name, without a final newline. They are the files of ``BundleFile/listed``, each of
+/// them, and one data file: no other name can be signed as part of a release. The nonce keeps its digest, which the log
+/// publishes, from confirming a guess at the files.
 package struct ReleaseManifest: Hashable, Sendable {
     /// One file of the bundle.
     package struct File: Hashable, Sendable {
@@ -42,15 +61,21 @@ package struct ReleaseManifest: Hashable, Sendable {
 
     /// Ascending by name.
     package let files: [File]
+    /// Whose rows the data file holds, as its name says.
+    package let dataset: Identifier
     private let nonce: [UInt8]
 
     /// Lists files under a fresh nonce.
     ///
-    /// - Precondition: the names are distinct and allowed; they are ours.
+    /// - Precondition: the names are those of a bundle; they are ours.
     package init(files: [File], using generator: inout some RandomNumberGenerator) {
         self.files = files.sorted { Self.precedes($0.name, $1.name) }
         self.nonce = .random(32, using: &generator)
-        precondition(Self.isList(self.files), "a bundle file has a name that verification refuses")
+        guard let dataset = Self.dataset(of: self.files) else {
+            // WHY: the names are ours; a bundle with others is one that nobody could verify.
+            preconditionFailure("a bundle with names that verification refuses")
+        }
+        self.dataset = dataset
     }
 
     /// Reads the exact bytes.
@@ -58,15 +83,18 @@ package struct ReleaseManifest: Hashable, Sendable {
         guard let value = try? CanonicalJSON.decode(bytes), let list = value["files"]?.elements,
             let nonce = value["nonce"]?.text.flatMap(Hex.decode), nonce.count == 32
         else { throw .refused(.notAManifest, file) }
-        self.nonce = nonce
-        self.files = list.compactMap { element in
+        let files = list.compactMap { element -> File? in
             guard let name = element["name"]?.text,
                 let digest = element["sha256"]?.text.flatMap(ContentDigest.init(hex:)),
                 let size = element["size"]?.number, size >= 0
             else { return nil }
             return File(name: name, digest: digest, size: size)
         }
-        guard Self.isList(files), encoded == bytes else { throw .refused(.notAManifest, file) }
+        guard let dataset = Self.dataset(of: files) else { throw .refused(.notAManifest, file) }
+        self.files = files
+        self.nonce = nonce
+        self.dataset = dataset
+        guard encoded == bytes else { throw .refused(.notAManifest, file) }
     }
 
     /// The file's bytes.
@@ -100,17 +128,13 @@ package struct ReleaseManifest: Hashable, Sendable {
         return reasons
     }
 
-    /// Whether a name may stand in a bundle: printable ASCII, relative, no `.` or `..` part, no backslash.
-    package static func isAllowed(_ name: String) -> Bool {
-        name.utf8.allSatisfy { (0x20...0x7e).contains($0) && $0 != UInt8(ascii: "\\") }
-            && name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
-                !["", ".", ".."].contains($0)
-            }
-    }
-
-    private static func isList(_ files: [File]) -> Bool {
-        files.allSatisfy { isAllowed($0.name) && !BundleFile.unlisted.contains($0.name) }
-            && zip(files, files.dropFirst()).allSatisfy { precedes($0.name, $1.name) }
+    /// The dataset of a manifest's one data file; `nil` unless the names are exactly those of a bundle, ascending.
+    private static func dataset(of files: [File]) -> Identifier? {
+        let datasets = files.compactMap { BundleFile.dataset(of: $0.name) }
+        guard datasets.count == 1 else { return nil }
+        let names = (BundleFile.listed + [BundleFile.data(of: datasets[0])]).sorted(by: precedes)
+        guard names.map({ Array($0.utf8) }) == files.map({ Array($0.name.utf8) }) else { return nil }
+        return datasets[0]
     }
 
     private static func precedes(_ left: String, _ right: String) -> Bool {

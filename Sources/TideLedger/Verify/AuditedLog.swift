@@ -15,10 +15,12 @@ package struct AuditedLog: Sendable {
     ///
     /// - Parameters:
     ///   - paths: every file of the export, relative to it.
+    ///   - folders: every folder in it, empty ones too, where it lies on a disk.
     ///   - read: gives a file's bytes; `nil` if it cannot.
     /// - Complexity: O(bytes of the log); one bundle of entries and all leaf hashes are held at once.
     package static func verify(
         paths: [String],
+        folders: [String] = [],
         trust: TrustFolder,
         read: (String) -> [UInt8]?
     ) -> Verification<AuditedLog> {
@@ -42,7 +44,7 @@ package struct AuditedLog: Sendable {
         var audit = LogAudit(checkpoint: checkpoint, trust: trust)
         audit.readEntries(read)
         if audit.leaves.count == checkpoint.size {
-            audit.compareTiles(paths: Set(paths), read)
+            audit.compareTiles(paths: Set(paths), folders: folders, read)
             audit.compareRoot()
             audit.checkGenesis()
             audit.checkAnchors()
@@ -56,16 +58,21 @@ package struct AuditedLog: Sendable {
         verify(paths: files.keys.sorted(), trust: trust) { files[$0] }
     }
 
-    /// Checks a published log in a folder.
+    /// Checks a published log in a folder, which holds plain files alone: a link or pipe is a reason, and is not read.
     ///
     /// - Throws: `.failed` if the folder cannot be listed; a file that cannot be read is a reason.
     package static func verify(folder: String, trust: TrustFolder) throws(LedgerError) -> Verification<AuditedLog> {
-        let paths: [String]
+        let listing: FolderListing
         do {
-            paths = try FolderFiles.paths(in: folder)
+            listing = try FolderFiles.list(folder)
         } catch {
             throw LedgerError(error)
         }
-        return verify(paths: paths, trust: trust) { try? DurableFile.read("\(folder)/\($0)") }
+        guard listing.others.isEmpty else {
+            return .notVerified(listing.others.map { Diagnostic(.strangeLogFile, [$0]) })
+        }
+        return verify(paths: listing.files, folders: listing.folders, trust: trust) {
+            try? DurableFile.read("\(folder)/\($0)")
+        }
     }
 }

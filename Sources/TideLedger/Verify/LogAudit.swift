@@ -39,7 +39,9 @@ struct LogAudit {
     }
 
     /// Compares every file with what the entries give; a smaller partial tile of an earlier size may still be there.
-    mutating func compareTiles(paths: Set<String>, _ read: (String) -> [UInt8]?) {
+    ///
+    /// A folder without a file of the tree is strange too; an empty one of partial tiles is what a crash may leave.
+    mutating func compareTiles(paths: Set<String>, folders: [String], _ read: (String) -> [UInt8]?) {
         buildLevels()
         var allowed: Set<String> = [TilePath.checkpoint]
         for tile in TilePath.tiles(size: checkpoint.size) {
@@ -60,6 +62,23 @@ struct LogAudit {
             }
         }
         for path in paths.subtracting(allowed).sorted() { reasons.append(Diagnostic(.strangeLogFile, [path])) }
+        let known = folders.isEmpty ? [] : Self.folders(of: allowed)
+        for folder in folders where !known.contains(folder) {
+            reasons.append(Diagnostic(.strangeLogFile, ["\(folder)/"]))
+        }
+    }
+
+    /// Every folder that some of the paths lead through.
+    private static func folders(of paths: Set<String>) -> Set<String> {
+        var folders: Set<String> = []
+        for path in paths {
+            var rest = path[...]
+            while let slash = rest.lastIndex(of: "/") {
+                rest = rest[..<slash]
+                guard folders.insert(String(rest)).inserted else { break }
+            }
+        }
+        return folders
     }
 
     private mutating func compare(

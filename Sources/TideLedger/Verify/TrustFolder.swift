@@ -6,7 +6,8 @@ import TideCore
 ///     release/<name>.pub.pem            keys that may sign entries, at least one
 ///     parties/<party>--<officer>.pub.pem  officers' keys; `.2`, `.3` … before `.pub.pem` for further ones
 ///
-/// Any other file, but for a `README.txt`, is refused: a key with a mistyped name would silently not be trusted.
+/// Any other file, but for a `README.txt`, is refused: a key with a mistyped name would silently not be trusted. So is,
+/// on disk, what is no plain file: a link could lead to a key that was never handed over.
 package struct TrustFolder: Sendable {
     package let policy: TrustPolicy
     /// Ascending by key id.
@@ -57,11 +58,16 @@ package struct TrustFolder: Sendable {
     ///
     /// - Throws: `.failed` if a file cannot be read, `.invalid` with every problem of what it holds.
     package static func read(_ folder: String) throws(LedgerError) -> TrustFolder {
-        let files: [String: [UInt8]]
+        var files: [String: [UInt8]] = [:]
+        let listing: FolderListing
         do {
-            files = try FolderFiles.read(folder)
+            listing = try FolderFiles.list(folder)
+            for path in listing.files { files[path] = try DurableFile.read("\(folder)/\(path)") }
         } catch {
             throw LedgerError(error)
+        }
+        guard listing.others.isEmpty else {
+            throw .invalid(listing.others.map { Diagnostic(.strangeTrustFile, ["\(folder)/\($0)"]) })
         }
         return try TrustFolder(files, folder: folder)
     }

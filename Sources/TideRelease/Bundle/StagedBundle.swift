@@ -1,6 +1,8 @@
 package import TideCore
 
 /// A bundle while it is made: a hidden folder inside the outbox, so that the last step is one rename.
+///
+/// It is readable by its owner alone, and stays so: the office hands it out.
 package struct StagedBundle: Sendable {
     package let release: ReleaseIdentifier
     package let outbox: String
@@ -35,15 +37,18 @@ package struct StagedBundle: Sendable {
         "\(outbox)/\(release)"
     }
 
-    /// The path of a file by its name in the bundle, its folder made.
+    /// The path of a file by its name in the bundle; the file is made, empty, and its folder too.
     package func path(_ name: String) throws -> String {
-        if let slash = name.lastIndex(of: "/") { try DurableFile.createFolder("\(staging)/\(name[..<slash])") }
+        try write(name, [])
         return "\(staging)/\(name)"
     }
 
     /// Writes a file durably.
     package func write(_ name: String, _ bytes: [UInt8]) throws {
-        try DurableFile.write(try path(name), bytes)
+        if let slash = name.lastIndex(of: "/") {
+            try DurableFile.createFolder("\(staging)/\(name[..<slash])", mode: 0o700)
+        }
+        try DurableFile.write("\(staging)/\(name)", bytes, mode: 0o600)
     }
 
     /// Makes the names in the folder and its data folder durable.
@@ -54,7 +59,6 @@ package struct StagedBundle: Sendable {
 
     /// The last step: one rename.
     package func deliver() throws {
-        try DurableFile.setMode(staging, 0o755)
         try DurableFile.rename(staging, to: destination)
     }
 

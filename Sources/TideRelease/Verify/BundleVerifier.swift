@@ -31,24 +31,25 @@ package struct VerifiedBundle: Sendable {
 ///
 /// The chain: the log's key, from the trust folder, signs the tree head; the receipt proves the statement under it; a
 /// release key, from the trust folder, signs the statement; the statement signs the manifest; the manifest lists every
-/// other file; the disclosures open the statement; the rows, measured again, are what the disclosures say. Anything
-/// missing, extra, unparsable or different is a reason, and one reason is enough.
+/// other file; the disclosures open the statement; the data file bears the name of the disclosed dataset; its rows,
+/// measured again, are what the disclosures say. Anything missing, extra, unparsable or different is a reason, and one
+/// reason is enough.
 package struct BundleVerifier {
     private let trust: TrustFolder
 
     package init(trust: TrustFolder) { self.trust = trust }
 
-    /// Verifies a bundle on disk.
+    /// Verifies a bundle on disk: plain files and the data folder, nothing else, not even an empty folder.
     ///
     /// - Throws: `FileError` where the folder can't be read.
     package func verify(folder: String) throws -> Verification<VerifiedBundle> {
+        let listing = try FolderFiles.list(folder)
+        let strange =
+            listing.others.map { Diagnostic(.bundleNotAFile, [$0]) }
+            + listing.folders.filter { $0 != BundleFile.dataFolder }.map { Diagnostic(.extraFile, ["\($0)/"]) }
+        guard strange.isEmpty else { return .notVerified(strange) }
         var files: [String: [UInt8]] = [:]
-        for name in try FolderFiles.paths(in: folder) {
-            guard DurableFile.isPlainFile("\(folder)/\(name)") else {
-                return .notVerified([Diagnostic(.bundleNotAFile, [name])])
-            }
-            files[name] = try DurableFile.read("\(folder)/\(name)")
-        }
+        for name in listing.files { files[name] = try DurableFile.read("\(folder)/\(name)") }
         return verify(files)
     }
 
@@ -109,20 +110,21 @@ package struct BundleVerifier {
         }
     }
 
-    /// Measures the rows again and holds the result against the disclosed figures.
+    /// Measures the rows again and holds the result against the disclosed dataset, columns and figures.
     private func measure(
         _ files: [String: [UInt8]],
         _ manifest: ReleaseManifest,
         _ disclosed: [String: JSONValue]
     ) throws(VerificationStop) -> ClassMeasures {
-        let data = manifest.files.map(\.name).filter { $0.hasPrefix("data/") }
+        let data = BundleFile.data(of: manifest.dataset)
         guard let figures = disclosed["figures"].flatMap(ReleaseFigures.init),
-            let header = disclosed["columns"]?.elements?.compactMap(\.text), data.count == 1,
-            let bytes = files[data[0]]
+            let header = disclosed["columns"]?.elements?.compactMap(\.text),
+            let dataset = disclosed["dataset"]?.text, let bytes = files[data]
         else { throw .one(Diagnostic(.figuresMissing, [BundleFile.disclosures])) }
+        guard dataset == manifest.dataset.text else { throw .one(Diagnostic(.statementOfAnother, [data])) }
         let measured: ClassMeasures
         do {
-            let file = try ReleasedFile(bytes: bytes, name: data[0], dialect: figures.dialect, header: header)
+            let file = try ReleasedFile(bytes: bytes, name: data, dialect: figures.dialect, header: header)
             measured = file.measures(of: figures.quasiIdentifiers)
         } catch {
             throw .all(error.diagnostics)
