@@ -261,15 +261,6 @@ extension Slip {
             ]
         ),
         Slip(
-            "a period outside the dataset's",
-            in: "agreement.yaml",
-            replacing: "until: 2025-06-30",
-            with: "until: 2026-06-30",
-            says: [
-                "set/agreement.yaml:21:5: TG0242: the period lies outside that of dataset `work-permits`"
-            ]
-        ),
-        Slip(
             "a pseudonym of a column not asked for",
             in: "cases.yaml",
             replacing: "columns: [sex]}",

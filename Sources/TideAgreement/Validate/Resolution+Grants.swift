@@ -13,12 +13,6 @@ extension Resolution {
         }
         guard let dataset = datasets[grant.dataset] else { return }
         checkOwner(of: dataset, provider: agreement.provider, at: place("dataset"))
-        if let period = grant.reference, let whole = dataset.reference, whole.from <= whole.until,
-            period.from <= period.until,
-            !whole.contains(period)
-        {
-            note(.periodOutside, [dataset.id.text], at: place("reference"))
-        }
         for column in grant.columns {
             check(column, of: dataset, preserve: grant.safeguards.preserve) { place("columns/\(column.name)\($0)") }
         }

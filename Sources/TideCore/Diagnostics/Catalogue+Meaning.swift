@@ -40,7 +40,6 @@ extension DiagnosticCode {
     package static let notOwner = DiagnosticCode("TG0239")
     package static let approvalsOutOfReach = DiagnosticCode("TG0240")
     package static let purposeForbidden = DiagnosticCode("TG0241")
-    package static let periodOutside = DiagnosticCode("TG0242")
     package static let columnNotAsked = DiagnosticCode("TG0243")
     package static let notOneSpecification = DiagnosticCode("TG0244")
     package static let sharedKey = DiagnosticCode("TG0245")
@@ -309,11 +308,6 @@ extension Catalogue {
                 A purpose of `never`, and all that narrow it, are refused whatever else permits them, so the two \
                 clauses contradict each other.
                 """
-        ),
-        Message(
-            .periodOutside,
-            "the period lies outside that of dataset `{0}`",
-            explanation: "A grant cannot open days that the dataset is not about."
         ),
         Message(
             .columnNotAsked,
