@@ -143,7 +143,7 @@ enum Sample {
           - name: the frame may be drawn
             at: 2026-02-01
             request: {requester: xa.nso, holder: xa.mol, dataset: work-permits, purpose: survey-frame, columns: [sex]}
-            state: {signatures: [xa.mol/dpo], count: 3, note: }
+            state: {approvals: [xa.mol/dpo]}
             expect: permit
           - name: enforcement may never see it
             at: 2026-02-01T12:00:00Z

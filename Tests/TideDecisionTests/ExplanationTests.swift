@@ -34,7 +34,7 @@ struct ExplanationTests {
                 permitted by `a1@1`, grant `permits`
                   `passport_no`: as a pseudonym of the domain `nso-mol`
                   `birth_date`: generalised to `month` at least
-                  `sex`: as it is, or coarser where k asks for it
+                  `sex`: as it is; a quasi-identifier coarser where k asks for it
                   `wage`: in bands of 5
                   k of at least 5, at most 10% of the records removed
                   must stay usable: `sex`

@@ -74,6 +74,57 @@ import TideTestSupport
         }
     }
 
+    @Test func `signing overwrites nothing, not even the key it signs with`() throws {
+        try PreparedWorkshop.withCopy { shop in
+            let key = shop.path("keys/xa.clinic--dpo.key.pem")
+            let before = try DurableFile.read(key)
+            let run = try shop.program.run(shop.signing("xa.clinic/dpo", to: key))
+            #expect(run.status == 3 && run.messages.contains("TG0723"))
+            #expect(try DurableFile.read(key) == before)
+        }
+    }
+
+    @Test(arguments: ["schema agreement", "schema agreement --format json"])
+    func `a verdict that standard output does not take is a failure`(command: String) throws {
+        let line = "'\(BuiltProgram.executable.path)' \(command) > /dev/full"
+        let run = try BuiltProgram().launch(URL(filePath: "/bin/bash"), ["-c", line])
+        #expect(run.status == 1 && run.messages.contains("standard output"))
+        let reader = "'\(BuiltProgram.executable.path)' \(command) | head -c 1"
+        #expect(try BuiltProgram().launch(URL(filePath: "/bin/bash"), ["-c", reader]).status == 0)
+    }
+
+    @Test func `a spec of which no column may leave is invalid, and leaves nothing behind`() throws {
+        try withTemporaryFolder { folder in
+            let example = repositoryRoot.appending(path: "examples/02-census")
+            try FileManager.default.copyItem(at: example, to: folder.appending(path: "census"))
+            let spec = folder.appending(path: "census/adult-k5.yaml")
+            let text = try String(contentsOf: spec, encoding: .utf8).replacing("role: quasi", with: "role: direct")
+            try Data(text.utf8).write(to: spec)
+            let run = try BuiltProgram().run([
+                "anonymise", "--spec", spec.path, "--input", example.appending(path: "input/adult.csv").path,
+                "--output", folder.appending(path: "out.csv").path,
+            ])
+            #expect(run.status == 3 && run.messages.contains("TG0741"))
+            #expect(try DurableFile.names(in: folder.path) == ["census"])
+        }
+    }
+
+    @Test func `an export, an outbox and a folder to check that are something else are refused`() throws {
+        try PreparedWorkshop.withCopy { shop in
+            let export = try shop.program.run(["log", "export", shop.policies] + shop.opening)
+            #expect(export.status == 1 && export.messages.contains("TG0656"))
+            let inside =
+                ["release"] + shop.opening + [
+                    "--request", shop.path("request.yaml"), "--input", shop.input, "--output", shop.path("office/out"),
+                ]
+            #expect(try shop.program.run(inside).messages.contains("TG0742"))
+            try FileManager.default.createDirectory(atPath: shop.path("empty"), withIntermediateDirectories: true)
+            #expect(try shop.program.run(["check", shop.path("empty")]).messages.contains("TG0744"))
+            let verify = try shop.program.run(["verify", shop.policies, "--trust", shop.trust])
+            #expect(verify.status == 2 && verify.messages.contains("TG0743"))
+        }
+    }
+
     @Test func `schemas are printed for every kind, and another kind is a matter of usage`() throws {
         for kind in ["party", "purposes", "dataset", "hierarchy", "agreement", "request", "cases", "spec", "state"] {
             let run = try BuiltProgram().run(["schema", kind])

@@ -5,6 +5,8 @@
 #
 # OUTPUT is made anew. It then holds workspace/, bundle/<release-id>/, log/ and trust/.
 set -euo pipefail
+# What an officer sees is nobody else's to read.
+umask 077
 here=$(cd "$(dirname "$0")" && pwd)
 repository=$(cd "$here/../.." && pwd)
 tidegate=${TIDEGATE:-tidegate}
@@ -12,10 +14,11 @@ out=${1:?usage: run.sh OUTPUT}
 
 # Only what an earlier run of this script made is removed.
 if [ -e "$out" ]; then
-    [ -d "$out/workspace" ] || { echo "$out is there and is no output of this script" >&2; exit 64; }
+    [ -f "$out/.made-by-run.sh" ] || { echo "$out is there and is no output of this script" >&2; exit 64; }
     rm -rf "$out"
 fi
 mkdir -p "$out/bundle" "$out/officers"
+touch "$out/.made-by-run.sh"
 out=$(cd "$out" && pwd)
 
 agreement=gmdac-university-2026-01
@@ -29,7 +32,7 @@ expect_no() { local status=0; "$@" || status=$?; [ "$status" -eq 2 ] || { echo "
 
 step "an office sets up its workspace; a demo keeps its random passphrase beside it, an office must not"
 passphrase=$out/officers/passphrase
-(umask 077; head -c 32 /dev/urandom | od -An -tx1 | tr -d ' \n' > "$passphrase")
+head -c 32 /dev/urandom | od -An -tx1 | tr -d ' \n' > "$passphrase"
 "$tidegate" init "$workspace" --office iom.gmdac --origin demo.example.org/tidegate/2026 --passphrase-file "$passphrase"
 
 step "each officer makes a key; the public half goes into the policy set"

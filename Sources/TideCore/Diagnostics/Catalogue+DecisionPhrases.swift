@@ -38,7 +38,7 @@ extension Catalogue {
         ),
         Message(
             .obligedKeep,
-            "`{0}`: as it is, or coarser where k asks for it",
+            "`{0}`: as it is; a quasi-identifier coarser where k asks for it",
             explanation: "An obligation of a permit: the treatment `keep`."
         ),
         Message(

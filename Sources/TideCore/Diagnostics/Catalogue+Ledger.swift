@@ -46,6 +46,7 @@ extension DiagnosticCode {
     package static let storeBroken = DiagnosticCode("TG0652")
     package static let storeBehind = DiagnosticCode("TG0653")
     package static let publishedAhead = DiagnosticCode("TG0654")
+    package static let notAnExport = DiagnosticCode("TG0656")
     package static let noSuchEntry = DiagnosticCode("TG0655")
 }
 

@@ -137,6 +137,13 @@ extension Catalogue {
             explanation: "A log must never sign two histories; what was published counts."
         ),
         Message(
+            .notAnExport,
+            "`{0}` holds other files, so the log is not written into it",
+            advice: "name a new folder, or one that holds an earlier export of this log",
+            explanation:
+                "An export is handed on as a folder; mixed with other files it would be no log, and theirs no more."
+        ),
+        Message(
             .noSuchEntry,
             "the log has no entry or size {0}",
             explanation: "Positions are counted from 0 and are below the size of the newest signed head."

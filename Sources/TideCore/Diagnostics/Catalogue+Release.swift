@@ -39,6 +39,10 @@ extension DiagnosticCode {
     package static let signingKeyDropped = DiagnosticCode("TG0738")
     package static let policyPathNotPlain = DiagnosticCode("TG0739")
     package static let holderElsewhere = DiagnosticCode("TG0740")
+    package static let noColumnLeaves = DiagnosticCode("TG0741")
+    package static let outboxInside = DiagnosticCode("TG0742")
+    package static let notABundle = DiagnosticCode("TG0743")
+    package static let noDocuments = DiagnosticCode("TG0744")
 }
 
 extension Catalogue {
@@ -369,6 +373,41 @@ extension Catalogue {
             "the request asks `{0}` for the data, and this office is `{1}`",
             explanation: """
                 An office releases the data that it holds. A request to another office is for that office's workspace.
+                """
+        ),
+        Message(
+            .noColumnLeaves,
+            "no column would leave",
+            advice: "keep, generalise, band or pseudonymise at least one",
+            explanation: """
+                Every column is dropped, or identifies people directly and is not pseudonymised. A file without columns is
+                nothing to release.
+                """
+        ),
+        Message(
+            .outboxInside,
+            "the output folder `{0}` lies in the workspace",
+            advice: "choose a folder outside, since a workspace is handed to nobody",
+            explanation: """
+                A workspace holds keys, evidence and before-figures. Bundles and reports go where they can be handed out or
+                read without it.
+                """
+        ),
+        Message(
+            .notABundle,
+            "`{0}` is no release bundle: `{1}` is missing",
+            advice: "name the folder of one release, as `bundle/<release-id>`",
+            explanation: """
+                A bundle holds its manifest, its signed statement, its receipt and its disclosures. Without any of them there is
+                nothing to verify.
+                """
+        ),
+        Message(
+            .noDocuments,
+            "no document was found in `{0}`",
+            advice: "name the folder that holds the YAML files of a policy set",
+            explanation: """
+                The folder has no YAML file with a document of a policy set. An empty answer would hide a mistyped path.
                 """
         ),
     ]

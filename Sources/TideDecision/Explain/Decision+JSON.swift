@@ -82,7 +82,7 @@ extension GrantColumn {
 
 extension Treatment {
     /// As it stands in an agreement.
-    var json: JSONValue {
+    package var json: JSONValue {
         switch self {
         case .keep: "keep"
         case .drop: "drop"

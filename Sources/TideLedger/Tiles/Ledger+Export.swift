@@ -75,10 +75,22 @@ extension Ledger {
         let path = "\(folder)/\(TilePath.checkpoint)"
         let bytes: [UInt8]
         do {
-            guard FileManager.default.fileExists(atPath: path) else { return 0 }
+            guard FileManager.default.fileExists(atPath: path) else {
+                // An export that a crash cut short has tiles and no checkpoint yet; anything else is another folder.
+                let names = DurableFile.isFolder(folder) ? try DurableFile.names(in: folder) : []
+                guard Set(names).isSubset(of: ["tile", "checkpoint.tmp"]) else {
+                    throw LedgerError.failed(.notAnExport, folder)
+                }
+                return 0
+            }
             bytes = try DurableFile.read(path)
-        } catch {
+        } catch let error as FileError {
             throw LedgerError(error)
+        } catch let error as LedgerError {
+            throw error
+        } catch {
+            // WHY: the two above are all that the block throws.
+            preconditionFailure("an error that nobody throws")
         }
         let published = try Checkpoint(text: try SignedNote(bytes, file: path).text, file: path)
         guard published.origin == origin, published.size <= head.size,

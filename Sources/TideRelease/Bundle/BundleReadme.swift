@@ -22,7 +22,8 @@ package enum BundleReadme {
         With tidegate
           tidegate verify . --trust TRUST
 
-        Without: openssl, jq and coreutils; the script verify-without-tidegate.sh does all of it. By hand, the files:
+        Without: openssl, jq and coreutils; the script examples/verify-without-tidegate.sh of
+        tidegate's sources does all of it. By hand, the files:
           jq -r '.files[] | .sha256 + "  " + .name' release-manifest.json | sha256sum -c
         the statement is about that manifest:
           jq -r .payload release.dsse.json | base64 -d | jq -r '.subject[0].digest.sha256'

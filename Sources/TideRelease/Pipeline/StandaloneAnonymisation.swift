@@ -45,6 +45,9 @@ package struct StandaloneAnonymisation<Motor: Engine> {
                     + (levelNames[level.column].map { $0[level.level] }
                         .flatMap { $0 == String(level.level) ? nil : ", \($0)" } ?? "") + "\n"
             }
+            guard !transformation.levels.isEmpty else {
+                return "\(file.after.records) records; no column is a quasi-identifier, so k says nothing about them\n"
+            }
             return """
                 \(transformation.isOptimal ? "proven optimal" : "best found"), \
                 loss \(DecimalText.rounded(transformation.loss, decimals: 6))

@@ -37,6 +37,9 @@ package struct PlanCompiler {
                 problems += error.diagnostics
             }
         }
+        if problems.isEmpty && !plans.contains(where: { if case .drop = $0.treatment { false } else { true } }) {
+            problems.append(Diagnostic(.noColumnLeaves, at: dataset.fields.clause("columns").place))
+        }
         let hasQuasi = plans.contains { if case .quasi = $0.treatment { true } else { false } }
         if hasQuasi && safeguards.kAnonymity == nil { problems.append(Diagnostic(.safeguardsMissing)) }
         guard problems.isEmpty else { throw ReleaseError.invalid(problems.sorted()) }

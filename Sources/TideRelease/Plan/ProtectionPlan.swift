@@ -1,5 +1,6 @@
 package import TideAgreement
 package import TideCore
+import TideDecision
 package import TideDisclosure
 package import TideMicrodata
 
@@ -79,24 +80,5 @@ extension Hierarchy {
             JSONValue((0..<levelCount).map { values[$0][Int(ancestors[$0][leaf])] })
         }
         return ContentDigest(of: ["levels": JSONValue(levelNames), "rows": .array(rows)])
-    }
-}
-
-extension Treatment {
-    /// The treatment as a value, in the spelling of an agreement.
-    package var json: JSONValue {
-        switch self {
-        case .keep: "keep"
-        case .drop: "drop"
-        case .generalise(let level): ["generalise": ["atLeast": .string(level)]]
-        case .band(let width): ["band": JSONValue(width)]
-        case .pseudonymise(let pseudonymisation):
-            [
-                "pseudonymise": [
-                    "scheme": .string(pseudonymisation.scheme.rawValue),
-                    "domain": .string(pseudonymisation.domain.text),
-                ]
-            ]
-        }
     }
 }

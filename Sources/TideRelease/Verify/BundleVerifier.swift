@@ -44,6 +44,8 @@ package struct BundleVerifier {
     /// - Throws: `FileError` where the folder can't be read.
     package func verify(folder: String) throws -> Verification<VerifiedBundle> {
         let listing = try FolderFiles.list(folder)
+        let missing = BundleFile.required.filter { !listing.files.contains($0) && !listing.others.contains($0) }
+        guard missing.isEmpty else { return .notVerified(missing.map { Diagnostic(.notABundle, [folder, $0]) }) }
         let strange =
             listing.others.map { Diagnostic(.bundleNotAFile, [$0]) }
             + listing.folders.filter { $0 != BundleFile.dataFolder }.map { Diagnostic(.extraFile, ["\($0)/"]) }
@@ -58,7 +60,7 @@ package struct BundleVerifier {
         let missing = BundleFile.required.filter { files[$0] == nil }
         guard missing.isEmpty, let manifestBytes = files[BundleFile.manifest], let entry = files[BundleFile.statement],
             let receiptBytes = files[BundleFile.receipt], let disclosureBytes = files[BundleFile.disclosures]
-        else { return .notVerified(missing.map { Diagnostic(.missingFile, [$0]) }) }
+        else { return .notVerified(missing.map { Diagnostic(.notABundle, ["the folder", $0]) }) }
         let manifest: ReleaseManifest
         let disclosures: [Disclosure]
         do {

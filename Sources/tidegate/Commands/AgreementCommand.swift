@@ -72,6 +72,10 @@ struct AgreementCommand: ParsableCommand {
                     let reason = "\(officer) is no signatory of \(agreement.id)"
                     throw ReleaseError.invalid([Diagnostic(.signatureNotValid, [output, reason])])
                 }
+                // A signature is a file of its own: whatever lies there, a key perhaps, stays.
+                guard !DurableFile.exists(output) else {
+                    throw ReleaseError.invalid([Diagnostic(.outputExists, [output])])
+                }
                 let form = CanonicalJSON.encode(policies.signedForm(of: agreement))
                 let envelope = try OfficerSignature.sign(
                     form,

@@ -2,6 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import TideAgreement
 import TideCore
+import TideDecision
 import TideRelease
 
 /// `tidegate check`: reads and validates documents.
@@ -45,18 +46,27 @@ struct CheckCommand: ParsableCommand {
     private static func check(_ path: String) throws -> String {
         guard DurableFile.isFolder(path) else { return try checkFile(path) }
         let policies = try PolicySet.read(FolderFiles.visible(path), folder: path)
+        guard !policies.canonical.isEmpty else { throw ReleaseError.invalid([Diagnostic(.noDocuments, [path])]) }
         let problems = PlanCheck.problems(in: policies)
         guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
+        // Running the cases reads their states; whether they come out as expected is for `test`.
+        let cases = try policies.runCases().count
         return [
-            (policies.parties.count, "parties"), (policies.datasets.count, "datasets"),
-            (policies.agreements.count, "agreements"), (policies.cases.reduce(0) { $0 + $1.cases.count }, "cases"),
-        ].map { "\($0) \($1)" }.joined(separator: ", ")
+            counted(policies.parties.count, "party", "parties"),
+            counted(policies.datasets.count, "dataset", "datasets"),
+            counted(policies.agreements.count, "agreement", "agreements"), counted(cases, "case", "cases"),
+        ].joined(separator: ", ")
     }
 
+    private static func counted(_ count: Int, _ one: String, _ many: String) -> String {
+        "\(count) \(count == 1 ? one : many)"
+    }
+
+    /// A single file is a spec or a request; which, its documents say.
     private static func checkFile(_ path: String) throws -> String {
         let bytes = try DurableFile.read(path)
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard text.contains("kind: spec") else { return "request \(try Request.read(bytes, file: path).id)" }
+        let kinds = ParsedDocument.readAll(bytes, file: path).documents.compactMap { $0.root["kind"]?.text }
+        guard kinds.contains("spec") else { return "request \(try Request.read(bytes, file: path).id)" }
         return "spec \(try SpecificationFile.read(path).specification.id)"
     }
 }

@@ -27,8 +27,13 @@ struct InitCommand: ParsableCommand {
     @OptionGroup var passphrase: PassphraseOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        guard Identifier(office) != nil else { throw ValidationError("`\(office)` is no identifier of a party") }
+        guard !origin.contains("://") else { throw ValidationError("an origin has no scheme such as https://") }
+    }
+
     func run() throws {
-        guard let office = Identifier(office) else { throw ValidationError("`\(office)` is no identifier of a party") }
+        guard let office = Identifier(office) else { return }
         try output.conclude { _ in
             let made = try WorkspaceOpening.make(
                 WorkspacePaths(root: folder),

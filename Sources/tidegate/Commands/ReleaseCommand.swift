@@ -42,6 +42,11 @@ struct ReleaseCommand: ParsableCommand {
     func run() throws {
         try printing.conclude { console in
             let request = try Request.read(DurableFile.read(request), file: request)
+            let outbox = URL(filePath: output).standardizedFileURL.path
+            let inside = URL(filePath: workspace.workspace).standardizedFileURL.path
+            guard outbox != inside, !outbox.hasPrefix(inside + "/") else {
+                throw ReleaseError.invalid([Diagnostic(.outboxInside, [output])])
+            }
             let locked = try workspace.openForWriting(console)
             let crashPoint = CrashPoint.requested
             let pipeline = ReleasePipeline(
@@ -54,7 +59,7 @@ struct ReleaseCommand: ParsableCommand {
             let order = ReleasePipeline<EmbeddedEngine>.Order(
                 request: request,
                 input: input,
-                outbox: URL(filePath: output).standardizedFileURL.path
+                outbox: outbox
             )
             var timer = StageTimer { SystemClock.nanoseconds }
             var generator = SystemRandomNumberGenerator()

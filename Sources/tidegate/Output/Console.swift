@@ -31,13 +31,14 @@ struct Console {
     /// Whether people watch standard error, so that progress is worth drawing.
     let isWatched = isatty(STDERR_FILENO) == 1
 
-    func print(_ verdict: Verdict) {
-        write(format == .json ? CanonicalJSON.text(verdict.json) + "\n" : verdict.text, to: .standardOutput)
+    /// - Throws: `FileError` where standard output takes no more, as on a full disk; a reader that went away is none.
+    func print(_ verdict: Verdict) throws(FileError) {
+        try write(format == .json ? CanonicalJSON.text(verdict.json) + "\n" : verdict.text, to: .standardOutput)
     }
 
     /// A message for people, with the program's name before it.
     func say(_ message: String) {
-        write("tidegate: \(message)\n", to: .standardError)
+        try? write("tidegate: \(message)\n", to: .standardError)
     }
 
     /// Every diagnostic to standard error; for programs also as JSON to standard output.
@@ -45,7 +46,7 @@ struct Console {
         for diagnostic in diagnostics { say(diagnostic.rendered) }
         guard format == .json else { return }
         let json: JSONValue = ["diagnostics": .array(diagnostics.map(\.json))]
-        write(CanonicalJSON.text(json) + "\n", to: .standardOutput)
+        try? write(CanonicalJSON.text(json) + "\n", to: .standardOutput)
     }
 
     /// How long each stage took, and all of them.
@@ -60,13 +61,13 @@ struct Console {
     /// Redraws one line of progress; nothing in a pipe.
     func progress(_ line: String) {
         guard isWatched else { return }
-        write("\r\u{1b}[Ktidegate: \(line)", to: .standardError)
+        try? write("\r\u{1b}[Ktidegate: \(line)", to: .standardError)
     }
 
     /// Wipes the line of progress.
     func endProgress() {
         guard isWatched else { return }
-        write("\r\u{1b}[K", to: .standardError)
+        try? write("\r\u{1b}[K", to: .standardError)
     }
 
     private enum Stream {
@@ -74,14 +75,17 @@ struct Console {
         case standardError
     }
 
-    private func write(_ text: String, to stream: Stream) {
+    private func write(_ text: String, to stream: Stream) throws(FileError) {
         let descriptor = stream == .standardOutput ? STDOUT_FILENO : STDERR_FILENO
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             // SAFETY: the pointer is used only within the call, for exactly the bytes of the slice.
             let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { return }
+            if count < 0 && errno == EPIPE { return }
+            guard count > 0 else {
+                throw .last("write", stream == .standardOutput ? "standard output" : "standard error")
+            }
             rest = rest.dropFirst(count)
         }
     }

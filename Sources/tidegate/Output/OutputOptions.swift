@@ -21,6 +21,8 @@ struct OutputOptions: ParsableArguments {
         let verdict: Verdict
         do {
             verdict = try work(console)
+            console.endProgress()
+            try console.print(verdict)
         } catch let error as any DiagnosedError {
             console.endProgress()
             console.report(error.diagnostics)
@@ -30,8 +32,6 @@ struct OutputOptions: ParsableArguments {
             console.report([Diagnostic(.fileFailed, [error.action, error.path, error.reason])])
             throw ExitStatus.failed
         }
-        console.endProgress()
-        console.print(verdict)
         if !verdict.isPositive { throw ExitStatus.refused }
     }
 }
