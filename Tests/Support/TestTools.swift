@@ -62,3 +62,15 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
         return z ^ (z >> 31)
     }
 }
+
+/// Writes files by their paths relative to a folder, making the folders above them.
+package func write(_ files: [String: [UInt8]], to folder: URL) throws {
+    for (path, bytes) in files {
+        let file = folder.appending(path: path)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
+        try Data(bytes).write(to: file)
+    }
+}

@@ -35,14 +35,7 @@ import TideTestSupport
     @Test func `a broken policy set gives every problem with its place, as text and as JSON`() throws {
         try withTemporaryFolder { folder in
             let files = SmallOffice().files
-            for (name, bytes) in files {
-                let file = folder.appending(path: name)
-                try FileManager.default.createDirectory(
-                    at: file.deletingLastPathComponent(),
-                    withIntermediateDirectories: true
-                )
-                try Data(bytes).write(to: file)
-            }
+            try write(files, to: folder)
             let broken = SmallOffice.agreement(version: 1)
                 .replacing("purposes: [research]", with: "purposes: [reserach]")
                 .replacing("sex: keep", with: "sexx: keep")
@@ -61,14 +54,7 @@ import TideTestSupport
         try withTemporaryFolder { folder in
             var files = SmallOffice().files
             files["regions.csv"] = Array("n1,North,All\nn1,South,All\n".utf8)
-            for (name, bytes) in files {
-                let file = folder.appending(path: name)
-                try FileManager.default.createDirectory(
-                    at: file.deletingLastPathComponent(),
-                    withIntermediateDirectories: true
-                )
-                try Data(bytes).write(to: file)
-            }
+            try write(files, to: folder)
             let run = try BuiltProgram().run(["check", folder.path])
             #expect(run.status == 3 && run.messages.contains("TG044"), "\(run.messages)")
         }

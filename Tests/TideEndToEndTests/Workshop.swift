@@ -26,14 +26,7 @@ struct Workshop {
     init(making folder: URL) throws {
         self.folder = folder
         let small = SmallOffice()
-        for (name, bytes) in small.files {
-            let file = folder.appending(path: "policies/\(name)")
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(),
-                withIntermediateDirectories: true
-            )
-            try Data(bytes).write(to: file)
-        }
+        try TideTestSupport.write(small.files, to: folder.appending(path: "policies"))
         try write("a passphrase of the tests\n", "passphrase")
         try write(SmallOffice.source(rows: 120), "visits.csv")
         try write(SmallOffice.request(), "request.yaml")

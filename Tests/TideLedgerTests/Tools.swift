@@ -41,15 +41,6 @@ func codes(_ work: () throws -> Void) -> [String] {
     }
 }
 
-/// Writes files under a folder.
-func write(_ files: [String: [UInt8]], to folder: URL) throws {
-    for (path, bytes) in files {
-        let file = folder.appending(path: path)
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(bytes).write(to: file)
-    }
-}
-
 /// The bytes with one of them changed.
 func changed(_ bytes: [UInt8], at position: Int, by bits: UInt8 = 1) -> [UInt8] {
     var copy = bytes

@@ -116,7 +116,7 @@ import TideTestSupport
         var generator = SeededGenerator(seed: 8)
         var decision = ReleaseDecisionEntry(
             verdict: .released,
-            engine: fixture.office.engine,
+            engine: fixture.program,
             request: disclosed["request"] ?? .null,
             requester: "xa.study"
         )

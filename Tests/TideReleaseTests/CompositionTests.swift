@@ -101,6 +101,7 @@ import TideTestSupport
         let pipeline = ReleasePipeline(
             office: fixture.office,
             engine: EmbeddedEngine(),
+            program: fixture.program,
             instant: fixture.now,
             probe: { point throws in if point == .renamed { throw Interruption() } },
             progress: { _ in }

@@ -10,6 +10,7 @@ struct ReleaseFixture {
     let folder: URL
     let office: Office
     let small: SmallOffice
+    let program = EngineIdentity(version: "test", build: ContentDigest(of: "test"))
     let now = Instant("2026-11-22T12:00:00Z") ?? Instant(secondsSince1970: 0)
 
     init(in folder: URL, seed: UInt64 = 1) throws {
@@ -30,8 +31,7 @@ struct ReleaseFixture {
             ledger: ledger,
             evidence: EvidenceStore(folder: paths.evidence, master: master),
             releaseKey: releaseKey,
-            master: master,
-            engine: EngineIdentity(version: "test", build: ContentDigest(of: "test"))
+            master: master
         )
         let verifier = try VerifierKey(name: origin, kind: .ed25519, key: logKey.verifyingKey)
         let policy = TrustPolicy.text(log: verifier)
@@ -93,7 +93,14 @@ struct ReleaseFixture {
     }
 
     func pipeline(seed: UInt64 = 3) -> ReleasePipeline<EmbeddedEngine> {
-        ReleasePipeline(office: office, engine: EmbeddedEngine(), instant: now, probe: { _ in }, progress: { _ in })
+        ReleasePipeline(
+            office: office,
+            engine: EmbeddedEngine(),
+            program: program,
+            instant: now,
+            probe: { _ in },
+            progress: { _ in }
+        )
     }
 
     func dryRun(_ order: ReleasePipeline<EmbeddedEngine>.Order) throws -> ReleaseOutcome {

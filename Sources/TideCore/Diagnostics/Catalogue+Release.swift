@@ -20,7 +20,6 @@ extension DiagnosticCode {
     package static let signerUnknown = DiagnosticCode("TG0719")
     package static let keyNotTheOfficers = DiagnosticCode("TG0720")
     package static let agreementRegistered = DiagnosticCode("TG0721")
-    package static let outputNotAFolder = DiagnosticCode("TG0722")
     package static let outputExists = DiagnosticCode("TG0723")
     package static let identifierKept = DiagnosticCode("TG0724")
     package static let bundleNotAFile = DiagnosticCode("TG0725")
@@ -213,14 +212,6 @@ extension Catalogue {
             advice: "an amendment takes the next version",
             explanation: """
                 What is registered is never changed: an amended agreement has a higher version and new signatures.
-                """
-        ),
-        Message(
-            .outputNotAFolder,
-            "`{0}` is not a folder that can be written to",
-            explanation: """
-                A release stages its bundle inside the output folder, so that its last step is one rename. The folder must
-                exist or be creatable.
                 """
         ),
         Message(

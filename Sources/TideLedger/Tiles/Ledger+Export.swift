@@ -1,4 +1,3 @@
-import FoundationEssentials
 import TideCore
 
 extension Ledger {
@@ -63,7 +62,7 @@ extension Ledger {
     /// Creates the folder of a path, and makes its own entry durable too.
     private func createFolder(above path: String) throws(FileError) {
         let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-        guard !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) else { return }
+        guard !folder.isEmpty, !DurableFile.exists(folder) else { return }
         try createFolder(above: folder)
         try DurableFile.createFolder(folder)
         let parent = folder.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
@@ -75,7 +74,7 @@ extension Ledger {
         let path = "\(folder)/\(TilePath.checkpoint)"
         let bytes: [UInt8]
         do {
-            guard FileManager.default.fileExists(atPath: path) else {
+            guard DurableFile.exists(path) else {
                 // An export that a crash cut short has tiles and no checkpoint yet; anything else is another folder.
                 let names = DurableFile.isFolder(folder) ? try DurableFile.names(in: folder) : []
                 guard Set(names).isSubset(of: ["tile", "checkpoint.tmp"]) else {

@@ -24,7 +24,7 @@ package struct AgreementRegistration {
     ) throws -> RegisteredAgreement {
         try checkPaths(files.keys)
         let before = try office.policyFiles()
-        let known = before.isEmpty ? nil : try office.policies()
+        let known = before.isEmpty ? nil : try office.policies(of: before)
         // What counts from now on is what was registered before, overlaid by what comes.
         let policies = try PolicySet.read(before.merging(files) { $1 }, folder: folder)
         guard let agreement = policies.agreement(id) else { throw ReleaseError.invalid(.agreementUnknown, id.text) }

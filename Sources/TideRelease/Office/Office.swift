@@ -13,8 +13,6 @@ package struct Office: Sendable {
     package let releaseKey: SigningKey
     /// 32 bytes; pseudonym keys, row order and evidence keys come from it.
     package let master: Redacted<[UInt8]>
-    /// Of the program that is running, for statements.
-    package let engine: EngineIdentity
 
     package init(
         paths: WorkspacePaths,
@@ -23,8 +21,7 @@ package struct Office: Sendable {
         ledger: Ledger,
         evidence: EvidenceStore,
         releaseKey: SigningKey,
-        master: Redacted<[UInt8]>,
-        engine: EngineIdentity
+        master: Redacted<[UInt8]>
     ) {
         self.paths = paths
         self.configuration = configuration
@@ -33,7 +30,6 @@ package struct Office: Sendable {
         self.evidence = evidence
         self.releaseKey = releaseKey
         self.master = master
-        self.engine = engine
     }
 
     /// The policy set in force: the files that were registered, from the evidence.
@@ -41,7 +37,12 @@ package struct Office: Sendable {
     /// - Throws: ``ReleaseError/failed(_:)`` where the newest version of a registered agreement is not in it: a prohibition
     ///   that can't be read must not be a permission.
     package func policies() throws -> PolicySet {
-        let policies = try PolicySet.read(policyFiles(), folder: "registered")
+        try policies(of: policyFiles())
+    }
+
+    /// The policy set of files that were registered.
+    func policies(of files: [String: [UInt8]]) throws -> PolicySet {
+        let policies = try PolicySet.read(files, folder: "registered")
         var newest: [Identifier: Int] = [:]
         for registered in try register.agreements() { newest[registered.id] = registered.version }
         for (id, version) in newest.sorted(by: { $0.key < $1.key }) {

@@ -28,6 +28,17 @@ extension ReleasePipeline {
             throw ReleaseError.invalid(.holderElsewhere, request.holder.text, office.configuration.office.text)
         }
         let policies = try office.policies()
+        let decision = try decide(request, in: policies, dryRun: dryRun, approvals: approvals)
+        return Matter(policies: policies, decision: decision, permit: try permit(decision, request, policies))
+    }
+
+    /// Decides under a policy set that was read before.
+    func decide(
+        _ request: Request,
+        in policies: PolicySet,
+        dryRun: ContentDigest?,
+        approvals: ApprovalMode
+    ) throws -> Decision {
         let facts = try RegisteredFacts(
             of: office,
             policies: policies,
@@ -35,8 +46,7 @@ extension ReleasePipeline {
             dryRun: dryRun,
             on: instant.date
         )
-        let decision = evaluate(request, in: policies, facts: facts, at: instant, approvals: approvals)
-        return Matter(policies: policies, decision: decision, permit: try permit(decision, request, policies))
+        return evaluate(request, in: policies, facts: facts, at: instant, approvals: approvals)
     }
 
     private func permit(_ decision: Decision, _ request: Request, _ policies: PolicySet) throws -> Matter.Permit? {

@@ -49,7 +49,7 @@ extension ReleasePipeline {
     ) -> ReleaseDecisionEntry {
         var entry = ReleaseDecisionEntry(
             verdict: verdict,
-            engine: office.engine,
+            engine: program,
             request: request.canonical,
             requester: request.officer?.description ?? request.requester.text
         )

@@ -2,6 +2,7 @@ package import TideAgreement
 package import TideCore
 import TideDecision
 import TideDisclosure
+package import TideLedger
 
 /// The whole way of one request: decide, protect, measure, bundle, log, deliver.
 ///
@@ -10,6 +11,8 @@ import TideDisclosure
 package struct ReleasePipeline<Motor: Engine> {
     package let office: Office
     package let engine: Motor
+    /// The program that is running, for statements.
+    package let program: EngineIdentity
     /// Now: the decision's instant and the entry's `loggedAt`.
     package let instant: Instant
     /// Called at every named point; a test ends the process there.
@@ -20,12 +23,14 @@ package struct ReleasePipeline<Motor: Engine> {
     package init(
         office: Office,
         engine: Motor,
+        program: EngineIdentity,
         instant: Instant,
         probe: @escaping (ReleasePoint) throws -> Void,
         progress: @escaping (String) -> Void
     ) {
         self.office = office
         self.engine = engine
+        self.program = program
         self.instant = instant
         self.probe = probe
         self.progress = progress
@@ -113,7 +118,12 @@ package struct ReleasePipeline<Motor: Engine> {
         case .protected(let protected):
             try probe(.applied)
             let record = dryRunRecord(order, permit, protected)
-            let decision = try decide(order.request, dryRun: ContentDigest(of: record), approvals: .required).decision
+            let decision = try decide(
+                order.request,
+                in: matter.policies,
+                dryRun: ContentDigest(of: record),
+                approvals: .required
+            )
             guard decision.isPermitted else {
                 try bundle.discard()
                 return try refuse(order, decision, using: &generator)

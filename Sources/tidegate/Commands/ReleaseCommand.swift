@@ -52,6 +52,7 @@ struct ReleaseCommand: ParsableCommand {
             let pipeline = ReleasePipeline(
                 office: locked.office,
                 engine: EmbeddedEngine(),
+                program: try ProgramVersion.identity(),
                 instant: SystemClock.now,
                 probe: { crashPoint?.reached($0.rawValue) },
                 progress: console.progress

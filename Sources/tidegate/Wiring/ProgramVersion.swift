@@ -1,12 +1,15 @@
 import FoundationEssentials
 import TideCore
+import TideLedger
 
 /// What this program is called in statements and by `--version`.
 enum ProgramVersion {
     static let text = "0.1.0"
 
-    /// SHA-256 of the running program's file, as statements name the build.
-    static func build() throws(FileError) -> ContentDigest {
-        ContentDigest(of: try DurableFile.read("/proc/self/exe"))
+    /// The running program, as statements name it: the build by SHA-256 of its file.
+    ///
+    /// - Complexity: reads the whole program.
+    static func identity() throws(FileError) -> EngineIdentity {
+        EngineIdentity(version: text, build: ContentDigest(of: try DurableFile.read("/proc/self/exe")))
     }
 }

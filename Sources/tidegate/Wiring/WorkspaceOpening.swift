@@ -45,8 +45,7 @@ enum WorkspaceOpening {
             ),
             evidence: EvidenceStore(folder: paths.evidence, master: master),
             releaseKey: try KeyPair.open(paths.key(.release), passphrase: passphrase),
-            master: master,
-            engine: EngineIdentity(version: ProgramVersion.text, build: try ProgramVersion.build())
+            master: master
         )
     }
 
