@@ -60,7 +60,10 @@ struct DetachedSignatureTests {
 
     @Test func `every container and RSA-PSS are read`() throws {
         #expect(try flaws(try signed("-cades", form: "PEM")) == [])
-        #expect(try flaws(try signed("-cades -stream")) == [])
+        let der = try signed("-cades")
+        #expect(der.starts(with: [0x30, 0x82]))
+        // The same in BER, as some programs write it: the length is left open and two zero bytes end it.
+        #expect(try flaws([0x30, 0x80] + der.dropFirst(4) + [0, 0]) == [])
         #expect(try flaws(try signed("-cades -keyopt rsa_padding_mode:pss", by: "rsa"), by: "rsa") == [])
         let text = Base64.encode(try signed("-cades"))
         #expect(try flaws(Array(text.utf8)) == [] && flaws(Array("\(text)\n".utf8)) == [])
@@ -90,7 +93,7 @@ struct DetachedSignatureTests {
                 try TestAuthority.shell(
                     """
                     openssl cms -verify -cades -binary -inform DER -in signature -content \(content) -out /dev/null \
-                    -CAfile root.pem -certfile mid.pem -purpose any -attime \(TestAuthority.now.secondsSince1970)
+                    -CAfile chain.pem -purpose any -attime \(TestAuthority.now.secondsSince1970)
                     """,
                     in: folder
                 )
@@ -160,11 +163,10 @@ struct DetachedSignatureTests {
     }
 
     @Test func `what is no detached signature of one signer is malformed`() throws {
-        let officer = "-signer officer.pem -inkey officer.key"
         for (options, reason) in [
             ("-cades -nodetach", "it holds content of its own"),
             ("-noattr", "it has no signed attributes"),
-            ("\(officer) -signer rsa.pem -inkey rsa.key", "it is not of exactly one signer"),
+            ("-signer rsa.pem -inkey rsa.key", "it is not of exactly one signer"),
         ] { #expect(try flaws(try signed(options)) == [.malformed(reason)], "\(options)") }
         let signature = try signed("-cades")
         for bytes in [signature + [0], Array(signature.dropLast()), try TestAuthority.certificate("officer").der] {
@@ -177,26 +179,33 @@ struct DetachedSignatureTests {
 
     @Test func `no changed byte of what was signed passes`() throws {
         let payload = Self.payload
-        let certificate = try TestAuthority.certificate("officer")
         // Without certificates inside, every byte belongs to the signature itself.
         let signature = try signed("-cades -nocerts -nosmimecap")
-        let text = String(decoding: signature, as: UTF8.self)
-        #expect(!text.isEmpty)
-        var passed: [Int] = []
+        var passed: [[UInt8]] = []
         for position in signature.indices {
             for bit in 0..<8 {
                 let mangled = changed(signature, at: position, by: 1 << UInt8(bit))
-                if try flaws(mangled).isEmpty { passed.append(position) }
+                if try flaws(mangled).isEmpty { passed.append(mangled) }
             }
         }
-        // The list of digests beside the signer is not signed (RFC 5652 section 5.1), nor are the version numbers.
-        let free = Set(passed)
-        #expect(free.count < 20, "\(free.sorted())")
-        for position in free { #expect(position < 60, "only what stands before the signer: \(position)") }
+        // Names are compared without case, and neither version numbers nor the spelling of BER are signed: what passes is
+        // the same signature in another spelling, and openssl says so too.
+        #expect(passed.count < 100)
+        try TestAuthority.withFolder { folder in
+            for (number, mangled) in passed.enumerated() { try write(["mangled/\(number)": mangled], to: folder) }
+            let ran = try TestAuthority.shell(
+                """
+                for file in mangled/*; do openssl cms -verify -cades -binary -inform DER -in $file -content payload \
+                -certfile officer.pem -CAfile chain.pem -purpose any -attime \(TestAuthority.now.secondsSince1970) \
+                -out /dev/null || echo $file; done
+                """,
+                in: folder
+            )
+            #expect(!ran.output.contains("mangled/"), "\(ran.output)")
+        }
         for position in payload.indices {
             #expect(try flaws(signature, over: changed(payload, at: position)) == [.otherPayload])
         }
-        #expect(certificate.isValid(at: TestAuthority.now))
     }
 
     // MARK: - The certificate at a moment

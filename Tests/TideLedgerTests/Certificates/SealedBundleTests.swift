@@ -7,7 +7,7 @@ import TideTestSupport
 struct SealedBundleTests {
     private static let bundle: [String: [UInt8]] = [
         "README.txt": Array("read me\n".utf8), "data/migrants.csv": Array("sex,age\nf,30\n".utf8),
-        "release-manifest.json": (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) },
+        "release-manifest.json": (0..<70_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) },
     ]
 
     /// A folder with the authority's files and a bundle, sealed to a certificate as `sealed`.
@@ -155,7 +155,7 @@ struct SealedBundleTests {
                 try DurableFile.remove(opened)
                 passed.append(position)
             }
-            #expect(passed.count <= 3 && passed.allSatisfy(head.contains), "\(passed)")
+            #expect(passed.count <= 5 && passed.allSatisfy(head.contains), "\(passed)")
             for bytes in [
                 [], Array(sealed.prefix(1)), Array(sealed.dropLast()), sealed + [0],
                 Array(sealed.prefix(sealed.count / 2)),
