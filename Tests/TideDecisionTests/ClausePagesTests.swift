@@ -119,15 +119,17 @@ struct ClausePage {
         return blocks
     }
 
-    /// The page with what the program says today: the message behind what is refused, and the cases.
+    /// The page with what the program says today: the message behind what is refused, the cases, the first permit.
     func withAnswers() -> String {
-        let cases = ClauseSet.cases(of: self).map(\.answer).joined()
+        let cases = ClauseSet.cases(of: self)
+        let permit = cases.first { $0.decision.verdict == .permit }?.decision.text
         var problems: [Diagnostic] = []
         return rewritten { block in
             if block.refusedCode != nil { problems = ClauseSet.problems(with: block.text, over: policyFile) }
             return switch block.info {
             case "text read": problems.map(\.answer).joined()
-            case "text cases": cases
+            case "text cases": cases.map(\.answer).joined()
+            case "text permit": permit.map { "\($0)\n" } ?? ""
             default: block.text
             }
         }
