@@ -1,5 +1,5 @@
 extension DiagnosticCode {
-    package static let agreementNotRegistered = DiagnosticCode("TG0333")
+    package static let agreementNotInForce = DiagnosticCode("TG0333")
     package static let agreementSuspended = DiagnosticCode("TG0334")
     package static let agreementTerminated = DiagnosticCode("TG0335")
     package static let agreementSuperseded = DiagnosticCode("TG0336")
@@ -37,7 +37,7 @@ extension Catalogue {
     /// Messages TG03xx, and TG13xx, where the decision goes on.
     static let clauseReasons: [Message] = [
         Message(
-            .agreementNotRegistered,
+            .agreementNotInForce,
             "the agreement is {0} in the register, and has to be in force",
             advice: "have the agreement registered with its signatures",
             explanation: """

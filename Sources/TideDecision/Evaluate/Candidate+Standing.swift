@@ -46,7 +46,7 @@ extension Candidate {
         case .proposed, .unregistered:
             // What lacks signatures is told as such already.
             guard isSigned else { return }
-            (code, message) = (.unsigned, .agreementNotRegistered)
+            (code, message) = (.unsigned, .agreementNotInForce)
         case .suspended: (code, message) = (.suspended, .agreementSuspended)
         case .terminated(let day):
             (code, message) = (.expired, .agreementTerminated)
