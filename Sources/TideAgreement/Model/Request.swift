@@ -17,7 +17,7 @@ package struct Request: Hashable, Sendable {
     package let safeguards: RequestedSafeguards
     /// The pseudonymisation asked for, by column; the agreement's where it is left open.
     package let pseudonymise: [String: Pseudonymisation]
-    /// How the requester wants to get at the data; the agreement's mode where left open.
+    /// How the requester wants to get at the data; a transfer where left open.
     package let access: AccessMode?
     /// Where the requester will process it; anywhere that its party document names where left open.
     package let zone: String?
@@ -26,6 +26,8 @@ package struct Request: Hashable, Sendable {
     package let retain: CalendarDate?
     /// Canonical form of the document as written; its digest is what officers approve.
     package let canonical: JSONValue
+    /// SHA-256 of ``canonical``.
+    package let digest: ContentDigest
     package let fields: FieldPlaces
 
     package init(
@@ -63,11 +65,9 @@ package struct Request: Hashable, Sendable {
         self.outputs = outputs
         self.retain = retain
         self.canonical = canonical
+        self.digest = ContentDigest(of: canonical)
         self.fields = fields
     }
-
-    /// SHA-256 of ``canonical``.
-    package var digest: ContentDigest { ContentDigest(of: canonical) }
 }
 
 /// Safeguards as a request states them, each of them optional.

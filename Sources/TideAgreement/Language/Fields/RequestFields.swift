@@ -34,7 +34,7 @@ enum RequestFields {
     static let access = Field<AccessMode?>.optional(
         "access",
         .word,
-        "How the requester wants to get at the data; as the agreement says where left out."
+        "How the requester wants to get at the data; a transfer where left out."
     )
     static let zone = Field<String?>.optional(
         "zone",
