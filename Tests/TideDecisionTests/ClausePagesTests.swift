@@ -115,7 +115,10 @@ struct ClausePage {
 
     var blocks: [Block] {
         var blocks: [Block] = []
-        _ = rewritten { blocks.append($0); return $0.text }
+        _ = rewritten {
+            blocks.append($0)
+            return $0.text
+        }
         return blocks
     }
 
