@@ -18,14 +18,19 @@ struct ClausePagesTests {
     }
 
     @Test(arguments: ClausePage.numbers)
-    func `every clause has its page, its policy file of the same name, and its row in the table`(
+    func `every clause has its page, its policy file of the same name, and a row in the table that says the same`(
         _ number: Int
     ) throws {
         let page = try ClausePage(number)
         #expect(page.text.hasPrefix("# \(number). "))
         #expect(ClauseSet.files[page.policyFile] != nil)
         let table = try ClausePage.text(of: ClausePage.folder.appending(path: "README.md"))
-        #expect(table.contains("| \(number) | [") && table.contains("](\(page.name).md) |"))
+        let rows = table.split(separator: "\n").filter { $0.hasPrefix("| \(number) | [") }
+        let row = try #require(rows.first).components(separatedBy: " | ")
+        #expect(rows.count == 1 && row[1].hasSuffix("](\(page.name).md)"))
+        let example = "[example and cases](../../policies/clauses/\(page.policyFile))"
+        #expect(page.text.contains("\n\n\(row[2]) · \(row[3]) · \(example)\n\n"))
+        for word in row[3].components(separatedBy: ", ") { #expect(page.text.contains("\n| \(word) | "), "\(word)") }
     }
 
     @Test(arguments: ClausePage.numbers)
