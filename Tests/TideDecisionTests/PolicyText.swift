@@ -197,20 +197,35 @@ enum Network {
         return try PolicySet.read(files, folder: "policies")
     }
 
+    private static let everybody = ["mol/director", "nso/chief", "uni/dean", "police/head"]
+
     /// Both sides signed these versions.
-    static func signed(_ versions: String..., changed: [String: [String]] = [:], approvals: [String] = []) -> State {
-        State(
-            signatures: Dictionary(
-                uniqueKeysWithValues: versions.compactMap(AgreementVersion.init).map {
-                    ($0, ["mol/director", "nso/chief", "uni/dean", "police/head"].compactMap(OfficerName.init))
-                }
-            ),
-            changed: Dictionary(
-                uniqueKeysWithValues: changed.compactMap { name, names in
-                    AgreementVersion(name).map { ($0, names) }
-                }
-            ),
-            approvals: approvals.compactMap(OfficerName.init)
+    static func signed(
+        _ versions: String...,
+        by officers: [String] = everybody,
+        changed: [String: [String]] = [:],
+        approvals: [String] = [],
+        standing: [String: AgreementStanding] = [:],
+        used: [String] = [],
+        duties: [(party: Identifier, agreement: String, kind: DutyKind, due: String)] = [],
+        reviewed: [String: String] = [:]
+    ) -> State {
+        func byVersion<Value>(_ facts: [String: Value]) -> [AgreementVersion: Value] {
+            Dictionary(uniqueKeysWithValues: facts.compactMap { name, fact in AgreementVersion(name).map { ($0, fact) } })
+        }
+        let signatories = officers.compactMap(OfficerName.init)
+        return State(
+            signatures: byVersion(Dictionary(uniqueKeysWithValues: versions.map { ($0, signatories) })),
+            changed: byVersion(changed),
+            approvals: approvals.compactMap(OfficerName.init),
+            standing: byVersion(standing),
+            used: ["a1": used.compactMap(Instant.init)],
+            duties: duties.compactMap { owed in
+                guard let version = AgreementVersion(owed.agreement), let due = Instant(owed.due) else { return nil }
+                let duty = OpenDuty(agreement: version, kind: owed.kind, due: due, release: nil)
+                return State.OwedDuty(party: owed.party, duty: duty)
+            },
+            reviewed: byVersion(reviewed).compactMapValues(Instant.init)
         )
     }
 }
