@@ -25,12 +25,12 @@ extension ReasonCase {
             code: .unsigned,
             path: "signatories",
             asked: "mol/director, nso/chief, nso/analyst",
-            allowed: "mol/director, 2 persons of nso/analyst, nso/chief",
+            allowed: "mol/director, 2 persons of mol/dpo, nso/analyst, nso/chief",
             state: Network.signed("a1@1", by: ["mol/director", "nso/chief", "nso/analyst"]),
             around: Surroundings(
                 officers: ["nso": "{chief: {title: C, person: ada}, analyst: {title: A, person: ada}}"]
             ),
-            agreement: { $0.signatories = "[mol/director, {count: 2, from: [nso/chief, nso/analyst]}]" }
+            agreement: { $0.signatories = "[mol/director, {count: 2, from: [nso/chief, nso/analyst, mol/dpo]}]" }
         ),
         ReasonCase(
             rule: "a suspended agreement",
@@ -276,10 +276,15 @@ extension ReasonCase {
             code: .approvals,
             path: "approvals",
             asked: "mol/director, mol/dpo",
-            allowed: "2 units of mol/director, mol/dpo",
+            allowed: "2 units of mol/director, mol/dpo, nso/chief",
             state: Network.signed("a1@1", approvals: ["mol/dpo", "mol/director"]),
-            around: Surroundings(officers: ["mol": "{director: {title: D, unit: u}, dpo: {title: P, unit: u}}"]),
-            agreement: { $0.approvals = "{count: 2, from: [mol/director, mol/dpo], distinct: units}" }
+            around: Surroundings(
+                officers: [
+                    "mol": "{director: {title: D, unit: u}, dpo: {title: P, unit: u}}",
+                    "nso": "{chief: {title: C, unit: u}}",
+                ]
+            ),
+            agreement: { $0.approvals = "{count: 2, from: [mol/director, mol/dpo, nso/chief], distinct: units}" }
         ),
     ]
 
