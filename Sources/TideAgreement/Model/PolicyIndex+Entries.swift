@@ -120,10 +120,18 @@ package final class IndexedFirewall: Sendable {
     }
 }
 
-/// A purpose that an agreement rules out.
+/// A purpose that agreements of one provider about one dataset rule out.
+package struct RuledOutPurpose: Sendable {
+    package let purpose: Identifier
+    /// Where it stands in the tree; `nil` where the tree does not have it.
+    package let range: PurposeRange?
+    /// Every version of every agreement that rules it out, by id, then version.
+    package let prohibitions: [Prohibition]
+}
+
+/// An agreement that rules out a purpose.
 package struct Prohibition: Sendable {
     package let agreement: IndexedAgreement
-    /// Its position under `never`.
+    /// The purpose's position under `never`.
     package let position: Int
-    package let purpose: Identifier
 }

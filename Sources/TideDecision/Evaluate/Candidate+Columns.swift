@@ -63,7 +63,7 @@ extension Candidate {
         return AskedColumns(covered: covered, hasPseudonym: hasPseudonym)
     }
 
-    private var granted: String { list(grant.columns.filter { $0.treatment != .drop }.map(\.name)) }
+    private var granted: String { list(entry.grant.columns.filter { $0.treatment != .drop }.map(\.name)) }
 
     private func refuseColumn(_ name: String, isDeclared: Bool, _ column: GrantColumn?, into checks: inout ClauseChecks)
     {

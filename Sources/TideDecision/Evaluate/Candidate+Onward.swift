@@ -21,12 +21,11 @@ extension Candidate {
             case .admitted(let needed, let links):
                 for approval in needed where !approvals.contains(approval) { approvals.append(approval) }
                 for link in links {
-                    let agreement = link.agreement.agreement
                     checks.pass(
                         .onward,
                         asked: hop.summary,
                         allowed: "\(link.agreement.version)",
-                        clause: agreement.fields.clause("onward")
+                        clause: link.agreement.agreement.fields.clause("onward")
                     )
                 }
             case .blocked(let blocked):

@@ -27,18 +27,17 @@ extension Request {
     func forbiddenPurposes(_ range: PurposeRange?, in index: PolicyIndex, facts: some DecisionFacts) -> [Finding] {
         guard let range else { return [.unknown(.purposeNotAllowed, .unknownPurpose, purpose, remedy: .anotherPurpose)] }
         var findings: [Finding] = []
-        for prohibition in index.prohibitions(of: holder, dataset: dataset) {
-            guard index.purposes[prohibition.purpose]?.overlaps(range) ?? true,
-                prohibition.agreement.binds(facts, index)
-            else { continue }
-            let reason = Reason(
-                .purposeNotAllowed,
-                .purposeRuledOut,
-                asked: purpose.text,
-                allowed: "never \(prohibition.purpose)",
-                clause: prohibition.agreement.agreement.fields.clause("never/\(prohibition.position)")
-            )
-            findings.append(Finding(reason: reason, remedy: .anotherPurpose))
+        for group in index.prohibitions(of: holder, dataset: dataset) where group.range?.overlaps(range) ?? true {
+            for prohibition in group.prohibitions where prohibition.agreement.binds(facts, index) {
+                let reason = Reason(
+                    .purposeNotAllowed,
+                    .purposeRuledOut,
+                    asked: purpose.text,
+                    allowed: "never \(group.purpose)",
+                    clause: prohibition.agreement.agreement.fields.clause("never/\(prohibition.position)")
+                )
+                findings.append(Finding(reason: reason, remedy: .anotherPurpose))
+            }
         }
         return findings
     }
