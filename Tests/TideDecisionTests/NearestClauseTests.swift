@@ -51,7 +51,9 @@ struct NearestClauseTests {
         }
     }
 
-    @Test func `a used quota is free again on the first day of the next period, where the agreement's clocks are`() throws {
+    @Test func `a used quota is free again on the first day of the next period, where the agreement's clocks are`()
+        throws
+    {
         let agreement = AgreementText(utcOffset: "+02:00", clauses: ["quota: {releases: 1, per: quarter}"])
         let decision = evaluate(
             try RequestText().read(),

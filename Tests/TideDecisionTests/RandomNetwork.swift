@@ -42,7 +42,9 @@ struct RandomNetwork {
     private static func clauses(_ draw: inout Draw) -> [String] {
         [
             draw.one(of: [nil, nil, nil, "access: {zones: [XA]}", "access: {mode: enclave, zones: [XA, CH]}"]),
-            draw.one(of: [nil, nil, nil, nil, "quota: {releases: 1, per: month}", "quota: {releases: 2, per: year, apart: 7d}"]),
+            draw.one(of: [
+                nil, nil, nil, nil, "quota: {releases: 1, per: month}", "quota: {releases: 2, per: year, apart: 7d}",
+            ]),
             draw.one(of: [nil, nil, "duties: [{destroy: {by: 2026-12-31, certifyWithin: 30d}}]"]),
             draw.one(of: [nil, "outputs: {publication: free, embargo: 2026-10-01}"]),
         ].compactMap(\.self)

@@ -102,7 +102,9 @@ struct TraceTests {
                   yes: duties in time: `2026-05-01`, agreed `2026-11-30` (PLACE, valid/reviewBy)
                 """
         )
-        #expect(decision.text(with: steps).contains("\nclauses of `a1@1`, grant `permits`, one by one:\n  yes: signatures"))
+        #expect(
+            decision.text(with: steps).contains("\nclauses of `a1@1`, grant `permits`, one by one:\n  yes: signatures")
+        )
         let json = try #require(decision.json(with: steps)["trace"]?.elements)
         #expect(json.count == steps.count)
         let missed = try #require(json.first { $0["met"] == false })

@@ -30,7 +30,7 @@ extension Candidate {
         covered.reserveCapacity(request.columns.count)
         var (hasPseudonym, direct, refused) = (false, false, 0)
         for name in request.columns {
-            let position = entry.dataset.positions[name]
+            let position = entry.dataset.position(of: name)
             let column = position.flatMap { entry.columns[$0] }
             let isDirect = position.map { entry.dataset.dataset.columns[$0].role == .direct } ?? false
             let isPseudonym = column?.isPseudonym ?? false

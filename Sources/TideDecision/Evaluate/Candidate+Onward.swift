@@ -7,13 +7,11 @@ extension Candidate {
     /// - Returns: the approvals that their clauses ask for.
     func checkOnward(
         _ hop: Hop,
-        _ request: Request,
         _ asked: AskedColumns,
         approved: [OfficerName],
         facts: some DecisionFacts,
         into checks: inout ClauseChecks
     ) -> [OnwardApproval] {
-        guard OnwardChain<State>.isNeeded(for: request, of: entry.dataset) else { return [] }
         let chain = OnwardChain(index: index, facts: facts, at: at, approved: approved)
         var approvals: [OnwardApproval] = []
         for outcome in chain.outcomes(for: hop, of: entry.dataset) {

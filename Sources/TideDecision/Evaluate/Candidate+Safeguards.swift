@@ -63,13 +63,21 @@ extension Candidate {
     func merged(_ asked: RequestedSafeguards) -> Safeguards {
         let due = entry.grant.safeguards
         if asked.isEmpty { return due }
-        let preserve = Dimension.allCases.filter { dimension in
-            due.preserve.contains(dimension) || (asked.preserve ?? []).contains(dimension)
+        var preserve = due.preserve
+        if let named = asked.preserve {
+            preserve = Dimension.allCases.filter { due.preserve.contains($0) || named.contains($0) }
         }
-        let k = [asked.k, due.kAnonymity?.k].compactMap(\.self).max()
-        let suppression = [asked.suppression, due.kAnonymity?.suppression].compactMap(\.self).min() ?? .none
+        var kAnonymity = due.kAnonymity
+        if let granted = due.kAnonymity {
+            kAnonymity = KAnonymity(
+                k: max(asked.k ?? granted.k, granted.k),
+                suppression: min(asked.suppression ?? granted.suppression, granted.suppression)
+            )
+        } else if let k = asked.k {
+            kAnonymity = KAnonymity(k: k, suppression: asked.suppression ?? .none)
+        }
         return Safeguards(
-            kAnonymity: k.map { KAnonymity(k: $0, suppression: suppression) },
+            kAnonymity: kAnonymity,
             lDiversity: asked.lDiversity ?? due.lDiversity,
             tCloseness: asked.tCloseness ?? due.tCloseness,
             preserve: preserve

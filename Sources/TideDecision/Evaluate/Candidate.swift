@@ -38,18 +38,22 @@ struct Candidate {
         checkSafeguards(of: request, into: &checks)
         checkReference(of: request, into: &checks)
         let zones = checkZones(of: request, into: &checks)
-        let hop = Hop(
-            holder: request.holder,
-            requester: entry.recipient.party,
-            purpose: request.purpose,
-            range: context.range,
-            form: form,
-            k: safeguards.kAnonymity?.k ?? 1,
-            zones: zones,
-            columns: asked.covered.map(\.name)
-        )
+        func hop() -> Hop {
+            Hop(
+                holder: request.holder,
+                recipient: entry.recipient,
+                purpose: request.purpose,
+                range: context.range,
+                form: form,
+                k: safeguards.kAnonymity?.k ?? 1,
+                zones: zones,
+                columns: asked.covered.map(\.name)
+            )
+        }
         let approved = context.approvals(for: entry.agreement, request, facts)
-        let onward = checkOnward(hop, request, asked, approved: approved, facts: facts, into: &checks)
+        let onward =
+            context.mayNeedOnward
+            ? checkOnward(hop(), asked, approved: approved, facts: facts, into: &checks) : []
         checkAccess(of: request, into: &checks)
         let count = ApprovalCount(of: entry.agreement, onward: onward, given: approved, index: index)
         count.check(mode, into: &checks)
@@ -57,7 +61,7 @@ struct Candidate {
         checkRetention(of: request, into: &checks)
         checkOutputs(of: request, into: &checks)
         checkDuties(of: request, facts, into: &checks)
-        checkFirewalls(hop, context, asked, into: &checks)
+        if !entry.dataset.firewalls.isEmpty { checkFirewalls(hop(), context, asked, into: &checks) }
         let permits = checks.findings.isEmpty
         return CandidateOutcome(
             candidate: self,
@@ -81,7 +85,9 @@ struct Candidate {
     func clause(_ path: String) -> Clause { entry.agreement.agreement.fields.clause(path) }
 
     /// The clause of this grant at a path below it.
-    func grantClause(_ path: String) -> Clause { entry.agreement.agreement.fields.clause("\(entry.grant.path)/\(path)") }
+    func grantClause(_ path: String) -> Clause {
+        entry.agreement.agreement.fields.clause("\(entry.grant.path)/\(path)")
+    }
 }
 
 /// What is the same for every candidate of a request.
@@ -129,6 +135,8 @@ struct CandidateOutcome {
         if left.findings.count != right.findings.count { return left.findings.count < right.findings.count }
         let due = (left.pendingApprovals != nil, right.pendingApprovals != nil)
         if left.findings.isEmpty && due.0 != due.1 { return due.1 }
-        return (left.candidate.version, left.candidate.entry.grant.id) < (right.candidate.version, right.candidate.entry.grant.id)
+        return (left.candidate.version, left.candidate.entry.grant.id) < (
+            right.candidate.version, right.candidate.entry.grant.id
+        )
     }
 }

@@ -25,7 +25,9 @@ extension Request {
     /// Of an agreement count the newest version that is fully signed and every later one: a draft cannot lift what the
     /// signed version forbids.
     func forbiddenPurposes(_ range: PurposeRange?, in index: PolicyIndex, facts: some DecisionFacts) -> [Finding] {
-        guard let range else { return [.unknown(.purposeNotAllowed, .unknownPurpose, purpose, remedy: .anotherPurpose)] }
+        guard let range else {
+            return [.unknown(.purposeNotAllowed, .unknownPurpose, purpose, remedy: .anotherPurpose)]
+        }
         var findings: [Finding] = []
         for group in index.prohibitions(of: holder, dataset: dataset) where group.range?.overlaps(range) ?? true {
             for prohibition in group.prohibitions where prohibition.agreement.binds(facts, index) {
