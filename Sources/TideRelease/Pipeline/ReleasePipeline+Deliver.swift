@@ -19,9 +19,8 @@ extension ReleasePipeline {
             try write(order, permit, protected, decision, bundle, using: &generator)
         }
         try probe(.bundled)
-        try office.register.stage(
-            record(order, permit, protected, bundle, entry: entry)
-        )
+        let release = record(order, permit, protected, bundle, statement: ContentDigest(of: entry.bytes))
+        _ = try office.stage(release, quota: nil, using: &generator)
         try probe(.staged)
         let index = try timer.time("log") { try office.append(entry) }
         try probe(.logged)
@@ -110,6 +109,7 @@ extension ReleasePipeline {
             hidden.covering(manifest: manifest.digest),
             at: instant,
             evidence: ["decision": decision.json],
+            changes: { [.release(record(order, permit, protected, bundle, statement: $0))] },
             using: &generator
         )
         try bundle.write(BundleFile.statement, entry.bytes)
@@ -131,7 +131,7 @@ extension ReleasePipeline {
         _ permit: Matter.Permit,
         _ protected: Protected,
         _ bundle: StagedBundle,
-        entry: SignedEntry
+        statement: ContentDigest
     ) -> ReleaseRecord {
         ReleaseRecord(
             id: bundle.release,
@@ -142,7 +142,7 @@ extension ReleasePipeline {
             dataset: order.request.dataset,
             input: protected.input,
             transformation: ContentDigest(of: protected.transformationJSON),
-            statement: ContentDigest(of: entry.bytes),
+            statement: statement,
             outbox: order.outbox,
             stagedAt: instant,
             state: .staged,
