@@ -18,11 +18,13 @@ package struct PlanCompiler {
 
     /// The plan for columns that leave with their treatments; every other column of the dataset is dropped.
     ///
+    /// - Parameter optOut: which rows stay out.
     /// - Throws: ``ReleaseError/invalid(_:)`` with everything that does not fit.
     package func compile(
         columns: [GrantColumn],
         safeguards: Safeguards,
-        search: SearchSettings
+        search: SearchSettings,
+        optOut: OptOutFilter? = nil
     ) throws -> ProtectionPlan {
         var problems: [Diagnostic] = []
         var levelNames: [String: [String]] = [:]
@@ -54,15 +56,17 @@ package struct PlanCompiler {
                 aggregate: search.aggregate.engineValue,
                 suppressionWeight: search.suppressionWeight.value
             ),
-            readings: plans.map(reading),
+            readings: plans.map { reading($0, isEncoded: $0.name == optOut?.column) },
             dialect: CSVDialect(separator: dataset.separator.utf8.first ?? UInt8(ascii: ",")),
-            levelNames: levelNames
+            levelNames: levelNames,
+            optOut: optOut
         )
     }
 
-    private func reading(_ plan: ColumnPlan) -> ColumnReading {
-        let isEncoded = if case .drop = plan.treatment { false } else { true }
-        return ColumnReading(name: plan.name, isEncoded: isEncoded, missing: plan.missing, recoding: plan.recoding)
+    /// - Parameter isEncoded: whether it is needed although it does not leave.
+    private func reading(_ plan: ColumnPlan, isEncoded: Bool) -> ColumnReading {
+        let leaves = if case .drop = plan.treatment { false } else { true }
+        return ColumnReading(name: plan.name, isEncoded: leaves || isEncoded, missing: plan.missing, recoding: plan.recoding)
     }
 
     private func plan(_ column: DatasetColumn, _ treatment: Treatment, preserve: [Dimension]) throws -> ColumnPlan {
