@@ -22,64 +22,24 @@ package struct Party: Hashable, Sendable {
     package let accreditations: [Accreditation]
     /// Parties that count as one reader with this one.
     package let coalition: [Identifier]
+    /// Zones in which it processes data; its jurisdiction where the document names none.
+    package let zones: [String]
+    /// Certificates that bundles are sealed to, in the document's order.
+    package let certificates: [SealingCertificate]
     package let fields: FieldPlaces
-
-    package init(
-        id: Identifier,
-        name: String,
-        jurisdiction: String,
-        roles: [Role],
-        officers: [Officer],
-        accreditations: [Accreditation],
-        coalition: [Identifier],
-        fields: FieldPlaces
-    ) {
-        self.id = id
-        self.name = name
-        self.jurisdiction = jurisdiction
-        self.roles = roles
-        self.officers = officers
-        self.accreditations = accreditations
-        self.coalition = coalition
-        self.fields = fields
-    }
 }
 
-/// A person in an office who signs for a party.
-package struct Officer: Hashable, Sendable {
-    package let name: OfficerName
-    /// What the office is called, as "Data Protection Officer".
-    package let title: String
-    package let keys: [OfficerKey]
-
-    package init(name: OfficerName, title: String, keys: [OfficerKey]) {
-        self.name = name
-        self.title = title
-        self.keys = keys
-    }
-}
-
-/// An officer's public key and the days on which it may sign.
-package struct OfficerKey: Hashable, Sendable {
-    /// SubjectPublicKeyInfo in DER: Ed25519, 44 bytes.
-    ///
-    /// *Source:* RFC 8410.
-    package let publicKey: [UInt8]
-    /// The PEM file that it was read from, where the document names one; a path as in ``PolicySet/files``.
-    package let file: String?
+/// A certificate of a party that bundles are sealed to, and the days on which they may be.
+package struct SealingCertificate: Hashable, Sendable {
+    /// As agreements name it in `sealTo`.
+    package let name: Identifier
+    /// X.509 in PEM, as read from ``file``; parsed by the stage that seals.
+    package let pem: [UInt8]
+    /// A path as in ``PolicySet/files``.
+    package let file: String
     package let from: CalendarDate
     /// The last day, inclusive; for ever where there is none.
     package let until: CalendarDate?
-
-    package init(publicKey: [UInt8], file: String? = nil, from: CalendarDate, until: CalendarDate?) {
-        self.publicKey = publicKey
-        self.file = file
-        self.from = from
-        self.until = until
-    }
-
-    /// Lower-case hexadecimal SHA-256 of ``publicKey``, as DSSE's `keyid`.
-    package var keyID: String { ContentDigest(of: publicKey).hex }
 }
 
 /// A recipient's standing with a body that vets recipients.

@@ -13,6 +13,9 @@ package struct PolicySet: Sendable {
     package let agreements: [Agreement]
     package let cases: [CaseSet]
     package let specifications: [Specification]
+    /// By id.
+    package let firewalls: [Firewall]
+    package let codelists: [Identifier: Codelist]
     /// The folder's documents as written, by `kind/id` (agreements `agreement/id@version`), in canonical form.
     package let canonical: [String: JSONValue]
     /// The files that documents name, with their bytes, by path relative to the folder.

@@ -17,6 +17,13 @@ package struct Request: Hashable, Sendable {
     package let safeguards: RequestedSafeguards
     /// The pseudonymisation asked for, by column; the agreement's where it is left open.
     package let pseudonymise: [String: Pseudonymisation]
+    /// How the requester wants to get at the data; the agreement's mode where left open.
+    package let access: AccessMode?
+    /// Where the requester will process it; anywhere that its party document names where left open.
+    package let zone: String?
+    package let outputs: RequestedOutputs?
+    /// The last day on which the requester wants to hold the data, inclusive.
+    package let retain: CalendarDate?
     /// Canonical form of the document as written; its digest is what officers approve.
     package let canonical: JSONValue
     package let fields: FieldPlaces
@@ -33,6 +40,10 @@ package struct Request: Hashable, Sendable {
         reference: ReferencePeriod?,
         safeguards: RequestedSafeguards,
         pseudonymise: [String: Pseudonymisation],
+        access: AccessMode? = nil,
+        zone: String? = nil,
+        outputs: RequestedOutputs? = nil,
+        retain: CalendarDate? = nil,
         canonical: JSONValue,
         fields: FieldPlaces
     ) {
@@ -47,6 +58,10 @@ package struct Request: Hashable, Sendable {
         self.reference = reference
         self.safeguards = safeguards
         self.pseudonymise = pseudonymise
+        self.access = access
+        self.zone = zone
+        self.outputs = outputs
+        self.retain = retain
         self.canonical = canonical
         self.fields = fields
     }
@@ -59,11 +74,32 @@ package struct Request: Hashable, Sendable {
 package struct RequestedSafeguards: Hashable, Sendable {
     package let k: Int?
     package let suppression: Share?
+    package let lDiversity: LDiversity?
+    package let tCloseness: TCloseness?
     package let preserve: [Dimension]?
 
-    package init(k: Int?, suppression: Share?, preserve: [Dimension]?) {
+    package init(
+        k: Int?,
+        suppression: Share?,
+        lDiversity: LDiversity? = nil,
+        tCloseness: TCloseness? = nil,
+        preserve: [Dimension]?
+    ) {
         self.k = k
         self.suppression = suppression
+        self.lDiversity = lDiversity
+        self.tCloseness = tCloseness
         self.preserve = preserve
+    }
+}
+
+/// What the requester wants to publish, and when at the earliest.
+package struct RequestedOutputs: Hashable, Sendable {
+    package let publish: Bool
+    package let on: CalendarDate?
+
+    package init(publish: Bool, on date: CalendarDate?) {
+        self.publish = publish
+        self.on = date
     }
 }

@@ -79,6 +79,7 @@ enum Wording {
         let distinct =
             switch approvals.distinct {
             case .persons: "different persons"
+            case .units: "persons of different units"
             case .parties: "persons of different parties"
             }
         let count = approvals.count == 1 ? "1 approval" : "\(approvals.count) approvals by \(distinct)"

@@ -27,6 +27,8 @@ extension PolicySet {
         self.agreements = resolution.agreements.sorted { ($0.id, $0.version) < ($1.id, $1.version) }
         self.cases = resolution.cases.sorted { $0.id < $1.id }
         self.specifications = resolution.specifications.sorted { $0.id < $1.id }
+        self.firewalls = []
+        self.codelists = [:]
         self.canonical = Dictionary(resolution.documents.map { ($0.name, $0.canonical) }) { first, _ in first }
         self.files = resolution.namedFiles
     }

@@ -72,6 +72,7 @@ extension Resolution {
         let reachable =
             switch approvals.distinct {
             case .persons: Set(approvals.from).count
+            case .units: Set(approvals.from).count
             case .parties: Set(approvals.from.map(\.party)).count
             }
         guard approvals.count > reachable else { return }

@@ -8,7 +8,13 @@ extension Resolution {
             let keys = officer.keys.enumerated().compactMap { position, key in
                 checked(key, at: "\(path)/\(position)", of: party)
             }
-            return Officer(name: officer.name, title: officer.title, keys: keys)
+            return Officer(
+                name: officer.name,
+                title: officer.title,
+                person: officer.person,
+                unit: officer.unit,
+                keys: keys
+            )
         }
         return Party(
             id: party.id,
@@ -18,6 +24,8 @@ extension Resolution {
             officers: officers,
             accreditations: party.accreditations,
             coalition: party.coalition,
+            zones: party.zones,
+            certificates: party.certificates,
             fields: party.fields
         )
     }
@@ -39,7 +47,13 @@ extension Resolution {
             note(.notPublicKeyFile, [file], at: place("file"))
             return nil
         }
-        return OfficerKey(publicKey: publicKey, file: file, from: key.from, until: key.until)
+        return OfficerKey(
+            material: .ed25519(publicKey),
+            file: file,
+            from: key.from,
+            until: key.until,
+            revoked: key.revoked
+        )
     }
 
     /// Signatures tell officers apart by their keys alone, so no two officers have the same one.

@@ -24,15 +24,12 @@ struct ApprovalCount {
         }.sorted()
         let counted = registered.filter(given.contains)
         let others = registered.filter { !counted.contains($0) }
-        switch due.distinct {
-        case .persons:
-            self.missing = max(0, due.count - counted.count)
-            self.able = others
-        case .parties:
-            let heard = Set(counted.map(\.party))
-            self.missing = max(0, due.count - heard.count)
-            self.able = others.filter { !heard.contains($0.party) }
+        func key(_ name: OfficerName) -> String? {
+            parties[name.party]?.officers.first { $0.name == name }?.countedOnce(as: due.distinct)
         }
+        let heard = Set(counted.compactMap(key))
+        self.missing = max(0, due.count - heard.count)
+        self.able = others.filter { key($0).map { !heard.contains($0) } ?? false }
         self.counted = counted
     }
 

@@ -38,11 +38,14 @@ extension Candidate {
         let preserve = Dimension.allCases.filter { dimension in
             due.preserve.contains(dimension) || (asked.preserve ?? []).contains(dimension)
         }
-        guard let k = [asked.k, due.kAnonymity?.k].compactMap(\.self).max() else {
-            return Safeguards(kAnonymity: nil, preserve: preserve)
-        }
+        let k = [asked.k, due.kAnonymity?.k].compactMap(\.self).max()
         let suppression = [asked.suppression, due.kAnonymity?.suppression].compactMap(\.self).min() ?? .none
-        return Safeguards(kAnonymity: KAnonymity(k: k, suppression: suppression), preserve: preserve)
+        return Safeguards(
+            kAnonymity: k.map { KAnonymity(k: $0, suppression: suppression) },
+            lDiversity: due.lDiversity ?? asked.lDiversity,
+            tCloseness: due.tCloseness ?? asked.tCloseness,
+            preserve: preserve
+        )
     }
 
     /// Whether the dataset is about days that are granted, and about none that were not asked for.

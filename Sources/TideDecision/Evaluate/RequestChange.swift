@@ -76,8 +76,18 @@ extension Request {
             columns: columns.filter { !leftOut.contains($0) },
             form: form,
             reference: reference,
-            safeguards: RequestedSafeguards(k: k, suppression: suppression, preserve: safeguards.preserve),
+            safeguards: RequestedSafeguards(
+                k: k,
+                suppression: suppression,
+                lDiversity: safeguards.lDiversity,
+                tCloseness: safeguards.tCloseness,
+                preserve: safeguards.preserve
+            ),
             pseudonymise: pseudonymise.filter { !leftOut.contains($0.key) && !openPseudonyms.contains($0.key) },
+            access: access,
+            zone: zone,
+            outputs: outputs,
+            retain: retain,
             canonical: canonical,
             fields: fields
         )
@@ -116,6 +126,10 @@ extension Request {
             reference: reference,
             safeguards: safeguards,
             pseudonymise: pseudonymise,
+            access: access,
+            zone: zone,
+            outputs: outputs,
+            retain: retain,
             canonical: .object(members),
             fields: fields
         )

@@ -1,3 +1,4 @@
+import TideAgreement
 package import TideCore
 
 extension State {

@@ -82,9 +82,12 @@ enum AgreementFields {
             id: record[HeadFields.id],
             version: record[version],
             title: record[title],
+            supersedes: nil,
+            sharingClass: nil,
             provider: record[provider],
             recipient: record[recipient],
             signatories: record[signatories],
+            signatoryQuorums: [],
             recipients: record[recipients],
             accreditation: record[accreditation],
             recipientRoles: record[recipientRoles],
@@ -93,8 +96,21 @@ enum AgreementFields {
             purposes: record[purposes],
             never: record[never],
             valid: record[valid],
+            access: .open,
             grants: record[grants].enumerated().map { position, grant in grant.placed(at: "grants/\(position)") },
+            pseudonymDomains: [],
+            linkages: [],
+            onward: [],
+            outputs: nil,
+            quota: nil,
+            optOut: nil,
             approvals: record[approvals],
+            duties: .none,
+            overdue: .refuse,
+            audit: nil,
+            publish: [],
+            terms: nil,
+            termination: nil,
             fields: fields
         )
     }
@@ -120,7 +136,7 @@ enum ValidityFields {
     static let shape = RecordShape("a validity", [from.shape, until.shape, reviewBy.shape], later: ["timeZone"])
 
     static let reader = ValueReader<Validity>.record(shape) { record in
-        Validity(from: record[from], until: record[until], reviewBy: record[reviewBy])
+        Validity(from: record[from], until: record[until], reviewBy: record[reviewBy], utcOffset: .zero)
     }
 }
 
@@ -137,6 +153,7 @@ enum ApprovalFields {
     static let shape = RecordShape("approvals", [count.shape, from.shape, distinct.shape], later: ["ethics"])
 
     static let reader = ValueReader<Approvals>.record(shape) { record in
-        Approvals(count: record[count], from: record[from], distinct: record[distinct])
+        let quorum = Quorum(count: record[count], from: record[from], distinct: record[distinct])
+        return Approvals(quorum: quorum, ethics: nil)
     }
 }

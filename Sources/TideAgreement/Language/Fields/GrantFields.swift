@@ -18,7 +18,7 @@ enum GrantFields {
     static let safeguards = Field.defaulted(
         "safeguards",
         SafeguardFields.reader,
-        Safeguards(kAnonymity: nil, preserve: []),
+        Safeguards(kAnonymity: nil, lDiversity: nil, tCloseness: nil, preserve: []),
         "What a release must meet."
     )
 
@@ -35,6 +35,7 @@ enum GrantFields {
             form: record[form],
             reference: record[reference],
             columns: record[columns].map { name, treatment in GrantColumn(name: name, treatment: treatment) },
+            necessity: nil,
             safeguards: record[safeguards],
             path: ""
         )
@@ -50,6 +51,7 @@ extension Grant {
             form: form,
             reference: reference,
             columns: columns,
+            necessity: necessity,
             safeguards: safeguards,
             path: path
         )
@@ -139,6 +141,11 @@ enum SafeguardFields {
         ]
     )
     static let reader = ValueReader<Safeguards>.record(shape) { record in
-        Safeguards(kAnonymity: record[kAnonymity], preserve: record[preserve])
+        Safeguards(
+            kAnonymity: record[kAnonymity],
+            lDiversity: nil,
+            tCloseness: nil,
+            preserve: record[preserve]
+        )
     }
 }

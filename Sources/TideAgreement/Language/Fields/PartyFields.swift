@@ -51,12 +51,16 @@ enum PartyFields {
                     Officer(
                         name: OfficerName(party: id, officer: officer),
                         title: office.title,
+                        person: nil,
+                        unit: nil,
                         keys: office.keys
                     )
                 }
             },
             accreditations: record[accreditations],
             coalition: record[coalition],
+            zones: [record[jurisdiction]],
+            certificates: [],
             fields: fields
         )
     }
@@ -108,10 +112,11 @@ enum OfficerKeyFields {
 
     static let reader = ValueReader<OfficerKey>.record(shape) { record in
         OfficerKey(
-            publicKey: record[publicKey] ?? [],
+            material: .ed25519(record[publicKey] ?? []),
             file: record[file],
             from: record[from],
-            until: record[until]
+            until: record[until],
+            revoked: nil
         )
     }
 }

@@ -1,0 +1,86 @@
+package import TideCore
+
+/// How much a file tells about a person, least first.
+package enum Form: String, Hashable, Sendable, CaseIterable, Comparable {
+    case aggregate
+    case kAnonymous = "k-anonymous"
+    case pseudonymised
+    case identified
+
+    package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+    private var rank: Int {
+        switch self {
+        case .aggregate: 0
+        case .kAnonymous: 1
+        case .pseudonymised: 2
+        case .identified: 3
+        }
+    }
+}
+
+/// One dataset of an agreement, with the columns and safeguards of its releases.
+package struct Grant: Hashable, Sendable {
+    package let id: Identifier
+    package let dataset: Identifier
+    package let form: Form
+    package let reference: ReferencePeriod?
+    /// In the document's order.
+    package let columns: [GrantColumn]
+    /// Which columns each purpose needs, in the document's order; `nil` where the agreement does not say.
+    package let necessity: [Necessity]?
+    package let safeguards: Safeguards
+    /// The path of this grant in its document, as `grants/0`.
+    package let path: String
+
+    /// The column of a name.
+    package func column(_ name: String) -> GrantColumn? { columns.first { $0.name == name } }
+}
+
+/// The columns that a purpose needs.
+package struct Necessity: Hashable, Sendable {
+    package let purpose: Identifier
+    package let columns: [String]
+}
+
+/// A column of a grant and how it leaves.
+package struct GrantColumn: Hashable, Sendable {
+    package let name: String
+    package let treatment: Treatment
+
+    package init(name: String, treatment: Treatment) {
+        self.name = name
+        self.treatment = treatment
+    }
+}
+
+/// How a column leaves.
+package enum Treatment: Hashable, Sendable {
+    /// As it is; a quasi-identifier may still be generalised by the search.
+    case keep
+    /// Never leaves; written down so that a reader sees that it was thought of.
+    case drop
+    /// Along its hierarchy, at least to the level named; a date exactly to it.
+    case generalise(atLeast: String)
+    /// In bands of so many units: `0-4`, `5-9` for 5.
+    case band(width: Int)
+    case pseudonymise(Pseudonymisation)
+}
+
+/// How an identifier becomes a pseudonym.
+package struct Pseudonymisation: Hashable, Sendable {
+    package let scheme: PseudonymScheme
+    /// Pseudonyms of one domain link with each other and with nothing else.
+    package let domain: Identifier
+
+    package init(scheme: PseudonymScheme, domain: Identifier) {
+        self.scheme = scheme
+        self.domain = domain
+    }
+}
+
+/// The schemes of this version.
+package enum PseudonymScheme: String, Hashable, Sendable, CaseIterable {
+    /// Hexadecimal of the first 16 bytes of HMAC-SHA256.
+    case hmacSHA256 = "hmac-sha256"
+}
