@@ -8,6 +8,10 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     case releaseDecision = "urn:tidegate:predicate:release-decision:v1"
     /// What became of a release that was decided.
     case releaseDelivery = "urn:tidegate:predicate:release-delivery:v1"
+    /// Something that a party owes began to run, or was done.
+    case duty = "urn:tidegate:predicate:duty:v1"
+    /// A release was wrong.
+    case releaseIncident = "urn:tidegate:predicate:release-incident:v1"
 
     /// The name inside the URN, as `release-decision`.
     package var name: String { rawValue.split(separator: ":").dropLast().last.map(String.init) ?? rawValue }
@@ -15,7 +19,7 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     /// The field whose value says what happened; a verifier must understand it.
     package var stateField: String {
         switch self {
-        case .agreement, .logEvent: "event"
+        case .agreement, .logEvent, .duty, .releaseIncident: "event"
         case .releaseDecision: "verdict"
         case .releaseDelivery: "outcome"
         }
@@ -28,13 +32,15 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
         case .logEvent: ["genesis"]
         case .releaseDecision: ["released", "refused", "withheld"]
         case .releaseDelivery: ["confirmed", "aborted"]
+        case .duty: ["created", "discharged"]
+        case .releaseIncident: ["recalled", "superseded"]
         }
     }
 
     /// Fields in clear, beside the common ones: kind, verdict, positions, keys and schema versions, nothing else.
     private var ownFields: [PredicateField] {
         switch self {
-        case .agreement: []
+        case .agreement, .duty: []
         case .logEvent:
             [
                 PredicateField("hashes", .object),
@@ -48,7 +54,7 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
                 PredicateField("schemas", .object),
             ]
         case .releaseDecision: [PredicateField("engine", .object)]
-        case .releaseDelivery: [PredicateField("decision", .count)]
+        case .releaseDelivery, .releaseIncident: [PredicateField("decision", .count)]
         }
     }
 
@@ -102,6 +108,9 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
                         "reasons"
                     )
             case .releaseDelivery: fields(.recipient, "release") + fields(.auditor, "reason")
+            case .duty: fields(.auditor, "commitment", "duties", "envelope", "key", "officer")
+            case .releaseIncident:
+                fields(.auditor, "duties", "envelope", "holders", "key", "officer", "release", "replacement")
             }
         return all.sorted { $0.name < $1.name }
     }
@@ -110,7 +119,7 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     var digestCount: Int {
         switch self {
         case .releaseDecision: 24
-        case .agreement, .logEvent, .releaseDelivery: 8
+        case .agreement, .logEvent, .releaseDelivery, .duty, .releaseIncident: 8
         }
     }
 }

@@ -25,7 +25,7 @@ package struct EmbeddedEngine: Engine {
         }
         let table = source.keeping(
             rowsOf: optOut.column,
-            isReleased: plan.columns.contains { $0.name == optOut.column },
+            isReleased: plan.releases(optOut.column),
             where: optOut.admits
         )
         let undecided = source.missingRows(of: optOut.column)

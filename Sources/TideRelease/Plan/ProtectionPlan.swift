@@ -28,6 +28,9 @@ package struct ProtectionPlan: Sendable {
         }
     }
 
+    /// Whether a column leaves.
+    func releases(_ name: String) -> Bool { columns.contains { $0.name == name } }
+
     /// SHA-256 of what the plan does: parameters that a replay must repeat, without any key.
     package var digest: ContentDigest { ContentDigest(of: json) }
 
