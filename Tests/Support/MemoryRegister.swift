@@ -7,12 +7,15 @@ package import TideRelease
 /// It is a second implementation for tests, held to the same conformance suite as the one in SQLite.
 package final class MemoryRegister: Register {
     // WHY a class: a register is one thing that several stages change.
-    private struct Contents {
+    fileprivate struct Contents {
         var files: [String: ContentDigest] = [:]
         var agreements: [RegisteredAgreement] = []
         var dryRuns: [DryRunRecord] = []
         var approvals: [ApprovalRecord] = []
         var releases: [ReleaseRecord] = []
+        var events: [AgreementEvent] = []
+        var parties: [RegisteredParty] = []
+        var duties: [DutyRecord] = []
     }
 
     private let contents = Mutex(Contents())
@@ -39,6 +42,27 @@ package final class MemoryRegister: Register {
                 Set(agreement.signatures).count == agreement.signatures.count,
                 files.keys.allSatisfy(Self.isRelativeAndPlain)
             else { throw RegisterRefusal(.registerRule, ["agreement"]) }
+            let last = contents.last(of: agreement.id, version: agreement.version)
+            guard last.map({ $0.identity == agreement.identity && $0.entry < agreement.entry }) ?? true else {
+                throw RegisterRefusal(.staleEvent(agreement.id, agreement.version, last: last?.entry))
+            }
+            guard !contents.events.contains(where: { $0.entry == agreement.entry }) else {
+                throw RegisterRefusal(.registerRule, ["agreement"])
+            }
+            contents.events.append(
+                AgreementEvent(
+                    agreement: agreement.id,
+                    version: agreement.version,
+                    kind: .registered,
+                    identity: agreement.identity,
+                    effective: agreement.registeredAt,
+                    recordedAt: agreement.registeredAt,
+                    signatures: [],
+                    files: [:],
+                    previous: last?.entry,
+                    entry: agreement.entry
+                )
+            )
             contents.files.merge(files) { _, new in new }
             contents.agreements.append(
                 RegisteredAgreement(
@@ -68,6 +92,8 @@ package final class MemoryRegister: Register {
         }
     }
 
+    package func dryRuns() -> [DryRunRecord] { contents.withLock { $0.dryRuns }.sorted { $0.digest < $1.digest } }
+
     package func dryRun(_ digest: ContentDigest) -> DryRunRecord? {
         contents.withLock { $0.dryRuns.first { $0.digest == digest } }
     }
@@ -88,7 +114,7 @@ package final class MemoryRegister: Register {
             .sorted { ($0.dryRun, $0.officer) < ($1.dryRun, $1.officer) }
     }
 
-    package func stage(_ release: ReleaseRecord) throws(RegisterRefusal) {
+    package func stage(_ release: ReleaseRecord, quota: QuotaWindow?) throws(RegisterRefusal) -> Staging {
         try contents.withLock { contents throws(RegisterRefusal) in
             guard !contents.releases.contains(where: { $0.id == release.id }) else {
                 throw RegisterRefusal(.releaseAlreadyStaged, [release.id.text])
@@ -100,12 +126,21 @@ package final class MemoryRegister: Register {
                 let version = String(release.agreementVersion)
                 throw RegisterRefusal(.agreementNotRegistered, [release.agreement.text, version])
             }
+            if let quota {
+                let staging = quota.staging(after: contents.usedQuota(of: release.agreement))
+                guard staging == .staged else { return staging }
+            }
             guard release.state == .staged, release.entry == nil, release.outbox.hasPrefix("/"),
                 !release.outbox.utf8.contains(0),
                 !contents.releases.contains(where: { $0.statement == release.statement })
             else { throw RegisterRefusal(.registerRule, ["release"]) }
             contents.releases.append(release)
+            return .staged
         }
+    }
+
+    package func usedQuota(of agreement: Identifier) -> [Instant] {
+        contents.withLock { $0.usedQuota(of: agreement) }
     }
 
     package func move(_ id: ReleaseIdentifier, to state: ReleaseState, entry: Int?) throws(RegisterRefusal) {
@@ -134,6 +169,113 @@ package final class MemoryRegister: Register {
     }
 
     package func releases() -> [ReleaseRecord] { contents.withLock { $0.releases } }
+
+    package func record(_ event: AgreementEvent) throws(RegisterRefusal) {
+        try contents.withLock { contents throws(RegisterRefusal) in
+            let last = contents.last(of: event.agreement, version: event.version)
+            let known = contents.events.first { $0.entry == event.entry }
+            if known == event { return }
+            if let known, known.agreement == event.agreement, known.version == event.version {
+                throw RegisterRefusal(.staleEvent(event.agreement, event.version, last: last?.entry))
+            }
+            guard event.kind.mayFollow(last?.kind) else {
+                let state = last?.kind.rawValue ?? "never proposed"
+                throw RegisterRefusal(
+                    .agreementEventForbidden,
+                    [event.agreement.text, String(event.version), state, event.kind.rawValue]
+                )
+            }
+            guard event.previous == last?.entry, last.map({ $0.identity == event.identity }) ?? true else {
+                throw RegisterRefusal(.staleEvent(event.agreement, event.version, last: last?.entry))
+            }
+            guard known == nil, event.kind != .registered, event.entry > event.previous ?? -1, event.version >= 1,
+                Set(event.signatures).count == event.signatures.count,
+                event.files.keys.allSatisfy(Self.isRelativeAndPlain)
+            else { throw RegisterRefusal(.registerRule, ["event"]) }
+            contents.events.append(event)
+        }
+    }
+
+    package func events() -> [AgreementEvent] { contents.withLock { $0.events }.sorted { $0.entry < $1.entry } }
+
+    package func record(_ parties: [RegisteredParty], with files: [String: ContentDigest]) throws(RegisterRefusal) {
+        try contents.withLock { contents throws(RegisterRefusal) in
+            var changed = contents
+            for party in parties where !changed.parties.contains(party) {
+                let last = changed.parties.filter { $0.id == party.id }.map(\.entry).max()
+                guard party.previous == last, party.entry > last ?? -1 else {
+                    throw RegisterRefusal(.partyRecordStale, [party.id.text, last.map { String($0) } ?? "none"])
+                }
+                changed.parties.append(party)
+            }
+            guard files.keys.allSatisfy(Self.isRelativeAndPlain) else {
+                throw RegisterRefusal(.registerRule, ["party"])
+            }
+            changed.files.merge(files) { _, new in new }
+            contents = changed
+        }
+    }
+
+    package func partyHistory() -> [RegisteredParty] {
+        contents.withLock { $0.parties }.sorted { ($0.id, $0.entry) < ($1.id, $1.entry) }
+    }
+
+    package func record(_ duty: DutyRecord) throws(RegisterRefusal) {
+        try contents.withLock { contents throws(RegisterRefusal) in
+            if let known = contents.duties.first(where: { $0.id == duty.id }) {
+                guard known == (known.discharged.map { duty.discharged(by: $0) } ?? duty) else {
+                    throw RegisterRefusal(.dutyDiffers, [duty.id])
+                }
+                return
+            }
+            if let release = duty.release, !contents.releases.contains(where: { $0.id == release }) {
+                throw RegisterRefusal(.releaseNotRegistered, [release.text])
+            }
+            let isUnderAgreement = contents.agreements.contains {
+                $0.id == duty.agreement && $0.version == duty.agreementVersion
+            }
+            guard isUnderAgreement else {
+                let version = String(duty.agreementVersion)
+                throw RegisterRefusal(.agreementNotRegistered, [duty.agreement.text, version])
+            }
+            let plain = Set("abcdefghijklmnopqrstuvwxyz0123456789.-_@/".utf8)
+            guard (1...200).contains(duty.id.utf8.count), duty.id.utf8.allSatisfy(plain.contains), duty.created >= 0,
+                !duty.kind.isEmpty, duty.discharged == nil
+            else { throw RegisterRefusal(.registerRule, ["duty"]) }
+            contents.duties.append(duty)
+        }
+    }
+
+    package func discharge(_ duty: String, entry: Int) throws(RegisterRefusal) {
+        try contents.withLock { contents throws(RegisterRefusal) in
+            guard let position = contents.duties.firstIndex(where: { $0.id == duty }) else {
+                throw RegisterRefusal(.dutyNotRegistered, [duty])
+            }
+            let known = contents.duties[position]
+            if known.discharged == entry { return }
+            if let done = known.discharged { throw RegisterRefusal(.dutyDischarged, [duty, String(done)]) }
+            guard entry > known.created else { throw RegisterRefusal(.registerRule, ["duty"]) }
+            contents.duties[position] = known.discharged(by: entry)
+        }
+    }
+
+    package func duties() -> [DutyRecord] {
+        contents.withLock { $0.duties }.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
+    }
+
+    package func openDuties(of party: Identifier) -> [DutyRecord] {
+        duties().filter { $0.owedBy == party && $0.discharged == nil }
+    }
+}
+
+extension MemoryRegister.Contents {
+    fileprivate func last(of agreement: Identifier, version: Int) -> AgreementEvent? {
+        events.filter { $0.agreement == agreement && $0.version == version }.max { $0.entry < $1.entry }
+    }
+
+    fileprivate func usedQuota(of agreement: Identifier) -> [Instant] {
+        releases.filter { $0.agreement == agreement && $0.state != .aborted }.map(\.stagedAt).sorted()
+    }
 }
 
 /// What `MemoryRegister` doesn't take; its first diagnostic is the one that the register in SQLite gives.
@@ -142,6 +284,14 @@ package struct RegisterRefusal: DiagnosedError {
     package var kind: FailureKind { .refused }
 
     init(_ code: DiagnosticCode, _ arguments: [String]) { self.diagnostics = [Diagnostic(code, arguments)] }
+
+    fileprivate init(_ diagnostic: Diagnostic) { self.diagnostics = [diagnostic] }
+}
+
+extension Diagnostic {
+    fileprivate static func staleEvent(_ agreement: Identifier, _ version: Int, last: Int?) -> Diagnostic {
+        Diagnostic(.agreementEventStale, [agreement.text, String(version), last.map { String($0) } ?? "none"])
+    }
 }
 
 extension ReleaseRecord {

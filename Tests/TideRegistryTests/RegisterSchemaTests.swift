@@ -33,6 +33,28 @@ import TideTestSupport
         "INSERT INTO agreement VALUES ('a', 1, randomblob(32), NULL, 0, 77)",
         "INSERT INTO agreement_signature VALUES ('absent', 1, randomblob(32))",
         "INSERT INTO approval VALUES (randomblob(32), 'xa', 'dpo', randomblob(32), randomblob(32), 0)",
+        "UPDATE agreement_event SET event = 'terminated'", "DELETE FROM agreement_event",
+        "INSERT OR REPLACE INTO agreement_event VALUES (10, 'permits', 1, 'suspended', randomblob(32), 0, 0, 9)",
+        "INSERT OR REPLACE INTO agreement_event SELECT 10, 'other', 1, 'proposed', identity, 0, 0, NULL FROM agreement",
+        "INSERT INTO agreement_event SELECT 12, id, 1, 'resumed', identity, 0, 0, 10 FROM agreement",
+        "INSERT INTO agreement_event SELECT 12, id, 1, 'proposed', identity, 0, 0, 10 FROM agreement",
+        "INSERT INTO agreement_event SELECT 12, id, 1, 'signed', identity, 0, 0, 10 FROM agreement",
+        "INSERT INTO agreement_event SELECT 12, id, 1, 'registered', identity, 0, 0, 10 FROM agreement",
+        "INSERT INTO agreement_event SELECT 12, id, 2, 'registered', identity, 0, 0, NULL FROM agreement",
+        "INSERT INTO agreement_event SELECT 12, id, 1, 'suspended', identity, 0, 0, NULL FROM agreement",
+        "INSERT INTO agreement_event SELECT 12, id, 1, 'suspended', randomblob(32), 0, 0, 10 FROM agreement",
+        "INSERT INTO agreement_event SELECT 12, id, 1, 'gone', identity, 0, 0, 10 FROM agreement",
+        "INSERT INTO agreement_event_signature VALUES (99, randomblob(32))",
+        "INSERT INTO agreement_event_file VALUES (10, '../a', randomblob(32))",
+        "INSERT INTO party VALUES (0, 'xa.nso', randomblob(32), randomblob(32), 0, 1)",
+        "INSERT OR REPLACE INTO party VALUES (1, 'xa.nso', randomblob(32), randomblob(32), 0, NULL)",
+        "UPDATE party SET form = randomblob(32)", "DELETE FROM party",
+        "DELETE FROM duty", "UPDATE duty SET due = 0", "UPDATE duty SET discharged = 1",
+        "INSERT OR REPLACE INTO duty SELECT id, release, agreement, agreement_version, kind, owed_by, owed_to, 0,"
+            + " created, NULL FROM duty",
+        "INSERT INTO duty SELECT 'other', release, agreement, agreement_version, kind, owed_by, owed_to, due, created,"
+            + " 99 FROM duty",
+        "INSERT INTO duty SELECT 'other', release, agreement, 7, kind, owed_by, owed_to, due, created, NULL FROM duty",
         "INSERT INTO release SELECT 2, 'no hex', request, agreement, agreement_version, recipient, dataset, input,"
             + " transformation, randomblob(32), outbox, staged_at, state, entry FROM release",
     ]
@@ -45,6 +67,8 @@ import TideTestSupport
             try register.record(SampleRecord.dryRun("dry run"))
             try register.record(SampleRecord.approval())
             try register.stage(SampleRecord.release())
+            try register.record([SampleRecord.party(previous: nil, entry: 1)], with: [:])
+            try register.record(SampleRecord.duty())
             let other = try foreignConnection(folder.registry)
             let before = try other.read(Self.dump)
             do {
@@ -58,9 +82,10 @@ import TideTestSupport
     }
 
     private static func dump(_ database: Database) throws -> [[Row]] {
-        try ["policy_file", "agreement", "agreement_signature", "dry_run", "approval", "release"].map {
-            try Row.fetchAll(database, sql: "SELECT * FROM \($0)")
-        }
+        try [
+            "policy_file", "agreement", "agreement_signature", "dry_run", "approval", "release", "party",
+            "agreement_event", "agreement_event_signature", "agreement_event_file", "duty",
+        ].map { try Row.fetchAll(database, sql: "SELECT * FROM \($0)") }
     }
 
     @Test(arguments: [DatabaseFormat.register, .ledger])
@@ -97,6 +122,7 @@ import TideTestSupport
         #expect(
             pins == [
                 "dad8073171ee0c68c169c34ed9c9a3ecc750c70f70d9bc0986f7a0cb4b90f4db",
+                "95a6273dab6f2b7b0f752f20d471b43a867a51cec8291fe59d207abfb9106cdb",
                 "c1baa9adc33a5cff8c5ce6b5fd7de8d57dd4ebdf838fe501c57605fce9d60cbb",
             ]
         )

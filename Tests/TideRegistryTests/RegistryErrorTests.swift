@@ -44,6 +44,21 @@ import TideTestSupport
             .unregisteredDryRun(digest, request: digest), .refused,
             "TG0822: there is no dry run `\(digest)` of request `\(digest)`"
         ),
+        (
+            .forbiddenEvent("permits", version: 2, last: "terminated", event: "resumed"), .refused,
+            "TG0828: agreement `permits` version 2 is terminated, so it cannot be resumed"
+        ),
+        (
+            .staleEvent("permits", version: 2, last: 7), .refused,
+            "TG0829: this does not follow the last entry of agreement `permits` version 2, which is 7"
+        ),
+        (
+            .staleParty("xa.nso", last: nil), .refused,
+            "TG0830: this does not follow the last entry of party `xa.nso`, which is none"
+        ),
+        (.differingDuty("a.1"), .failed, "TG0831: duty `a.1` is recorded already, and differently"),
+        (.unregisteredDuty("a.1"), .refused, "TG0832: there is no duty `a.1`"),
+        (.dischargedDuty("a.1", entry: 9), .refused, "TG0833: duty `a.1` was discharged by entry 9"),
     ]
 
     @Test(arguments: texts)

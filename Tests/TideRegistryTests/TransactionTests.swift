@@ -44,6 +44,33 @@ import TideTestSupport
         }
     }
 
+    @Test func `runs that race for the last places of a quota never take more than there are`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "tidegate-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try SQLiteRegister(folder.registry, create: true).register(SampleRecord.agreement(), with: [:])
+        let window = QuotaWindow(
+            limit: 7,
+            from: Instant(secondsSince1970: 0),
+            until: Instant(secondsSince1970: 2_000_000_000)
+        )
+        // Each has a connection of its own, as processes have.
+        let staged = try await withThrowingTaskGroup(of: Int.self) { group in
+            for runner in UInt8(0)..<4 {
+                group.addTask {
+                    let register = try SQLiteRegister(folder.registry, create: false, patience: 60)
+                    return try (UInt8(0)..<10).count { number in
+                        let release = try SampleRecord.release(runner * 10 + number + 1)
+                        return try register.stage(release, quota: window) == .staged
+                    }
+                }
+            }
+            return try await group.reduce(0, +)
+        }
+        #expect(staged == 7)
+        #expect(try SQLiteRegister(folder.registry, create: false).usedQuota(of: "permits").count == 7)
+    }
+
     @Test func `a full disk refuses the change, keeps what was there, and works again with space`() throws {
         try withTemporaryFolder { folder throws in
             let file = try DatabaseFile(folder.registry, as: .register, create: true, patience: 0)

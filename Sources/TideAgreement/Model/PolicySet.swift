@@ -20,4 +20,6 @@ package struct PolicySet: Sendable {
     package let canonical: [String: JSONValue]
     /// The files that documents name, with their bytes, by path relative to the folder.
     package let files: [String: [UInt8]]
+    /// What decisions look up.
+    package let index: PolicyIndex
 }

@@ -26,6 +26,8 @@ package struct Request: Hashable, Sendable {
     package let retain: CalendarDate?
     /// Canonical form of the document as written; its digest is what officers approve.
     package let canonical: JSONValue
+    /// SHA-256 of ``canonical``.
+    package let digest: ContentDigest
     package let fields: FieldPlaces
 
     package init(
@@ -63,11 +65,9 @@ package struct Request: Hashable, Sendable {
         self.outputs = outputs
         self.retain = retain
         self.canonical = canonical
+        self.digest = ContentDigest(of: canonical)
         self.fields = fields
     }
-
-    /// SHA-256 of ``canonical``.
-    package var digest: ContentDigest { ContentDigest(of: canonical) }
 }
 
 /// Safeguards as a request states them, each of them optional.

@@ -31,6 +31,13 @@ extension PolicySet {
         self.codelists = [:]
         self.canonical = Dictionary(resolution.documents.map { ($0.name, $0.canonical) }) { first, _ in first }
         self.files = resolution.namedFiles
+        self.index = PolicyIndex(
+            parties: parties,
+            purposes: purposes,
+            datasets: datasets,
+            agreements: agreements,
+            firewalls: firewalls
+        )
     }
 }
 

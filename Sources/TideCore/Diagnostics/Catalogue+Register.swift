@@ -18,11 +18,17 @@ extension DiagnosticCode {
     package static let releaseMoveForbidden = DiagnosticCode("TG0825")
     package static let releaseEntryMissing = DiagnosticCode("TG0826")
     package static let releaseEntryDiffers = DiagnosticCode("TG0827")
+    package static let agreementEventForbidden = DiagnosticCode("TG0828")
+    package static let agreementEventStale = DiagnosticCode("TG0829")
+    package static let partyRecordStale = DiagnosticCode("TG0830")
+    package static let dutyDiffers = DiagnosticCode("TG0831")
+    package static let dutyNotRegistered = DiagnosticCode("TG0832")
+    package static let dutyDischarged = DiagnosticCode("TG0833")
 }
 
 extension Catalogue {
     /// Messages TG08xx.
-    static let register: [Message] = registerFiles + registerRules
+    static let register: [Message] = registerFiles + registerRules + registerEvents
 
     /// What can be wrong with the file of a register or ledger.
     private static let registerFiles: [Message] = [
@@ -183,6 +189,58 @@ extension Catalogue {
             "release `{0}` has its entry at {1}, not at {2}",
             explanation: """
                 The index is that of the decision's entry and never changes; the entry of the delivery is another one.
+                """
+        ),
+    ]
+
+    /// What a register does not record of agreements, parties and duties.
+    private static let registerEvents: [Message] = [
+        Message(
+            .agreementEventForbidden,
+            "agreement `{0}` version {1} is {2}, so it cannot be {3}",
+            advice: "see its states with `tidegate agreement show --workspace`",
+            explanation: """
+                A version is proposed, signed and registered; what is registered can be suspended, resumed and terminated, and \
+                what is terminated stays so. Every other step is refused, by the commands and by the register's own schema.
+                """
+        ),
+        Message(
+            .agreementEventStale,
+            "this does not follow the last entry of agreement `{0}` version {1}, which is {2}",
+            advice: "sign anew what stands now",
+            explanation: """
+                Each event of a version names the entry of the one before it and is about the same signed form, so that an old \
+                signature cannot be used a second time and no event is lost between two others.
+                """
+        ),
+        Message(
+            .partyRecordStale,
+            "this does not follow the last entry of party `{0}`, which is {1}",
+            advice: "let the registrar sign what stands now",
+            explanation: """
+                Each record of a party names the entry of the one before it, so that an old document with its signature cannot be \
+                put in force again.
+                """
+        ),
+        Message(
+            .dutyDiffers,
+            "duty `{0}` is recorded already, and differently",
+            explanation: """
+                A duty keeps what it says for ever: what is owed, by whom, until when. A second one of the same name points to a \
+                fault in tidegate: please report it.
+                """
+        ),
+        Message(
+            .dutyNotRegistered,
+            "there is no duty `{0}`",
+            advice: "list them with `tidegate duties`",
+            explanation: "The register has no duty of this name."
+        ),
+        Message(
+            .dutyDischarged,
+            "duty `{0}` was discharged by entry {1}",
+            explanation: """
+                A duty is done once. The entry of the ledger that says so is named; a second certificate for it changes nothing.
                 """
         ),
     ]

@@ -1,3 +1,4 @@
+package import TideAgreement
 package import TideCore
 
 /// What a decision must know beside documents: what the log and the register say.
@@ -15,6 +16,25 @@ package protocol DecisionFacts: Sendable {
     ///
     /// - Parameter request: ``Request/digest``.
     func approvals(of request: ContentDigest) -> [OfficerName]
+
+    /// What the register says of a version beside its signatures and its dates.
+    func standing(of agreement: Identifier, version: Int) -> AgreementStanding
+
+    /// When releases under any version of an agreement were made that count against its quota, ascending.
+    ///
+    /// What is staged counts; what was aborted or withheld does not.
+    func usedQuota(of agreement: Identifier) -> [Instant]
+
+    /// The duties of a party that it has not discharged, under whatever agreement, overdue or not.
+    func openDuties(of party: Identifier) -> [OpenDuty]
+
+    /// When a version was last reviewed, as its `reviewBy` asks; `nil` where it never was.
+    func lastReview(of agreement: Identifier, version: Int) -> Instant?
+}
+
+extension DecisionFacts {
+    /// Never: a review that nobody has recorded was not held.
+    package func lastReview(of agreement: Identifier, version: Int) -> Instant? { nil }
 }
 
 /// What missing approvals mean.

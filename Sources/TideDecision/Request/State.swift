@@ -3,7 +3,8 @@ package import TideCore
 
 /// Facts written down: what `decide --state FILE` and the `state` of a case say of the log and the register.
 ///
-/// What it leaves out is not so: without signatures everything is refused.
+/// What it leaves out is not so: without signatures everything is refused. A version whose standing it leaves out is in
+/// force once it is signed.
 package struct State: Hashable, Sendable {
     /// The officers who signed, by version of an agreement.
     package let signatures: [AgreementVersion: [OfficerName]]
@@ -11,15 +12,44 @@ package struct State: Hashable, Sendable {
     package let changed: [AgreementVersion: [String]]
     /// The officers who approved the request that is decided, whichever it is.
     package let approvals: [OfficerName]
+    /// What became of a version, where it is not simply in force.
+    package let standing: [AgreementVersion: AgreementStanding]
+    /// When releases were made that count against the quota of an agreement, ascending.
+    package let used: [Identifier: [Instant]]
+    /// What parties owe, in the order written.
+    package let duties: [OwedDuty]
+    /// When a version was last reviewed.
+    package let reviewed: [AgreementVersion: Instant]
+    private let dutiesByParty: [Identifier: [OpenDuty]]
+
+    /// A duty together with who owes it.
+    package struct OwedDuty: Hashable, Sendable {
+        package let party: Identifier
+        package let duty: OpenDuty
+
+        package init(party: Identifier, duty: OpenDuty) {
+            self.party = party
+            self.duty = duty
+        }
+    }
 
     package init(
         signatures: [AgreementVersion: [OfficerName]] = [:],
         changed: [AgreementVersion: [String]] = [:],
-        approvals: [OfficerName] = []
+        approvals: [OfficerName] = [],
+        standing: [AgreementVersion: AgreementStanding] = [:],
+        used: [Identifier: [Instant]] = [:],
+        duties: [OwedDuty] = [],
+        reviewed: [AgreementVersion: Instant] = [:]
     ) {
         self.signatures = signatures
         self.changed = changed
         self.approvals = approvals
+        self.standing = standing
+        self.used = used.mapValues { $0.sorted() }
+        self.duties = duties
+        self.reviewed = reviewed
+        self.dutiesByParty = Dictionary(grouping: duties, by: \.party).mapValues { $0.map(\.duty) }
     }
 }
 
@@ -29,8 +59,22 @@ extension State: DecisionFacts {
     }
 
     package func changedBindings(of agreement: Identifier, version: Int) -> [String] {
-        changed[AgreementVersion(id: agreement, version: version)] ?? []
+        changed.isEmpty ? [] : changed[AgreementVersion(id: agreement, version: version)] ?? []
     }
 
     package func approvals(of request: ContentDigest) -> [OfficerName] { approvals }
+
+    package func standing(of agreement: Identifier, version: Int) -> AgreementStanding {
+        standing.isEmpty ? .inForce : standing[AgreementVersion(id: agreement, version: version)] ?? .inForce
+    }
+
+    package func usedQuota(of agreement: Identifier) -> [Instant] { used[agreement] ?? [] }
+
+    package func openDuties(of party: Identifier) -> [OpenDuty] {
+        dutiesByParty.isEmpty ? [] : dutiesByParty[party] ?? []
+    }
+
+    package func lastReview(of agreement: Identifier, version: Int) -> Instant? {
+        reviewed[AgreementVersion(id: agreement, version: version)]
+    }
 }

@@ -5,11 +5,11 @@ extension DatabaseFormat {
     package static let register = DatabaseFormat(
         name: "register",
         applicationID: 0x5447_7267,
-        migrations: [registerFirst]
+        migrations: [registerFirst, registerEvents]
     )
 
     /// A column that holds an `Identifier`.
-    private static func name(_ column: String) -> String {
+    static func name(_ column: String) -> String {
         """
         \(column) TEXT NOT NULL CONSTRAINT "\(column) is a name" CHECK (
             length(\(column)) BETWEEN 1 AND 64 AND instr(\(column), char(0)) = 0
@@ -18,12 +18,12 @@ extension DatabaseFormat {
     }
 
     /// A column that holds a SHA-256 digest.
-    private static func digest(_ column: String) -> String {
+    static func digest(_ column: String) -> String {
         "\(column) BLOB NOT NULL CONSTRAINT \"\(column) has 32 bytes\" CHECK (length(\(column)) = 32)"
     }
 
     /// Forbids changes to a table's rows, and their loss.
-    private static func frozen(_ table: String) -> String {
+    static func frozen(_ table: String) -> String {
         """
         CREATE TRIGGER \(table)_unchanged BEFORE UPDATE ON \(table)
         BEGIN SELECT RAISE(ABORT, 'rows of \(table) are never changed'); END;
@@ -32,7 +32,7 @@ extension DatabaseFormat {
     }
 
     /// Forbids the loss of a table's rows.
-    private static func kept(_ table: String) -> String {
+    static func kept(_ table: String) -> String {
         """
         CREATE TRIGGER \(table)_kept BEFORE DELETE ON \(table)
         BEGIN SELECT RAISE(ABORT, 'rows of \(table) are never removed'); END;

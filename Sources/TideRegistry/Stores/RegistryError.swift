@@ -44,10 +44,24 @@ package enum RegistryError: DiagnosedError, Hashable {
     case missingEntry(ReleaseIdentifier, state: String)
     /// A release has another entry already.
     case differingEntry(ReleaseIdentifier, entry: Int, other: Int)
+    /// What became of an agreement may not follow what became of it last; `last` is `nil` where nothing did.
+    case forbiddenEvent(Identifier, version: Int, last: String?, event: String)
+    /// An event does not name the version's last entry, or is about another text.
+    case staleEvent(Identifier, version: Int, last: Int?)
+    /// A party's record does not name the party's last entry.
+    case staleParty(Identifier, last: Int?)
+    /// A duty of this id is there, and another one.
+    case differingDuty(String)
+    /// No duty of this id is there.
+    case unregisteredDuty(String)
+    /// A duty was discharged by another entry.
+    case dischargedDuty(String, entry: Int)
 
     package var kind: FailureKind {
         switch self {
-        case .alreadyRegistered, .unregisteredAgreement, .unregisteredDryRun, .unregisteredRelease: .refused
+        case .alreadyRegistered, .unregisteredAgreement, .unregisteredDryRun, .unregisteredRelease, .forbiddenEvent,
+            .staleEvent, .staleParty, .unregisteredDuty, .dischargedDuty:
+            .refused
         default: .failed
         }
     }
@@ -81,6 +95,15 @@ package enum RegistryError: DiagnosedError, Hashable {
         case .missingEntry(let release, let state): Diagnostic(.releaseEntryMissing, [release.text, state])
         case .differingEntry(let release, let entry, let other):
             Diagnostic(.releaseEntryDiffers, [release.text, String(entry), String(other)])
+        case .forbiddenEvent(let id, let version, let last, let event):
+            Diagnostic(.agreementEventForbidden, [id.text, String(version), last ?? "never proposed", event])
+        case .staleEvent(let id, let version, let last):
+            Diagnostic(.agreementEventStale, [id.text, String(version), last.map { String($0) } ?? "none"])
+        case .staleParty(let id, let last):
+            Diagnostic(.partyRecordStale, [id.text, last.map { String($0) } ?? "none"])
+        case .differingDuty(let duty): Diagnostic(.dutyDiffers, [duty])
+        case .unregisteredDuty(let duty): Diagnostic(.dutyNotRegistered, [duty])
+        case .dischargedDuty(let duty, let entry): Diagnostic(.dutyDischarged, [duty, String(entry)])
         }
     }
 }

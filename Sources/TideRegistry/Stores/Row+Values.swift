@@ -34,6 +34,17 @@ extension Row {
         return identifier
     }
 
+    func identifierIfAny(_ column: String) throws -> Identifier? {
+        guard let value = self[column] as DatabaseValue?, !value.isNull else { return nil }
+        return try identifier(column)
+    }
+
+    func releaseIfAny(_ column: String) throws -> ReleaseIdentifier? {
+        guard let value = self[column] as DatabaseValue?, !value.isNull else { return nil }
+        guard let release = ReleaseIdentifier(try text(column)) else { throw MalformedRow() }
+        return release
+    }
+
     func instant(_ column: String) throws -> Instant { Instant(secondsSince1970: Int64(try integer(column))) }
 }
 

@@ -17,13 +17,13 @@ extension SQLiteRegister {
     package func dryRun(_ digest: ContentDigest) throws(RegistryError) -> DryRunRecord? {
         try file.read { database in
             try Row.fetchOne(database, sql: "SELECT * FROM dry_run WHERE digest = ?", arguments: [digest.column])
-                .map { row in
-                    DryRunRecord(
-                        digest: try row.digest("digest"),
-                        request: try row.digest("request"),
-                        madeAt: try row.instant("made_at")
-                    )
-                }
+                .map { try $0.dryRun() }
+        }
+    }
+
+    package func dryRuns() throws(RegistryError) -> [DryRunRecord] {
+        try file.read { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM dry_run ORDER BY digest").map { try $0.dryRun() }
         }
     }
 
@@ -66,5 +66,15 @@ extension SQLiteRegister {
                 )
             }
         }
+    }
+}
+
+extension Row {
+    fileprivate func dryRun() throws -> DryRunRecord {
+        DryRunRecord(
+            digest: try digest("digest"),
+            request: try digest("request"),
+            madeAt: try instant("made_at")
+        )
     }
 }

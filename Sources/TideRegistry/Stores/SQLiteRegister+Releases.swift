@@ -3,11 +3,16 @@ package import TideCore
 package import TideRelease
 
 extension SQLiteRegister {
-    package func stage(_ release: ReleaseRecord) throws(RegistryError) {
+    package func stage(_ release: ReleaseRecord, quota: QuotaWindow?) throws(RegistryError) -> Staging {
+        // Counted and recorded under one write lock, which the transaction holds from its beginning.
         try file.write("release") { database in
             guard try database.release(release.id) == nil else { throw RegistryError.alreadyStaged(release.id) }
             guard try database.has(release.agreement, version: release.agreementVersion) else {
                 throw RegistryError.unregisteredAgreement(release.agreement, version: release.agreementVersion)
+            }
+            if let quota {
+                let staging = quota.staging(after: try database.usedQuota(of: release.agreement))
+                guard staging == .staged else { return staging }
             }
             try database.execute(
                 sql: """
@@ -22,7 +27,12 @@ extension SQLiteRegister {
                     release.stagedAt.secondsSince1970, release.state.rawValue, release.entry,
                 ]
             )
+            return .staged
         }
+    }
+
+    package func usedQuota(of agreement: Identifier) throws(RegistryError) -> [Instant] {
+        try file.read { try $0.usedQuota(of: agreement) }
     }
 
     package func move(_ release: ReleaseIdentifier, to state: ReleaseState, entry: Int?) throws(RegistryError) {
@@ -65,6 +75,15 @@ extension ReleaseState {
 extension Database {
     fileprivate func release(_ id: ReleaseIdentifier) throws -> ReleaseRecord? {
         try Row.fetchOne(self, sql: "SELECT * FROM release WHERE id = ?", arguments: [id.text])?.release()
+    }
+
+    /// When releases of an agreement that were not aborted were staged, ascending.
+    fileprivate func usedQuota(of agreement: Identifier) throws -> [Instant] {
+        try Row.fetchAll(
+            self,
+            sql: "SELECT staged_at FROM release WHERE agreement = ? AND state <> 'aborted' ORDER BY staged_at",
+            arguments: [agreement.text]
+        ).map { try $0.instant("staged_at") }
     }
 }
 

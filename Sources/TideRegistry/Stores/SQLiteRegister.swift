@@ -58,6 +58,10 @@ package struct SQLiteRegister: Register {
             guard try !database.has(agreement.id, version: agreement.version) else {
                 throw RegistryError.alreadyRegistered(agreement.id, version: agreement.version)
             }
+            let last = try database.lastEvent(of: agreement.id, version: agreement.version)
+            guard last.map({ $0.identity == agreement.identity && $0.entry < agreement.entry }) ?? true else {
+                throw RegistryError.staleEvent(agreement.id, version: agreement.version, last: last?.entry)
+            }
             try database.execute(
                 sql: """
                     INSERT INTO agreement (id, version, identity, signed_form, registered_at, entry)
@@ -74,15 +78,7 @@ package struct SQLiteRegister: Register {
                     arguments: [agreement.id.text, agreement.version, signature.column]
                 )
             }
-            for (path, digest) in files.sorted(by: { $0.key < $1.key }) {
-                try database.execute(
-                    sql: """
-                        INSERT INTO policy_file (path, digest) VALUES (?, ?)
-                        ON CONFLICT (path) DO UPDATE SET digest = excluded.digest
-                        """,
-                    arguments: [try path.column("path"), digest.column]
-                )
-            }
+            try database.put(files)
         }
     }
 }
@@ -94,6 +90,19 @@ private struct AgreementKey: Hashable {
 }
 
 extension Database {
+    /// Puts policy files in force, each in the place of an earlier one of its path.
+    func put(_ files: [String: ContentDigest]) throws {
+        for (path, digest) in files.sorted(by: { $0.key < $1.key }) {
+            try execute(
+                sql: """
+                    INSERT INTO policy_file (path, digest) VALUES (?, ?)
+                    ON CONFLICT (path) DO UPDATE SET digest = excluded.digest
+                    """,
+                arguments: [try path.column("path"), digest.column]
+            )
+        }
+    }
+
     /// Whether an agreement is registered.
     func has(_ agreement: Identifier, version: Int) throws -> Bool {
         try Bool.fetchOne(

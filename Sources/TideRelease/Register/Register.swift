@@ -17,8 +17,43 @@ package protocol Register: Sendable {
     /// A file of the same path replaces the earlier one. An agreement of the same id and version is refused.
     func register(_ agreement: RegisteredAgreement, with files: [String: ContentDigest]) throws
 
+    /// Records what became of a version of an agreement: proposed, signed, suspended, resumed or terminated.
+    ///
+    /// A registration is recorded by ``register(_:with:)``, which makes its event too. The very same event again changes
+    /// nothing; one that may not follow the version's last one is refused, and one that names another predecessor.
+    func record(_ event: AgreementEvent) throws
+
+    /// Every event of every version, in the order of their entries.
+    func events() throws -> [AgreementEvent]
+
+    /// Records parties that the registrar let in, or whose documents the registrar changed, together with the policy files
+    /// that hold them, in one transaction.
+    ///
+    /// The very same record again changes nothing; one that names another predecessor is refused.
+    func record(_ parties: [RegisteredParty], with files: [String: ContentDigest]) throws
+
+    /// Every record of every party, by id, then entry: the last of an id is the one that holds.
+    func partyHistory() throws -> [RegisteredParty]
+
+    /// Records a duty; the very same again changes nothing, another one of the same id is refused.
+    func record(_ duty: DutyRecord) throws
+
+    /// Records that a duty was done; the same entry again changes nothing, another one is refused.
+    ///
+    /// - Parameter entry: index of the ledger entry that says so.
+    func discharge(_ duty: String, entry: Int) throws
+
+    /// Every duty, by due date, then id.
+    func duties() throws -> [DutyRecord]
+
+    /// The duties of a party that nobody has discharged, by due date, then id.
+    func openDuties(of party: Identifier) throws -> [DutyRecord]
+
     /// Records a dry run; the same digest again changes nothing.
     func record(_ dryRun: DryRunRecord) throws
+
+    /// Every dry run, by digest.
+    func dryRuns() throws -> [DryRunRecord]
 
     /// The dry run of a digest.
     func dryRun(_ digest: ContentDigest) throws -> DryRunRecord?
@@ -29,14 +64,36 @@ package protocol Register: Sendable {
     /// The approvals of a request, by dry run, then officer.
     func approvals(ofRequest request: ContentDigest) throws -> [ApprovalRecord]
 
-    /// Records a release that is about to be appended to the ledger, in state `staged`.
-    func stage(_ release: ReleaseRecord) throws
+    /// Records a release that is about to be appended to the ledger, in state `staged`, if its agreement's quota admits it.
+    ///
+    /// Counting and recording are one transaction, so that two runs cannot both take the last place.
+    ///
+    /// - Parameter quota: what the agreement admits around now; `nil` where it has no quota clause.
+    /// - Returns: ``Staging/staged``, or why nothing was recorded.
+    func stage(_ release: ReleaseRecord, quota: QuotaWindow?) throws -> Staging
+
+    /// When quota of an agreement was used, under any of its versions, ascending.
+    ///
+    /// A release that is staged, released or delivered uses quota; an aborted one does not.
+    func usedQuota(of agreement: Identifier) throws -> [Instant]
 
     /// Moves a release on; only `staged` to `released` or `aborted`, and `released` to `delivered` or `aborted`.
     func move(_ release: ReleaseIdentifier, to state: ReleaseState, entry: Int?) throws
 
     /// Every release, oldest first.
     func releases() throws -> [ReleaseRecord]
+}
+
+extension Register {
+    /// Records a release of an agreement without a quota.
+    package func stage(_ release: ReleaseRecord) throws { _ = try stage(release, quota: nil) }
+
+    /// The parties that hold, each by its newest record, by id.
+    package func parties() throws -> [RegisteredParty] {
+        var newest: [Identifier: RegisteredParty] = [:]
+        for party in try partyHistory() { newest[party.id] = party }
+        return newest.values.sorted { $0.id < $1.id }
+    }
 }
 
 /// An agreement with its signatures, as registered.
@@ -107,69 +164,5 @@ package struct ApprovalRecord: Hashable, Sendable {
         self.officer = officer
         self.envelope = envelope
         self.recordedAt = recordedAt
-    }
-}
-
-/// How far a release has come.
-package enum ReleaseState: String, Hashable, Sendable, CaseIterable {
-    /// Its files lie in the staging folder; its entry may or may not be in the ledger.
-    case staged
-    /// Its entry is in the ledger and acknowledged.
-    case released
-    /// Its bundle lies in the outbox, with its receipt.
-    case delivered
-    /// Nothing left the office.
-    case aborted
-}
-
-/// A release, from the moment that its files are staged.
-package struct ReleaseRecord: Hashable, Sendable {
-    package let id: ReleaseIdentifier
-    package let request: ContentDigest
-    package let agreement: Identifier
-    package let agreementVersion: Int
-    package let recipient: Identifier
-    package let dataset: Identifier
-    /// SHA-256 of the input file.
-    package let input: ContentDigest
-    /// SHA-256 of what was done to it: plan and transformation.
-    package let transformation: ContentDigest
-    /// SHA-256 of the statement's envelope, which is the entry's bytes.
-    package let statement: ContentDigest
-    /// The folder that receives the bundle, absolute.
-    package let outbox: String
-    package let stagedAt: Instant
-    package let state: ReleaseState
-    /// Index of its decision's entry in the ledger, once there is one.
-    package let entry: Int?
-
-    package init(
-        id: ReleaseIdentifier,
-        request: ContentDigest,
-        agreement: Identifier,
-        agreementVersion: Int,
-        recipient: Identifier,
-        dataset: Identifier,
-        input: ContentDigest,
-        transformation: ContentDigest,
-        statement: ContentDigest,
-        outbox: String,
-        stagedAt: Instant,
-        state: ReleaseState,
-        entry: Int?
-    ) {
-        self.id = id
-        self.request = request
-        self.agreement = agreement
-        self.agreementVersion = agreementVersion
-        self.recipient = recipient
-        self.dataset = dataset
-        self.input = input
-        self.transformation = transformation
-        self.statement = statement
-        self.outbox = outbox
-        self.stagedAt = stagedAt
-        self.state = state
-        self.entry = entry
     }
 }

@@ -1,0 +1,129 @@
+package import TideCore
+
+/// A party as decisions use it.
+///
+/// A class because decisions share it.
+package final class IndexedParty: Sendable {
+    package let party: Party
+
+    init(_ party: Party) { self.party = party }
+}
+
+/// One version of an agreement as decisions use it.
+///
+/// A class because decisions share it.
+package final class IndexedAgreement: Sendable {
+    package let agreement: Agreement
+    package let version: AgreementVersion
+    /// Where its purposes stand in the tree, in the order written.
+    package let purposes: [PurposeRange]
+
+    init(_ agreement: Agreement, ranges: PurposeRanges) {
+        self.agreement = agreement
+        self.version = agreement.identity
+        self.purposes = agreement.purposes.compactMap { ranges[$0] }
+    }
+
+    /// Whether a purpose is one of the agreement's or narrows one.
+    package func covers(_ purpose: PurposeRange) -> Bool {
+        for agreed in purposes where agreed.contains(purpose) { return true }
+        return false
+    }
+}
+
+/// A grant of an agreement's newest version as decisions use it.
+///
+/// A class because decisions share it.
+package final class IndexedGrant: Sendable {
+    package let agreement: IndexedAgreement
+    package let grant: Grant
+    package let dataset: IndexedDataset
+    package let recipient: IndexedParty
+    /// Its position in the agreement.
+    package let position: Int
+    /// By position of the dataset's columns; `nil` where the grant does not list one.
+    package let columns: [GrantColumn?]
+
+    init(
+        _ agreement: IndexedAgreement,
+        position: Int,
+        _ grant: Grant,
+        dataset: IndexedDataset,
+        recipient: IndexedParty
+    ) {
+        self.agreement = agreement
+        self.position = position
+        self.grant = grant
+        self.dataset = dataset
+        self.recipient = recipient
+        self.columns = dataset.dataset.columns.map { grant.column($0.name) }
+    }
+
+    /// By id of agreement, then as written.
+    static func isBefore(_ left: IndexedGrant, _ right: IndexedGrant) -> Bool {
+        (left.agreement.version, left.position) < (right.agreement.version, right.position)
+    }
+}
+
+/// A dataset as decisions use it.
+///
+/// A class because decisions share it.
+package final class IndexedDataset: Sendable {
+    package let dataset: Dataset
+    /// Where each column stands in the dataset.
+    package let positions: [String: Int]
+    /// Every dataset that it was made from, directly or not, sorted.
+    package let sources: [Identifier]
+    /// The firewalls that protect it or something that it was made from, by id.
+    package let firewalls: [IndexedFirewall]
+
+    init(
+        _ dataset: Dataset,
+        among datasets: [Identifier: Dataset],
+        firewalls: [IndexedFirewall],
+        ranges: PurposeRanges
+    ) {
+        self.dataset = dataset
+        self.positions = Dictionary(dataset.columns.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        var sources: Set<Identifier> = []
+        var waiting = dataset.derivedFrom ?? []
+        while let next = waiting.popLast() {
+            guard sources.insert(next).inserted else { continue }
+            waiting += datasets[next]?.derivedFrom ?? []
+        }
+        self.sources = sources.subtracting([dataset.id]).sorted()
+        let lineage = [dataset] + self.sources.compactMap { datasets[$0] }
+        self.firewalls = firewalls.filter { firewall in lineage.contains { firewall.protects($0, ranges: ranges) } }
+    }
+}
+
+/// A firewall as decisions use it.
+///
+/// A class because decisions share it.
+package final class IndexedFirewall: Sendable {
+    package let firewall: Firewall
+    /// The forbidden purposes, in the order written; `nil` for one that the tree does not have.
+    package let purposes: [PurposeRange?]
+
+    init(_ firewall: Firewall, ranges: PurposeRanges) {
+        self.firewall = firewall
+        self.purposes = firewall.forbids.purposes.map { ranges[$0] }
+    }
+
+    /// Whether a dataset is named, or is marked protected and collected for what the firewall protects.
+    func protects(_ dataset: Dataset, ranges: PurposeRanges) -> Bool {
+        if firewall.protects.datasets.contains(dataset.id) { return true }
+        guard dataset.isProtected else { return false }
+        // What a protected dataset was collected for is always known in a policy set; if it were not, it is protected.
+        guard let collected = dataset.collectedFor.flatMap({ ranges[$0] }) else { return true }
+        return firewall.protects.collectedFor.contains { ranges[$0]?.contains(collected) ?? true }
+    }
+}
+
+/// A purpose that an agreement rules out.
+package struct Prohibition: Sendable {
+    package let agreement: IndexedAgreement
+    /// Its position under `never`.
+    package let position: Int
+    package let purpose: Identifier
+}

@@ -1,0 +1,136 @@
+package import TideCore
+
+/// What decisions look up in a policy set, worked out once when the set is made.
+///
+/// A class, as are its entries: every decision reads them and none changes them, so they are shared and not copied.
+package final class PolicyIndex: Sendable {
+    /// By id.
+    package let parties: [Identifier: IndexedParty]
+    /// By id.
+    package let datasets: [Identifier: IndexedDataset]
+    package let purposes: PurposeRanges
+    private let flows: [Flow: [IndexedGrant]]
+    private let received: [Holding: [IndexedGrant]]
+    private let prohibitions: [Holding: [Prohibition]]
+    private let versions: [Identifier: [IndexedAgreement]]
+    private let successors: [AgreementVersion: [IndexedAgreement]]
+
+    /// - Complexity: O(documents and their parts).
+    init(
+        parties: [Identifier: Party],
+        purposes: PurposeTree,
+        datasets: [Identifier: Dataset],
+        agreements: [Agreement],
+        firewalls: [Firewall]
+    ) {
+        let ranges = PurposeRanges(of: purposes)
+        let walls = firewalls.sorted { $0.id < $1.id }.map { IndexedFirewall($0, ranges: ranges) }
+        let indexedParties = parties.mapValues(IndexedParty.init)
+        let indexedDatasets = datasets.mapValues { dataset in
+            IndexedDataset(dataset, among: datasets, firewalls: walls, ranges: ranges)
+        }
+        var entries = Entries()
+        for agreement in agreements.sorted(by: { $0.identity < $1.identity }) {
+            entries.add(IndexedAgreement(agreement, ranges: ranges))
+        }
+        for versions in entries.versions.values {
+            guard let newest = versions.last else { continue }
+            entries.addGrants(of: newest, parties: indexedParties, datasets: indexedDatasets)
+        }
+        self.parties = indexedParties
+        self.datasets = indexedDatasets
+        self.purposes = ranges
+        self.flows = entries.flows.mapValues { $0.sorted(by: IndexedGrant.isBefore) }
+        self.received = entries.received.mapValues { $0.sorted(by: IndexedGrant.isBefore) }
+        self.prohibitions = entries.prohibitions
+        self.versions = entries.versions
+        self.successors = entries.successors
+    }
+
+    /// The grants of a dataset in the newest version of every agreement between two parties, by id, then as written.
+    package func grants(of dataset: Identifier, from provider: Identifier, to recipient: Identifier) -> [IndexedGrant] {
+        flows[Flow(provider: provider, recipient: recipient, dataset: dataset)] ?? []
+    }
+
+    /// The grants by which a party receives a dataset from anybody, in the newest versions, by id, then as written.
+    package func grants(of dataset: Identifier, to recipient: Identifier) -> [IndexedGrant] {
+        received[Holding(party: recipient, dataset: dataset)] ?? []
+    }
+
+    /// The purposes that any version of any agreement of a provider about a dataset rules out, by agreement, as written.
+    package func prohibitions(of provider: Identifier, dataset: Identifier) -> [Prohibition] {
+        prohibitions[Holding(party: provider, dataset: dataset)] ?? []
+    }
+
+    /// Every version of an agreement, oldest first.
+    package func versions(of agreement: Identifier) -> [IndexedAgreement] { versions[agreement] ?? [] }
+
+    /// One version of an agreement.
+    package func agreement(_ version: AgreementVersion) -> IndexedAgreement? {
+        versions[version.id]?.first { $0.version == version }
+    }
+
+    /// The agreements that end a version of another one when they come into force, by id.
+    package func successors(of version: AgreementVersion) -> [IndexedAgreement] {
+        successors.isEmpty ? [] : successors[version] ?? []
+    }
+
+    /// A registered officer.
+    package func officer(_ name: OfficerName) -> Officer? {
+        parties[name.party]?.party.officers.first { $0.name == name }
+    }
+
+    private struct Flow: Hashable {
+        let provider: Identifier
+        let recipient: Identifier
+        let dataset: Identifier
+    }
+
+    private struct Holding: Hashable {
+        let party: Identifier
+        let dataset: Identifier
+    }
+
+    /// The index while it is made.
+    private struct Entries {
+        var flows: [Flow: [IndexedGrant]] = [:]
+        var received: [Holding: [IndexedGrant]] = [:]
+        var prohibitions: [Holding: [Prohibition]] = [:]
+        var versions: [Identifier: [IndexedAgreement]] = [:]
+        var successors: [AgreementVersion: [IndexedAgreement]] = [:]
+
+        mutating func add(_ entry: IndexedAgreement) {
+            let agreement = entry.agreement
+            versions[agreement.id, default: []].append(entry)
+            if let ended = agreement.supersedes { successors[ended, default: []].append(entry) }
+            guard !agreement.never.isEmpty else { return }
+            for dataset in Set(agreement.grants.map(\.dataset)) {
+                let holding = Holding(party: agreement.provider, dataset: dataset)
+                for (position, never) in agreement.never.enumerated() {
+                    let prohibition = Prohibition(agreement: entry, position: position, purpose: never)
+                    prohibitions[holding, default: []].append(prohibition)
+                }
+            }
+        }
+
+        mutating func addGrants(
+            of entry: IndexedAgreement,
+            parties: [Identifier: IndexedParty],
+            datasets: [Identifier: IndexedDataset]
+        ) {
+            let agreement = entry.agreement
+            guard let recipient = parties[agreement.recipient] else { return }
+            for (position, grant) in agreement.grants.enumerated() {
+                guard let dataset = datasets[grant.dataset] else { continue }
+                let indexed = IndexedGrant(entry, position: position, grant, dataset: dataset, recipient: recipient)
+                let flow = Flow(
+                    provider: agreement.provider,
+                    recipient: agreement.recipient,
+                    dataset: grant.dataset
+                )
+                flows[flow, default: []].append(indexed)
+                received[Holding(party: agreement.recipient, dataset: grant.dataset), default: []].append(indexed)
+            }
+        }
+    }
+}

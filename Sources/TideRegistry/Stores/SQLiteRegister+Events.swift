@@ -1,0 +1,128 @@
+import GRDB
+import TideCore
+package import TideRelease
+
+extension SQLiteRegister {
+    package func record(_ event: AgreementEvent) throws(RegistryError) {
+        try file.write("event") { database in
+            let (id, version) = (event.agreement, event.version)
+            let known = try database.events(of: id, version: version)
+            if let same = known.first(where: { $0.entry == event.entry }) {
+                guard same == event else {
+                    throw RegistryError.staleEvent(id, version: version, last: known.last?.entry)
+                }
+                return
+            }
+            guard event.kind.mayFollow(known.last?.kind) else {
+                throw RegistryError.forbiddenEvent(
+                    id,
+                    version: version,
+                    last: known.last?.kind.rawValue,
+                    event: event.kind.rawValue
+                )
+            }
+            guard event.previous == known.last?.entry, known.last.map({ $0.identity == event.identity }) ?? true else {
+                throw RegistryError.staleEvent(id, version: version, last: known.last?.entry)
+            }
+            try database.insert(event)
+        }
+    }
+
+    package func events() throws(RegistryError) -> [AgreementEvent] {
+        try file.read { database in
+            let signatures = try database.signaturesByEvent()
+            let files = try database.filesByEvent()
+            return try Row.fetchAll(database, sql: "SELECT * FROM agreement_event ORDER BY entry").map { row in
+                let entry = try row.integer("entry")
+                return try row.event(signatures: signatures[entry, default: []], files: files[entry, default: [:]])
+            }
+        }
+    }
+}
+
+extension Database {
+    /// A version's last event.
+    func lastEvent(of agreement: Identifier, version: Int) throws -> AgreementEvent? {
+        try events(of: agreement, version: version).last
+    }
+
+    fileprivate func events(of agreement: Identifier, version: Int) throws -> [AgreementEvent] {
+        try Row.fetchAll(
+            self,
+            sql: "SELECT * FROM agreement_event WHERE agreement = ? AND version = ? ORDER BY entry",
+            arguments: [agreement.text, version]
+        ).map { row in
+            let entry = try row.integer("entry")
+            return try row.event(
+                signatures: signaturesByEvent(of: entry)[entry, default: []],
+                files: filesByEvent(of: entry)[entry, default: [:]]
+            )
+        }
+    }
+
+    fileprivate func insert(_ event: AgreementEvent) throws {
+        try execute(
+            sql: """
+                INSERT INTO agreement_event (entry, agreement, version, event, identity, effective, recorded_at, previous)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                event.entry, event.agreement.text, event.version, event.kind.rawValue, event.identity.column,
+                event.effective.secondsSince1970, event.recordedAt.secondsSince1970, event.previous,
+            ]
+        )
+        for signature in event.signatures {
+            try execute(
+                sql: "INSERT INTO agreement_event_signature (entry, envelope) VALUES (?, ?)",
+                arguments: [event.entry, signature.column]
+            )
+        }
+        for (path, digest) in event.files.sorted(by: { $0.key < $1.key }) {
+            try execute(
+                sql: "INSERT INTO agreement_event_file (entry, path, digest) VALUES (?, ?, ?)",
+                arguments: [event.entry, try path.column("path"), digest.column]
+            )
+        }
+    }
+
+    /// The signatures of one event, or of all, by entry.
+    fileprivate func signaturesByEvent(of entry: Int? = nil) throws -> [Int: [ContentDigest]] {
+        let rows = try Row.fetchAll(
+            self,
+            sql: "SELECT * FROM agreement_event_signature WHERE entry = coalesce(?, entry) ORDER BY entry, envelope",
+            arguments: [entry]
+        )
+        return try Dictionary(grouping: rows) { try $0.integer("entry") }
+            .mapValues { try $0.map { try $0.digest("envelope") } }
+    }
+
+    /// The files of one event, or of all, by entry.
+    fileprivate func filesByEvent(of entry: Int? = nil) throws -> [Int: [String: ContentDigest]] {
+        let rows = try Row.fetchAll(
+            self,
+            sql: "SELECT * FROM agreement_event_file WHERE entry = coalesce(?, entry)",
+            arguments: [entry]
+        )
+        return try Dictionary(grouping: rows) { try $0.integer("entry") }.mapValues { rows in
+            try Dictionary(uniqueKeysWithValues: rows.map { (try $0.text("path"), try $0.digest("digest")) })
+        }
+    }
+}
+
+extension Row {
+    fileprivate func event(signatures: [ContentDigest], files: [String: ContentDigest]) throws -> AgreementEvent {
+        guard let kind = AgreementEvent.Kind(rawValue: try text("event")) else { throw MalformedRow() }
+        return AgreementEvent(
+            agreement: try identifier("agreement"),
+            version: try integer("version"),
+            kind: kind,
+            identity: try digest("identity"),
+            effective: try instant("effective"),
+            recordedAt: try instant("recorded_at"),
+            signatures: signatures,
+            files: files,
+            previous: try integerIfAny("previous"),
+            entry: try integer("entry")
+        )
+    }
+}
