@@ -9,7 +9,8 @@ struct DocumentationTests {
     /// One row a field, nested ones by their path.
     private static func rows(_ record: RecordShape, below path: String) -> [String] {
         let fields = record.fields.flatMap { field -> [String] in
-            let need = field.isRequired ? "required" : record.isChoice ? "one of" : "optional"
+            let isOneOf = record.isChoice || record.oneOf.contains(field.name)
+            let need = field.isRequired ? "required" : isOneOf ? "one of" : "optional"
             let row = "| `\(path)\(field.name)` | \(value(field.shape)) | \(need) | \(field.summary) |"
             return [row] + nested(field.shape, below: path + field.name)
         }
@@ -36,9 +37,8 @@ struct DocumentationTests {
     }
 
     static func table(_ kind: DocumentKind) -> String {
-        guard let shape = kind.shape else { return "" }
         let head = ["| field | value | | says |", "| --- | --- | --- | --- |"]
-        return (head + rows(shape, below: "")).joined(separator: "\n")
+        return (head + rows(kind.shape, below: "")).joined(separator: "\n")
     }
 
     private static let page = repositoryRoot.appending(path: "docs/formats/documents.md")

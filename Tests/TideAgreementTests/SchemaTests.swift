@@ -34,7 +34,7 @@ private func meets(_ value: JSONValue, _ schema: JSONValue) -> Bool {
                     schema["properties"]?[name] != nil || (rule == false ? false : meets(member, rule))
                 }
             case "anyOf": (rule.elements ?? []).contains { meets(value, $0) }
-            case "not": !meets(value, rule)
+            case "oneOf": (rule.elements ?? []).count { meets(value, $0) } == 1
             default: false
             }
         if !holds { return false }
@@ -113,12 +113,6 @@ struct SchemaTests {
             if let number = Int(text) { return JSONValue(number) }
             return ["true": true, "false": false, "": .null, "null": .null][text] ?? .string(text)
         }
-    }
-
-    @Test(arguments: [DocumentKind.codelist, .firewall])
-    func `the schema of a later kind refuses every document`(kind: DocumentKind) throws {
-        #expect(!meets([:], DocumentSchema.json(of: kind)))
-        #expect(!meets(["tidegate": "v1", "kind": .string(kind.rawValue), "id": "a"], DocumentSchema.json(of: kind)))
     }
 
     @Test(arguments: DocumentKind.allCases)

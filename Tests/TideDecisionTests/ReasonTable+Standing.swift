@@ -1,3 +1,4 @@
+import TideAgreement
 import TideCore
 import TideDecision
 

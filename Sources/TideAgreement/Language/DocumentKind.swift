@@ -13,8 +13,8 @@ package enum DocumentKind: String, Hashable, Sendable, CaseIterable {
 }
 
 extension DocumentKind {
-    /// What the language says about documents of this kind, head included; `nil` for a kind of a later version.
-    package var shape: RecordShape? {
+    /// What the language says about documents of this kind, head included.
+    package var shape: RecordShape {
         switch self {
         case .party: PartyFields.shape
         case .purposes: PurposeFields.shape
@@ -24,7 +24,8 @@ extension DocumentKind {
         case .request: RequestFields.shape
         case .cases: CaseFields.shape
         case .spec: SpecificationFields.shape
-        case .codelist, .firewall: nil
+        case .codelist: CodelistFields.shape
+        case .firewall: FirewallFields.shape
         }
     }
 }
@@ -43,7 +44,8 @@ enum HeadFields {
         _ title: String,
         _ kind: DocumentKind,
         _ fields: [FieldShape],
-        later: [String] = []
+        later: [String] = [],
+        oneOf: [String] = []
     )
         -> RecordShape
     {
@@ -52,6 +54,6 @@ enum HeadFields {
             ValueReader<String>.word(kind.rawValue, meaning: kind.rawValue),
             "What the document declares."
         )
-        return RecordShape(title, [version.shape, kind.shape, id.shape] + fields, later: later)
+        return RecordShape(title, [version.shape, kind.shape, id.shape] + fields, later: later, oneOf: oneOf)
     }
 }

@@ -167,6 +167,11 @@ package struct ShapeCheck {
             note(.notOneOf, [record.title, names.map { "`\($0)`" }.joined(separator: ", ")], at: node.place)
             return
         }
+        if !record.oneOf.isEmpty, record.oneOf.count(where: written.contains) != 1 {
+            isReadable = false
+            let words = record.oneOf.map { "`\($0)`" }.joined(separator: ", ")
+            note(.notOneOf, [record.title, words], at: node.place)
+        }
         for field in record.fields where field.isRequired && !written.contains(field.name) {
             isReadable = false
             note(.missingKey, [field.name, record.title], at: node.place)

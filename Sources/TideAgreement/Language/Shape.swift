@@ -31,17 +31,26 @@ package struct RecordShape: Sendable {
     package let later: [String]
     /// Whether exactly one of ``fields`` is written.
     package let isChoice: Bool
+    /// Names of fields of which exactly one is written, beside the others.
+    package let oneOf: [String]
 
-    package init(_ title: String, _ fields: [FieldShape], later: [String] = [], isChoice: Bool = false) {
+    package init(
+        _ title: String,
+        _ fields: [FieldShape],
+        later: [String] = [],
+        isChoice: Bool = false,
+        oneOf: [String] = []
+    ) {
         self.title = title
         self.fields = fields
         self.later = later
         self.isChoice = isChoice
+        self.oneOf = oneOf
     }
 
     /// This record with further fields before its own.
     package func preceded(by others: [FieldShape]) -> RecordShape {
-        RecordShape(title, others + fields, later: later, isChoice: isChoice)
+        RecordShape(title, others + fields, later: later, isChoice: isChoice, oneOf: oneOf)
     }
 }
 

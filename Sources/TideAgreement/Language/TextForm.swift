@@ -20,6 +20,16 @@ package enum TextForm: Hashable, Sendable {
     case base64
     /// A reason code of the decision.
     case reasonCode
+    /// A length of time: `30d`.
+    case term
+    /// `+HH:MM`.
+    case utcOffset
+    /// `id@version`.
+    case agreementVersion
+    /// An exact number of at least 0.
+    case decimal
+    /// A jurisdiction, or a group of them under one law.
+    case zone
 
     package func accepts(_ text: String) -> Bool {
         switch self {
@@ -35,6 +45,12 @@ package enum TextForm: Hashable, Sendable {
         case .separator: [",", ";", "\t", "tab"].contains(text)
         case .base64: !text.isEmpty && Base64.decode(text) != nil
         case .reasonCode: !text.isEmpty && text.utf8.allSatisfy { Self.isUpper($0) || $0 == UInt8(ascii: "_") }
+        case .term: Term(text) != nil
+        case .utcOffset: UTCOffset(text) != nil
+        case .agreementVersion: AgreementVersion(text) != nil
+        case .decimal: DecimalNumber(text) != nil
+        case .zone:
+            (2...16).contains(text.utf8.count) && text.utf8.allSatisfy { Self.isUpper($0) || $0 == UInt8(ascii: "-") }
         }
     }
 
@@ -73,6 +89,11 @@ package enum TextForm: Hashable, Sendable {
         case .separator: "one of `,`, `;`, `tab`"
         case .base64: "base64 with padding, on one line"
         case .reasonCode: "a reason code, as `NO_AGREEMENT`"
+        case .term: "a length of time, as `72h`, `30d`, `6m`, `5y`"
+        case .utcOffset: "a fixed distance from UTC, as `+01:00`"
+        case .agreementVersion: "a version of an agreement, as `mol-nso@2`"
+        case .decimal: "a number of at most six decimals, as `2` or `0.25`"
+        case .zone: "a zone in capital letters, as `NO` or `EEA`"
         }
     }
 
@@ -90,6 +111,11 @@ package enum TextForm: Hashable, Sendable {
         case .separator: ["enum": [",", ";", "\t", "tab"]]
         case .base64: Self.pattern("^[A-Za-z0-9+/]+={0,2}$")
         case .reasonCode: Self.pattern("^[A-Z_]+$")
+        case .term: Self.pattern("^[1-9][0-9]{0,3}[hdmy]$")
+        case .utcOffset: Self.pattern("^[+-](0[0-9]|1[0-4]):[0-5][0-9]$")
+        case .agreementVersion: Self.pattern("^[a-z0-9][a-z0-9._-]{0,63}@[1-9][0-9]*$")
+        case .decimal: ["type": ["string", "number"], "pattern": "^(0|[1-9][0-9]{0,5})(\\.[0-9]{1,6})?$"]
+        case .zone: Self.pattern("^[A-Z-]{2,16}$")
         }
     }
 

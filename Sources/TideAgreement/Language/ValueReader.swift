@@ -122,6 +122,28 @@ extension ValueReader<Share> {
     package static var share: ValueReader<Share> { scalar(.share) { Share($0) } }
 }
 
+extension ValueReader<Term> {
+    /// A length of time.
+    package static var term: ValueReader<Term> { scalar(.term) { Term($0) } }
+}
+
+extension ValueReader<UTCOffset> {
+    /// A fixed distance from UTC.
+    package static var utcOffset: ValueReader<UTCOffset> { scalar(.utcOffset) { UTCOffset($0) } }
+}
+
+extension ValueReader<AgreementVersion> {
+    /// `id@version`.
+    package static var agreementVersion: ValueReader<AgreementVersion> {
+        scalar(.agreementVersion) { AgreementVersion($0) }
+    }
+}
+
+extension ValueReader<DecimalNumber> {
+    /// An exact number.
+    package static var decimal: ValueReader<DecimalNumber> { scalar(.decimal) { DecimalNumber($0) } }
+}
+
 extension ValueReader<[UInt8]> {
     /// Bytes in base64.
     package static var base64: Self { scalar(.base64) { Base64.decode($0) } }

@@ -15,28 +15,21 @@ package struct Clause: Hashable, Sendable {
     }
 }
 
-/// Where every field of a document stands, by path.
+/// Where every field of a document stands, by path: looked up in the document itself when it is asked for.
 package struct FieldPlaces: Hashable, Sendable {
     private let document: Identifier
-    private let root: Place
-    private let places: [String: Place]
+    private let root: ParsedNode
 
-    /// - Parameter places: a place for every path that the document has; see ``Clause/path``.
-    package init(document: Identifier, root: Place, places: [String: Place]) {
+    package init(document: Identifier, root: ParsedNode) {
         self.document = document
         self.root = root
-        self.places = places
     }
 
     /// The clause at a path; the nearest field above it where the document leaves the path out.
     package func clause(_ path: String) -> Clause {
-        var nearest = path
-        while true {
-            if let place = places[nearest] { return Clause(document: document, path: path, place: place) }
-            guard let slash = nearest.lastIndex(of: "/") else {
-                return Clause(document: document, path: path, place: root)
-            }
-            nearest = String(nearest[..<slash])
-        }
+        Clause(document: document, path: path, place: root.nearest(to: path[...]).place)
     }
+
+    /// Whether the document has a field at a path.
+    package func has(_ path: String) -> Bool { root.nearest(to: path[...]).isExact }
 }

@@ -17,7 +17,7 @@ package struct Request: Hashable, Sendable {
     package let safeguards: RequestedSafeguards
     /// The pseudonymisation asked for, by column; the agreement's where it is left open.
     package let pseudonymise: [String: Pseudonymisation]
-    /// How the requester wants to get at the data; the agreement's mode where left open.
+    /// How the requester wants to get at the data; a transfer where left open.
     package let access: AccessMode?
     /// Where the requester will process it; anywhere that its party document names where left open.
     package let zone: String?

@@ -7,16 +7,13 @@ package import TideCore
 ///
 /// *Source:* JSON Schema, draft 2020-12.
 package enum DocumentSchema {
-    /// The schema of a kind; of one that this version does not implement, a schema that nothing meets.
+    /// The schema of a kind.
     package static func json(of kind: DocumentKind) -> JSONValue {
         let head: [String: JSONValue] = [
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": .string("Tidegate v1, kind \(kind.rawValue)"),
         ]
-        guard let shape = kind.shape else {
-            return .object(head.merging(["not": [:], "description": "not implemented yet"]) { first, _ in first })
-        }
-        return .object(head.merging(Shape.record(shape).schema.members ?? [:]) { first, _ in first })
+        return .object(head.merging(Shape.record(kind.shape).schema.members ?? [:]) { first, _ in first })
     }
 }
 
@@ -64,6 +61,7 @@ extension RecordShape {
             "properties": .object(Dictionary(properties) { first, _ in first }),
             "required": required.isEmpty ? nil : JSONValue(required),
             "additionalProperties": false,
+            "oneOf": oneOf.isEmpty ? nil : .array(oneOf.map { ["required": [.string($0)]] }),
             "minProperties": isChoice ? 1 : nil,
             "maxProperties": isChoice ? 1 : nil,
         ])

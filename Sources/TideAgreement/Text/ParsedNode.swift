@@ -71,6 +71,35 @@ extension ParsedNode {
 }
 
 extension ParsedNode {
+    /// Where the value at a path from here stands, a key's value at the key; see ``Clause/path``.
+    ///
+    /// Where there is none, the place of the nearest one above it. A key may hold slashes, as a column's name may.
+    func nearest(to path: Substring) -> (place: Place, isExact: Bool) {
+        guard !path.isEmpty else { return (place, true) }
+        switch content {
+        case .scalar, .refused: break
+        case .list(let elements):
+            let step = path.prefix { $0 != "/" }
+            guard let position = Int(step), elements.indices.contains(position) else { break }
+            return elements[position].below(elements[position].place, path.dropFirst(step.count))
+        case .mapping(let entries):
+            let fitting = entries.filter { entry in
+                path.hasPrefix(entry.key)
+                    && (path.count == entry.key.count || path.dropFirst(entry.key.count).first == "/")
+            }
+            guard let entry = fitting.max(by: { $0.key.count < $1.key.count }) else { break }
+            return entry.value.below(entry.keyPlace, path.dropFirst(entry.key.count))
+        }
+        return (place, false)
+    }
+
+    /// The rest of a path below this value, which stands at a place.
+    private func below(_ here: Place, _ rest: Substring) -> (place: Place, isExact: Bool) {
+        guard !rest.isEmpty else { return (here, true) }
+        let found = nearest(to: rest.dropFirst())
+        return found.isExact || found.place != place ? found : (here, false)
+    }
+
     /// Where every part of this value stands, by path from here; see ``Clause/path``.
     ///
     /// A key's value is placed at the key.

@@ -27,8 +27,8 @@ extension PolicySet {
         self.agreements = resolution.agreements.sorted { ($0.id, $0.version) < ($1.id, $1.version) }
         self.cases = resolution.cases.sorted { $0.id < $1.id }
         self.specifications = resolution.specifications.sorted { $0.id < $1.id }
-        self.firewalls = []
-        self.codelists = [:]
+        self.firewalls = resolution.firewalls.sorted { $0.id < $1.id }
+        self.codelists = resolution.codelists
         self.canonical = Dictionary(resolution.documents.map { ($0.name, $0.canonical) }) { first, _ in first }
         self.files = resolution.namedFiles
         self.index = PolicyIndex(
@@ -53,6 +53,11 @@ extension Resolution {
         for agreement in agreements { check(agreement) }
         for set in cases { for item in set.cases { problems += item.request.problems() } }
         for specification in specifications { check(specification) }
+        for firewall in firewalls { check(firewall) }
+        for codelist in codelists.values.sorted(by: { $0.id < $1.id }) { check(codelist) }
+        checkDerivations()
+        checkSupersession()
+        checkSharedDomains()
         if isWhole, let agreement = agreements.first, !documents.contains(where: { $0.kind == .purposes }) {
             note(.noPurposes, at: agreement.fields.clause("purposes").place)
         }
@@ -60,7 +65,10 @@ extension Resolution {
 
     /// For the tree of a policy set that declares no purposes.
     var noFields: FieldPlaces {
-        FieldPlaces(document: "none", root: Place(file: folder, line: 1, column: 1), places: [:])
+        FieldPlaces(
+            document: "none",
+            root: ParsedNode(place: Place(file: folder, line: 1, column: 1), content: .mapping([]))
+        )
     }
 }
 

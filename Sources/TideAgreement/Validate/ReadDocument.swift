@@ -21,6 +21,8 @@ struct ReadDocument {
         case request(Request)
         case cases(CaseSet)
         case specification(Specification)
+        case firewall(Firewall)
+        case codelist(Codelist)
     }
 
     /// Its name among the canonical documents of a policy set: `kind/id`, agreements `agreement/id@version`.
@@ -37,12 +39,13 @@ struct ReadDocument {
             problems.append(Diagnostic(.notDocument, at: root.place))
             return nil
         }
-        guard let kind = kind(of: root, problems: &problems), let shape = kind.shape else { return nil }
+        guard let kind = kind(of: root, problems: &problems) else { return nil }
+        let shape = kind.shape
         var check = ShapeCheck()
         check.check(root, .record(shape), named: shape.title)
         problems += check.problems
         guard let id = root["id"]?.text.flatMap({ Identifier($0) }) else { return nil }
-        let fields = FieldPlaces(document: id, root: root.place, places: root.places)
+        let fields = FieldPlaces(document: id, root: root)
         let canonical = Shape.record(shape).canonical(root)
         return ReadDocument(
             kind: kind,
@@ -69,7 +72,6 @@ struct ReadDocument {
             problems.append(Diagnostic(.unknownKind, [name], at: written.place, suggestion: meant))
             return nil
         }
-        if kind.shape == nil { problems.append(Diagnostic(.notImplemented, ["kind: \(name)"], at: written.place)) }
         return kind
     }
 
@@ -90,7 +92,8 @@ struct ReadDocument {
         case .request: .request(RequestFields.read(record, id: id, canonical: canonical, fields))
         case .cases: .cases(CaseFields.read(record, fields))
         case .spec: .specification(SpecificationFields.read(record, fields))
-        case .codelist, .firewall: nil
+        case .codelist: .codelist(CodelistFields.read(record, fields))
+        case .firewall: .firewall(FirewallFields.read(record, fields))
         }
     }
 }

@@ -3,49 +3,47 @@ import TideCore
 extension Resolution {
     mutating func check(_ agreement: Agreement) {
         checkParties(of: agreement)
+        checkSigning(of: agreement)
         checkPurposes(of: agreement)
-        checkApprovals(of: agreement)
-        let valid = agreement.valid
-        func place(_ path: String) -> Place { agreement.fields.clause(path).place }
-        expectOrder(("from", valid.from), ("until", valid.until), at: place("valid/until"))
-        expectOrder(("from", valid.from), valid.reviewBy.map { ("reviewBy", $0) }, at: place("valid/reviewBy"))
-        if let review = valid.reviewBy {
-            expectOrder(("reviewBy", review), ("until", valid.until), at: place("valid/reviewBy"))
-        }
+        checkValidity(of: agreement)
         var grants: Set<Identifier> = []
         for grant in agreement.grants {
             if !grants.insert(grant.id).inserted {
-                note(.grantTwice, [grant.id.text], at: place("\(grant.path)/id"))
+                note(.grantTwice, [grant.id.text], at: agreement.fields.clause("\(grant.path)/id").place)
             }
             check(grant, of: agreement)
         }
         checkLegalBasis(of: agreement)
+        checkAccess(of: agreement)
+        checkDomains(of: agreement)
+        checkLinkages(of: agreement)
+        for clause in agreement.onward { check(clause, of: agreement) }
+        checkOutputs(of: agreement)
+        checkOptOut(of: agreement)
+        checkDuties(of: agreement)
+    }
+
+    private mutating func checkValidity(of agreement: Agreement) {
+        let valid = agreement.valid
+        func place(_ path: String) -> Place { agreement.fields.clause("valid/\(path)").place }
+        expectOrder(("from", valid.from), ("until", valid.until), at: place("until"))
+        guard let review = valid.reviewBy else { return }
+        expectOrder(("from", valid.from), ("reviewBy", review), at: place("reviewBy"))
+        expectOrder(("reviewBy", review), ("until", valid.until), at: place("reviewBy"))
     }
 
     private mutating func checkParties(of agreement: Agreement) {
         func place(_ path: String) -> Place { agreement.fields.clause(path).place }
         expectDeclared(.party, agreement.provider, at: place("provider"))
         expectDeclared(.party, agreement.recipient, at: place("recipient"))
-        if agreement.provider == agreement.recipient {
-            return note(.sameParty, [agreement.provider.text], at: place("recipient"))
-        }
-        // Who belongs to a party that is not known cannot be told.
-        let sides = [("provider", agreement.provider), ("recipient", agreement.recipient)]
-        let areKnown = sides.allSatisfy { isDeclared(.party, $0.1) }
-        for (position, officer) in agreement.signatories.enumerated() {
-            let path = place("signatories/\(position)")
-            expectOfficer(officer, at: path)
-            guard areKnown, !sides.contains(where: { $0.1 == officer.party }) else { continue }
-            note(.foreignSignatory, [officer.description], at: path)
-        }
-        for (side, party) in sides where areKnown && !agreement.signatories.contains(where: { $0.party == party }) {
-            note(.sideUnsigned, [side, party.text], at: place("signatories"))
-        }
         for (position, officer) in agreement.recipients.enumerated() {
             let path = place("recipients/\(position)")
             expectOfficer(officer, at: path)
-            guard areKnown, officer.party != agreement.recipient else { continue }
+            guard isDeclared(.party, agreement.recipient), officer.party != agreement.recipient else { continue }
             note(.foreignOfficer, [officer.description, agreement.recipient.text], at: path)
+        }
+        for (position, party) in (agreement.audit?.by ?? []).enumerated() {
+            expectDeclared(.party, party, at: place("audit/by/\(position)"))
         }
     }
 
@@ -54,30 +52,17 @@ extension Resolution {
             expectPurpose(purpose, at: agreement.fields.clause("never/\(position)").place)
         }
         for (position, purpose) in agreement.purposes.enumerated() {
-            let place = agreement.fields.clause("purposes/\(position)").place
-            expectPurpose(purpose, at: place)
-            let forbidden = purposeTree.flatMap { tree in
-                agreement.never.first { tree.isPurpose(purpose, within: $0) }
-            }
-            guard let forbidden else { continue }
-            note(.purposeForbidden, [purpose.text, forbidden.text], at: place)
+            expectAllowed(purpose, of: agreement, at: "purposes/\(position)")
         }
     }
 
-    private mutating func checkApprovals(of agreement: Agreement) {
-        guard let approvals = agreement.approvals else { return }
-        for (position, officer) in approvals.from.enumerated() {
-            expectOfficer(officer, at: agreement.fields.clause("approvals/from/\(position)").place)
-        }
-        let reachable =
-            switch approvals.distinct {
-            case .persons: Set(approvals.from).count
-            case .units: Set(approvals.from).count
-            case .parties: Set(approvals.from.map(\.party)).count
-            }
-        guard approvals.count > reachable else { return }
-        let arguments = [String(approvals.count), approvals.distinct.rawValue, String(reachable)]
-        note(.approvalsOutOfReach, arguments, at: agreement.fields.clause("approvals/count").place)
+    /// Notes a purpose that is not declared, or that the agreement's own `never` forbids.
+    mutating func expectAllowed(_ purpose: Identifier, of agreement: Agreement, at path: String) {
+        let place = agreement.fields.clause(path).place
+        expectPurpose(purpose, at: place)
+        guard !agreement.never.isEmpty, let tree = purposeTree else { return }
+        guard let forbidden = agreement.never.first(where: { tree.isPurpose(purpose, within: $0) }) else { return }
+        note(.purposeForbidden, [purpose.text, forbidden.text], at: place)
     }
 
     /// Data about people leaves only where a law lets it: a dataset about persons or households, one that is protected,

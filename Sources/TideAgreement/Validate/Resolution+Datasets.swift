@@ -26,8 +26,38 @@ extension Resolution {
         for (position, source) in (dataset.derivedFrom ?? []).enumerated() {
             expectDeclared(.dataset, source, at: fields.clause("derivedFrom/\(position)").place)
         }
-        guard sources(of: dataset.id).contains(dataset.id) else { return }
+        guard sources(of: dataset.id).contains(dataset.id) else { return checkInheritance(of: dataset) }
         note(.datasetRing, [dataset.id.text], at: fields.clause("derivedFrom").place)
+    }
+
+    /// What was protected stays protected, and what could tell a person stays known for it: data is not laundered by
+    /// making a dataset of it.
+    private mutating func checkInheritance(of dataset: Dataset) {
+        let fields = dataset.fields
+        for name in dataset.derivedFrom ?? [] {
+            guard let source = datasets[name], source.isProtected else { continue }
+            if !dataset.isProtected {
+                note(.protectionLost, [dataset.id.text, name.text], at: fields.clause("protected").place)
+            }
+            for column in source.columns {
+                guard let kept = dataset.column(column.name), !kept.role.isKept(from: column.role) else { continue }
+                let arguments = [column.name, name.text, column.role.rawValue, kept.role.rawValue]
+                note(.roleLost, arguments, at: fields.clause("columns/\(column.name)/role").place)
+            }
+        }
+    }
+
+    /// A party that holds protected data says of every dataset that it owns what it was made from.
+    mutating func checkDerivations() {
+        var holders = Set(datasets.values.filter(\.isProtected).compactMap(\.owner))
+        for agreement in agreements where !holders.contains(agreement.recipient) {
+            guard agreement.grants.contains(where: { datasets[$0.dataset]?.isProtected ?? false }) else { continue }
+            holders.insert(agreement.recipient)
+        }
+        for dataset in datasets.values.sorted(by: { $0.id < $1.id }) where dataset.derivedFrom == nil {
+            guard let owner = dataset.owner, holders.contains(owner) else { continue }
+            note(.derivationOpen, [dataset.id.text, owner.text], at: dataset.fields.clause("derivedFrom").place)
+        }
     }
 
     /// Every dataset that one was made from, however many steps away.
@@ -88,6 +118,17 @@ extension Resolution {
             guard count != hierarchy.levels.count else { continue }
             let arguments = [String(position + 1), String(count), String(hierarchy.levels.count)]
             note(.raggedHierarchy, arguments, at: row.place)
+        }
+    }
+}
+
+extension DisclosureRole {
+    /// Whether a column that had another role in protected data may have this one in what was made from it.
+    fileprivate func isKept(from other: DisclosureRole) -> Bool {
+        switch other {
+        case .direct: self == .direct
+        case .quasi: self == .direct || self == .quasi
+        case .sensitive, .attribute, .weight: true
         }
     }
 }

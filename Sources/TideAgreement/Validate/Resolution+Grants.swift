@@ -8,11 +8,16 @@ extension Resolution {
             expectOrder(("from", period.from), ("until", period.until), at: place("reference/until"))
         }
         checkForm(of: grant, at: place("form"))
+        if agreement.sharingClass == .public, grant.form > .kAnonymous {
+            note(.publicFormTooHigh, [grant.form.rawValue], at: place("form"))
+        }
+        checkNecessity(of: grant, in: agreement)
         if grant.columns.allSatisfy({ $0.treatment == .drop }) {
             note(.nothingLeaves, [grant.id.text], at: place("columns"))
         }
         guard let dataset = datasets[grant.dataset] else { return }
         checkOwner(of: dataset, provider: agreement.provider, at: place("dataset"))
+        checkModels(of: grant, in: dataset) { place("safeguards/\($0)/of") }
         for column in grant.columns {
             check(column, of: dataset, preserve: grant.safeguards.preserve) { place("columns/\(column.name)\($0)") }
         }
@@ -30,12 +35,47 @@ extension Resolution {
         note(.formWithoutK, at: place)
     }
 
+    /// Who shares data owns it, or one that it was made from, or got it by an agreement.
     private mutating func checkOwner(of dataset: Dataset, provider: Identifier, at place: Place) {
         guard let owner = dataset.owner, owner != provider, isDeclared(.party, owner), isDeclared(.party, provider)
         else { return }
+        guard !receives(provider, dataset.id) else { return }
         let derived = sources(of: dataset.id).contains { datasets[$0]?.owner == provider }
         guard !derived else { return }
         note(.notOwner, [provider.text, dataset.id.text, owner.text], at: place)
+    }
+
+    /// Where an agreement says what each column is for, it says so of all, and of no others.
+    private mutating func checkNecessity(of grant: Grant, in agreement: Agreement) {
+        guard let necessity = grant.necessity else { return }
+        let path = "\(grant.path)/necessity"
+        let leaving = Set(grant.leavingColumns)
+        var needed: Set<String> = []
+        for item in necessity {
+            let place = agreement.fields.clause("\(path)/\(item.purpose)").place
+            expectPurpose(item.purpose, at: place)
+            expectCovered(item.purpose, of: agreement, at: place)
+            needed.formUnion(item.columns)
+            for (position, column) in item.columns.enumerated() where !leaving.contains(column) {
+                let place = agreement.fields.clause("\(path)/\(item.purpose)/\(position)").place
+                note(.columnDoesNotLeave, [column], at: place, meant: suggestion(for: column, among: leaving.sorted()))
+            }
+        }
+        for column in grant.leavingColumns where !needed.contains(column) {
+            note(.columnNotNeeded, [column], at: agreement.fields.clause("\(grant.path)/columns/\(column)").place)
+        }
+    }
+
+    /// A model of attribute disclosure is about a sensitive column that leaves.
+    private mutating func checkModels(of grant: Grant, in dataset: Dataset, at place: (String) -> Place) {
+        let models = [("lDiversity", grant.safeguards.lDiversity?.of), ("tCloseness", grant.safeguards.tCloseness?.of)]
+        for (model, column) in models {
+            guard let column else { continue }
+            let sensitive = dataset.columns.filter { $0.role == .sensitive }.map(\.name)
+            guard !grant.leavingColumns.contains(column) || !sensitive.contains(column) else { continue }
+            let meant = suggestion(for: column, among: sensitive.filter(grant.leavingColumns.contains))
+            note(.notSensitive, [column, model], at: place(model), meant: meant)
+        }
     }
 
     private mutating func check(
@@ -45,7 +85,7 @@ extension Resolution {
         at place: (String) -> Place
     ) {
         guard let declared = dataset.column(column.name) else {
-            let meant = Suggestion.nearest(to: column.name, among: dataset.columns.map(\.name))
+            let meant = suggestion(for: column.name, among: dataset.columns.map(\.name))
             return note(.unknownColumn, [dataset.id.text, column.name], at: place(""), meant: meant)
         }
         switch column.treatment {
@@ -83,7 +123,7 @@ extension Resolution {
         guard !levels.isEmpty else { return note(.levelsWithoutNames, [column.name], at: place) }
         guard levels.contains(level) else {
             let arguments = [level, column.name, levels.joined(separator: ", ")]
-            return note(.unknownLevel, arguments, at: place, meant: Suggestion.nearest(to: level, among: levels))
+            return note(.unknownLevel, arguments, at: place, meant: suggestion(for: level, among: levels))
         }
         guard isPreserved, hasTop, levels.count > 1, level == levels.last else { return }
         note(.preservedAtTop, [column.name, column.dimension?.rawValue ?? "", level], at: place)
@@ -102,6 +142,12 @@ extension Resolution {
     mutating func check(_ specification: Specification) {
         let fields = specification.fields
         expectDeclared(.dataset, specification.dataset, at: fields.clause("dataset").place)
+        let safeguards = specification.safeguards
+        for (model, isAsked) in [
+            ("lDiversity", safeguards.lDiversity != nil), ("tCloseness", safeguards.tCloseness != nil),
+        ] where isAsked {
+            note(.notImplemented, [model], at: fields.clause("safeguards/\(model)").place)
+        }
         guard let dataset = datasets[specification.dataset] else { return }
         checkPreserved(specification.safeguards, among: dataset.columns.compactMap(\.dimension)) {
             fields.clause("safeguards/preserve/\($0)").place

@@ -15,7 +15,12 @@ struct Resolution {
     private(set) var documents: [ReadDocument] = []
     private(set) var namedFiles: [String: [UInt8]] = [:]
     private var places: [String: Place] = [:]
-    private var declared: Set<String> = []
+    private var declared: [DocumentKind: Set<Identifier>] = [:]
+    private var officers: [OfficerName: Officer] = [:]
+    /// The datasets that each party gets by some agreement.
+    private var received: [Identifier: Set<Identifier>] = [:]
+    /// How many more names are looked for among how many others: a hostile set would ask for them all.
+    private var suggestionsLeft = 100_000
 
     private(set) var parties: [Identifier: Party] = [:]
     private(set) var purposeTree: PurposeTree?
@@ -24,6 +29,8 @@ struct Resolution {
     private(set) var agreements: [Agreement] = []
     private(set) var cases: [CaseSet] = []
     private(set) var specifications: [Specification] = []
+    private(set) var firewalls: [Firewall] = []
+    private(set) var codelists: [Identifier: Codelist] = [:]
 
     init(files: [String: [UInt8]], folder: String) {
         self.files = files
@@ -49,7 +56,7 @@ struct Resolution {
         for document in parsed {
             if let read = ReadDocument.read(document, problems: &problems) {
                 add(read)
-            } else if DocumentKind(rawValue: document.root["kind"]?.text ?? "").map({ $0.shape != nil }) ?? true {
+            } else {
                 // A document without kind or name may declare anything.
                 isWhole = false
             }
@@ -69,15 +76,21 @@ struct Resolution {
         }
         documents.append(document)
         places[document.name] = document.root.place
-        declared.insert("\(document.kind.rawValue)/\(document.id)")
+        declared[document.kind, default: []].insert(document.id)
         switch document.model {
-        case .party(let party): parties[party.id] = withKeys(party)
+        case .party(let party):
+            parties[party.id] = withKeys(party)
+            for officer in party.officers { officers[officer.name] = officer }
         case .purposes(let tree): purposeTree = tree
         case .dataset(let dataset): datasets[dataset.id] = dataset
         case .hierarchy(let hierarchy): hierarchies[hierarchy.id] = hierarchy
-        case .agreement(let agreement): agreements.append(agreement)
+        case .agreement(let agreement):
+            agreements.append(agreement)
+            received[agreement.recipient, default: []].formUnion(agreement.grants.map(\.dataset))
         case .cases(let set): cases.append(set)
         case .specification(let specification): specifications.append(specification)
+        case .firewall(let firewall): firewalls.append(firewall)
+        case .codelist(let codelist): codelists[codelist.id] = codelist
         case .request, nil: break
         }
     }
@@ -94,7 +107,7 @@ struct Resolution {
     /// The bytes of a file that a document names; notes where it is not there.
     mutating func file(_ path: String, at place: Place) -> [UInt8]? {
         guard let bytes = files[path] else {
-            note(.fileMissing, [path], at: place, meant: Suggestion.nearest(to: path, among: files.keys))
+            note(.fileMissing, [path], at: place, meant: suggestion(for: path, among: files.keys.sorted()))
             return nil
         }
         namedFiles[path] = bytes
@@ -103,39 +116,50 @@ struct Resolution {
 
     // MARK: Names
 
-    func isDeclared(_ kind: DocumentKind, _ id: Identifier) -> Bool {
-        declared.contains("\(kind.rawValue)/\(id)")
+    func isDeclared(_ kind: DocumentKind, _ id: Identifier) -> Bool { declared[kind]?.contains(id) ?? false }
+
+    /// The officer of a name.
+    func officer(_ name: OfficerName) -> Officer? { officers[name] }
+
+    /// Whether a party gets a dataset by some agreement.
+    func receives(_ party: Identifier, _ dataset: Identifier) -> Bool { received[party]?.contains(dataset) ?? false }
+
+    /// The name that was probably meant, while there is time to look for it.
+    mutating func suggestion(for name: String, among names: [String]) -> String? {
+        guard names.count <= suggestionsLeft else { return nil }
+        suggestionsLeft -= names.count
+        return Suggestion.nearest(to: name, among: names)
     }
 
     /// Notes a name that no document declares.
-    mutating func expectDeclared(_ kind: DocumentKind, _ id: Identifier, at place: Place) {
+    mutating func expectDeclared(_ kind: DocumentKind, _ id: Identifier, at place: @autoclosure () -> Place) {
         guard isWhole, !isDeclared(kind, id) else { return }
-        let names = documents.filter { $0.kind == kind }.map(\.id.text)
-        note(.undeclared, [kind.rawValue, id.text], at: place, meant: Suggestion.nearest(to: id.text, among: names))
+        let names = declared[kind]?.map(\.text) ?? []
+        note(.undeclared, [kind.rawValue, id.text], at: place(), meant: suggestion(for: id.text, among: names))
     }
 
     /// Notes a purpose that the tree does not have.
-    mutating func expectPurpose(_ id: Identifier, at place: Place) {
+    mutating func expectPurpose(_ id: Identifier, at place: @autoclosure () -> Place) {
         guard let tree = purposeTree, tree.parents[id] == nil else { return }
-        let meant = Suggestion.nearest(to: id.text, among: tree.parents.keys.map(\.text))
-        note(.undeclared, ["purpose", id.text], at: place, meant: meant)
+        let meant = suggestion(for: id.text, among: tree.parents.keys.map(\.text))
+        note(.undeclared, ["purpose", id.text], at: place(), meant: meant)
     }
 
     /// Notes an officer whom no party declares.
-    mutating func expectOfficer(_ name: OfficerName, at place: Place) {
-        guard let party = parties[name.party] else { return expectDeclared(.party, name.party, at: place) }
-        guard !party.officers.contains(where: { $0.name == name }) else { return }
-        let meant = Suggestion.nearest(to: name.description, among: party.officers.map(\.name.description))
-        note(.undeclared, ["officer", name.description], at: place, meant: meant)
+    mutating func expectOfficer(_ name: OfficerName, at place: @autoclosure () -> Place) {
+        guard let party = parties[name.party] else { return expectDeclared(.party, name.party, at: place()) }
+        guard officers[name] == nil else { return }
+        let meant = suggestion(for: name.description, among: party.officers.map(\.name.description))
+        note(.undeclared, ["officer", name.description], at: place(), meant: meant)
     }
 
     /// Notes a period that ends before it begins.
     mutating func expectOrder(
         _ first: (String, CalendarDate),
         _ second: (String, CalendarDate)?,
-        at place: Place
+        at place: @autoclosure () -> Place
     ) {
         guard let second, second.1 < first.1 else { return }
-        note(.datesOutOfOrder, [second.0, second.1.description, first.0, first.1.description], at: place)
+        note(.datesOutOfOrder, [second.0, second.1.description, first.0, first.1.description], at: place())
     }
 }

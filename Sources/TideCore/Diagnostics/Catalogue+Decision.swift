@@ -38,6 +38,10 @@ extension DiagnosticCode {
     package static let stateEntryRepeated = DiagnosticCode("TG0356")
     package static let unknownAgreementVersion = DiagnosticCode("TG0357")
     package static let unknownReasonCode = DiagnosticCode("TG0358")
+    package static let stateNameExpected = DiagnosticCode("TG0359")
+    package static let stateInstantExpected = DiagnosticCode("TG0360")
+    package static let standingExpected = DiagnosticCode("TG0368")
+    package static let dutyKindExpected = DiagnosticCode("TG0369")
     package static let permitted = DiagnosticCode("TG0361")
     package static let refused = DiagnosticCode("TG0362")
     package static let hint = DiagnosticCode("TG0363")
@@ -75,7 +79,7 @@ extension DiagnosticCode {
 
 extension Catalogue {
     /// Messages TG03xx.
-    static let decision: [Message] = decisionReasons + decisionInputs + decisionPhrases
+    static let decision: [Message] = decisionReasons + clauseReasons + decisionInputs + decisionPhrases + clausePhrases
 
     /// Sentences of reasons; `{0}` is what was asked, `{1}` what is allowed.
     private static let decisionReasons: [Message] = [
@@ -128,13 +132,13 @@ extension Catalogue {
         Message(
             .agreementNotYetValid,
             "the agreement holds from {1} on, and this would be decided on {0}",
-            explanation: "NOT_YET_VALID. An agreement holds from its first day, at midnight UTC."
+            explanation: "NOT_YET_VALID. An agreement holds from its first day, at midnight of its own time."
         ),
         Message(
             .agreementExpired,
             "the agreement held until {1}, and this would be decided on {0}",
             advice: "have the agreement renewed",
-            explanation: "EXPIRED. An agreement holds until its last day, that day included, UTC."
+            explanation: "EXPIRED. An agreement holds until its last day, that day included, in its own time."
         ),
         Message(
             .purposeNotAllowed,
@@ -373,6 +377,33 @@ extension Catalogue {
             .unknownReasonCode,
             "`{0}` is no reason code",
             explanation: "A case expects a reason that no decision ever gives."
+        ),
+        Message(
+            .stateNameExpected,
+            "`{0}` is no name",
+            advice: "write it with lower-case letters, digits, `.`, `-` and `_`",
+            explanation: "A part of the state is about a party or an agreement, and names none that could be."
+        ),
+        Message(
+            .stateInstantExpected,
+            "`{0}` is no moment",
+            advice: "write it as `2026-05-01T09:00:00Z`, or as a day alone",
+            explanation: "Moments of the state are days or seconds, UTC."
+        ),
+        Message(
+            .standingExpected,
+            "`{0}` says nothing that can become of an agreement",
+            advice: "write `proposed`, `unregistered`, `suspended`, `terminated` or `superseded`, or as `suspended: 2026-05-01`",
+            explanation: """
+                The standing of a version is a word, or a word with its moment, its day, or the version that \
+                took its place.
+                """
+        ),
+        Message(
+            .dutyKindExpected,
+            "`{0}` is no kind of duty",
+            advice: "write a kind as the page about decisions lists them",
+            explanation: "A duty of the state names what is owed."
         ),
     ]
 }

@@ -155,7 +155,7 @@ extension Catalogue {
         ),
         Message(
             .keyWithoutSource,
-            "a key has exactly one of `publicKey`, `file`",
+            "a key has exactly one of `publicKey`, `file`, `certificate`",
             explanation: "Two sources could differ, and without one there is no key."
         ),
         Message(
@@ -294,12 +294,18 @@ extension Catalogue {
         Message(
             .notOwner,
             "`{0}` provides dataset `{1}`, which `{2}` owns",
-            explanation: "A party shares data that it owns, or data that was derived from its own."
+            explanation: """
+                A party shares data that it owns, data that was made from its own, or data that it receives by an \
+                agreement of the same policy set.
+                """
         ),
         Message(
             .approvalsOutOfReach,
-            "{0} approvals of distinct {1} are asked for; `from` names {2}",
-            explanation: "An approval rule that nobody can meet refuses every release."
+            "{0} distinct {1} are asked for; there are {2}",
+            explanation: """
+                A rule that nobody can meet refuses everything. Two offices of one person count as one person, two of \
+                one unit as one unit.
+                """
         ),
         Message(
             .purposeForbidden,

@@ -82,11 +82,18 @@ extension State {
     ///
     /// - Parameter place: where the state stands.
     package func unknownVersions(in policies: PolicySet, at place: Place?) -> [Diagnostic] {
-        let known = Set(policies.agreements.map { AgreementVersion(id: $0.id, version: $0.version) })
-        return Set(signatures.keys).union(changed.keys).subtracting(known).sorted().map { version in
-            let names = known.map(\.description)
-            let nearest = Suggestion.nearest(to: version.description, among: names)
-            return Diagnostic(.unknownAgreementVersion, ["\(version)"], at: place, suggestion: nearest)
+        let known = Set(policies.agreements.map(\.identity))
+        let spoken = Set(signatures.keys).union(changed.keys).union(standing.keys).union(reviewed.keys)
+            .union(duties.map(\.duty.agreement))
+        let versions = spoken.subtracting(known).sorted().map(\.description)
+        let names = Set(used.keys).subtracting(known.map(\.id)).sorted().map(\.text)
+        let (knownVersions, knownNames) = (known.map(\.description), known.map(\.id.text))
+        return versions.map { version in
+            let nearest = Suggestion.nearest(to: version, among: knownVersions)
+            return Diagnostic(.unknownAgreementVersion, [version], at: place, suggestion: nearest)
+        } + names.map { name in
+            let nearest = Suggestion.nearest(to: name, among: knownNames)
+            return Diagnostic(.unknownAgreementVersion, [name], at: place, suggestion: nearest)
         }
     }
 }

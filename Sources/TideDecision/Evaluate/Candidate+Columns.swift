@@ -1,31 +1,76 @@
 import TideAgreement
 import TideCore
 
+/// The columns of a request as a grant lets them leave.
+struct AskedColumns {
+    /// Those that leave, in the order asked, with their treatment.
+    let covered: [GrantColumn]
+    /// Whether one of them leaves as a pseudonym.
+    let hasPseudonym: Bool
+
+    /// The names of those that leave as pseudonyms.
+    var pseudonyms: [String] { hasPseudonym ? covered.filter(\.isPseudonym).map(\.name) : [] }
+}
+
 extension Candidate {
     /// Whether every column asked is granted, and none shows who a person is.
-    func columns(of request: Request) -> [Finding] {
+    func checkColumns(of request: Request, into checks: inout ClauseChecks) -> AskedColumns {
         guard !request.columns.isEmpty else {
             let reason = Reason(
                 .columnNotCovered,
                 .noColumns,
                 asked: "none",
-                allowed: list(grant.columns.filter { $0.treatment != .drop }.map(\.name)),
+                allowed: granted,
                 clause: grantClause("columns")
             )
-            return [Finding(reason: reason, remedy: .outOfReach)]
+            checks.refuse(.columns, reason, .outOfReach)
+            return AskedColumns(covered: [], hasPseudonym: false)
         }
-        return request.columns.flatMap { notCovered($0) + directIdentifier($0) }
+        var covered: [GrantColumn] = []
+        covered.reserveCapacity(request.columns.count)
+        var (hasPseudonym, direct, refused) = (false, false, 0)
+        for name in request.columns {
+            let position = entry.dataset.positions[name]
+            let column = position.flatMap { entry.columns[$0] }
+            let isDirect = position.map { entry.dataset.dataset.columns[$0].role == .direct } ?? false
+            let isPseudonym = column?.isPseudonym ?? false
+            var isCovered = true
+            if position == nil || column == nil || column?.treatment == .drop {
+                refuseColumn(name, isDeclared: position != nil, column, into: &checks)
+                isCovered = false
+            }
+            if isDirect {
+                direct = true
+                if !isPseudonym {
+                    refuseIdentifier(name, into: &checks)
+                    isCovered = false
+                }
+            }
+            guard isCovered, let column else {
+                refused += 1
+                continue
+            }
+            if isPseudonym { hasPseudonym = true }
+            covered.append(column)
+        }
+        if checks.isTraced, refused == 0 {
+            checks.pass(.columns, asked: list(request.columns), allowed: granted, clause: grantClause("columns"))
+            if direct {
+                let shown = list(covered.filter(\.isPseudonym).map(\.name))
+                checks.pass(.directIdentifiers, asked: shown, allowed: "pseudonymise", clause: grantClause("columns"))
+            }
+        }
+        return AskedColumns(covered: covered, hasPseudonym: hasPseudonym)
     }
 
-    private func notCovered(_ name: String) -> [Finding] {
-        let message: DiagnosticCode
-        let allowed: String
-        switch (dataset.column(name), grant.column(name)?.treatment) {
-        case (nil, _): (message, allowed) = (.columnUndeclared, "declared")
-        case (_, nil): (message, allowed) = (.columnNotGranted, "none")
-        case (_, .drop): (message, allowed) = (.columnDropped, "drop")
-        default: return []
-        }
+    private var granted: String { list(grant.columns.filter { $0.treatment != .drop }.map(\.name)) }
+
+    private func refuseColumn(_ name: String, isDeclared: Bool, _ column: GrantColumn?, into checks: inout ClauseChecks)
+    {
+        let (message, allowed): (DiagnosticCode, String) =
+            !isDeclared
+            ? (.columnUndeclared, "declared")
+            : column == nil ? (.columnNotGranted, "none") : (.columnDropped, "drop")
         let reason = Reason(
             .columnNotCovered,
             message,
@@ -33,11 +78,10 @@ extension Candidate {
             allowed: allowed,
             clause: grantClause("columns/\(name)")
         )
-        return [Finding(reason: reason, remedy: .changes([[.leaveOut(name)]]))]
+        checks.refuse(.columns, reason, .change(.leaveOut(name)))
     }
 
-    private func directIdentifier(_ name: String) -> [Finding] {
-        guard dataset.column(name)?.role == .direct, !(grant.column(name)?.isPseudonym ?? false) else { return [] }
+    private func refuseIdentifier(_ name: String, into checks: inout ClauseChecks) {
         let reason = Reason(
             .directIDPresent,
             .directIdentifierAsked,
@@ -45,35 +89,14 @@ extension Candidate {
             allowed: "pseudonymise",
             clause: grantClause("columns/\(name)")
         )
-        return [Finding(reason: reason, remedy: .changes([[.leaveOut(name)]]))]
+        checks.refuse(.directIdentifiers, reason, .change(.leaveOut(name)))
     }
+}
 
-    /// The columns asked for that the grant lets leave, with their treatment.
-    func covered(_ request: Request) -> [GrantColumn] {
-        request.columns.compactMap { name in
-            guard let declared = dataset.column(name), let column = grant.column(name), column.treatment != .drop,
-                declared.role != .direct || column.isPseudonym
-            else { return nil }
-            return column
-        }
-    }
-
-    /// Whether the pseudonymisation that the request states is the grant's.
-    func pseudonymisation(of request: Request) -> [Finding] {
-        request.pseudonymise.sorted { $0.key < $1.key }.compactMap { name, asked in
-            // A column that is not granted has its reason already.
-            guard let column = covered(request).first(where: { $0.name == name }),
-                column.treatment != .pseudonymise(asked)
-            else { return nil }
-            let reason = Reason(
-                .pseudonymScheme,
-                .pseudonymDiffers,
-                asked: "\(name): \(Treatment.pseudonymise(asked).summary)",
-                allowed: "\(name): \(column.treatment.summary)",
-                clause: grantClause("columns/\(name)")
-            )
-            return Finding(reason: reason, remedy: .changes([[.leavePseudonymisationOpen(name)]]))
-        }
+extension GrantColumn {
+    /// Whether the column leaves as a pseudonym.
+    var isPseudonym: Bool {
+        if case .pseudonymise = treatment { true } else { false }
     }
 }
 

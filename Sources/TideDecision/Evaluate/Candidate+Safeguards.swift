@@ -3,30 +3,57 @@ import TideCore
 
 extension Candidate {
     /// Whether the request states a safeguard weaker than the grant's.
-    func safeguards(of request: Request) -> [Finding] {
-        guard let due = grant.safeguards.kAnonymity else { return [] }
-        var findings: [Finding] = []
-        if let asked = request.safeguards.k, asked < due.k {
-            let reason = Reason(
-                .kBelow,
-                .kBelow,
-                asked: String(asked),
-                allowed: String(due.k),
-                clause: grantClause("safeguards/kAnonymity/k")
-            )
-            findings.append(Finding(reason: reason, remedy: .changes([[.raiseK(to: due.k)]])))
+    func checkSafeguards(of request: Request, into checks: inout ClauseChecks) {
+        if entry.grant.safeguards.kAnonymity != nil { checkK(request.safeguards, into: &checks) }
+        if let due = entry.grant.safeguards.lDiversity { checkL(request.safeguards, due, into: &checks) }
+        if let due = entry.grant.safeguards.tCloseness { checkT(request.safeguards, due, into: &checks) }
+    }
+
+    private func checkK(_ asked: RequestedSafeguards, into checks: inout ClauseChecks) {
+        guard let due = grant.safeguards.kAnonymity else { return }
+        let place = grantClause("safeguards/kAnonymity/k")
+        if let k = asked.k, k < due.k {
+            let reason = Reason(.kBelow, .kBelow, asked: String(k), allowed: String(due.k), clause: place)
+            checks.refuse(.kAnonymity, reason, .change(.raiseK(to: due.k)))
+        } else {
+            checks.pass(.kAnonymity, asked: asked.k.map { "\($0)" } ?? "none", allowed: "\(due.k)", clause: place)
         }
-        if let asked = request.safeguards.suppression, asked > due.suppression {
+        guard let share = asked.suppression else { return }
+        let path = grantClause("safeguards/kAnonymity/suppression")
+        if share > due.suppression {
             let reason = Reason(
                 .suppressionOverLimit,
                 .suppressionOverLimit,
-                asked: asked.description,
+                asked: share.description,
                 allowed: due.suppression.description,
-                clause: grantClause("safeguards/kAnonymity/suppression")
+                clause: path
             )
-            findings.append(Finding(reason: reason, remedy: .changes([[.lowerSuppression(to: due.suppression)]])))
+            checks.refuse(.suppression, reason, .change(.lowerSuppression(to: due.suppression)))
+        } else {
+            checks.pass(.suppression, asked: "\(share)", allowed: "\(due.suppression)", clause: path)
         }
-        return findings
+    }
+
+    private func checkL(_ asked: RequestedSafeguards, _ due: LDiversity, into checks: inout ClauseChecks) {
+        let place = grantClause("safeguards/lDiversity")
+        guard let stated = asked.lDiversity, !stated.isAtLeast(due) else {
+            let text = asked.lDiversity?.summary ?? "none"
+            return checks.pass(.lDiversity, asked: text, allowed: due.summary, clause: place)
+        }
+        let message: DiagnosticCode = due.isAtLeast(stated) ? .lBelow : .lIncomparable
+        let reason = Reason(.lBelow, message, asked: stated.summary, allowed: due.summary, clause: place)
+        checks.refuse(.lDiversity, reason, .change(.diversity(due)))
+    }
+
+    private func checkT(_ asked: RequestedSafeguards, _ due: TCloseness, into checks: inout ClauseChecks) {
+        let place = grantClause("safeguards/tCloseness")
+        guard let stated = asked.tCloseness, stated.of != due.of || stated.t > due.t else {
+            let text = asked.tCloseness?.summary ?? "none"
+            return checks.pass(.tCloseness, asked: text, allowed: due.summary, clause: place)
+        }
+        let message: DiagnosticCode = stated.of == due.of ? .tAbove : .tIncomparable
+        let reason = Reason(.tAbove, message, asked: stated.summary, allowed: due.summary, clause: place)
+        checks.refuse(.tCloseness, reason, .change(.closeness(due)))
     }
 
     /// The grant's safeguards where the request leaves them open, the stricter where it states them.
@@ -34,7 +61,8 @@ extension Candidate {
     /// A request that asks for k of its own where the grant states none removes no records unless it says how many. What
     /// must stay usable is what either names.
     func merged(_ asked: RequestedSafeguards) -> Safeguards {
-        let due = grant.safeguards
+        let due = entry.grant.safeguards
+        if asked.isEmpty { return due }
         let preserve = Dimension.allCases.filter { dimension in
             due.preserve.contains(dimension) || (asked.preserve ?? []).contains(dimension)
         }
@@ -42,8 +70,8 @@ extension Candidate {
         let suppression = [asked.suppression, due.kAnonymity?.suppression].compactMap(\.self).min() ?? .none
         return Safeguards(
             kAnonymity: k.map { KAnonymity(k: $0, suppression: suppression) },
-            lDiversity: due.lDiversity ?? asked.lDiversity,
-            tCloseness: due.tCloseness ?? asked.tCloseness,
+            lDiversity: asked.lDiversity ?? due.lDiversity,
+            tCloseness: asked.tCloseness ?? due.tCloseness,
             preserve: preserve
         )
     }
@@ -52,30 +80,45 @@ extension Candidate {
     ///
     /// No row is cut by date, so what would leave is about the dataset's days: they count, and what a request states can
     /// only refuse. A dataset that does not declare its days fits no limit.
-    func reference(of request: Request) -> [Finding] {
-        var findings: [Finding] = []
-        if let granted = grant.reference, !(dataset.reference.map(granted.contains) ?? false) {
-            let reason = Reason(
-                .referencePeriod,
-                dataset.reference == nil ? .referenceOfDatasetUnknown : .referenceOfDatasetOutsideGrant,
-                asked: dataset.reference?.summary ?? "none",
-                allowed: granted.summary,
-                clause: grantClause("reference")
-            )
-            findings.append(Finding(reason: reason, remedy: .outOfReach))
+    func checkReference(of request: Request, into checks: inout ClauseChecks) {
+        if entry.grant.reference == nil, request.reference == nil { return }
+        let days = dataset.reference
+        if let granted = grant.reference {
+            let place = grantClause("reference")
+            if days.map(granted.contains) ?? false {
+                checks.pass(.reference, asked: days?.summary ?? "none", allowed: granted.summary, clause: place)
+            } else {
+                let reason = Reason(
+                    .referencePeriod,
+                    days == nil ? .referenceOfDatasetUnknown : .referenceOfDatasetOutsideGrant,
+                    asked: days?.summary ?? "none",
+                    allowed: granted.summary,
+                    clause: place
+                )
+                checks.refuse(.reference, reason, .outOfReach)
+            }
         }
-        if let asked = request.reference, !(dataset.reference.map(asked.contains) ?? false) {
+        guard let asked = request.reference else { return }
+        let place = dataset.fields.clause("reference")
+        if days.map(asked.contains) ?? false {
+            checks.pass(.reference, asked: asked.summary, allowed: days?.summary ?? "none", clause: place)
+        } else {
             let reason = Reason(
                 .referencePeriod,
-                dataset.reference == nil ? .referenceAskedOfUnknown : .referenceBelowDataset,
+                days == nil ? .referenceAskedOfUnknown : .referenceBelowDataset,
                 asked: asked.summary,
-                allowed: dataset.reference?.summary ?? "none",
-                clause: dataset.fields.clause("reference")
+                allowed: days?.summary ?? "none",
+                clause: place
             )
-            let change = dataset.reference.map(RequestChange.coverReference) ?? .leaveReferenceOpen
-            findings.append(Finding(reason: reason, remedy: .changes([[change]])))
+            checks.refuse(.reference, reason, .change(days.map(RequestChange.coverReference) ?? .leaveReferenceOpen))
         }
-        return findings
+    }
+}
+
+extension RequestedSafeguards {
+    /// Whether everything is left to the agreement.
+    var isEmpty: Bool {
+        k == nil && suppression == nil && lDiversity == nil && tCloseness == nil && preserve == nil
     }
 }
 
@@ -84,4 +127,33 @@ extension ReferencePeriod {
     ///
     /// *Source:* ISO 8601, a time interval.
     var summary: String { "\(from)/\(until)" }
+}
+
+extension LDiversity {
+    /// Whether whatever meets this meets the other too.
+    ///
+    /// Measures of different kinds, and of different columns, are not compared.
+    func isAtLeast(_ other: LDiversity) -> Bool {
+        guard of == other.of else { return false }
+        return switch (measure, other.measure) {
+        case (.distinct(let mine), .distinct(let theirs)): mine >= theirs
+        case (.entropy(let mine), .entropy(let theirs)): mine >= theirs
+        case (.recursive(let c, let l), .recursive(let otherC, let otherL)): c <= otherC && l >= otherL
+        default: false
+        }
+    }
+
+    /// As data: `permit_status distinct 2`.
+    var summary: String {
+        switch measure {
+        case .distinct(let count): "\(of) distinct \(count)"
+        case .entropy(let number): "\(of) entropy \(number)"
+        case .recursive(let c, let l): "\(of) recursive c \(c) l \(l)"
+        }
+    }
+}
+
+extension TCloseness {
+    /// As data: `wage 20%`.
+    var summary: String { "\(of) \(t)" }
 }

@@ -2,27 +2,67 @@ import TideAgreement
 import TideCore
 
 extension Candidate {
-    /// Whether the agreement is signed, unchanged since, and in force on a day.
-    func standing(facts: some DecisionFacts, on day: CalendarDate) -> [Finding] {
-        signatures(facts) + bindings(facts) + validity(on: day)
+    /// Whether the agreement is signed, in the register, unchanged since, and in force on the day.
+    func checkStanding(_ facts: some DecisionFacts, into checks: inout ClauseChecks) {
+        let isSigned = entry.agreement.isSigned(facts, index)
+        checkSignatures(isSigned: isSigned, facts, into: &checks)
+        checkRegister(isSigned: isSigned, facts, into: &checks)
+        checkBindings(facts, into: &checks)
+        checkValidity(into: &checks)
     }
 
-    private func signatures(_ facts: some DecisionFacts) -> [Finding] {
-        guard !agreement.isSigned(facts) else { return [] }
-        let signed = Set(facts.signatories(of: agreement.id, version: agreement.version))
+    private func checkSignatures(isSigned: Bool, _ facts: some DecisionFacts, into checks: inout ClauseChecks) {
+        func signed() -> String {
+            let known = facts.signatories(of: version.id, version: version.version)
+            return list(agreement.possibleSignatories.filter(known.contains))
+        }
+        guard !isSigned else {
+            return checks.pass(
+                .signatures,
+                asked: signed(),
+                allowed: entry.agreement.agreement.neededSignatures,
+                clause: clause("signatories")
+            )
+        }
         let reason = Reason(
             .unsigned,
             .agreementUnsigned,
-            asked: list(agreement.signatories.filter(signed.contains)),
-            allowed: list(agreement.signatories),
+            asked: signed(),
+            allowed: agreement.neededSignatures,
             clause: clause("signatories")
         )
-        return [Finding(reason: reason, remedy: .outOfReach)]
+        checks.refuse(.signatures, reason, .outOfReach)
     }
 
-    private func bindings(_ facts: some DecisionFacts) -> [Finding] {
-        let changed = Set(facts.changedBindings(of: agreement.id, version: agreement.version))
-        return changed.sorted().map { name in
+    private func checkRegister(isSigned: Bool, _ facts: some DecisionFacts, into checks: inout ClauseChecks) {
+        let standing = entry.agreement.standing(on: day, facts, index)
+        guard standing != .inForce else {
+            return checks.pass(.register, asked: standing.summary, allowed: "in force", clause: clause("version"))
+        }
+        let (code, message): (ReasonCode, DiagnosticCode)
+        var remedy = Remedy.outOfReach
+        switch standing {
+        case .inForce: return
+        case .proposed, .unregistered:
+            // What lacks signatures is told as such already.
+            guard isSigned else { return }
+            (code, message) = (.unsigned, .agreementNotInForce)
+        case .suspended: (code, message) = (.suspended, .agreementSuspended)
+        case .terminated(let day):
+            (code, message) = (.expired, .agreementTerminated)
+            if let day { remedy = .change(.decideUntil(CalendarDate(daysSince1970: day.daysSince1970 - 1))) }
+        case .superseded: (code, message) = (.expired, .agreementSuperseded)
+        }
+        let reason = Reason(code, message, asked: standing.summary, allowed: "in force", clause: clause("version"))
+        checks.refuse(.register, reason, remedy)
+    }
+
+    private func checkBindings(_ facts: some DecisionFacts, into checks: inout ClauseChecks) {
+        let changed = facts.changedBindings(of: version.id, version: version.version)
+        guard !changed.isEmpty else {
+            return checks.pass(.bindings, asked: "unchanged", allowed: "unchanged", clause: clause("grants"))
+        }
+        for name in Set(changed).sorted() {
             let reason = Reason(
                 .binding,
                 .bindingChanged,
@@ -30,7 +70,7 @@ extension Candidate {
                 allowed: "unchanged",
                 clause: clause(ofBinding: name)
             )
-            return Finding(reason: reason, remedy: .outOfReach)
+            checks.refuse(.bindings, reason, .outOfReach)
         }
     }
 
@@ -45,44 +85,78 @@ extension Candidate {
         }
     }
 
-    private func validity(on day: CalendarDate) -> [Finding] {
-        let (from, until) = (agreement.valid.from, agreement.valid.until)
-        if day < from { return [date(.notYetValid, .agreementNotYetValid, day, limit: from, "valid/from")] }
-        if day > until { return [date(.expired, .agreementExpired, day, limit: until, "valid/until")] }
-        return []
+    private func checkValidity(into checks: inout ClauseChecks) {
+        let (from, until) = (entry.agreement.agreement.valid.from, entry.agreement.agreement.valid.until)
+        if day < from {
+            let reason = date(.notYetValid, .agreementNotYetValid, limit: from, "valid/from")
+            checks.refuse(.validity, reason, .change(.decideFrom(from)))
+        } else if day > until {
+            let reason = date(.expired, .agreementExpired, limit: until, "valid/until")
+            checks.refuse(.validity, reason, .change(.decideUntil(until)))
+        } else {
+            checks.pass(.validity, asked: "\(day)", allowed: "\(from)/\(until)", clause: clause("valid"))
+        }
     }
 
-    private func date(
-        _ code: ReasonCode,
-        _ message: DiagnosticCode,
-        _ day: CalendarDate,
-        limit: CalendarDate,
-        _ path: String
-    ) -> Finding {
-        let reason = Reason(
-            code,
-            message,
-            asked: day.description,
-            allowed: limit.description,
-            clause: clause(path)
-        )
-        return Finding(reason: reason, remedy: .anotherDay)
+    private func date(_ code: ReasonCode, _ message: DiagnosticCode, limit: CalendarDate, _ path: String) -> Reason {
+        Reason(code, message, asked: day.description, allowed: limit.description, clause: clause(path))
+    }
+}
+
+extension IndexedAgreement {
+    /// Whether everybody who must sign this version did; an agreement that nobody must sign is not.
+    func isSigned(_ facts: some DecisionFacts, _ index: PolicyIndex) -> Bool {
+        let signed = facts.signatories(of: version.id, version: version.version)
+        guard !signed.isEmpty else { return false }
+        for name in agreement.signatories where !signed.contains(name) { return false }
+        for quorum in agreement.signatoryQuorums
+        where OfficerCount(quorum, given: signed, index: index).missing > 0 { return false }
+        return !agreement.signatories.isEmpty || !agreement.signatoryQuorums.isEmpty
     }
 
-    /// Whether the purpose asked is one of the agreement's or narrows one.
-    func purpose(of request: Request) -> [Finding] {
-        let tree = policies.purposes
-        // An undeclared purpose has its reason already, whatever the agreement.
-        guard tree.parents[request.purpose] != nil,
-            !agreement.purposes.contains(where: { tree.isPurpose(request.purpose, within: $0) })
-        else { return [] }
-        let reason = Reason(
-            .purposeNotAllowed,
-            .purposeNotAllowed,
-            asked: request.purpose.text,
-            allowed: list(agreement.purposes),
-            clause: clause("purposes")
-        )
-        return [Finding(reason: reason, remedy: .anotherPurpose)]
+    /// What the register says of this version on a day, and whether another agreement that came into force ended it.
+    func standing(on day: CalendarDate, _ facts: some DecisionFacts, _ index: PolicyIndex) -> AgreementStanding {
+        let known = facts.standing(of: version.id, version: version.version)
+        switch known {
+        case .terminated(let end?) where day < end: break
+        case .inForce: break
+        default: return known
+        }
+        for successor in index.successors(of: version) {
+            let other = successor.version
+            if successor.agreement.valid.from <= day, successor.isSigned(facts, index),
+                facts.standing(of: other.id, version: other.version) == .inForce
+            {
+                return .superseded(by: other)
+            }
+        }
+        return .inForce
+    }
+
+    /// Whether nothing has suspended or ended it on a day.
+    func isStanding(on day: CalendarDate, _ facts: some DecisionFacts, _ index: PolicyIndex) -> Bool {
+        standing(on: day, facts, index) == .inForce
+    }
+}
+
+extension Agreement {
+    /// Who must sign, as a reason gives it.
+    var neededSignatures: String {
+        let alone = signatories.map(\.description)
+        return list(alone + signatoryQuorums.map(\.summary))
+    }
+}
+
+extension AgreementStanding {
+    /// The standing as data, with its day where that is known.
+    var summary: String {
+        switch self {
+        case .inForce: "in force"
+        case .proposed: "proposed"
+        case .suspended(let since): since.map { "suspended since \($0)" } ?? "suspended"
+        case .terminated(let day): day.map { "terminated on \($0)" } ?? "terminated"
+        case .superseded(let other): other.map { "superseded by \($0)" } ?? "superseded"
+        case .unregistered: "unregistered"
+        }
     }
 }

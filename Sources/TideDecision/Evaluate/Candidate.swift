@@ -3,83 +3,81 @@ import TideCore
 
 /// One grant that may permit a request: of an agreement's newest version, for this holder, requester and dataset.
 struct Candidate {
-    let agreement: Agreement
-    let grant: Grant
-    let dataset: Dataset
-    let requester: Party
-    let policies: PolicySet
-    /// The days on which the agreement holds and the recipient is accredited; `nil` if there is none.
-    let window: ClosedRange<CalendarDate>?
+    let entry: IndexedGrant
+    let index: PolicyIndex
+    /// The day of the decision where the agreement's clocks are.
+    let day: CalendarDate
+    let at: Instant
 
-    var version: AgreementVersion { AgreementVersion(id: agreement.id, version: agreement.version) }
-
-    /// Every candidate, by id of agreement, then by position of the grant.
-    static func all(for request: Request, in policies: PolicySet) -> [Candidate] {
-        guard let dataset = policies.datasets[request.dataset], let requester = policies.parties[request.requester]
-        else { return [] }
-        return policies.newestAgreements.filter { agreement in
-            agreement.provider == request.holder && agreement.recipient == request.requester
-        }.flatMap { agreement in
-            agreement.grants.filter { $0.dataset == request.dataset }.map { grant in
-                Candidate(
-                    agreement: agreement,
-                    grant: grant,
-                    dataset: dataset,
-                    requester: requester,
-                    policies: policies,
-                    window: window(of: agreement, for: requester)
-                )
-            }
-        }
+    init(_ entry: IndexedGrant, index: PolicyIndex, at: Instant) {
+        self.entry = entry
+        self.index = index
+        self.day = at.date(at: entry.agreement.agreement.valid.utcOffset)
+        self.at = at
     }
 
-    private static func window(of agreement: Agreement, for requester: Party) -> ClosedRange<CalendarDate>? {
-        var until = agreement.valid.until
-        for scheme in agreement.accreditation {
-            guard let accredited = requester.lastDay(under: scheme) else { return nil }
-            until = min(until, accredited)
-        }
-        return agreement.valid.from <= until ? agreement.valid.from...until : nil
-    }
+    var agreement: Agreement { entry.agreement.agreement }
+    var grant: Grant { entry.grant }
+    var dataset: Dataset { entry.dataset.dataset }
+    var requester: Party { entry.recipient.party }
+    var version: AgreementVersion { entry.agreement.version }
 
     /// Holds the request against every clause.
     func outcome(
         of request: Request,
-        forbidden: [Finding],
+        in context: RequestContext,
         facts: some DecisionFacts,
-        at: Instant,
-        approvals mode: ApprovalMode
+        approvals mode: ApprovalMode,
+        isTraced: Bool
     ) -> CandidateOutcome {
-        let count = ApprovalCount(
-            of: agreement,
-            given: agreement.approvals == nil ? [] : facts.approvals(of: request.digest),
-            parties: policies.parties
+        var checks = ClauseChecks(isTraced: isTraced)
+        checkStanding(facts, into: &checks)
+        checkPurpose(of: request, context, into: &checks)
+        checkRecipient(of: request, into: &checks)
+        let asked = checkColumns(of: request, into: &checks)
+        checkPseudonyms(of: request, asked, into: &checks)
+        let safeguards = merged(request.safeguards)
+        let form = impliedForm(asked, safeguards)
+        checkForm(of: request, asked, implied: form, into: &checks)
+        checkSafeguards(of: request, into: &checks)
+        checkReference(of: request, into: &checks)
+        let zones = checkZones(of: request, into: &checks)
+        let hop = Hop(
+            holder: request.holder,
+            requester: requester,
+            purpose: request.purpose,
+            range: context.range,
+            form: form,
+            k: safeguards.kAnonymity?.k ?? 1,
+            zones: zones,
+            columns: asked.covered.map(\.name)
         )
-        let findings =
-            standing(facts: facts, on: at.date)
-            + purpose(of: request) + forbidden
-            + recipient(of: request, on: at.date)
-            + columns(of: request) + pseudonymisation(of: request) + form(of: request)
-            + safeguards(of: request) + reference(of: request)
-            + count.findings(mode)
+        let approved = context.approvals(for: agreement, request, facts)
+        let onward = checkOnward(hop, request, asked, approved: approved, facts: facts, into: &checks)
+        checkAccess(of: request, into: &checks)
+        let count = ApprovalCount(of: entry.agreement, onward: onward, given: approved, index: index)
+        count.check(mode, into: &checks)
+        let quotaLeft = checkQuota(facts, into: &checks)
+        checkRetention(of: request, into: &checks)
+        checkOutputs(of: request, into: &checks)
+        checkDuties(of: request, facts, into: &checks)
+        checkFirewalls(hop, context, asked, into: &checks)
+        let permits = checks.findings.isEmpty
         return CandidateOutcome(
             candidate: self,
-            findings: findings.inOrderOfCodes,
-            obligations: obligations(of: request),
+            findings: checks.findings.inOrderOfCodes,
+            trace: checks.trace,
+            obligations: permits
+                ? obligations(
+                    of: request,
+                    asked,
+                    safeguards: safeguards,
+                    form: form,
+                    zones: zones,
+                    quotaLeft: quotaLeft
+                ) : nil,
             approvedBy: count.counted,
             pendingApprovals: count.pending
-        )
-    }
-
-    /// What a permit of this request would bind the release to.
-    private func obligations(of request: Request) -> Obligations {
-        Obligations(
-            columns: request.columns.compactMap { grant.column($0) },
-            safeguards: merged(request.safeguards),
-            form: impliedForm(of: request),
-            reference: dataset.reference,
-            until: agreement.valid.until,
-            reviewBy: agreement.valid.reviewBy
         )
     }
 
@@ -90,34 +88,51 @@ struct Candidate {
     func grantClause(_ path: String) -> Clause { agreement.fields.clause("\(grant.path)/\(path)") }
 }
 
-extension PolicySet {
-    /// The newest version of every agreement, by id.
-    var newestAgreements: [Agreement] {
-        var newest: [Identifier: Agreement] = [:]
-        for agreement in agreements where agreement.version >= newest[agreement.id]?.version ?? 0 {
-            newest[agreement.id] = agreement
-        }
-        return newest.values.sorted { $0.id < $1.id }
+/// What is the same for every candidate of a request.
+struct RequestContext {
+    /// Where the purpose stands in the tree; `nil` where it is not declared.
+    let range: PurposeRange?
+    /// Prohibitions that refuse whatever else permits.
+    let forbidden: [Finding]
+    /// Firewalls that the request runs into.
+    let firewalls: [FirewallHit]
+
+    /// The approvals of the request; asked for only where the agreement, or an onward clause, may need one.
+    func approvals(for agreement: Agreement, _ request: Request, _ facts: some DecisionFacts) -> [OfficerName] {
+        agreement.approvals == nil && !mayNeedOnward
+            ? [] : facts.approvals(of: request.digest)
     }
 
-    /// Whether a party of the set has this officer.
-    func hasOfficer(_ name: OfficerName) -> Bool {
-        parties[name.party]?.officers.contains { $0.name == name } ?? false
-    }
+    /// Whether the holder passes on what it received.
+    let mayNeedOnward: Bool
 }
 
-extension Party {
-    /// The last day of being accredited under a scheme; `nil` if it never was.
-    func lastDay(under scheme: Identifier) -> CalendarDate? {
-        accreditations.filter { $0.scheme == scheme }.map(\.until).max()
-    }
-}
+/// What came of one candidate.
+struct CandidateOutcome {
+    let candidate: Candidate
+    /// In the order of ``ReasonCode``, then as found.
+    let findings: [Finding]
+    /// Every clause, where it was asked for.
+    let trace: [CheckedClause]
+    /// `nil` unless it permits.
+    let obligations: Obligations?
+    let approvedBy: [OfficerName]
+    let pendingApprovals: PendingApprovals?
 
-extension [Finding] {
-    /// By code; findings of one code stay as they were found.
-    var inOrderOfCodes: [Finding] {
-        enumerated().sorted { left, right in
-            (left.element.reason.code, left.offset) < (right.element.reason.code, right.offset)
-        }.map(\.element)
+    var report: CandidateReport {
+        CandidateReport(
+            agreement: candidate.version,
+            grant: candidate.entry.grant.id,
+            reasons: findings.isEmpty ? [] : findings.map(\.reason)
+        )
+    }
+
+    /// Fewest reasons first, ties by id; of those that permit, one without approvals due comes first, so that a dry run
+    /// chooses the grant that the release will.
+    static func isBetter(_ left: Self, _ right: Self) -> Bool {
+        if left.findings.count != right.findings.count { return left.findings.count < right.findings.count }
+        let due = (left.pendingApprovals != nil, right.pendingApprovals != nil)
+        if left.findings.isEmpty && due.0 != due.1 { return due.1 }
+        return (left.candidate.version, left.candidate.grant.id) < (right.candidate.version, right.candidate.grant.id)
     }
 }

@@ -65,25 +65,14 @@ package struct CandidateReport: Hashable, Sendable {
 
 /// Approvals that are still due.
 package struct PendingApprovals: Hashable, Sendable {
-    /// How many are missing.
+    /// How many of ``from`` are missing.
     package let missing: Int
     /// Who may still give them, sorted.
     package let from: [OfficerName]
-    package let distinct: Approvals.Distinct
-}
+    package let distinct: Quorum.Distinct
+    /// Officers each of whom must still approve beside that: an ethics board, those of onward clauses; sorted.
+    package let named: [OfficerName]
 
-/// What a permit binds the release to.
-package struct Obligations: Hashable, Sendable {
-    /// How each column asked for leaves, in the order asked for; no other column leaves.
-    package let columns: [GrantColumn]
-    /// The agreement's where the request left them open, the stricter where it stated them.
-    package let safeguards: Safeguards
-    /// What the file will be: never above what was asked for or granted.
-    package let form: Form
-    /// The days that the dataset, and so the released data, is about; `nil` where it does not declare them.
-    package let reference: ReferencePeriod?
-    /// The last day on which the agreement holds, inclusive, UTC.
-    package let until: CalendarDate
-    /// By when the agreement must be reviewed.
-    package let reviewBy: CalendarDate?
+    /// Everybody who may still approve so that it counts, sorted.
+    package var officers: [OfficerName] { Set(from + named).sorted() }
 }

@@ -3,12 +3,12 @@ import TideCore
 
 extension Request {
     /// Refuses names that the policy set does not know: what cannot be evaluated is refused.
-    func unknownNames(in policies: PolicySet) -> [Finding] {
+    func unknownNames(in index: PolicyIndex) -> [Finding] {
         var findings: [Finding] = []
-        for party in requester == holder ? [holder] : [holder, requester] where policies.parties[party] == nil {
+        for party in requester == holder ? [holder] : [holder, requester] where index.parties[party] == nil {
             findings.append(.unknown(.noAgreement, .unknownParty, party))
         }
-        if policies.datasets[dataset] == nil { findings.append(.unknown(.noAgreement, .unknownDataset, dataset)) }
+        if index.datasets[dataset] == nil { findings.append(.unknown(.noAgreement, .unknownDataset, dataset)) }
         return findings
     }
 
@@ -24,47 +24,30 @@ extension Request {
     ///
     /// Of an agreement count the newest version that is fully signed and every later one: a draft cannot lift what the
     /// signed version forbids.
-    func forbiddenPurposes(in policies: PolicySet, facts: some DecisionFacts) -> [Finding] {
-        guard policies.purposes.parents[purpose] != nil else {
-            return [.unknown(.purposeNotAllowed, .unknownPurpose, purpose, remedy: .anotherPurpose)]
+    func forbiddenPurposes(_ range: PurposeRange?, in index: PolicyIndex, facts: some DecisionFacts) -> [Finding] {
+        guard let range else { return [.unknown(.purposeNotAllowed, .unknownPurpose, purpose, remedy: .anotherPurpose)] }
+        var findings: [Finding] = []
+        for prohibition in index.prohibitions(of: holder, dataset: dataset) {
+            guard index.purposes[prohibition.purpose]?.overlaps(range) ?? true,
+                prohibition.agreement.binds(facts, index)
+            else { continue }
+            let reason = Reason(
+                .purposeNotAllowed,
+                .purposeRuledOut,
+                asked: purpose.text,
+                allowed: "never \(prohibition.purpose)",
+                clause: prohibition.agreement.agreement.fields.clause("never/\(prohibition.position)")
+            )
+            findings.append(Finding(reason: reason, remedy: .anotherPurpose))
         }
-        return policies.agreementsThatBind(holder, dataset: dataset, facts: facts).flatMap { agreement in
-            agreement.never.enumerated().filter { _, never in
-                policies.purposes.isPurpose(purpose, within: never)
-                    || policies.purposes.isPurpose(never, within: purpose)
-            }.map { position, never in
-                let reason = Reason(
-                    .purposeNotAllowed,
-                    .purposeRuledOut,
-                    asked: purpose.text,
-                    allowed: "never \(never)",
-                    clause: agreement.fields.clause("never/\(position)")
-                )
-                return Finding(reason: reason, remedy: .anotherPurpose)
-            }
-        }
+        return findings
     }
 }
 
-extension PolicySet {
-    /// The versions whose prohibitions hold for a dataset of a provider, by id, then version.
-    func agreementsThatBind(_ provider: Identifier, dataset: Identifier, facts: some DecisionFacts) -> [Agreement] {
-        var newestSigned: [Identifier: Int] = [:]
-        for agreement in agreements where agreement.isSigned(facts) {
-            newestSigned[agreement.id] = max(agreement.version, newestSigned[agreement.id] ?? 0)
-        }
-        return agreements.filter { agreement in
-            agreement.provider == provider && agreement.grants.contains { $0.dataset == dataset }
-                && agreement.version >= newestSigned[agreement.id] ?? 0
-        }.sorted { ($0.id, $0.version) < ($1.id, $1.version) }
-    }
-}
-
-extension Agreement {
-    /// Whether everybody who must sign this version did; an agreement that nobody must sign is not.
-    func isSigned(_ facts: some DecisionFacts) -> Bool {
-        let signed = facts.signatories(of: id, version: version)
-        return !signatories.isEmpty && signatories.allSatisfy(signed.contains)
+extension IndexedAgreement {
+    /// Whether the version's prohibitions hold: it is the newest that is fully signed, or a later one.
+    fileprivate func binds(_ facts: some DecisionFacts, _ index: PolicyIndex) -> Bool {
+        !index.versions(of: version.id).contains { $0.version > version && $0.isSigned(facts, index) }
     }
 }
 

@@ -5,7 +5,7 @@ package import TideCore
 ///
 /// It is true: deciding ``request`` at ``at`` with the same facts permits, once those in ``pendingApprovals`` approve it.
 package struct NearestRequest: Hashable, Sendable {
-    /// What is different, at least one change; each is needed.
+    /// What is different, at least one change; no part of them would do.
     package let changes: [RequestChange]
     /// The whole request, changes made.
     package let request: Request
@@ -25,132 +25,143 @@ package struct NearestRequest: Hashable, Sendable {
 /// accreditations are facts that no requester can ask away.
 ///
 /// - Returns: `nil` where the request is permitted but for approvals, and where asking differently cannot help.
-/// - Complexity: one evaluation for each way of answering every reason of each candidate.
+/// - Complexity: one evaluation for each way of answering one reason after the other; at most
+///   ``NearestSearch/mostSteps`` of them.
 package func nearest(
     to request: Request,
     in policies: PolicySet,
     facts: some DecisionFacts,
     at: Instant
 ) -> NearestRequest? {
-    let search = NearestSearch(request: request, policies: policies, facts: facts, at: at)
-    return search.best()
+    NearestSearch(request: request, index: policies.index, facts: facts, at: at).best()
 }
 
-/// The search, one candidate at a time.
-private struct NearestSearch<Facts: DecisionFacts> {
+/// The search: from the request as asked, the cheapest set of changes first, each answering the first reason left.
+struct NearestSearch<Facts: DecisionFacts> {
     let request: Request
-    let policies: PolicySet
+    let index: PolicyIndex
     let facts: Facts
     let at: Instant
 
+    /// How many sets of changes are looked at before the search gives up.
+    static var mostSteps: Int { 4000 }
+    /// How many changes there may be for every part of them to be tried.
+    private static var mostTriedWhole: Int { 10 }
+
+    /// A set of changes, for one candidate.
+    private struct Node {
+        let entry: IndexedGrant
+        let candidate: Int
+        let changes: [RequestChange]
+        let cost: [Int]
+    }
+
     func best() -> NearestRequest? {
-        let start = evaluation(of: request, at: at)
-        guard !start.isPermitted else { return nil }
-        var best: (cost: [Int], nearest: NearestRequest)?
-        for outcome in start.outcomes {
-            for changes in ways(outcome) {
-                guard let needed = needed(changes), let found = permitted(needed) else { continue }
-                let cost = cost(of: needed)
-                if best.map({ cost.lexicographicallyPrecedes($0.cost) }) ?? true { best = (cost, found) }
+        let entries = index.grants(of: request.dataset, from: request.holder, to: request.requester)
+        guard !entries.isEmpty, permitted([], by: nil) == nil else { return nil }
+        var open = entries.enumerated().map { position, entry in
+            Node(entry: entry, candidate: position, changes: [], cost: [0, 0, 0, 0, 0, position])
+        }
+        var seen: Set<[RequestChange]> = []
+        var seenBy = [Set<[RequestChange]>](repeating: [], count: entries.count)
+        for _ in 0..<Self.mostSteps {
+            let next = open.indices.min { open[$0].cost.lexicographicallyPrecedes(open[$1].cost) }
+            guard let next else { return nil }
+            let node = open.remove(at: next)
+            guard seenBy[node.candidate].insert(node.changes).inserted else { continue }
+            let findings = findings(of: node)
+            guard let finding = findings.first(where: { !$0.remedy.isApproval }) else {
+                if seen.insert(node.changes).inserted, let found = smallest(node) { return found }
+                continue
+            }
+            for way in ways(finding, node.entry) {
+                guard let changes = node.changes.adding(way, columns: request.columns), changes != node.changes
+                else { continue }
+                open.append(
+                    Node(
+                        entry: node.entry,
+                        candidate: node.candidate,
+                        changes: changes,
+                        cost: cost(of: changes, by: node.entry) + [node.candidate]
+                    )
+                )
             }
         }
-        return best?.nearest
+        return nil
     }
 
-    /// Every way of answering all reasons of a candidate; none if one is out of reach.
-    private func ways(_ outcome: CandidateOutcome) -> [[RequestChange]] {
-        var ways: [[RequestChange]] = [[]]
-        func extend(_ alternatives: [[RequestChange]]) {
-            ways = ways.flatMap { way in alternatives.map { way + $0 } }
-        }
-        var isPurposeOpen = false
-        var isDayOpen = false
-        for finding in outcome.findings {
-            switch finding.remedy {
-            case .outOfReach: return []
-            case .approvals: break
-            case .changes(let alternatives): extend(alternatives)
-            case .anotherDay: isDayOpen = true
-            case .anotherPurpose: isPurposeOpen = true
-            }
-        }
-        if isDayOpen {
-            guard let window = outcome.candidate.window else { return [] }
-            let isEarly = at.date < window.lowerBound
-            extend([[isEarly ? .decideFrom(window.lowerBound) : .decideUntil(window.upperBound)]])
-        }
-        if isPurposeOpen { extend(outcome.candidate.agreement.purposes.map { [.purpose($0)] }) }
-        return ways.map(merged)
+    /// What still refuses the changed request under a node's candidate.
+    private func findings(of node: Node) -> [Finding] {
+        let changed = node.changes.isEmpty ? request : request.applying(node.changes)
+        let context = RequestContext(changed, by: node.entry.recipient.party, of: node.entry.dataset, index, facts)
+        return Candidate(node.entry, index: index, at: instant(node.changes, by: node.entry))
+            .outcome(of: changed, in: context, facts: facts, approvals: .pending, isTraced: false)
+            .findings
     }
 
-    /// The changes in order, each once, the strictest of those about the same figure.
-    private func merged(_ changes: [RequestChange]) -> [RequestChange] {
-        var merged: [RequestChange] = []
-        for change in changes where !merged.contains(change) {
-            switch change {
-            case .raiseK(let least):
-                if let index = merged.firstIndex(where: { if case .raiseK = $0 { true } else { false } }),
-                    case .raiseK(let other) = merged[index]
-                {
-                    merged[index] = .raiseK(to: max(least, other))
-                    continue
-                }
-            default: break
-            }
-            merged.append(change)
+    /// Every way of answering a reason.
+    private func ways(_ finding: Finding, _ entry: IndexedGrant) -> [[RequestChange]] {
+        switch finding.remedy {
+        case .outOfReach, .approvals: []
+        case .changes(let alternatives): alternatives
+        case .anotherPurposeOr(let alternatives):
+            alternatives + entry.agreement.agreement.purposes.map { [.purpose($0)] }
         }
-        let position = Dictionary(uniqueKeysWithValues: request.columns.enumerated().map { ($1, $0) })
-        func key(_ change: RequestChange) -> (Int, Int) {
-            if case .leaveOut(let name) = change { return (change.rank, position[name] ?? 0) }
-            return (change.rank, 0)
-        }
-        return merged.enumerated().sorted { left, right in
-            let (first, second) = (key(left.element), key(right.element))
-            return first == second ? left.offset < right.offset : first < second
-        }.map(\.element)
     }
 
-    /// The changes without those that are not needed; `nil` if all together do not help.
-    private func needed(_ changes: [RequestChange]) -> [RequestChange]? {
-        guard permitted(changes) != nil else { return nil }
-        var needed = changes
-        for change in changes.reversed() {
-            let fewer = needed.filter { $0 != change }
-            if permitted(fewer) != nil { needed = fewer }
+    /// The changes of a node without those that are not needed: the smallest part of them that is permitted.
+    private func smallest(_ node: Node) -> NearestRequest? {
+        let changes = node.changes
+        guard !changes.isEmpty, let whole = permitted(changes, by: node.entry) else { return nil }
+        guard changes.count <= Self.mostTriedWhole else { return withoutNeedless(whole, node) }
+        // By size, so that the first part that is permitted has no smaller one.
+        let parts = (1..<(1 << changes.count) - 1).sorted { left, right in
+            (left.nonzeroBitCount, left) < (right.nonzeroBitCount, right)
         }
-        return needed
+        for part in parts {
+            let fewer = changes.indices.filter { part >> $0 & 1 == 1 }.map { changes[$0] }
+            if let found = permitted(fewer, by: node.entry) { return found }
+        }
+        return whole
     }
 
-    private func permitted(_ changes: [RequestChange]) -> NearestRequest? {
-        let changed = request.applying(changes)
-        let moment = instant(changes)
-        let evaluation = evaluation(of: changed, at: moment)
+    /// Leaves out one change after the other as long as the rest is permitted.
+    private func withoutNeedless(_ whole: NearestRequest, _ node: Node) -> NearestRequest {
+        var best = whole
+        for change in whole.changes.reversed() {
+            if let fewer = permitted(best.changes.filter { $0 != change }, by: node.entry) { best = fewer }
+        }
+        return best
+    }
+
+    private func permitted(_ changes: [RequestChange], by entry: IndexedGrant?) -> NearestRequest? {
+        let changed = changes.isEmpty ? request : request.applying(changes)
+        let moment = entry.map { instant(changes, by: $0) } ?? at
+        let evaluation = Evaluation(changed, index: index, facts: facts, at: moment, approvals: .pending)
         guard evaluation.isPermitted, let outcome = evaluation.outcomes.first else { return nil }
         return NearestRequest(
             changes: changes,
             request: changed,
             at: moment,
             agreement: outcome.candidate.version,
-            grant: outcome.candidate.grant.id,
+            grant: outcome.candidate.entry.grant.id,
             pendingApprovals: outcome.pendingApprovals
         )
     }
 
-    private func evaluation(of request: Request, at: Instant) -> Evaluation {
-        Evaluation(request: request, policies: policies, facts: facts, at: at, approvals: .pending)
-    }
-
-    private func instant(_ changes: [RequestChange]) -> Instant {
+    /// The start of the day that a change names, where the agreement's clocks are.
+    private func instant(_ changes: [RequestChange], by entry: IndexedGrant) -> Instant {
         for change in changes {
             switch change {
-            case .decideFrom(let day), .decideUntil(let day): return Instant(startOf: day)
+            case .decideFrom(let day), .decideUntil(let day):
+                return Instant(startOf: day, at: entry.agreement.agreement.valid.utcOffset)
             default: continue
             }
         }
         return at
     }
 
-    private func cost(of changes: [RequestChange]) -> [Int] {
+    private func cost(of changes: [RequestChange], by entry: IndexedGrant) -> [Int] {
         var (purposes, columns, k) = (0, 0, 0)
         for change in changes {
             switch change {
@@ -160,7 +171,14 @@ private struct NearestSearch<Facts: DecisionFacts> {
             default: break
             }
         }
-        let days = abs(instant(changes).date.daysSince1970 - at.date.daysSince1970)
+        let days = abs(instant(changes, by: entry).date.daysSince1970 - at.date.daysSince1970)
         return [purposes, changes.count, columns, k, days]
+    }
+}
+
+extension Remedy {
+    /// Whether approvals are all that is missing.
+    var isApproval: Bool {
+        if case .approvals = self { true } else { false }
     }
 }

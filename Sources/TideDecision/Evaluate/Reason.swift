@@ -41,8 +41,23 @@ enum Remedy {
     case approvals
     /// Any one of these sets of changes.
     case changes([[RequestChange]])
-    /// Deciding on a day on which the agreement is in force.
-    case anotherDay
+    /// Naming one of the agreement's purposes, or any one of these sets of changes.
+    case anotherPurposeOr([[RequestChange]])
+
+    /// One change alone.
+    static func change(_ change: RequestChange) -> Remedy { .changes([[change]]) }
+
     /// Naming one of the agreement's purposes.
-    case anotherPurpose
+    static var anotherPurpose: Remedy { .anotherPurposeOr([]) }
+}
+
+extension [Finding] {
+    /// By code; findings of one code stay as they were found.
+    var inOrderOfCodes: [Finding] {
+        guard count > 1 else { return self }
+        return enumerated().sorted { left, right in
+            left.element.reason.code == right.element.reason.code
+                ? left.offset < right.offset : left.element.reason.code < right.element.reason.code
+        }.map(\.element)
+    }
 }

@@ -1,6 +1,6 @@
 /// Why a request is refused, in one word that never changes.
 ///
-/// In the order in which reasons are given. Those that later clauses need are named here and not produced yet.
+/// In the order in which reasons are given.
 package enum ReasonCode: String, Hashable, Sendable, CaseIterable {
     case noAgreement = "NO_AGREEMENT"
     case unsigned = "UNSIGNED"
@@ -27,14 +27,15 @@ package enum ReasonCode: String, Hashable, Sendable, CaseIterable {
     case approvals = "APPROVALS"
     case quota = "QUOTA"
     case retention = "RETENTION"
+    case outputs = "OUTPUTS"
+    case optOut = "OPT_OUT"
     case dutyOverdue = "DUTY_OVERDUE"
     case firewall = "FIREWALL"
     case composition = "COMPOSITION"
 }
 
 extension ReasonCode: Comparable {
-    package static func < (left: Self, right: Self) -> Bool {
-        let order = Self.allCases
-        return (order.firstIndex(of: left) ?? 0) < (order.firstIndex(of: right) ?? 0)
-    }
+    private static let ranks = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+
+    package static func < (left: Self, right: Self) -> Bool { (ranks[left] ?? 0) < (ranks[right] ?? 0) }
 }

@@ -13,10 +13,26 @@ package enum RequestChange: Hashable, Sendable {
     case raiseK(to: Int)
     /// Ask for at most so much suppression.
     case lowerSuppression(to: Share)
+    /// Ask for this l-diversity.
+    case diversity(LDiversity)
+    /// Ask for this t-closeness.
+    case closeness(TCloseness)
     /// Ask for all the days that the dataset is about.
     case coverReference(ReferencePeriod)
     /// Leave open which days are asked for.
     case leaveReferenceOpen
+    /// Get at the data in this manner.
+    case access(AccessMode)
+    /// Process it in this zone.
+    case zone(String)
+    /// Leave open in which of the requester's zones it is processed.
+    case leaveZoneOpen
+    /// Hold it until this day at the latest.
+    case retainUntil(CalendarDate)
+    /// Publish nothing from it.
+    case leavePublicationOut
+    /// Publish from this day on.
+    case publishFrom(CalendarDate)
     /// Leave open which officer asks.
     case leaveOfficerOpen
     /// Have this officer ask.
@@ -36,102 +52,63 @@ package enum RequestChange: Hashable, Sendable {
         case .leaveFormOpen: 2
         case .raiseK: 3
         case .lowerSuppression: 4
-        case .coverReference, .leaveReferenceOpen: 5
-        case .leaveOfficerOpen, .askAs: 6
-        case .decideFrom, .decideUntil: 7
-        case .purpose: 8
+        case .diversity: 5
+        case .closeness: 6
+        case .coverReference, .leaveReferenceOpen: 7
+        case .access: 8
+        case .zone, .leaveZoneOpen: 9
+        case .retainUntil: 10
+        case .leavePublicationOut, .publishFrom: 11
+        case .leaveOfficerOpen, .askAs: 12
+        case .decideFrom, .decideUntil: 13
+        case .purpose: 14
+        }
+    }
+
+    /// The column that it is about, for changes of which there may be several.
+    var column: String? {
+        switch self {
+        case .leaveOut(let name), .leavePseudonymisationOpen(let name): name
+        default: nil
+        }
+    }
+
+    /// This change in the place of an earlier one about the same term, the stricter figure of the two; `nil` where both
+    /// cannot be.
+    func replacing(_ earlier: RequestChange) -> RequestChange? {
+        switch (earlier, self) {
+        case (.raiseK(let old), .raiseK(let new)): .raiseK(to: max(old, new))
+        case (.lowerSuppression(let old), .lowerSuppression(let new)): .lowerSuppression(to: min(old, new))
+        case (.retainUntil(let old), .retainUntil(let new)): .retainUntil(min(old, new))
+        case (.publishFrom(let old), .publishFrom(let new)): .publishFrom(max(old, new))
+        case (.decideFrom(let old), .decideFrom(let new)): .decideFrom(max(old, new))
+        case (.decideUntil(let old), .decideUntil(let new)): .decideUntil(min(old, new))
+        case (.decideFrom, .decideUntil), (.decideUntil, .decideFrom): nil
+        default: self
         }
     }
 }
 
-extension Request {
-    /// The request with changes made; changes of the day are no part of a request.
-    func applying(_ changes: [RequestChange]) -> Request {
-        let leftOut = changes.compactMap { if case .leaveOut(let name) = $0 { name } else { nil } }
-        let openPseudonyms = changes.compactMap {
-            if case .leavePseudonymisationOpen(let name) = $0 { name } else { nil }
-        }
-        var (officer, purpose, form, reference) = (officer, purpose, form, reference)
-        var (k, suppression) = (safeguards.k, safeguards.suppression)
-        for change in changes {
-            switch change {
-            case .leaveOut, .leavePseudonymisationOpen, .decideFrom, .decideUntil: break
-            case .leaveFormOpen: form = nil
-            case .raiseK(let least): k = max(k ?? least, least)
-            case .lowerSuppression(let most): suppression = min(suppression ?? most, most)
-            case .coverReference(let period): reference = period
-            case .leaveReferenceOpen: reference = nil
-            case .leaveOfficerOpen: officer = nil
-            case .askAs(let other): officer = other
-            case .purpose(let other): purpose = other
+extension [RequestChange] {
+    /// These changes and others, one for each term, in order of rank and of the columns asked for; `nil` where they
+    /// contradict each other.
+    func adding(_ others: [RequestChange], columns: [String]) -> [RequestChange]? {
+        var merged = self
+        for other in others where !merged.contains(other) {
+            let position = merged.firstIndex { $0.rank == other.rank && $0.column == other.column }
+            guard let position else {
+                merged.append(other)
+                continue
             }
+            guard let replacement = other.replacing(merged[position]) else { return nil }
+            merged[position] = replacement
         }
-        let changed = Request(
-            id: id,
-            requester: requester,
-            officer: officer,
-            holder: holder,
-            dataset: dataset,
-            purpose: purpose,
-            columns: columns.filter { !leftOut.contains($0) },
-            form: form,
-            reference: reference,
-            safeguards: RequestedSafeguards(
-                k: k,
-                suppression: suppression,
-                lDiversity: safeguards.lDiversity,
-                tCloseness: safeguards.tCloseness,
-                preserve: safeguards.preserve
-            ),
-            pseudonymise: pseudonymise.filter { !leftOut.contains($0.key) && !openPseudonyms.contains($0.key) },
-            access: access,
-            zone: zone,
-            outputs: outputs,
-            retain: retain,
-            canonical: canonical,
-            fields: fields
-        )
-        return changed.withCanonicalForm(from: self)
-    }
-
-    /// The document of a changed request: the members that differ from the original written anew, the others as they are.
-    private func withCanonicalForm(from original: Request) -> Request {
-        var members = canonical.members ?? [:]
-        if purpose != original.purpose { members["purpose"] = .string(purpose.text) }
-        if officer != original.officer { members["officer"] = officer.map { .string($0.description) } }
-        if columns != original.columns { members["columns"] = JSONValue(columns) }
-        if form != original.form { members["form"] = form.map { .string($0.rawValue) } }
-        if reference != original.reference { members["reference"] = reference?.json }
-        if safeguards != original.safeguards {
-            var stated = members["safeguards"]?.members ?? [:]
-            if safeguards.k != original.safeguards.k { stated["k"] = safeguards.k.map { JSONValue($0) } }
-            if safeguards.suppression != original.safeguards.suppression {
-                stated["suppression"] = safeguards.suppression.map { .string($0.description) }
-            }
-            members["safeguards"] = .object(stated)
+        func key(_ change: RequestChange) -> (Int, Int) {
+            (change.rank, change.column.flatMap { columns.firstIndex(of: $0) } ?? 0)
         }
-        if pseudonymise != original.pseudonymise {
-            let kept = (members["pseudonymise"]?.members ?? [:]).filter { pseudonymise[$0.key] != nil }
-            members["pseudonymise"] = kept.isEmpty ? nil : .object(kept)
-        }
-        return Request(
-            id: id,
-            requester: requester,
-            officer: officer,
-            holder: holder,
-            dataset: dataset,
-            purpose: purpose,
-            columns: columns,
-            form: form,
-            reference: reference,
-            safeguards: safeguards,
-            pseudonymise: pseudonymise,
-            access: access,
-            zone: zone,
-            outputs: outputs,
-            retain: retain,
-            canonical: .object(members),
-            fields: fields
-        )
+        return merged.enumerated().sorted { left, right in
+            let (first, second) = (key(left.element), key(right.element))
+            return first == second ? left.offset < right.offset : first < second
+        }.map(\.element)
     }
 }

@@ -5,7 +5,10 @@ extension Decision {
     /// The decision for programs and for the log: data without words, the same bytes for the same arguments.
     ///
     /// `docs/formats/decision.md` is its specification.
-    package var json: JSONValue {
+    package var json: JSONValue { json(with: nil) }
+
+    /// The same with a `trace`: every clause of the best candidate; see ``trace(_:in:facts:at:approvals:)``.
+    package func json(with trace: [CheckedClause]?) -> JSONValue {
         .members([
             "verdict": .string(verdict.rawValue),
             "request": .string(request.hex),
@@ -19,6 +22,17 @@ extension Decision {
             "pendingApprovals": pendingApprovals?.json,
             "candidates": .array(candidates.map(\.json)),
             "nearest": nearest?.json,
+            "trace": trace.map { .array($0.map(\.json)) },
+        ])
+    }
+}
+
+extension CheckedClause {
+    /// `topic`, `met`, `asked`, `allowed`, and `code` and `clause` where there is one.
+    var json: JSONValue {
+        .members([
+            "topic": .string(topic.rawValue), "met": .bool(isMet), "asked": .string(asked),
+            "allowed": .string(allowed), "code": code.map { .string($0.rawValue) }, "clause": clause?.json,
         ])
     }
 }
@@ -53,25 +67,12 @@ extension Clause {
 }
 
 extension PendingApprovals {
-    /// `missing`, `from`, `distinct`.
-    package var json: JSONValue {
-        [
-            "missing": JSONValue(missing), "from": JSONValue(from.map(\.description)),
-            "distinct": .string(distinct.rawValue),
-        ]
-    }
-}
-
-extension Obligations {
-    /// `columns` in the order asked for, `safeguards`, `form`, `until`, and `reference`, `reviewBy` where there is one.
+    /// `missing`, `from`, `distinct`, and `named` where officers must approve beside them.
     package var json: JSONValue {
         .members([
-            "columns": .array(columns.map(\.json)),
-            "safeguards": safeguards.json,
-            "form": .string(form.rawValue),
-            "reference": reference?.json,
-            "until": .string(until.description),
-            "reviewBy": reviewBy.map { .string($0.description) },
+            "missing": JSONValue(missing), "from": JSONValue(from.map(\.description)),
+            "distinct": .string(distinct.rawValue),
+            "named": named.isEmpty ? nil : JSONValue(named.map(\.description)),
         ])
     }
 }
@@ -104,47 +105,30 @@ extension Safeguards {
             "kAnonymity": kAnonymity.map {
                 ["k": JSONValue($0.k), "suppression": .string($0.suppression.description)]
             },
+            "lDiversity": lDiversity?.json,
+            "tCloseness": tCloseness?.json,
             "preserve": JSONValue(preserve.map(\.rawValue)),
         ])
     }
 }
 
-extension ReferencePeriod {
-    var json: JSONValue { ["from": .string(from.description), "until": .string(until.description)] }
-}
-
-extension NearestRequest {
-    /// `changes`, the whole `request` and `at`, which permit, and by which `agreement` and `grant`.
-    package var json: JSONValue {
-        .members([
-            "changes": .array(changes.map(\.json)),
-            "request": request.canonical,
-            "at": .string(at.description),
-            "agreement": agreement.json,
-            "grant": .string(grant.text),
-            "pendingApprovals": pendingApprovals?.json,
-        ])
-    }
-}
-
-extension RequestChange {
-    /// `change` names what to do, the other members to what.
-    package var json: JSONValue {
-        switch self {
-        case .leaveOut(let name): ["change": "leave-out", "column": .string(name)]
-        case .leavePseudonymisationOpen(let name):
-            ["change": "leave-pseudonymisation-open", "column": .string(name)]
-        case .leaveFormOpen: ["change": "leave-form-open"]
-        case .raiseK(let least): ["change": "raise-k", "k": JSONValue(least)]
-        case .lowerSuppression(let most):
-            ["change": "lower-suppression", "suppression": .string(most.description)]
-        case .coverReference(let period): ["change": "cover-reference", "reference": period.json]
-        case .leaveReferenceOpen: ["change": "leave-reference-open"]
-        case .leaveOfficerOpen: ["change": "leave-officer-open"]
-        case .askAs(let officer): ["change": "ask-as", "officer": .string(officer.description)]
-        case .decideFrom(let day): ["change": "decide-from", "date": .string(day.description)]
-        case .decideUntil(let day): ["change": "decide-until", "date": .string(day.description)]
-        case .purpose(let purpose): ["change": "purpose", "purpose": .string(purpose.text)]
+extension LDiversity {
+    /// As it stands in an agreement.
+    var json: JSONValue {
+        switch measure {
+        case .distinct(let count): ["of": .string(of), "distinct": JSONValue(count)]
+        case .entropy(let number): ["of": .string(of), "entropy": .string(number.description)]
+        case .recursive(let c, let l):
+            ["of": .string(of), "recursive": ["c": .string(c.description), "l": JSONValue(l)]]
         }
     }
+}
+
+extension TCloseness {
+    /// As it stands in an agreement.
+    var json: JSONValue { ["of": .string(of), "t": .string(t.description)] }
+}
+
+extension ReferencePeriod {
+    var json: JSONValue { ["from": .string(from.description), "until": .string(until.description)] }
 }

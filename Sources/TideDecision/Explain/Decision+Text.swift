@@ -7,6 +7,15 @@ extension Decision {
     /// No final newline.
     package var text: String { (isPermitted ? permitLines : refusalLines).joined(separator: "\n") }
 
+    /// The same, and below it every clause of the best candidate with what was asked and what is agreed, one a line.
+    ///
+    /// - Parameter trace: see ``trace(_:in:facts:at:approvals:)``.
+    package func text(with trace: [CheckedClause]) -> String {
+        guard let agreement, let grant, !trace.isEmpty else { return "\(text)\n\(phrase(.traceNone))" }
+        let head = phrase(.traceHead, ["\(agreement)", "\(grant)"])
+        return ([text, head] + trace.map(\.line)).joined(separator: "\n")
+    }
+
     private var permitLines: [String] {
         let by = agreement.map(\.description) ?? ""
         let head = phrase(.permitted, [by, grant?.text ?? ""])
@@ -31,7 +40,7 @@ extension Decision {
         if let nearest { return nearest.lines }
         // What helps against composition stands with its reason: the data decided, not the request.
         if reasons.contains(where: { $0.code == .composition }) { return [] }
-        let isOnlyApproval = !reasons.isEmpty && reasons.allSatisfy { $0.message == .approvalsMissing }
+        let isOnlyApproval = !reasons.isEmpty && reasons.allSatisfy { $0.code == .approvals }
         return [phrase(isOnlyApproval ? .nearestIsApproval : .nearestNone)]
     }
 }
@@ -46,43 +55,17 @@ extension Reason {
     }
 }
 
-extension Obligations {
-    /// Each obligation as a sentence.
-    var lines: [String] {
-        var lines = columns.map { column in
-            let (message, argument) = column.treatment.sentence
-            return phrase(message, [column.name, argument])
-        }
-        if let due = safeguards.kAnonymity {
-            lines.append(phrase(.obligedK, ["\(due.k)", "\(due.suppression)"]))
-        }
-        if !safeguards.preserve.isEmpty {
-            lines.append(phrase(.obligedPreserve, [list(safeguards.preserve.map(\.rawValue))]))
-        }
-        lines.append(phrase(.obligedForm, [form.rawValue]))
-        if let reference { lines.append(phrase(.obligedReference, ["\(reference.from)", "\(reference.until)"])) }
-        return lines.map(indented)
-    }
-}
-
-extension Treatment {
-    /// The sentence of a treatment and its second argument; the first is the column.
-    fileprivate var sentence: (DiagnosticCode, String) {
-        switch self {
-        case .keep: (.obligedKeep, "")
-        case .drop: (.obligedDrop, "")
-        case .generalise(let level): (.obligedGeneralise, level)
-        case .band(let width): (.obligedBand, String(width))
-        case .pseudonymise(let pseudonymisation): (.obligedPseudonymise, pseudonymisation.domain.text)
-        }
-    }
-}
-
 extension PendingApprovals {
     /// Who must still approve.
     var lines: [String] {
-        let message: DiagnosticCode = distinct == .persons ? .approvalsDue : .approvalsDueOfParties
-        return [indented(phrase(message, ["\(missing)", list(from)]))]
+        let message: DiagnosticCode =
+            switch distinct {
+            case .persons: .approvalsDue
+            case .units: .approvalsDueOfUnits
+            case .parties: .approvalsDueOfParties
+            }
+        return (missing > 0 ? [indented(phrase(message, ["\(missing)", list(from)]))] : [])
+            + (named.isEmpty ? [] : [indented(phrase(.approvalsDueNamed, [list(named)]))])
     }
 }
 
@@ -103,6 +86,14 @@ extension RequestChange {
         case .leaveFormOpen: phrase(.changeForm)
         case .raiseK(let least): phrase(.changeK, ["\(least)"])
         case .lowerSuppression(let most): phrase(.changeSuppression, ["\(most)"])
+        case .diversity(let due): phrase(.changeDiversity, [due.summary])
+        case .closeness(let due): phrase(.changeCloseness, [due.summary])
+        case .access(let mode): phrase(.changeAccess, [mode.rawValue])
+        case .zone(let zone): phrase(.changeZone, [zone])
+        case .leaveZoneOpen: phrase(.changeZoneOpen)
+        case .retainUntil(let day): phrase(.changeRetain, ["\(day)"])
+        case .leavePublicationOut: phrase(.changePublicationOut)
+        case .publishFrom(let day): phrase(.changePublishFrom, ["\(day)"])
         case .leaveReferenceOpen: phrase(.changeReferenceOpen)
         case .coverReference(let period): phrase(.changeReference, ["\(period.from)", "\(period.until)"])
         case .leaveOfficerOpen: phrase(.changeOfficerOpen)
@@ -117,4 +108,5 @@ extension RequestChange {
 /// A line of the catalogue, filled.
 func phrase(_ code: DiagnosticCode, _ arguments: [String] = []) -> String { Diagnostic(code, arguments).message }
 
-private func indented(_ line: String) -> String { "  \(line)" }
+/// A line below another.
+func indented(_ line: String) -> String { "  \(line)" }

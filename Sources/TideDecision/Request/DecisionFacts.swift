@@ -1,4 +1,3 @@
-package import TideAgreement
 package import TideCore
 
 /// What a decision must know beside documents: what the log and the register say.

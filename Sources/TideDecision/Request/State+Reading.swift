@@ -29,7 +29,7 @@ private struct StateReader {
     let place: (String) -> Place?
     private(set) var problems: [Diagnostic] = []
 
-    private static let facts = ["approvals", "changed", "signatures"]
+    private static let facts = ["approvals", "changed", "duties", "reviewed", "signatures", "standing", "used"]
 
     init(place: @escaping (String) -> Place?) { self.place = place }
 
@@ -50,8 +50,26 @@ private struct StateReader {
             },
             approvals: list(members["approvals"], at: "approvals") { reader, value, path in
                 reader.officer(value, at: path)
+            },
+            standing: table(members["standing"], at: "standing", key: version) { reader, value, path in
+                reader.standing(value, at: path)
+            },
+            used: table(members["used"], at: "used", key: identifier) { reader, value, path in
+                reader.list(value, at: path) { reader, value, path in reader.instant(value, at: path) }
+            },
+            duties: list(members["duties"], at: "duties") { reader, value, path in reader.duty(value, at: path) },
+            reviewed: table(members["reviewed"], at: "reviewed", key: version) { reader, value, path in
+                reader.instant(value, at: path)
             }
         )
+    }
+
+    private func version(_ text: String) -> (AgreementVersion?, DiagnosticCode) {
+        (AgreementVersion(text), .agreementVersionExpected)
+    }
+
+    private func identifier(_ text: String) -> (Identifier?, DiagnosticCode) {
+        (Identifier(text), .stateNameExpected)
     }
 
     private mutating func head(_ members: [String: JSONValue]) {
@@ -65,15 +83,23 @@ private struct StateReader {
         at path: String,
         item: (inout Self, JSONValue, String) -> Item?
     ) -> [AgreementVersion: [Item]] {
+        table(value, at: path, key: version) { reader, value, path in reader.list(value, at: path, item: item) }
+    }
+
+    /// A mapping whose keys are names of some kind.
+    private mutating func table<Key: Hashable, Item>(
+        _ value: JSONValue?,
+        at path: String,
+        key read: (String) -> (Key?, DiagnosticCode),
+        item: (inout Self, JSONValue, String) -> Item?
+    ) -> [Key: Item] {
         guard let value, value != .null, let members = members(value, at: path) else { return [:] }
-        var result: [AgreementVersion: [Item]] = [:]
-        for (key, value) in members.sorted(by: { $0.key < $1.key }) {
-            let items = list(value, at: "\(path)/\(key)", item: item)
-            guard let version = AgreementVersion(key) else {
-                problems.append(Diagnostic(.agreementVersionExpected, [key], at: place("\(path)/\(key)")))
-                continue
-            }
-            result[version] = items
+        var result: [Key: Item] = [:]
+        for (text, value) in members.sorted(by: { $0.key < $1.key }) {
+            let read = read(text)
+            if read.0 == nil { problems.append(Diagnostic(read.1, [text], at: place("\(path)/\(text)"))) }
+            guard let item = item(&self, value, "\(path)/\(text)"), let key = read.0 else { continue }
+            result[key] = item
         }
         return result
     }
@@ -111,6 +137,73 @@ private struct StateReader {
         if let officer = OfficerName(text) { return officer }
         problems.append(Diagnostic(.officerExpected, [text], at: place(path)))
         return nil
+    }
+
+    private mutating func instant(_ value: JSONValue, at path: String) -> Instant? {
+        guard let text = text(value, at: path) else { return nil }
+        if let instant = Instant(text) { return instant }
+        problems.append(Diagnostic(.stateInstantExpected, [text], at: place(path)))
+        return nil
+    }
+
+    /// A word, as `suspended`, or a word with when or by what, as `{suspended: 2026-05-01}`.
+    private mutating func standing(_ value: JSONValue, at path: String) -> AgreementStanding? {
+        let detail = value.members.flatMap { $0.count == 1 ? $0.first : nil }
+        let word = value.text ?? detail?.key ?? ""
+        let text = detail?.value.text
+        let instant = text.flatMap(Instant.init)
+        switch (word, detail != nil) {
+        case ("in-force", false): return .inForce
+        case ("proposed", false): return .proposed
+        case ("unregistered", false): return .unregistered
+        case ("suspended", let isDetailed) where !isDetailed || instant != nil: return .suspended(since: instant)
+        case ("terminated", let isDetailed):
+            let day = text.flatMap { CalendarDate($0) }
+            if !isDetailed || day != nil { return .terminated(on: day) }
+        case ("superseded", let isDetailed):
+            let other = text.flatMap { AgreementVersion($0) }
+            if !isDetailed || other != nil { return .superseded(by: other) }
+        default: break
+        }
+        problems.append(Diagnostic(.standingExpected, [path], at: place(path)))
+        return nil
+    }
+
+    private mutating func duty(_ value: JSONValue, at path: String) -> State.OwedDuty? {
+        guard let members = members(value, at: path) else { return nil }
+        let known = ["agreement", "due", "kind", "party", "release"]
+        for key in members.keys.sorted() where !known.contains(key) {
+            let nearest = Suggestion.nearest(to: key, among: known)
+            problems.append(Diagnostic(.unknownStateKey, [key], at: place("\(path)/\(key)"), suggestion: nearest))
+        }
+        func member(_ key: String) -> JSONValue { members[key] ?? .null }
+        let agreement = name(member("agreement"), at: "\(path)/agreement", version)
+        let party = name(member("party"), at: "\(path)/party", identifier)
+        let kind = kind(member("kind"), at: "\(path)/kind")
+        let due = instant(member("due"), at: "\(path)/due")
+        let release = members["release"].flatMap { text($0, at: "\(path)/release") }
+        guard let agreement, let party, let kind, let due else { return nil }
+        let duty = OpenDuty(agreement: agreement, kind: kind, due: due, release: release)
+        return State.OwedDuty(party: party, duty: duty)
+    }
+
+    private mutating func kind(_ value: JSONValue, at path: String) -> DutyKind? {
+        guard let text = text(value, at: path) else { return nil }
+        if let kind = DutyKind(rawValue: text) { return kind }
+        let nearest = Suggestion.nearest(to: text, among: DutyKind.allCases.map(\.rawValue))
+        problems.append(Diagnostic(.dutyKindExpected, [text], at: place(path), suggestion: nearest))
+        return nil
+    }
+
+    private mutating func name<Name>(
+        _ value: JSONValue,
+        at path: String,
+        _ read: (String) -> (Name?, DiagnosticCode)
+    ) -> Name? {
+        guard let text = text(value, at: path) else { return nil }
+        let (name, message) = read(text)
+        if name == nil { problems.append(Diagnostic(message, [text], at: place(path))) }
+        return name
     }
 
     private mutating func text(_ value: JSONValue, at path: String) -> String? {

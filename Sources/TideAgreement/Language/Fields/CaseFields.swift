@@ -51,7 +51,7 @@ enum CaseFields {
                     RecordReader(node),
                     id: requestID,
                     canonical: .object(canonical),
-                    FieldPlaces(document: requestID, root: node.place, places: node.places)
+                    FieldPlaces(document: requestID, root: node)
                 ),
                 state: item[state]?.untypedJSON ?? [:],
                 isPermitted: reasons == nil,

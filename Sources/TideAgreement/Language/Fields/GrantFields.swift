@@ -15,6 +15,14 @@ enum GrantFields {
         .table(keys: .free, TreatmentFields.reader, atLeast: 1),
         "The columns that may leave and how; a column not named here never leaves."
     )
+    static let necessity = Field<[Necessity]?>.optional(
+        "necessity",
+        ValueReader<[(String, [String])]>.table(keys: .identifier, .list(.text, atLeast: 1, isSet: true), atLeast: 1)
+            .map { pairs in
+                pairs.compactMap { name, columns in Identifier(name).map { Necessity(purpose: $0, columns: columns) } }
+            },
+        "Which columns each purpose needs; every column that leaves then stands under one."
+    )
     static let safeguards = Field.defaulted(
         "safeguards",
         SafeguardFields.reader,
@@ -24,8 +32,8 @@ enum GrantFields {
 
     static let shape = RecordShape(
         "a grant",
-        [id.shape, dataset.shape, form.shape, reference.shape, columns.shape, safeguards.shape],
-        later: ["access", "linkage", "necessity", "onward", "outputs", "quota", "rows", "version"]
+        [id.shape, dataset.shape, form.shape, reference.shape, columns.shape, necessity.shape, safeguards.shape],
+        later: ["rows", "version"]
     )
 
     static let reader = ValueReader<Grant>.record(shape) { record in
@@ -35,7 +43,7 @@ enum GrantFields {
             form: record[form],
             reference: record[reference],
             columns: record[columns].map { name, treatment in GrantColumn(name: name, treatment: treatment) },
-            necessity: nil,
+            necessity: record[necessity],
             safeguards: record[safeguards],
             path: ""
         )
@@ -43,16 +51,22 @@ enum GrantFields {
 }
 
 extension Grant {
-    /// The same grant at its place in the agreement.
-    func placed(at path: String) -> Grant {
-        Grant(
+    /// The same grant at its place in the agreement, with the safeguards of the agreement's class where it states none.
+    func placed(at path: String, in sharingClass: SharingClass?) -> Grant {
+        let anonymity = safeguards.kAnonymity ?? sharingClass.map { KAnonymity(k: $0.defaultK, suppression: .none) }
+        return Grant(
             id: id,
             dataset: dataset,
             form: form,
             reference: reference,
             columns: columns,
             necessity: necessity,
-            safeguards: safeguards,
+            safeguards: Safeguards(
+                kAnonymity: anonymity,
+                lDiversity: safeguards.lDiversity,
+                tCloseness: safeguards.tCloseness,
+                preserve: safeguards.preserve
+            ),
             path: path
         )
     }
@@ -72,7 +86,7 @@ enum TreatmentFields {
     static let pseudonymisation = RecordShape(
         "a pseudonymisation",
         [scheme.shape, domain.shape],
-        later: ["custodian", "rotation", "epoch"]
+        later: ["epoch"]
     )
     static let pseudonymiser = ValueReader<Pseudonymisation>.record(pseudonymisation) { record in
         Pseudonymisation(scheme: record[scheme], domain: record[domain])
@@ -133,18 +147,27 @@ enum SafeguardFields {
         "What must stay usable: a column of these never reaches its top level."
     )
 
+    static let lDiversity = Field<LDiversity?>.optional(
+        "lDiversity",
+        LDiversityFields.reader,
+        "How much a sensitive column differs among records that share a combination."
+    )
+    static let tCloseness = Field<TCloseness?>.optional(
+        "tCloseness",
+        TClosenessFields.reader,
+        "How near a sensitive column's distribution is to that of all records."
+    )
+
     static let shape = RecordShape(
         "safeguards",
-        [kAnonymity.shape, preserve.shape],
-        later: [
-            "betaLikeness", "deltaDisclosure", "kMap", "lDiversity", "populationUniqueness", "risk", "tCloseness",
-        ]
+        [kAnonymity.shape, lDiversity.shape, tCloseness.shape, preserve.shape],
+        later: ["betaLikeness", "deltaDisclosure", "kMap", "populationUniqueness", "risk"]
     )
     static let reader = ValueReader<Safeguards>.record(shape) { record in
         Safeguards(
             kAnonymity: record[kAnonymity],
-            lDiversity: nil,
-            tCloseness: nil,
+            lDiversity: record[lDiversity],
+            tCloseness: record[tCloseness],
             preserve: record[preserve]
         )
     }

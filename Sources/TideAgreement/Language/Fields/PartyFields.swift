@@ -32,11 +32,26 @@ enum PartyFields {
         "Parties that count as one reader with this one: the same ministry, parent or processor."
     )
 
+    static let zones = Field<[String]?>.optional(
+        "zones",
+        .list(.text(.zone), atLeast: 1, isSet: true),
+        "Where it processes data; its jurisdiction where left out."
+    )
+    static let certificates = Field.defaulted(
+        "certificates",
+        .table(keys: .identifier, CertificateFields.reader),
+        [],
+        "X.509 certificates that bundles are sealed to, by the name that agreements use."
+    )
+
     static let shape = HeadFields.document(
         "a party",
         .party,
-        [name.shape, jurisdiction.shape, roles.shape, officers.shape, accreditations.shape, coalition.shape],
-        later: ["zone", "zones", "sealTo", "parent", "processor"]
+        [
+            name.shape, jurisdiction.shape, zones.shape, roles.shape, officers.shape, certificates.shape,
+            accreditations.shape, coalition.shape,
+        ],
+        later: ["parent", "processor"]
     )
 
     static func read(_ record: RecordReader, _ fields: FieldPlaces) -> Party {
@@ -51,73 +66,49 @@ enum PartyFields {
                     Officer(
                         name: OfficerName(party: id, officer: officer),
                         title: office.title,
-                        person: nil,
-                        unit: nil,
+                        person: office.person,
+                        unit: office.unit,
                         keys: office.keys
                     )
                 }
             },
             accreditations: record[accreditations],
             coalition: record[coalition],
-            zones: [record[jurisdiction]],
-            certificates: [],
+            zones: record[zones] ?? [record[jurisdiction]],
+            certificates: record[certificates].compactMap { name, certificate in
+                Identifier(name).map { certificate.named($0, pem: []) }
+            },
             fields: fields
         )
     }
 }
 
-/// What the language says about an officer.
-enum OfficerFields {
-    static let title = Field.required("title", .text, "What the office is called.")
-    static let keys = Field.defaulted(
-        "keys",
-        .list(OfficerKeyFields.reader),
-        [],
-        "Public keys that the officer signs with, each with the days on which it may."
+/// What the language says about a certificate that bundles are sealed to.
+enum CertificateFields {
+    static let file = Field.required(
+        "file",
+        .text(.path),
+        "An X.509 certificate as a PEM file below the policy set's folder."
     )
+    static let from = Field.required("from", .date, "The first day on which bundles may be sealed to it.")
+    static let until = Field<CalendarDate?>.optional("until", .date, "The last day, inclusive.")
+    static let shape = RecordShape("a certificate", [file.shape, from.shape, until.shape])
 
-    static let shape = RecordShape("an officer", [title.shape, keys.shape], later: ["person", "certificate"])
-
-    /// An officer whose name is the key that it stands under.
-    struct Office: Sendable {
-        let title: String
-        let keys: [OfficerKey]
-    }
-
-    static let reader = ValueReader<Office>.record(shape) { record in
-        Office(title: record[title], keys: record[keys])
+    static let reader = ValueReader<SealingCertificate>.record(shape) { record in
+        SealingCertificate(
+            name: "unnamed",
+            pem: [],
+            file: record[file],
+            from: record[from],
+            until: record[until]
+        )
     }
 }
 
-/// What the language says about an officer's key.
-enum OfficerKeyFields {
-    static let publicKey = Field<[UInt8]?>.optional(
-        "publicKey",
-        .base64,
-        "SubjectPublicKeyInfo of an Ed25519 key, DER in base64."
-    )
-    static let file = Field<String?>.optional(
-        "file",
-        .text(.path),
-        "The key as a PEM file below the policy set's folder."
-    )
-    static let from = Field.required("from", .date, "The first day on which it may sign.")
-    static let until = Field<CalendarDate?>.optional("until", .date, "The last day, inclusive.")
-
-    static let shape = RecordShape(
-        "a key",
-        [publicKey.shape, file.shape, from.shape, until.shape],
-        later: ["revoked", "certificate"]
-    )
-
-    static let reader = ValueReader<OfficerKey>.record(shape) { record in
-        OfficerKey(
-            material: .ed25519(record[publicKey] ?? []),
-            file: record[file],
-            from: record[from],
-            until: record[until],
-            revoked: nil
-        )
+extension SealingCertificate {
+    /// The same certificate under its name, with what its file holds.
+    func named(_ name: Identifier, pem: [UInt8]) -> SealingCertificate {
+        SealingCertificate(name: name, pem: pem, file: file, from: from, until: until)
     }
 }
 

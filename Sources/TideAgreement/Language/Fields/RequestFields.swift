@@ -31,11 +31,32 @@ enum RequestFields {
         "The pseudonymisation asked for, by column; the agreement's where left out."
     )
 
+    static let access = Field<AccessMode?>.optional(
+        "access",
+        .word,
+        "How the requester wants to get at the data; a transfer where left out."
+    )
+    static let zone = Field<String?>.optional(
+        "zone",
+        .text(.zone),
+        "Where the requester will process it; where its party document says where left out."
+    )
+    static let outputs = Field<RequestedOutputs?>.optional(
+        "outputs",
+        RequestedOutputFields.reader,
+        "What the requester wants to publish."
+    )
+    static let retain = Field<CalendarDate?>.optional(
+        "retain",
+        .date,
+        "The last day on which the requester wants to hold the data, inclusive."
+    )
+
     private static let own = [
         requester.shape, officer.shape, holder.shape, dataset.shape, purpose.shape, columns.shape, form.shape,
-        reference.shape, safeguards.shape, pseudonymise.shape,
+        reference.shape, safeguards.shape, pseudonymise.shape, access.shape, zone.shape, outputs.shape, retain.shape,
     ]
-    private static let later = ["access", "linkage", "onward", "outputs", "rows", "zone"]
+    private static let later = ["linkage", "rows"]
 
     static let shape = HeadFields.document("a request", .request, own, later: later)
 
@@ -61,6 +82,10 @@ enum RequestFields {
             reference: record[reference],
             safeguards: record[safeguards],
             pseudonymise: Dictionary(record[pseudonymise]) { first, _ in first },
+            access: record[access],
+            zone: record[zone],
+            outputs: record[outputs],
+            retain: record[retain],
             canonical: canonical,
             fields: fields
         )
@@ -74,11 +99,31 @@ enum RequestedSafeguardFields {
     static let preserve = Field<[Dimension]?>.optional("preserve", .list(.word, isSet: true), "What must stay usable.")
     static let shape = RecordShape(
         "requested safeguards",
-        [k.shape, suppression.shape, preserve.shape],
-        later: ["kMap", "lDiversity", "tCloseness"]
+        [
+            k.shape, suppression.shape, SafeguardFields.lDiversity.shape, SafeguardFields.tCloseness.shape,
+            preserve.shape,
+        ],
+        later: ["kMap"]
     )
 
     static let reader = ValueReader<RequestedSafeguards>.record(shape) { record in
-        RequestedSafeguards(k: record[k], suppression: record[suppression], preserve: record[preserve])
+        RequestedSafeguards(
+            k: record[k],
+            suppression: record[suppression],
+            lDiversity: record[SafeguardFields.lDiversity],
+            tCloseness: record[SafeguardFields.tCloseness],
+            preserve: record[preserve]
+        )
+    }
+}
+
+/// What the language says about the outputs that a request announces.
+enum RequestedOutputFields {
+    static let publish = Field.required("publish", .truth, "Whether something is to be published.")
+    static let on = Field<CalendarDate?>.optional("on", .date, "The first day on which it is.")
+    static let shape = RecordShape("requested outputs", [publish.shape, on.shape])
+
+    static let reader = ValueReader<RequestedOutputs>.record(shape) { record in
+        RequestedOutputs(publish: record[publish], on: record[on])
     }
 }

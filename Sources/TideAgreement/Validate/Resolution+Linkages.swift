@@ -1,0 +1,162 @@
+import TideCore
+
+extension Resolution {
+    /// Where an agreement lists its pseudonym domains, the list is complete.
+    mutating func checkDomains(of agreement: Agreement) {
+        guard !agreement.pseudonymDomains.isEmpty else { return }
+        func place(_ path: String) -> Place { agreement.fields.clause(path).place }
+        let used = agreement.pseudonymisedColumns
+        var listed: [Identifier: PseudonymDomain] = [:]
+        for (position, item) in agreement.pseudonymDomains.enumerated() {
+            let path = "pseudonymise/\(position)"
+            expectDeclared(.party, item.custodian, at: place("\(path)/custodian"))
+            if let date = item.rotateBy {
+                expectOrder(("valid/from", agreement.valid.from), ("rotateBy", date), at: place("\(path)/rotateBy"))
+            }
+            if listed.updateValue(item, forKey: item.domain) != nil {
+                note(.repeatedElement, [item.domain.text, "pseudonymise"], at: place("\(path)/domain"))
+            }
+            guard !used.contains(where: { $0.how.domain == item.domain }) else { continue }
+            let meant = suggestion(for: item.domain.text, among: used.map(\.how.domain.text))
+            note(.domainNotUsed, [item.domain.text], at: place("\(path)/domain"), meant: meant)
+        }
+        for column in used {
+            guard let item = listed[column.how.domain] else {
+                let meant = suggestion(for: column.how.domain.text, among: listed.keys.map(\.text))
+                note(.domainNotListed, [column.how.domain.text], at: place("\(column.path)/domain"), meant: meant)
+                continue
+            }
+            guard item.scheme != column.how.scheme else { continue }
+            let arguments = [column.how.domain.text, column.how.scheme.rawValue, item.scheme.rawValue]
+            note(.domainOfOtherScheme, arguments, at: place("\(column.path)/scheme"))
+        }
+    }
+
+    mutating func checkLinkages(of agreement: Agreement) {
+        for (position, linkage) in agreement.linkages.enumerated() {
+            let path = "linkage/\(position)"
+            func place(_ name: String) -> Place { agreement.fields.clause("\(path)/\(name)").place }
+            for (index, dataset) in linkage.with.enumerated() {
+                expectDeclared(.dataset, dataset, at: place("with/\(index)"))
+            }
+            for (index, purpose) in linkage.purposes.enumerated() {
+                expectAllowed(purpose, of: agreement, at: "\(path)/purposes/\(index)")
+                expectCovered(purpose, of: agreement, at: place("purposes/\(index)"))
+            }
+            let used = agreement.pseudonymisedColumns.map(\.how.domain)
+            guard !used.contains(linkage.domain) else { continue }
+            let meant = suggestion(for: linkage.domain.text, among: used.map(\.text))
+            note(.domainNotUsed, [linkage.domain.text], at: place("domain"), meant: meant)
+        }
+    }
+
+    /// Notes a purpose that is none of the agreement's and narrows none of them.
+    mutating func expectCovered(_ purpose: Identifier, of agreement: Agreement, at place: Place) {
+        guard let tree = purposeTree, tree.parents[purpose] != nil else { return }
+        guard !agreement.purposes.contains(where: { tree.isPurpose(purpose, within: $0) }) else { return }
+        let meant = suggestion(for: purpose.text, among: agreement.purposes.map(\.text))
+        note(.purposeNotCovered, [purpose.text], at: place, meant: meant)
+    }
+
+    /// Two agreements whose pseudonyms one reader could join say so: a domain shared over different datasets needs a
+    /// linkage clause.
+    ///
+    /// - Complexity: O(agreements · datasets that share a domain and a reader).
+    mutating func checkSharedDomains() {
+        var groups: [String: [DomainUse]] = [:]
+        let readers = readers()
+        for agreement in newestAgreements() {
+            let reader = readers[agreement.recipient] ?? agreement.recipient
+            for column in agreement.pseudonymisedColumns {
+                let use = DomainUse(agreement: agreement, dataset: column.dataset, column: column)
+                groups["\(column.how.domain)/\(reader)", default: []].append(use)
+            }
+        }
+        for (_, uses) in groups.sorted(by: { $0.key < $1.key }) { checkSharing(uses) }
+    }
+
+    private mutating func checkSharing(_ uses: [DomainUse]) {
+        guard Set(uses.map(\.dataset)).count > 1, Set(uses.map(\.agreement.id)).count > 1 else { return }
+        var byDataset: [Identifier: [DomainUse]] = [:]
+        for use in uses { byDataset[use.dataset, default: []].append(use) }
+        let datasets = byDataset.keys.sorted()
+        for use in uses {
+            let linked = use.linked
+            for other in datasets where other != use.dataset && !linked.contains(other) {
+                // Said at the agreement that stands further down, so once for two.
+                let uncovered = byDataset[other]?.first { partner in
+                    partner.agreement.id < use.agreement.id && !partner.linked.contains(use.dataset)
+                }
+                guard let uncovered else { continue }
+                let arguments = [use.column.how.domain.text, uncovered.agreement.id.text, other.text, use.dataset.text]
+                note(.domainShared, arguments, at: use.agreement.fields.clause("\(use.column.path)/domain").place)
+                break
+            }
+        }
+    }
+
+    /// The newest version of every agreement that no other supersedes, by id.
+    private func newestAgreements() -> [Agreement] {
+        var newest: [Identifier: Agreement] = [:]
+        for agreement in agreements where agreement.version > newest[agreement.id]?.version ?? 0 {
+            newest[agreement.id] = agreement
+        }
+        for version in newest.values.compactMap(\.supersedes) where newest[version.id]?.version == version.version {
+            newest[version.id] = nil
+        }
+        return newest.values.sorted { $0.id < $1.id }
+    }
+
+    /// For every party that shares a coalition, the first by name of all that count as one reader with it.
+    private func readers() -> [Identifier: Identifier] {
+        var neighbours: [Identifier: Set<Identifier>] = [:]
+        for party in parties.values {
+            for other in party.coalition {
+                neighbours[party.id, default: []].insert(other)
+                neighbours[other, default: []].insert(party.id)
+            }
+        }
+        var readers: [Identifier: Identifier] = [:]
+        for first in neighbours.keys.sorted() where readers[first] == nil {
+            var open = [first]
+            while let next = open.popLast() {
+                guard readers.updateValue(first, forKey: next) == nil else { continue }
+                open += neighbours[next] ?? []
+            }
+        }
+        return readers
+    }
+}
+
+/// A column that leaves as a pseudonym.
+struct PseudonymisedColumn {
+    let dataset: Identifier
+    let how: Pseudonymisation
+    /// Of its pseudonymisation, as `grants/0/columns/passport_no/pseudonymise`.
+    let path: String
+}
+
+/// A pseudonym domain as one agreement uses it for one dataset.
+private struct DomainUse {
+    let agreement: Agreement
+    let dataset: Identifier
+    let column: PseudonymisedColumn
+
+    /// The datasets that the agreement lets the recipient join in this domain.
+    var linked: Set<Identifier> {
+        Set(agreement.linkages.filter { $0.domain == column.how.domain }.flatMap(\.with))
+    }
+}
+
+extension Agreement {
+    /// Every column that leaves as a pseudonym, in the document's order.
+    var pseudonymisedColumns: [PseudonymisedColumn] {
+        grants.flatMap { grant in
+            grant.columns.compactMap { column in
+                guard case .pseudonymise(let how) = column.treatment else { return nil }
+                let path = "\(grant.path)/columns/\(column.name)/pseudonymise"
+                return PseudonymisedColumn(dataset: grant.dataset, how: how, path: path)
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import TideAgreement
+import TideCore
+
+extension Candidate {
+    /// Whether the requester owes this provider something overdue, or the agreement's review is.
+    ///
+    /// Duties under any agreement with this provider count, except under one that says `overdue: permit`.
+    func checkDuties(of request: Request, _ facts: some DecisionFacts, into checks: inout ClauseChecks) {
+        let open = facts.openDuties(of: request.requester)
+        var (isOwed, isReviewOwed) = (false, false)
+        for duty in open where duty.isOverdue(at: at) {
+            let source = index.agreement(duty.agreement) ?? index.versions(of: duty.agreement.id).last
+            if let source {
+                guard source.agreement.provider == request.holder, source.agreement.overdue == .refuse else { continue }
+            }
+            isOwed = true
+            if duty.kind == .review, duty.agreement == version { isReviewOwed = true }
+            let reason = Reason(
+                .dutyOverdue,
+                .dutyOverdue,
+                asked: "\(duty.kind.rawValue) under \(duty.agreement)",
+                allowed: duty.due.description,
+                clause: source.map { $0.agreement.fields.clause(duty.kind.path(in: $0.agreement)) }
+            )
+            checks.refuse(.duties, reason, .outOfReach)
+        }
+        if !isOwed { checks.pass(.duties, asked: "none overdue", allowed: "none overdue", clause: nil) }
+        if let due = entry.agreement.agreement.valid.reviewBy, !isReviewOwed { checkReview(due, facts, into: &checks) }
+    }
+
+    private func checkReview(_ due: CalendarDate, _ facts: some DecisionFacts, into checks: inout ClauseChecks) {
+        let isOver = day > due && entry.agreement.agreement.overdue == .refuse
+        guard isOver, facts.lastReview(of: version.id, version: version.version) == nil else {
+            return checks.pass(.duties, asked: "\(day)", allowed: "\(due)", clause: clause("valid/reviewBy"))
+        }
+        let reason = Reason(
+            .dutyOverdue,
+            .reviewOverdue,
+            asked: day.description,
+            allowed: due.description,
+            clause: clause("valid/reviewBy")
+        )
+        checks.refuse(.duties, reason, .outOfReach)
+    }
+}
+
+extension DutyKind {
+    /// The field of an agreement that a duty comes from.
+    func path(in agreement: Agreement) -> String {
+        switch self {
+        case .destroy, .certifyDestruction: agreement.duties.destroy?.path ?? "duties"
+        case .breachNotice: agreement.duties.breachNotices.first?.path ?? "duties"
+        case .reidentificationReport: agreement.duties.noReidentification?.path ?? "duties"
+        case .correction: agreement.duties.corrections?.path ?? "duties"
+        case .review: "valid/reviewBy"
+        case .outputsReview: "outputs"
+        case .recallAnswer: "duties"
+        }
+    }
+}

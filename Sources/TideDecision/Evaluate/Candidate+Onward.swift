@@ -1,0 +1,97 @@
+import TideAgreement
+import TideCore
+
+extension Candidate {
+    /// Whether earlier agreements let the holder pass this on, where it is not the owner of the data.
+    ///
+    /// - Returns: the approvals that their clauses ask for.
+    func checkOnward(
+        _ hop: Hop,
+        _ request: Request,
+        _ asked: AskedColumns,
+        approved: [OfficerName],
+        facts: some DecisionFacts,
+        into checks: inout ClauseChecks
+    ) -> [OnwardApproval] {
+        guard OnwardChain<State>.isNeeded(for: request, of: entry.dataset) else { return [] }
+        let chain = OnwardChain(index: index, facts: facts, at: at, approved: approved)
+        var approvals: [OnwardApproval] = []
+        for outcome in chain.outcomes(for: hop, of: entry.dataset) {
+            switch outcome {
+            case .admitted(let needed, let links):
+                for approval in needed where !approvals.contains(approval) { approvals.append(approval) }
+                for link in links {
+                    let agreement = link.agreement.agreement
+                    checks.pass(
+                        .onward,
+                        asked: hop.summary,
+                        allowed: "\(link.agreement.version)",
+                        clause: agreement.fields.clause("onward")
+                    )
+                }
+            case .blocked(let blocked):
+                let finding = blocked.finding(hop, pseudonyms: asked.pseudonyms, index: index)
+                checks.refuse(.onward, finding.reason, finding.remedy)
+            }
+        }
+        return approvals
+    }
+
+    /// Whether a firewall stands between, and how little would have to leave for it not to.
+    func checkFirewalls(
+        _ hop: Hop,
+        _ context: RequestContext,
+        _ asked: AskedColumns,
+        into checks: inout ClauseChecks
+    ) {
+        for hit in context.firewalls where !hit.isUnderFloor(hop) {
+            let finding = hit.finding(hop, pseudonyms: asked.pseudonyms)
+            checks.refuse(.firewall, finding.reason, finding.remedy)
+        }
+        guard checks.isTraced else { return }
+        for indexed in entry.dataset.firewalls {
+            let firewall = indexed.firewall
+            let isHit = context.firewalls.contains { $0.firewall.id == firewall.id && !$0.isUnderFloor(hop) }
+            if isHit { continue }
+            let forbidden = firewall.forbids.roles.map(\.rawValue) + firewall.forbids.purposes.map(\.text)
+            checks.pass(
+                .firewall,
+                asked: hop.summary,
+                allowed: "never \(list(forbidden))",
+                clause: firewall.fields.clause("forbids")
+            )
+        }
+    }
+}
+
+extension OnwardChain.Blocked {
+    /// The reason that there is no chain, and what would help.
+    func finding(_ hop: Hop, pseudonyms: [String], index: PolicyIndex) -> Finding {
+        let dataset = dataset.dataset
+        guard let first = refusing.first else {
+            let reason = Reason(
+                .onwardForbidden,
+                .onwardWithoutChain,
+                asked: "\(dataset.id) from \(hop.holder) to \(hop.requester.id)",
+                allowed: "none",
+                clause: dataset.fields.clause("owner")
+            )
+            return Finding(reason: reason, remedy: .outOfReach)
+        }
+        let agreement = first.agreement.agreement
+        let terms = agreement.onward.map { OnwardTerms($0, of: first, isWhole: isWhole, in: index) }
+        let reason = Reason(
+            .onwardForbidden,
+            terms.isEmpty ? .onwardNone : .onwardNotAdmitted,
+            asked: hop.summary,
+            allowed: terms.isEmpty ? "none" : terms.map(\.summary).joined(separator: "; "),
+            clause: agreement.fields.clause("onward")
+        )
+        let ways = refusing.flatMap { link in
+            link.agreement.agreement.onward.flatMap { clause in
+                OnwardTerms(clause, of: link, isWhole: isWhole, in: index).ways(for: hop, pseudonyms: pseudonyms)
+            }
+        }
+        return Finding(reason: reason, remedy: ways.isEmpty ? .outOfReach : .changes(ways))
+    }
+}

@@ -1,0 +1,115 @@
+import TideAgreement
+import TideCore
+
+extension Candidate {
+    /// Whether the purpose asked is one of the agreement's or narrows one, and is ruled out by none.
+    func checkPurpose(of request: Request, _ context: RequestContext, into checks: inout ClauseChecks) {
+        // An undeclared purpose has its reason already, whatever the agreement.
+        if let range = context.range {
+            if entry.agreement.covers(range) {
+                checks.pass(
+                    .purpose,
+                    asked: request.purpose.text,
+                    allowed: list(agreement.purposes),
+                    clause: clause("purposes")
+                )
+            } else {
+                let reason = Reason(
+                    .purposeNotAllowed,
+                    .purposeNotAllowed,
+                    asked: request.purpose.text,
+                    allowed: list(agreement.purposes),
+                    clause: clause("purposes")
+                )
+                checks.refuse(.purpose, reason, .anotherPurpose)
+            }
+        }
+        for finding in context.forbidden { checks.refuse(.prohibitions, finding.reason, finding.remedy) }
+        if context.forbidden.isEmpty, !entry.agreement.agreement.never.isEmpty {
+            checks.pass(
+                .prohibitions,
+                asked: request.purpose.text,
+                allowed: "never \(list(agreement.never))",
+                clause: clause("never")
+            )
+        }
+    }
+
+    /// Whether the requester, and the officer who asks, are those whom the agreement trusts.
+    func checkRecipient(of request: Request, into checks: inout ClauseChecks) {
+        checkOfficer(of: request, into: &checks)
+        checkRole(into: &checks)
+        checkAccreditation(into: &checks)
+    }
+
+    private func checkOfficer(of request: Request, into checks: inout ClauseChecks) {
+        let asking = request.officer
+        if asking == nil, entry.agreement.agreement.recipients.isEmpty { return }
+        let named = agreement.recipients
+        let isRegistered = asking.map { $0.party == request.requester && index.officer($0) != nil } ?? true
+        let isNamed = named.isEmpty || asking.map(named.contains) ?? false
+        let allowed = named.isEmpty ? "\(request.requester)" : list(named)
+        let place = clause(named.isEmpty ? "recipient" : "recipients")
+        guard !isRegistered || !isNamed else {
+            return checks.pass(.officer, asked: asking?.description ?? "none", allowed: allowed, clause: place)
+        }
+        let able = named.filter { index.officer($0) != nil }
+        let changes: [[RequestChange]] = named.isEmpty ? [[.leaveOfficerOpen]] : able.map { [.askAs($0)] }
+        let reason = Reason(
+            .recipientOfficer,
+            isRegistered ? .officerNotNamed : .officerUnknown,
+            asked: asking?.description ?? "none",
+            allowed: allowed,
+            clause: place
+        )
+        checks.refuse(.officer, reason, changes.isEmpty ? .outOfReach : .changes(changes))
+    }
+
+    private func checkRole(into checks: inout ClauseChecks) {
+        guard !entry.agreement.agreement.recipientRoles.isEmpty else { return }
+        let (held, needed) = (requester.roles, agreement.recipientRoles)
+        let texts = (list(held.map(\.rawValue)), list(needed.map(\.rawValue)))
+        guard !needed.contains(where: held.contains) else {
+            return checks.pass(.role, asked: texts.0, allowed: texts.1, clause: clause("recipientRoles"))
+        }
+        let reason = Reason(
+            .recipientRole,
+            .recipientRole,
+            asked: texts.0,
+            allowed: texts.1,
+            clause: clause("recipientRoles")
+        )
+        checks.refuse(.role, reason, .outOfReach)
+    }
+
+    private func checkAccreditation(into checks: inout ClauseChecks) {
+        for (position, scheme) in entry.agreement.agreement.accreditation.enumerated() {
+            let last = requester.accreditations.filter { $0.scheme == scheme }.map(\.until).max()
+            let place = clause("accreditation/\(position)")
+            guard let last else {
+                let reason = Reason(
+                    .accreditation,
+                    .accreditationMissing,
+                    asked: "none",
+                    allowed: scheme.text,
+                    clause: place
+                )
+                checks.refuse(.accreditation, reason, .outOfReach)
+                continue
+            }
+            let texts = ("\(scheme) until \(last)", "\(scheme) on \(day)")
+            if day <= last {
+                checks.pass(.accreditation, asked: texts.0, allowed: texts.1, clause: place)
+            } else {
+                let reason = Reason(
+                    .accreditation,
+                    .accreditationExpired,
+                    asked: texts.0,
+                    allowed: texts.1,
+                    clause: place
+                )
+                checks.refuse(.accreditation, reason, .change(.decideUntil(last)))
+            }
+        }
+    }
+}

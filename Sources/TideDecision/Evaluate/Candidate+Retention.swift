@@ -1,0 +1,101 @@
+import TideAgreement
+import TideCore
+
+extension Candidate {
+    /// Whether the data may still be held on the day, and for as long as the requester wants to.
+    func checkRetention(of request: Request, into checks: inout ClauseChecks) {
+        let destroy = entry.agreement.agreement.duties.destroy
+        let owners = entry.dataset.dataset.retain
+        if destroy == nil, owners == nil { return }
+        if let destroy {
+            let last = destroy.lastDay(ofReleaseOn: day)
+            checkHolding(request, until: last, clause: clause(destroy.path), .decideUntil(last), into: &checks)
+        }
+        if let owners {
+            let place = entry.dataset.dataset.fields.clause("retain")
+            checkHolding(request, until: owners, clause: place, .decideUntil(owners), into: &checks)
+        }
+    }
+
+    private func checkHolding(
+        _ request: Request,
+        until last: CalendarDate,
+        clause: @autoclosure () -> Clause,
+        _ earlier: RequestChange,
+        into checks: inout ClauseChecks
+    ) {
+        if day > last {
+            let reason = Reason(
+                .retention,
+                .retentionOver,
+                asked: day.description,
+                allowed: last.description,
+                clause: clause()
+            )
+            checks.refuse(.retention, reason, .change(earlier))
+        } else if let asked = request.retain, asked > last {
+            let reason = Reason(
+                .retention,
+                .retentionTooLong,
+                asked: asked.description,
+                allowed: last.description,
+                clause: clause()
+            )
+            checks.refuse(.retention, reason, .change(.retainUntil(last)))
+        } else {
+            checks.pass(
+                .retention,
+                asked: (request.retain ?? last).description,
+                allowed: last.description,
+                clause: clause()
+            )
+        }
+    }
+
+    /// The last day of holding what would be released today, and what says so: the earliest of the agreement's, the
+    /// owner's and the requester's own; `nil` where nobody sets one.
+    func holding(of request: Request) -> (last: CalendarDate, fields: FieldPlaces, path: String)? {
+        var earliest: (last: CalendarDate, fields: FieldPlaces, path: String)?
+        func consider(_ day: CalendarDate, _ fields: FieldPlaces, _ path: String) {
+            if earliest.map({ day < $0.last }) ?? true { earliest = (day, fields, path) }
+        }
+        if let destroy = entry.agreement.agreement.duties.destroy {
+            consider(destroy.lastDay(ofReleaseOn: day), entry.agreement.agreement.fields, destroy.path)
+        }
+        if let retain = entry.dataset.dataset.retain { consider(retain, entry.dataset.dataset.fields, "retain") }
+        if let retain = request.retain { consider(retain, request.fields, "retain") }
+        return earliest
+    }
+
+    /// Whether what the requester wants to publish may be published then.
+    func checkOutputs(of request: Request, into checks: inout ClauseChecks) {
+        guard let asked = request.outputs, asked.publish else { return }
+        let publication = agreement.outputs?.publication ?? .none
+        let place = clause(agreement.outputs == nil ? "outputs" : "outputs/publication")
+        guard publication != .none else {
+            let reason = Reason(
+                .outputs,
+                .publicationNotAllowed,
+                asked: "publish",
+                allowed: publication.rawValue,
+                clause: place
+            )
+            return checks.refuse(.outputs, reason, .change(.leavePublicationOut))
+        }
+        checks.pass(.outputs, asked: "publish", allowed: publication.rawValue, clause: place)
+        guard let embargo = agreement.outputs?.embargo else { return }
+        let on = asked.on ?? day
+        if on < embargo {
+            let reason = Reason(
+                .outputs,
+                .publicationTooEarly,
+                asked: on.description,
+                allowed: embargo.description,
+                clause: clause("outputs/embargo")
+            )
+            checks.refuse(.outputs, reason, .changes([[.publishFrom(embargo)], [.leavePublicationOut]]))
+        } else {
+            checks.pass(.outputs, asked: "\(on)", allowed: "\(embargo)", clause: clause("outputs/embargo"))
+        }
+    }
+}

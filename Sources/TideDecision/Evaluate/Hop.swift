@@ -1,0 +1,45 @@
+import TideAgreement
+import TideCore
+
+/// What would leave, as far as earlier agreements and firewalls ask: to whom, for what, how much, and where to.
+struct Hop {
+    let holder: Identifier
+    let requester: Party
+    let purpose: Identifier
+    /// `nil` for a purpose that is not declared.
+    let range: PurposeRange?
+    let form: Form
+    /// 1 where no k is due.
+    let k: Int
+    /// Where the data would be processed.
+    let zones: [String]
+    let columns: [String]
+
+    /// Role, purpose, form, k and zones as a reason gives them.
+    var summary: String {
+        "\(list(requester.roles.map(\.rawValue))), \(purpose), \(form.rawValue), k \(k), \(list(zones))"
+    }
+}
+
+extension Request {
+    /// Where the requester would process the data: the zone that it states, or all of its party document.
+    func zones(of requester: Party) -> [String] { zone.map { [$0] } ?? requester.zones }
+
+    /// The hop as asked, where no grant says how anything would leave.
+    func ungrantedHop(to requester: Party, of dataset: Dataset, purposes: PurposeRanges) -> Hop {
+        let readable = columns.contains { name in
+            dataset.column(name)?.role == .direct && pseudonymise[name] == nil
+        }
+        let rows: Form = safeguards.k ?? 1 >= 2 && pseudonymise.isEmpty ? .kAnonymous : .pseudonymised
+        return Hop(
+            holder: holder,
+            requester: requester,
+            purpose: purpose,
+            range: purposes[purpose],
+            form: form ?? (readable ? .identified : rows),
+            k: safeguards.k ?? 1,
+            zones: zones(of: requester),
+            columns: columns
+        )
+    }
+}
