@@ -52,7 +52,7 @@ extension DiagnosticCode {
 
 extension Catalogue {
     /// Messages TG06xx.
-    static let ledger: [Message] = ledgerKeys + ledgerFormats + ledgerChecks + ledgerStore
+    static let ledger: [Message] = ledgerKeys + ledgerFormats + ledgerChecks + ledgerStore + ledgerCertificates
 
     private static let ledgerKeys: [Message] = [
         Message(
