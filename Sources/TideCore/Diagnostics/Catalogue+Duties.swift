@@ -8,7 +8,7 @@ extension DiagnosticCode {
     package static let discoveredBefore = DiagnosticCode("TG0786")
     package static let releaseUnknown = DiagnosticCode("TG0787")
     package static let releaseNeverLeft = DiagnosticCode("TG0788")
-    package static let notACertificate = DiagnosticCode("TG0789")
+    package static let notADestructionCertificate = DiagnosticCode("TG0789")
     package static let certificateOfAnother = DiagnosticCode("TG0790")
     package static let nothingToCertify = DiagnosticCode("TG0791")
     package static let dutyKindUnknown = DiagnosticCode("TG0792")
@@ -94,7 +94,7 @@ extension Catalogue {
                 """
         ),
         Message(
-            .notACertificate,
+            .notADestructionCertificate,
             "`{0}` is no certificate of destruction",
             advice: "make one with `tidegate duties certificate`",
             explanation: """

@@ -1,4 +1,3 @@
-package import TideAgreement
 package import TideCore
 package import TideLedger
 

@@ -60,7 +60,8 @@ package struct DutyRecording {
         )
         return try log(
             .discharged,
-            DutyChange(discharged: [id]),
+            [id],
+            [.discharge(id)],
             OfficerSignature.Signer(officer: officer, keyID: key.verifyingKey.keyID),
             envelope.encoded,
             at: instant,
@@ -131,7 +132,8 @@ package struct DutyRecording {
         )
         return try log(
             .created,
-            DutyChange(created: created),
+            created.map(\.id),
+            created.map(\.change),
             OfficerSignature.Signer(officer: officer, keyID: key.verifyingKey.keyID),
             envelope.encoded,
             at: instant,
@@ -156,7 +158,7 @@ package struct DutyRecording {
         let envelope = try Envelope(bytes, file: file)
         guard envelope.payloadType == PayloadType.destruction,
             let certificate = DestructionCertificate(envelope.payload)
-        else { throw ReleaseError.invalid(.notACertificate, file) }
+        else { throw ReleaseError.invalid(.notADestructionCertificate, file) }
         if let difference = certificate.difference(from: release, today: instant.date) {
             throw ReleaseError.invalid(.certificateOfAnother, file, difference)
         }
@@ -179,7 +181,8 @@ package struct DutyRecording {
         }
         return try log(
             .discharged,
-            DutyChange(discharged: owed.map(\.id)),
+            owed.map(\.id),
+            owed.map { .discharge($0.id) },
             signer,
             bytes,
             at: instant,
@@ -189,29 +192,28 @@ package struct DutyRecording {
 
     private func log(
         _ event: DutyEntry.Event,
-        _ change: DutyChange,
+        _ duties: [String],
+        _ changes: [RegisterChange],
         _ signer: OfficerSignature.Signer,
         _ envelope: [UInt8],
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> Recorded {
-        let names = (change.created.map(\.id) + change.discharged).sorted()
         let entry = DutyEntry(
             event: event,
-            duties: names,
+            duties: duties,
             officer: signer.officer,
             keyID: signer.keyID,
             envelope: try office.evidence.put(envelope, using: &generator)
         )
-        let signed = try office.sign(
-            entry.draft(using: &generator).hide(using: &generator),
+        let index = try office.commit(
+            entry.draft(using: &generator),
+            changes,
             at: instant,
-            evidence: [DutyChange.name: change.json, "envelope": .string(entry.envelope.hex)],
+            evidence: ["envelope": .string(entry.envelope.hex)],
             using: &generator
         )
-        let index = try office.append(signed)
-        try change.apply(to: office.register, entry: index)
-        return Recorded(entry: index, duties: names, officer: signer.officer)
+        return Recorded(entry: index, duties: entry.duties, officer: signer.officer)
     }
 }
 

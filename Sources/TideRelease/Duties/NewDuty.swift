@@ -2,9 +2,7 @@ package import TideAgreement
 package import TideCore
 package import TideDecision
 
-/// A duty as the entry that creates it files it in the evidence: a ``DutyRecord`` but for the entry's index.
-///
-/// The register is told after the entry is in the ledger, so that it can be rebuilt from the two.
+/// A duty before the entry that creates it is in the ledger: a ``DutyRecord`` but for the entry's index.
 package struct NewDuty: Hashable, Sendable {
     package let id: String
     package let release: ReleaseIdentifier?
@@ -33,10 +31,10 @@ package struct NewDuty: Hashable, Sendable {
         self.due = due
     }
 
-    /// As the register holds it.
-    ///
-    /// - Parameter entry: the index of the entry that created it.
-    package func record(createdBy entry: Int) -> DutyRecord {
+    /// As an entry tells the register; which entry, only its place in the ledger says.
+    package var change: RegisterChange { .duty(record) }
+
+    private var record: DutyRecord {
         DutyRecord(
             id: id,
             release: release,
@@ -46,7 +44,7 @@ package struct NewDuty: Hashable, Sendable {
             owedBy: owedBy,
             owedTo: owedTo,
             due: due,
-            created: entry
+            created: 0
         )
     }
 
@@ -114,50 +112,3 @@ package struct WaitingDuty: Hashable, Sendable {
     }
 }
 
-/// What an entry does to the register's duties, as the evidence behind it says.
-package struct DutyChange: Hashable, Sendable {
-    package var created: [NewDuty] = []
-    /// Those that wait for an event: told of, not registered.
-    package var waiting: [WaitingDuty] = []
-    /// The names of duties that were done.
-    package var discharged: [String] = []
-
-    package init(created: [NewDuty] = [], waiting: [WaitingDuty] = [], discharged: [String] = []) {
-        self.created = created
-        self.waiting = waiting
-        self.discharged = discharged
-    }
-
-    package var isEmpty: Bool { created.isEmpty && waiting.isEmpty && discharged.isEmpty }
-
-    /// The member of an entry's evidence that holds it.
-    package static let name = "duties"
-
-    /// Reads it out of an entry's evidence; `nil` where there is none or it is not whole.
-    package init?(evidence: JSONValue) {
-        guard let value = evidence[Self.name], let created = value["created"]?.elements,
-            let waiting = value["waiting"]?.elements, let discharged = value["discharged"]?.elements
-        else { return nil }
-        self.init(
-            created: created.compactMap(NewDuty.init),
-            waiting: waiting.compactMap(WaitingDuty.init),
-            discharged: discharged.compactMap(\.text)
-        )
-        guard json == value else { return nil }
-    }
-
-    package var json: JSONValue {
-        [
-            "created": .array(created.map(\.json)), "discharged": JSONValue(discharged),
-            "waiting": .array(waiting.map(\.json)),
-        ]
-    }
-
-    /// Tells the register; again changes nothing.
-    ///
-    /// - Parameter entry: the index of the entry that says so.
-    package func apply(to register: any Register, entry: Int) throws {
-        for duty in created { try register.record(duty.record(createdBy: entry)) }
-        for duty in discharged { try register.discharge(duty, entry: entry) }
-    }
-}

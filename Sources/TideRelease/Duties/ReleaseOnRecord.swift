@@ -1,6 +1,5 @@
 package import TideCore
-package import TideDecision
-import TideLedger
+package package import TideLedger
 
 /// A release that left the office, with what the ledger and the evidence say of it.
 package struct ReleaseOnRecord: Sendable {
@@ -11,8 +10,8 @@ package struct ReleaseOnRecord: Sendable {
     package let manifest: ContentDigest
     /// The agreement that permitted it, to the byte.
     package let agreement: AgreementReference
-    /// What its decision filed about duties.
-    package let duties: DutyChange
+    /// What it makes somebody owe.
+    package let duties: DutyPlan
 
     /// Looks a release up.
     ///
@@ -37,6 +36,6 @@ package struct ReleaseOnRecord: Sendable {
             version: registered.version,
             digest: registered.identity
         )
-        duties = DutyChange(evidence: try office.evidence.record(behind: ContentDigest(of: body))) ?? DutyChange()
+        duties = DutyPlan(evidence: try office.evidence.record(behind: ContentDigest(of: body))) ?? .none
     }
 }

@@ -102,7 +102,6 @@ package struct IncidentRecording {
             officer: officer,
             holders: holders
         )
-        let change = DutyChange(created: duties)
         let entry = ReleaseIncidentEntry(
             event: event,
             decision: release.entry,
@@ -115,15 +114,13 @@ package struct IncidentRecording {
             holders: ContentDigest(of: .array(holders.map(\.json))),
             duties: ContentDigest(of: .array(duties.map(\.json)))
         )
-        let signed = try office.sign(
-            entry.draft().hide(using: &generator),
+        let index = try office.commit(
+            entry.draft(),
+            [.incident(file.incident(entry: 0))] + duties.map(\.change),
             at: instant,
-            evidence: [IncidentFile.name: file.json, DutyChange.name: change.json],
+            evidence: [IncidentFile.name: file.json],
             using: &generator
         )
-        let index = try office.append(signed)
-        try office.register.record(file.incident(entry: index))
-        try change.apply(to: office.register, entry: index)
         return Recorded(incident: file.incident(entry: index), holders: holders, duties: duties)
     }
 
