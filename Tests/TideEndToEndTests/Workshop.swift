@@ -40,6 +40,7 @@ struct Workshop {
             let target = folder.appending(path: "policies/keys/\(name).pub.pem")
             try Data(contentsOf: made).write(to: target)
         }
+        try expectSuccess(["party", "register", "--policies", policies] + opening)
         var register = ["agreement", "register", "clinic-study-1", "--policies", policies] + opening
         for officer in SmallOffice.signatories {
             let signature = path("\(SmallOffice.fileName(officer)).dsse.json")

@@ -10,10 +10,12 @@ struct ReleaseFixture {
     let folder: URL
     let office: Office
     let small: SmallOffice
+    /// The registrar's key of the genesis.
+    let registrar: SigningKey
     let program = EngineIdentity(version: "test", build: ContentDigest(of: "test"))
     let now = Instant("2026-11-22T12:00:00Z") ?? Instant(secondsSince1970: 0)
 
-    init(in folder: URL, seed: UInt64 = 1) throws {
+    init(in folder: URL, seed: UInt64 = 1, isRegistered: Bool = true) throws {
         var generator = SeededGenerator(seed: seed)
         self.folder = folder
         small = SmallOffice(seed: seed)
@@ -21,7 +23,7 @@ struct ReleaseFixture {
         let master = Redacted([UInt8].random(32, using: &generator))
         let logKey = SigningKey(using: &generator)
         let releaseKey = SigningKey(using: &generator)
-        let registrar = SigningKey(using: &generator)
+        registrar = SigningKey(using: &generator)
         let origin = "test.example/log"
         let ledger = try Ledger(store: MemoryLedgerStore(), origin: origin, key: logKey, probe: { _ in })
         office = Office(
@@ -47,8 +49,32 @@ struct ReleaseFixture {
         )
         let entry = try genesis.draft(using: &generator).hide(using: &generator)
             .sign(loggedAt: now, anchor: nil, keys: [releaseKey])
+        try office.evidence.file(["disclosures": []], behind: ContentDigest(of: entry.bytes), using: &generator)
         _ = try ledger.append([entry.bytes])
-        _ = try register(small.files)
+        if isRegistered {
+            _ = try registerParties(small.files)
+            _ = try register(small.files)
+        }
+    }
+
+    /// Lets the parties of a policy set in, or changes them, under the registrar's key.
+    @discardableResult
+    func registerParties(
+        _ files: [String: [UInt8]],
+        _ names: [Identifier] = [],
+        signatures: [String: [UInt8]] = [:],
+        key: SigningKey? = nil
+    ) throws -> PartyRegistration.Outcome {
+        var generator = SeededGenerator(seed: 8)
+        return try PartyRegistration(office: office).register(
+            names,
+            files: files,
+            folder: "test",
+            signatures: signatures,
+            key: { key ?? registrar },
+            at: now,
+            using: &generator
+        )
     }
 
     /// Registers the agreement of a policy set, signed by both signatories.
@@ -61,21 +87,30 @@ struct ReleaseFixture {
         let registered = try office.register.policyFiles().mapValues { try office.evidence.get($0) }
         let policies = try PolicySet.read(registered.merging(files) { $1 }, folder: "test")
         guard let agreement = policies.agreement(id) else { throw MissingOfficer() }
-        let form = CanonicalJSON.encode(policies.signedForm(of: agreement))
-        var signatures: [String: [UInt8]] = [:]
-        for name in agreement.signatories.map(\.description) {
-            guard let key = (keys ?? small.keys)[name] else { continue }
-            signatures[name] = Envelope(signing: form, type: PayloadType.agreement, keys: [key]).encoded
-        }
         var generator = SeededGenerator(seed: 2)
         return try AgreementRegistration(office: office).register(
             agreement.id,
             files: files,
             folder: "test",
-            signatures: signatures,
+            signatures: signatures(of: agreement, in: policies, keys ?? small.keys),
             at: now,
             using: &generator
         )
+    }
+
+    /// The signatures of an agreement's signatories, of those whose key is there.
+    func signatures(
+        of agreement: Agreement,
+        in policies: PolicySet,
+        _ keys: [String: SigningKey]
+    ) -> [String: [UInt8]] {
+        let form = CanonicalJSON.encode(policies.signedForm(of: agreement))
+        var signatures: [String: [UInt8]] = [:]
+        for name in agreement.possibleSignatories.map(\.description) {
+            guard let key = keys[name] else { continue }
+            signatures[name] = Envelope(signing: form, type: PayloadType.agreement, keys: [key]).encoded
+        }
+        return signatures
     }
 
     /// Writes a source file and gives its path.

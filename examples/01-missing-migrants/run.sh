@@ -46,6 +46,9 @@ step "the documents are read, validated, and tried on the decisions expected of 
 "$tidegate" check "$policies"
 "$tidegate" test "$policies"
 
+step "the registrar lets the parties in, with their officers and keys"
+"$tidegate" party register --policies "$policies" --workspace "$workspace" --passphrase-file "$passphrase"
+
 step "both parties sign the agreement, and it is registered"
 signatures=()
 for officer in $("$tidegate" agreement show "$agreement" --policies "$policies" --format json | jq -r '.agreement.signatories[]'); do

@@ -11,7 +11,6 @@ extension DiagnosticCode {
     package static let notADestructionCertificate = DiagnosticCode("TG0789")
     package static let certificateOfAnother = DiagnosticCode("TG0790")
     package static let nothingToCertify = DiagnosticCode("TG0791")
-    package static let dutyKindUnknown = DiagnosticCode("TG0792")
     package static let incidentByAnother = DiagnosticCode("TG0793")
     package static let incidentAgain = DiagnosticCode("TG0794")
     package static let replacementIsNone = DiagnosticCode("TG0795")
@@ -116,13 +115,6 @@ extension Catalogue {
             explanation: """
                 Whoever certifies has to owe a destruction, its certificate, or the answer to a recall, and must not have
                 discharged it before.
-                """
-        ),
-        Message(
-            .dutyKindUnknown,
-            "duty `{0}` is of a kind that this version does not know: `{1}`",
-            explanation: """
-                A later version of the program recorded it. Nothing is said of it rather than something wrong.
                 """
         ),
         Message(

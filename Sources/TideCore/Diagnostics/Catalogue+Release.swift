@@ -34,8 +34,6 @@ extension DiagnosticCode {
     package static let nothingLeft = DiagnosticCode("TG0734")
     package static let registeredMissing = DiagnosticCode("TG0735")
     package static let wouldChangeRegistered = DiagnosticCode("TG0736")
-    package static let partyChangeUnsigned = DiagnosticCode("TG0737")
-    package static let signingKeyDropped = DiagnosticCode("TG0738")
     package static let policyPathNotPlain = DiagnosticCode("TG0739")
     package static let holderElsewhere = DiagnosticCode("TG0740")
     package static let noColumnLeaves = DiagnosticCode("TG0741")
@@ -338,25 +336,6 @@ extension Catalogue {
                 Files are registered by their paths, and a file of the same path replaces the earlier one. An agreement that
                 is registered changes only by a newer version of its own with its own signatures; otherwise a file name could
                 take a prohibition away.
-                """
-        ),
-        Message(
-            .partyChangeUnsigned,
-            "the document or keys of party `{0}` differ from those registered, and no officer of it signed here",
-            advice: "keep the registered document, or let one of the party's registered officers sign this agreement",
-            explanation: """
-                A party's document says whose keys count. Once it is registered it changes only together with an agreement that
-                one of that party's officers signed with a key that was registered before: otherwise whoever can register
-                documents could make keys for others.
-                """
-        ),
-        Message(
-            .signingKeyDropped,
-            "the key with which `{0}` signed is not in the party document that is registered with it",
-            advice: "keep the key in the document, with the day on which it ends",
-            explanation: """
-                A signature is verified again at every decision, under the registered party documents. The key that made it must
-                stay in them; a key that is to end gets an `until`.
                 """
         ),
         Message(

@@ -64,30 +64,56 @@ package struct AgreementReference: Hashable, Sendable {
     }
 }
 
-/// An agreement that all its signatories signed came into force.
+/// What became of an agreement.
 package struct AgreementEntry: Sendable {
+    /// The event, as it stands in clear.
+    package enum Event: String, Hashable, Sendable, CaseIterable {
+        case proposed
+        case signed
+        /// Everyone who must had signed.
+        case registered
+        case suspended
+        case resumed
+        case terminated
+    }
+
+    package let event: Event
     package let agreement: AgreementReference
     package let provider: Identifier
     package let recipient: Identifier
     package let datasets: [Identifier]
-    /// Who signed, with the key ids of the signatures.
+    /// Who signed what this entry says, with the key ids of the signatures.
     package let signatories: [(officer: OfficerName, keyID: String)]
+    /// The index of the version's entry before this one; `nil` for its first.
+    package let previous: Int?
+    /// From when it counts, where that is not at once.
+    package let effective: Instant?
+    /// In the officers' words.
+    package let reason: String?
 
     package init(
+        event: Event = .registered,
         agreement: AgreementReference,
         provider: Identifier,
         recipient: Identifier,
         datasets: [Identifier],
-        signatories: [(officer: OfficerName, keyID: String)]
+        signatories: [(officer: OfficerName, keyID: String)],
+        previous: Int? = nil,
+        effective: Instant? = nil,
+        reason: String? = nil
     ) {
+        self.event = event
         self.agreement = agreement
         self.provider = provider
         self.recipient = recipient
         self.datasets = datasets
         self.signatories = signatories
+        self.previous = previous
+        self.effective = effective
+        self.reason = reason
     }
 
-    /// Nothing in clear but that an agreement was registered; the subject commits to it.
+    /// Nothing in clear but what happened to some agreement; the subject commits to it.
     package func draft(using generator: inout some RandomNumberGenerator) -> EntryDraft {
         let commitment = Commitment(to: agreement.json, using: &generator)
         let signed = signatories.sorted { ($0.officer, $0.keyID) < ($1.officer, $1.keyID) }.map { signatory in
@@ -96,12 +122,15 @@ package struct AgreementEntry: Sendable {
         return EntryDraft(
             type: .agreement,
             subjects: [Statement.Subject(name: "agreement", digest: commitment.digest)],
-            state: "registered",
+            state: event.rawValue,
             hidden: [
                 "agreement": agreement.json,
                 "commitment": commitment.opening,
                 "datasets": JSONValue(datasets.sorted().map(\.text)),
+                "effective": effective.map { .string("\($0)") },
+                "previous": previous.map { JSONValue($0) },
                 "provider": .string(provider.text),
+                "reason": reason.map(JSONValue.string),
                 "recipient": .string(recipient.text),
                 "signatories": .array(signed),
             ]

@@ -95,6 +95,10 @@ package enum PayloadType {
     package static let statement = "application/vnd.in-toto+json"
     /// An agreement's signed form, which officers sign.
     package static let agreement = "application/vnd.tidegate.agreement+json"
+    /// What becomes of a registered agreement, which officers sign: suspended, resumed, terminated.
+    package static let agreementEvent = "application/vnd.tidegate.agreement-event+json"
+    /// A party's document with its files, which the registrar signs.
+    package static let party = "application/vnd.tidegate.party+json"
     /// A request and its dry run, which a second officer signs.
     package static let approval = "application/vnd.tidegate.approval+json"
 }

@@ -1,9 +1,11 @@
 /// What kinds of entry a log of this version holds.
 package enum PredicateType: String, Hashable, Sendable, CaseIterable {
-    /// An agreement came into force or left it.
+    /// What became of an agreement: proposed, signed, registered, suspended, resumed, terminated.
     case agreement = "urn:tidegate:predicate:agreement:v1"
     /// What the log says about itself; the first entry is its genesis.
     case logEvent = "urn:tidegate:predicate:log-event:v1"
+    /// The registrar let parties in, or changed what is registered of them.
+    case party = "urn:tidegate:predicate:party:v1"
     /// A request was decided.
     case releaseDecision = "urn:tidegate:predicate:release-decision:v1"
     /// What became of a release that was decided.
@@ -19,7 +21,7 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     /// The field whose value says what happened; a verifier must understand it.
     package var stateField: String {
         switch self {
-        case .agreement, .logEvent, .duty, .releaseIncident: "event"
+        case .agreement, .logEvent, .party, .duty, .releaseIncident: "event"
         case .releaseDecision: "verdict"
         case .releaseDelivery: "outcome"
         }
@@ -28,8 +30,9 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     /// Every value of ``stateField``.
     package var states: [String] {
         switch self {
-        case .agreement: ["registered"]
+        case .agreement: ["proposed", "signed", "registered", "suspended", "resumed", "terminated"]
         case .logEvent: ["genesis"]
+        case .party: ["registered"]
         case .releaseDecision: ["released", "refused", "withheld"]
         case .releaseDelivery: ["confirmed", "aborted"]
         case .duty: ["created", "discharged"]
@@ -40,7 +43,7 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     /// Fields in clear, beside the common ones: kind, verdict, positions, keys and schema versions, nothing else.
     private var ownFields: [PredicateField] {
         switch self {
-        case .agreement, .duty: []
+        case .agreement, .party, .duty: []
         case .logEvent:
             [
                 PredicateField("hashes", .object),
@@ -80,7 +83,19 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
         let all: [HiddenField] =
             switch self {
             case .agreement:
-                fields(.auditor, "agreement", "commitment", "datasets", "provider", "recipient", "signatories")
+                fields(
+                    .auditor,
+                    "agreement",
+                    "commitment",
+                    "datasets",
+                    "effective",
+                    "previous",
+                    "provider",
+                    "reason",
+                    "recipient",
+                    "signatories"
+                )
+            case .party: fields(.auditor, "commitment", "parties", "registrar")
             case .logEvent: fields(.auditor, "commitment")
             case .releaseDecision:
                 fields(
@@ -119,7 +134,8 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     var digestCount: Int {
         switch self {
         case .releaseDecision: 24
-        case .agreement, .logEvent, .releaseDelivery, .duty, .releaseIncident: 8
+        case .agreement: 12
+        case .logEvent, .party, .releaseDelivery, .duty, .releaseIncident: 8
         }
     }
 }

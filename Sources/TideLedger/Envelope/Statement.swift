@@ -76,6 +76,7 @@ package struct Statement: Hashable, Sendable {
             switch type {
             case .agreement: "agreement"
             case .logEvent: "genesis"
+            case .party: "party"
             case .releaseDecision: isRelease ? BundleFile.manifest : "request"
             case .releaseDelivery, .releaseIncident: BundleFile.manifest
             case .duty: "duty"

@@ -7,6 +7,9 @@ import TideCore
 /// Every register and ledger opens, reads and changes its file through this one place, so that settings, locks and errors
 /// are the same for all.
 package struct DatabaseFile: Sendable {
+    /// What the names of a file and of those that belong to it while it is in use end in.
+    package static let suffixes = ["", "-wal", "-shm"]
+
     /// Where it is.
     package let path: String
     private let pool: DatabasePool

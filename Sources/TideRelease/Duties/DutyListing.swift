@@ -52,7 +52,7 @@ package struct DutyListing {
                 kind: try duty.dutyKind,
                 counts: counts,
                 daysLate: isLate ? Int(seconds / 86_400) : nil,
-                doneAt: try duty.discharged.flatMap(loggedAt)
+                doneAt: try office.loggedAt(duty.discharged)
             )
         }
         return choice.isOverdue ? lines.filter { $0.daysLate != nil } : lines
@@ -62,10 +62,14 @@ package struct DutyListing {
     package func waiting(of release: ReleaseIdentifier) throws -> [WaitingDuty] {
         try ReleaseOnRecord(release, in: office).duties.waiting
     }
+}
 
-    private func loggedAt(_ entry: Int) throws -> Instant? {
+extension Office {
+    /// When the office says that it made an entry; `nil` for no entry.
+    func loggedAt(_ entry: Int?) throws -> Instant? {
+        guard let entry else { return nil }
         let file = "entry \(entry)"
-        return try office.ledger.store.entries(entry..<(entry + 1)).first.flatMap {
+        return try ledger.store.entries(entry..<(entry + 1)).first.flatMap {
             try Statement(Envelope($0.body, file: file).payload, file: file).loggedAt
         }
     }

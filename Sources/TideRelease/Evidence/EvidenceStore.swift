@@ -8,8 +8,8 @@ import TideLedger
 /// against the folder. Equal content is stored once, and a changed file is noticed when it is read. What stands behind an
 /// entry lies at `evidence/entries/<SHA-256 of the entry's bytes>.sealed`: entries are public.
 package struct EvidenceStore: Sendable {
-    private let folder: String
-    private let master: Redacted<[UInt8]>
+    let folder: String
+    let master: Redacted<[UInt8]>
 
     /// - Parameter folder: made on first use.
     package init(folder: String, master: Redacted<[UInt8]>) {

@@ -1,6 +1,6 @@
 package import TideAgreement
 package import TideCore
-package import TideDecision
+import TideDecision
 import TideLedger
 
 /// What follows when a release was wrong: whom the office tells, who tells whom under a breach clause, who answers and who

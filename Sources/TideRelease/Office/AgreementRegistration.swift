@@ -2,17 +2,61 @@ import TideAgreement
 package import TideCore
 import TideLedger
 
-/// Puts a signed agreement into the register and the ledger.
+/// Brings an agreement into the register: proposed, signed, registered; each an entry of the ledger first.
+///
+/// A version whose signatures are all there may be registered at once: one entry, `registered`, which names every signer.
 package struct AgreementRegistration {
-    private let office: Office
+    let office: Office
 
     package init(office: Office) { self.office = office }
 
-    /// Registers an agreement with its signatures and every file of its policy set.
+    /// Puts a version forward with every file of its policy set; nothing is in force yet.
     ///
     /// - Parameters:
     ///   - files: the policy set's files by path.
-    ///   - signatures: DSSE envelopes by the name to print for each.
+    ///   - signatures: by the name to print for each; at least one of a signatory.
+    /// - Throws: ``ReleaseError/invalid(_:)`` with every signature that does not count.
+    package func propose(
+        _ id: Identifier,
+        files: [String: [UInt8]],
+        folder: String,
+        signatures: [String: [UInt8]],
+        at instant: Instant,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> AgreementEvent {
+        let matter = try RegistrationMatter(of: id, files: files, folder: folder, office: office)
+        let last = try lastEvent(of: matter.agreement.identity)
+        try expect(.proposed, after: last, of: matter.agreement.identity)
+        let signers = try matter.signers(signatures, on: instant.date)
+        guard !signers.isEmpty else {
+            let names = matter.agreement.possibleSignatories.map(\.description).joined(separator: ", ")
+            throw ReleaseError.invalid(.signaturesIncomplete, id.text, "any of \(names)")
+        }
+        let stored = try matter.file(files, in: office.evidence, using: &generator)
+        return try commit(.proposed, matter, signatures, signers, files: stored, after: last, at: instant, using: &generator)
+    }
+
+    /// Adds signatures to a proposed version.
+    package func sign(
+        _ id: Identifier,
+        signatures: [String: [UInt8]],
+        at instant: Instant,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> AgreementEvent {
+        let (matter, last, _) = try proposal(of: id)
+        let signers = try matter.signers(signatures, on: instant.date)
+        let before = Set(try matter.signers(envelopes(of: matter), on: instant.date).map(\.officer))
+        for signer in signers where before.contains(signer.officer) {
+            let version = matter.agreement.identity
+            throw ReleaseError.invalid(.signatureTwice, "\(signer.officer)", id.text, String(version.version))
+        }
+        return try commit(.signed, matter, signatures, signers, files: [:], after: last, at: instant, using: &generator)
+    }
+
+    /// Registers an agreement of a policy folder with its signatures and every file of its policy set.
+    ///
+    /// Where the version was proposed, it must be the very same text, and the signatures of the proposal count too.
+    ///
     /// - Throws: ``ReleaseError/invalid(_:)`` with every signature that does not count, and those that are missing.
     package func register(
         _ id: Identifier,
@@ -22,136 +66,147 @@ package struct AgreementRegistration {
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> RegisteredAgreement {
-        try checkPaths(files.keys)
-        let before = try office.policyFiles()
-        let known = before.isEmpty ? nil : try office.policies(of: before)
-        // What counts from now on is what was registered before, overlaid by what comes.
-        let policies = try PolicySet.read(before.merging(files) { $1 }, folder: folder)
-        guard let agreement = policies.agreement(id) else { throw ReleaseError.invalid(.agreementUnknown, id.text) }
-        try checkRegistered(stay: policies, beside: agreement)
-        let form = CanonicalJSON.encode(policies.signedForm(of: agreement))
-        // A party that is registered signs with keys that were registered before.
-        let authority = policies.parties.merging(known?.parties ?? [:]) { $1 }
-        let signers = try signers(of: agreement, form: form, signatures, among: authority, on: instant.date)
-        try checkParties(of: policies, against: known, signers: signers.map(\.officer))
-        for signer in signers
-        where policies.officer(signer.officer)?.verifyingKeys(on: instant.date)
-            .contains(where: { $0.keyID == signer.keyID }) != true
-        {
-            throw ReleaseError.invalid(.signingKeyDropped, signer.officer.description)
+        let matter = try RegistrationMatter(of: id, files: files, folder: folder, office: office)
+        let last = try lastEvent(of: matter.agreement.identity)
+        if let last, last.identity != matter.identity {
+            throw ReleaseError.refused(.proposalDiffers, id.text, String(matter.agreement.version))
         }
-        let identity = ContentDigest(of: form)
-        // The evidence first: what the ledger and the register point at must be there.
-        try office.evidence.put(form, using: &generator)
-        var stored: [String: ContentDigest] = [:]
-        for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
-            stored[path] = try office.evidence.put(bytes, using: &generator)
+        return try register(matter, files: files, signatures: signatures, after: last, at: instant, using: &generator)
+    }
+
+    /// Registers the version that was proposed to this workspace, with the signatures that it has and further ones.
+    package func register(
+        proposed id: Identifier,
+        signatures: [String: [UInt8]],
+        at instant: Instant,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> RegisteredAgreement {
+        let (matter, last, files) = try proposal(of: id)
+        return try register(matter, files: files, signatures: signatures, after: last, at: instant, using: &generator)
+    }
+
+    private func register(
+        _ matter: RegistrationMatter,
+        files: [String: [UInt8]],
+        signatures: [String: [UInt8]],
+        after last: AgreementEvent?,
+        at instant: Instant,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> RegisteredAgreement {
+        let agreement = matter.agreement
+        try expect(.registered, after: last, of: agreement.identity)
+        let all = signatures.merging(try envelopes(of: matter)) { given, _ in given }
+        let signers = try matter.signers(all, on: instant.date)
+        let missing = agreement.missingSignatures(given: signers.map(\.officer), in: matter.policies.parties)
+        guard missing.isEmpty else {
+            throw ReleaseError.invalid(.signaturesIncomplete, agreement.id.text, missing.joined(separator: ", "))
         }
-        var envelopes: [ContentDigest] = []
-        for (_, bytes) in signatures.sorted(by: { $0.key < $1.key }) {
-            envelopes.append(try office.evidence.put(bytes, using: &generator))
-        }
-        let pending = PendingRegistration(
-            id: id,
+        let stored = try matter.file(files, in: office.evidence, using: &generator)
+        let registered = RegisteredAgreement(
+            id: agreement.id,
             version: agreement.version,
-            identity: identity,
-            signatures: envelopes.sorted(),
-            files: stored,
-            at: instant
+            identity: matter.identity,
+            signedForm: matter.identity,
+            signatures: try put(Array(all.values), using: &generator),
+            registeredAt: instant,
+            entry: 0
         )
-        let entry = try office.appendRegistration(
-            of: agreement,
-            pending,
-            signers: signers.map { (officer: $0.officer, keyID: $0.keyID) },
+        let index = try office.commit(
+            matter.entry(.registered, signers: signers, previous: last?.entry).draft(using: &generator),
+            [.registration(registered, files: stored)],
+            at: instant,
             using: &generator
         )
-        let registered = pending.registered(entry: entry)
-        try office.register.register(registered, with: stored)
-        try publishKeys(of: signers.map(\.officer), in: policies, on: instant.date)
-        return registered
+        try publishKeys(of: signers.map(\.officer), in: matter.policies, on: instant.date)
+        guard let recorded = try office.register.agreements().first(where: { $0.entry == index }) else {
+            throw ReleaseError.failed(.changeNotUnderstood, "entry \(index)")
+        }
+        return recorded
     }
 
-    /// Who signed, if everyone who must has.
-    private func signers(
-        of agreement: Agreement,
-        form: [UInt8],
+    private func commit(
+        _ kind: AgreementEvent.Kind,
+        _ matter: RegistrationMatter,
         _ signatures: [String: [UInt8]],
-        among parties: [Identifier: Party],
-        on date: CalendarDate
-    ) throws -> [OfficerSignature.Signer] {
-        var problems: [Diagnostic] = []
-        var signers: [OfficerSignature.Signer] = []
-        for (name, bytes) in signatures.sorted(by: { $0.key < $1.key }) {
-            let envelope: Envelope
-            do {
-                envelope = try Envelope(bytes, file: name)
-            } catch {
-                problems += error.diagnostics
-                continue
-            }
-            guard envelope.payload == form || envelope.payloadType != PayloadType.agreement else {
-                problems.append(Diagnostic(.signatureOfAnother, [name]))
-                continue
-            }
-            let signer = OfficerSignature.signer(
-                of: bytes,
-                payload: form,
-                type: PayloadType.agreement,
-                among: parties,
-                on: date
-            )
-            switch signer {
-            case nil:
-                problems.append(Diagnostic(.signatureNotValid, [name, "no officer's key that is valid today made it"]))
-            case let signer? where !agreement.signatories.contains(signer.officer):
-                problems.append(
-                    Diagnostic(.signatureNotValid, [name, "\(signer.officer) is no signatory of the agreement"])
-                )
-            case let signer?: signers.append(signer)
-            }
+        _ signers: [OfficerSignature.Signer],
+        files: [String: ContentDigest],
+        after last: AgreementEvent?,
+        at instant: Instant,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> AgreementEvent {
+        let event = AgreementEvent(
+            agreement: matter.agreement.id,
+            version: matter.agreement.version,
+            kind: kind,
+            identity: matter.identity,
+            effective: instant,
+            recordedAt: instant,
+            signatures: try put(Array(signatures.values), using: &generator),
+            files: files,
+            previous: last?.entry,
+            entry: 0
+        )
+        let entry = matter.entry(
+            kind == .proposed ? .proposed : .signed,
+            signers: signers,
+            previous: last?.entry
+        )
+        let index = try office.commit(entry.draft(using: &generator), [.event(event)], at: instant, using: &generator)
+        guard let recorded = try office.register.events().first(where: { $0.entry == index }) else {
+            throw ReleaseError.failed(.changeNotUnderstood, "entry \(index)")
         }
-        let missing = agreement.signatories.filter { !signers.map(\.officer).contains($0) }
-        if problems.isEmpty && !missing.isEmpty {
-            let names = missing.map(\.description).joined(separator: ", ")
-            problems.append(Diagnostic(.signaturesIncomplete, [agreement.id.text, names]))
-        }
-        guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
-        return Set(signers).sorted { $0.officer < $1.officer }
+        return recorded
     }
 
-    /// Paths are plain ASCII, so that no two of them look alike and differ.
-    private func checkPaths(_ paths: some Sequence<String>) throws {
-        let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_/".utf8)
-        let problems = paths.sorted().filter { !$0.utf8.allSatisfy(plain.contains) }
-            .map { Diagnostic(.policyPathNotPlain, [$0]) }
-        guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
-    }
-
-    /// Every registered agreement stays as it was signed, but for older versions of the one that is registered now.
-    private func checkRegistered(stay policies: PolicySet, beside new: Agreement) throws {
-        var problems: [Diagnostic] = []
-        for registered in try office.register.agreements() {
-            let version = String(registered.version)
-            guard registered.id != new.id || registered.version != new.version else {
-                throw ReleaseError.invalid(.agreementRegistered, new.id.text, version)
-            }
-            if registered.id == new.id && registered.version < new.version { continue }
-            let signed = try office.evidence.value(registered.signedForm)["agreement"]
-            let now = policies.agreements.first { $0.id == registered.id && $0.version == registered.version }
-            if now.map(policies.canonical) != signed {
-                problems.append(Diagnostic(.wouldChangeRegistered, [registered.id.text, version]))
-            }
+    /// The version that is proposed and not registered, read again from the evidence, with its last event and its files.
+    private func proposal(of id: Identifier) throws -> (RegistrationMatter, AgreementEvent, [String: [UInt8]]) {
+        let events = try office.register.events().filter { $0.agreement == id }
+        guard let last = events.last(where: { $0.kind == .proposed || $0.kind == .signed }),
+            events.last(where: { $0.version == last.version }) == last,
+            let proposed = events.first(where: { $0.version == last.version && $0.kind == .proposed })
+        else { throw ReleaseError.refused(.notProposed, id.text) }
+        var files: [String: [UInt8]] = [:]
+        for (path, digest) in proposed.files { files[path] = try office.evidence.get(digest) }
+        let matter = try RegistrationMatter(of: id, files: files, folder: "proposed", office: office)
+        guard matter.identity == last.identity else {
+            throw ReleaseError.refused(.proposalDiffers, id.text, String(last.version))
         }
-        guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
+        return (matter, last, files)
     }
 
-    /// A registered party's document and keys change only with the signature of one of its registered officers.
-    private func checkParties(of policies: PolicySet, against known: PolicySet?, signers: [OfficerName]) throws {
-        guard let known else { return }
-        let problems = known.parties.keys.sorted().filter { party in
-            known.identity(of: party) != policies.identity(of: party) && !signers.contains { $0.party == party }
-        }.map { Diagnostic(.partyChangeUnsigned, [$0.text]) }
-        guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
+    /// The signatures of a version's proposal, by a name to print for each.
+    private func envelopes(of matter: RegistrationMatter) throws -> [String: [UInt8]] {
+        var found: [String: [UInt8]] = [:]
+        for event in try office.register.events() where event.versioned == matter.agreement.identity {
+            for digest in event.signatures { found["entry \(event.entry)/\(digest)"] = try office.evidence.get(digest) }
+        }
+        return found
+    }
+
+    private func lastEvent(of version: AgreementVersion) throws -> AgreementEvent? {
+        try office.register.events().last { $0.versioned == version }
+    }
+
+    private func expect(_ kind: AgreementEvent.Kind, after last: AgreementEvent?, of version: AgreementVersion) throws {
+        guard !kind.mayFollow(last?.kind), let last else { return }
+        if kind == .registered || last.kind != .proposed && last.kind != .signed {
+            throw ReleaseError.invalid(.agreementRegistered, version.id.text, String(version.version))
+        }
+        throw ReleaseError.refused(
+            .agreementEventForbidden,
+            version.id.text,
+            String(version.version),
+            last.kind.rawValue,
+            kind.rawValue
+        )
+    }
+
+    private func put(_ signatures: [[UInt8]], using generator: inout some RandomNumberGenerator) throws -> [ContentDigest] {
+        var digests: Set<ContentDigest> = []
+        for bytes in signatures.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+            digests.insert(try office.evidence.put(bytes, using: &generator))
+        }
+        return digests.sorted()
     }
 
     /// The signers' public keys go into the trust folder that the office hands out; none that is there is replaced.
@@ -169,15 +224,5 @@ package struct AgreementRegistration {
                 }
             }
         }
-    }
-}
-
-extension PolicySet {
-    /// What a party's document and its key files say, by digest; `nil` where there is no such party.
-    fileprivate func identity(of party: Identifier) -> ContentDigest? {
-        guard let document = canonical["party/\(party)"] else { return nil }
-        let paths = (parties[party]?.officers ?? []).flatMap { $0.keys.compactMap(\.file) }
-        let keys = paths.sorted().map { path in JSONValue(ContentDigest(of: files[path] ?? []).hex) }
-        return ContentDigest(of: ["document": document, "keys": .array(keys)])
     }
 }

@@ -35,7 +35,7 @@ package struct ApprovalRecording {
             envelope: try office.evidence.put(envelope.encoded, using: &generator),
             recordedAt: instant
         )
-        try office.register.record(approval)
+        try office.note(.approval(approval), using: &generator)
         return approval
     }
 }

@@ -4,19 +4,22 @@ import TideLedger
 
 extension Office {
     /// Signs an entry with the release key, under the newest tree head as anchor, with its evidence filed.
+    ///
+    /// - Parameter changes: what the register is told once the entry is in the ledger, given SHA-256 of the entry's bytes.
     func sign(
         _ hidden: HiddenEntry,
         at instant: Instant,
         evidence more: [String: JSONValue] = [:],
+        changes: (ContentDigest) -> [RegisterChange] = { _ in [] },
         using generator: inout some RandomNumberGenerator
     ) throws -> SignedEntry {
         let entry = try hidden.sign(loggedAt: instant, anchor: try ledger.anchor(), keys: [releaseKey])
-        let disclosures = JSONValue(hidden.disclosures.map(\.text))
-        try evidence.file(
-            .object(more.merging(["disclosures": disclosures]) { first, _ in first }),
-            behind: ContentDigest(of: entry.bytes),
-            using: &generator
-        )
+        let digest = ContentDigest(of: entry.bytes)
+        var record = more
+        record["disclosures"] = JSONValue(hidden.disclosures.map(\.text))
+        let changes = changes(digest)
+        if !changes.isEmpty { record["register"] = .array(changes.map(\.json)) }
+        try evidence.file(.object(record), behind: digest, using: &generator)
         return entry
     }
 
@@ -30,39 +33,80 @@ extension Office {
         return appended.indexes.lowerBound
     }
 
-    /// The entry of an agreement that came into force.
-    func appendRegistration(
-        of agreement: Agreement,
-        _ pending: PendingRegistration,
-        signers: [(officer: OfficerName, keyID: String)],
+    /// Signs an entry, files behind it what it changes in the register, appends it, and applies the changes.
+    ///
+    /// - Returns: the entry's index.
+    @discardableResult
+    func commit(
+        _ draft: EntryDraft,
+        _ changes: [RegisterChange],
+        at instant: Instant,
+        evidence more: [String: JSONValue] = [:],
         using generator: inout some RandomNumberGenerator
     ) throws -> Int {
-        let draft = AgreementEntry(
-            agreement: AgreementReference(id: agreement.id, version: agreement.version, digest: pending.identity),
-            provider: agreement.provider,
-            recipient: agreement.recipient,
-            datasets: Set(agreement.grants.map(\.dataset)).sorted(),
-            signatories: signers
-        ).draft(using: &generator)
-        let entry = try sign(
-            draft.hide(using: &generator),
-            at: pending.at,
-            evidence: ["registration": pending.json],
-            using: &generator
-        )
-        return try append(entry)
+        let hidden = draft.hide(using: &generator)
+        let entry = try sign(hidden, at: instant, evidence: more, changes: { _ in changes }, using: &generator)
+        let index = try append(entry)
+        try applyChanges(behind: ContentDigest(of: entry.bytes), index: index)
+        return index
     }
 
-    /// The entry of what became of a release.
+    /// What an entry changes in the register, from the evidence.
+    ///
+    /// - Throws: ``ReleaseError/failed(_:)`` where the evidence is missing or can't be understood.
+    func changes(behind entry: ContentDigest, index: Int) throws -> [RegisterChange] {
+        try (evidence.record(behind: entry)["register"]?.elements ?? []).map { value in
+            guard let change = RegisterChange(value, entry: index) else {
+                throw ReleaseError.failed(.changeNotUnderstood, "entry \(index)")
+            }
+            return change
+        }
+    }
+
+    /// Brings the register up to an entry; again changes nothing.
+    func applyChanges(behind entry: ContentDigest, index: Int) throws {
+        for change in try changes(behind: entry, index: index) { try change.apply(to: register, entry: index) }
+    }
+
+    /// Writes a change that no entry says into the journal, and applies it.
+    func note(_ change: RegisterChange, using generator: inout some RandomNumberGenerator) throws {
+        try evidence.note(change.json, after: ledger.store.entryCount(), using: &generator)
+        try change.apply(to: register, entry: nil)
+    }
+
+    /// Stages a release where its agreement's quota admits it, and notes that in the journal.
+    ///
+    /// The register first: whether there is a place left is decided inside its transaction.
+    func stage(
+        _ release: ReleaseRecord,
+        quota: QuotaWindow?,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> Staging {
+        let staging = try register.stage(release, quota: quota)
+        if staging == .staged {
+            try evidence.note(
+                RegisterChange.release(release).json,
+                after: ledger.store.entryCount(),
+                using: &generator
+            )
+        }
+        return staging
+    }
+
+    /// The entry of what became of a release; the register is not told yet, see ``applyChanges(behind:index:)``.
+    ///
+    /// - Parameter duties: what a release that was delivered makes somebody owe.
+    /// - Returns: the entry's index and SHA-256 of its bytes.
     func appendDelivery(
         _ outcome: ReleaseDeliveryEntry.Outcome,
         of release: ReleaseIdentifier,
         decision: Int,
         manifest: ContentDigest,
         reason: String?,
+        duties: [NewDuty],
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
-    ) throws {
+    ) throws -> (index: Int, digest: ContentDigest) {
         let draft = ReleaseDeliveryEntry(
             outcome: outcome,
             decision: decision,
@@ -70,6 +114,13 @@ extension Office {
             manifest: manifest,
             reason: reason
         ).draft()
-        try append(try sign(draft.hide(using: &generator), at: instant, using: &generator))
+        let state: ReleaseState = outcome == .confirmed ? .delivered : .aborted
+        let entry = try sign(
+            draft.hide(using: &generator),
+            at: instant,
+            changes: { _ in duties.map(\.change) + [.outcome(release, state)] },
+            using: &generator
+        )
+        return (try append(entry), ContentDigest(of: entry.bytes))
     }
 }

@@ -34,10 +34,13 @@ package struct Office: Sendable {
 
     /// The policy set in force: the files that were registered, from the evidence.
     ///
-    /// - Throws: ``ReleaseError/failed(_:)`` where the newest version of a registered agreement is not in it: a prohibition
-    ///   that can't be read must not be a permission.
+    /// - Throws: ``ReleaseError/failed(_:)`` where the newest version of a registered agreement is not in it, since a
+    ///   prohibition that can't be read must not be a permission; or where a party is not as the registrar signed it.
     package func policies() throws -> PolicySet {
-        try policies(of: policyFiles())
+        let policies = try policies(of: policyFiles())
+        let strangers = try unregisteredParties(of: policies)
+        guard strangers.isEmpty else { throw ReleaseError.failed(strangers) }
+        return policies
     }
 
     /// The policy set of files that were registered.

@@ -2,7 +2,7 @@ package import TideAgreement
 package import TideCore
 package import TideLedger
 
-/// Officers' detached signatures: DSSE envelopes over a known payload.
+/// Officers' detached signatures over a known payload.
 package enum OfficerSignature {
     /// An officer, and which of the officer's keys signed.
     package struct Signer: Hashable, Sendable {
@@ -11,29 +11,60 @@ package enum OfficerSignature {
         package let keyID: String
     }
 
-    /// The officer whose key made an envelope's one signature over exactly this payload.
+    /// What a signature is worth on a day.
+    package enum Verdict: Hashable, Sendable {
+        case valid(Signer)
+        /// Why it does not count, in words.
+        case invalid(String)
+    }
+
+    /// Whose signature it is over exactly this payload, and whether it counts.
     ///
-    /// - Parameter date: the day on which the key must have been valid.
-    /// - Returns: `nil` for another payload or type, an unknown or expired key, or a signature that does not hold.
+    /// - Parameter date: the day on which the key must be one that may sign.
+    package static func verify(
+        _ signature: [UInt8],
+        payload: [UInt8],
+        type: String,
+        among parties: [Identifier: Party],
+        on date: CalendarDate
+    ) -> Verdict {
+        guard let envelope = try? Envelope(signature, file: "") else { return .invalid("it is no DSSE envelope") }
+        guard envelope.payloadType == type else {
+            return .invalid("it signs a payload of the type `\(envelope.payloadType)`")
+        }
+        guard envelope.payload == payload else { return .invalid("it signs another text than the one here") }
+        guard let only = envelope.signatures.first, envelope.signatures.count == 1 else {
+            return .invalid("it holds more than one signature")
+        }
+        var reason = "no officer's key made it: \(only.keyID) is unknown"
+        for party in parties.values.sorted(by: { $0.id < $1.id }) {
+            for officer in party.officers {
+                for key in officer.keys {
+                    guard let verifying = key.verifyingKey,
+                        !envelope.validSigners(among: [verifying]).isEmpty
+                    else {
+                        if key.keyID == only.keyID { reason = "the signature of \(officer.name) does not hold" }
+                        continue
+                    }
+                    if key.maySign(on: date) { return .valid(Signer(officer: officer.name, keyID: key.keyID)) }
+                    reason = key.whyNot(on: date, of: officer.name)
+                }
+            }
+        }
+        return .invalid(reason)
+    }
+
+    /// The officer of a signature that counts; `nil` for every other.
     package static func signer(
-        of envelope: [UInt8],
+        of signature: [UInt8],
         payload: [UInt8],
         type: String,
         among parties: [Identifier: Party],
         on date: CalendarDate
     ) -> Signer? {
-        guard let envelope = try? Envelope(envelope, file: ""), envelope.payloadType == type,
-            envelope.payload == payload, envelope.signatures.count == 1
-        else { return nil }
-        for party in parties.values.sorted(by: { $0.id < $1.id }) {
-            for officer in party.officers {
-                let keys = officer.verifyingKeys(on: date)
-                if let key = envelope.validSigners(among: keys).first {
-                    return Signer(officer: officer.name, keyID: key.keyID)
-                }
-            }
-        }
-        return nil
+        let verdict = verify(signature, payload: payload, type: type, among: parties, on: date)
+        guard case .valid(let signer) = verdict else { return nil }
+        return signer
     }
 
     /// Signs for an officer, if the key is one that the party document holds for this day.
@@ -63,13 +94,29 @@ extension PolicySet {
 
     /// The newest version of an agreement.
     package func agreement(_ id: Identifier) -> Agreement? { agreements.last { $0.id == id } }
+
+    /// One version of an agreement.
+    func agreement(_ id: Identifier, version: Int) -> Agreement? {
+        agreements.first { $0.id == id && $0.version == version }
+    }
 }
 
 extension Officer {
-    /// The keys that are valid on a day.
+    /// The Ed25519 keys that may sign on a day.
     package func verifyingKeys(on date: CalendarDate) -> [VerifyingKey] {
-        keys.filter { $0.from <= date && ($0.until.map { date <= $0 } ?? true) }
-            .compactMap { try? VerifyingKey(spkiDER: $0.publicKey, file: name.description) }
+        keys.filter { $0.maySign(on: date) }.compactMap(\.verifyingKey)
+    }
+}
+
+extension OfficerKey {
+    /// The key, where it is an Ed25519 one that may be enrolled.
+    var verifyingKey: VerifyingKey? { try? VerifyingKey(spkiDER: publicKey, file: "") }
+
+    /// Why a key that made a signature does not count on a day.
+    func whyNot(on date: CalendarDate, of officer: OfficerName) -> String {
+        if let revoked, date >= revoked { return "the key of \(officer) was revoked on \(revoked)" }
+        if let until, date > until { return "the key of \(officer) expired on \(until)" }
+        return "the key of \(officer) is valid from \(from) only"
     }
 }
 

@@ -1,16 +1,20 @@
 package import TideAgreement
 package import TideCore
-import TideDecision
+package import TideDecision
 import TideLedger
 
-/// The facts of a workspace: signatures and approvals that verify under the registered parties' keys, and what changed
-/// since the signatures.
+/// The facts of a workspace: signatures and approvals that verify under the registered parties' keys, what changed since
+/// the signatures, what became of agreements, quota and duties.
 ///
-/// Everything is read and verified once, when it is made; what does not verify is not there.
+/// Everything is read and verified once, when it is made; what does not verify is not there. Every command of a workspace
+/// decides by these and no others.
 package struct RegisteredFacts: DecisionFacts {
-    private var signed: [AgreementVersion: [OfficerName]] = [:]
-    private var changed: [AgreementVersion: [String]] = [:]
+    private let signatures: RegisteredSignatures
+    private let standings: RegisteredStandings
     private var approved: [ContentDigest: [OfficerName]] = [:]
+    private var used: [Identifier: [Instant]] = [:]
+    private var duties: [Identifier: [OpenDuty]] = [:]
+    private var reviewed: [AgreementVersion: Instant] = [:]
 
     /// - Parameters:
     ///   - dryRun: only approvals of this dry run count; any dry run of the request where it is `nil`.
@@ -22,20 +26,8 @@ package struct RegisteredFacts: DecisionFacts {
         dryRun: ContentDigest?,
         on date: CalendarDate
     ) throws {
-        for registered in try office.register.agreements() {
-            let version = AgreementVersion(id: registered.id, version: registered.version)
-            let form = try office.evidence.get(registered.signedForm)
-            signed[version] = try registered.signatures.compactMap { digest in
-                OfficerSignature.signer(
-                    of: try office.evidence.get(digest),
-                    payload: form,
-                    type: PayloadType.agreement,
-                    among: policies.parties,
-                    on: registered.registeredAt.date
-                )?.officer
-            }.sorted()
-            changed[version] = changes(since: form, of: registered, in: policies)
-        }
+        signatures = try RegisteredSignatures(of: office, policies: policies)
+        standings = RegisteredStandings(events: try office.register.events(), policies: policies, on: date)
         for approval in try office.register.approvals(ofRequest: request)
         where dryRun == nil || approval.dryRun == dryRun {
             let signer = OfficerSignature.signer(
@@ -47,32 +39,45 @@ package struct RegisteredFacts: DecisionFacts {
             )?.officer
             if let signer, !(approved[request] ?? []).contains(signer) { approved[request, default: []].append(signer) }
         }
+        for id in Set(policies.agreements.map(\.id)) { used[id] = try office.register.usedQuota(of: id) }
+        let owed = try office.register.duties()
+        for duty in owed where duty.discharged != nil && duty.kind == DutyKind.review.rawValue {
+            reviewed[duty.version] = try office.loggedAt(duty.discharged)
+        }
+        for duty in owed where duty.discharged == nil {
+            guard let kind = DutyKind(rawValue: duty.kind) else {
+                throw ReleaseError.failed(.dutyKindUnknown, duty.id, duty.kind)
+            }
+            duties[duty.owedBy, default: []].append(
+                OpenDuty(
+                    agreement: AgreementVersion(id: duty.agreement, version: duty.agreementVersion),
+                    kind: kind,
+                    due: duty.counts(among: owed),
+                    release: duty.release?.text
+                )
+            )
+        }
     }
 
     package func signatories(of agreement: Identifier, version: Int) -> [OfficerName] {
-        signed[AgreementVersion(id: agreement, version: version)] ?? []
+        signatures.signed[AgreementVersion(id: agreement, version: version)] ?? []
     }
 
     package func changedBindings(of agreement: Identifier, version: Int) -> [String] {
-        changed[AgreementVersion(id: agreement, version: version)] ?? []
+        signatures.changed[AgreementVersion(id: agreement, version: version)] ?? []
     }
 
     package func approvals(of request: ContentDigest) -> [OfficerName] { (approved[request] ?? []).sorted() }
 
-    /// The names whose digest is no longer the one that was signed, and the agreement itself if its text is another.
-    private func changes(since form: [UInt8], of registered: RegisteredAgreement, in policies: PolicySet) -> [String] {
-        guard let signedForm = try? CanonicalJSON.decode(form),
-            let agreement = policies.agreements.first(where: {
-                $0.id == registered.id && $0.version == registered.version
-            })
-        else { return ["agreement/\(registered.id)@\(registered.version)"] }
-        let now = policies.signedForm(of: agreement)
-        let before = signedForm["binds"]?.members ?? [:]
-        let after = now["binds"]?.members ?? [:]
-        var names = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
-        if signedForm["agreement"] != now["agreement"] {
-            names.insert("agreement/\(agreement.id)@\(agreement.version)")
-        }
-        return names.sorted()
+    package func standing(of agreement: Identifier, version: Int) -> AgreementStanding {
+        standings.standing(of: AgreementVersion(id: agreement, version: version))
     }
+
+    package func usedQuota(of agreement: Identifier) -> [Instant] { used[agreement] ?? [] }
+
+    package func lastReview(of agreement: Identifier, version: Int) -> Instant? {
+        reviewed[AgreementVersion(id: agreement, version: version)]
+    }
+
+    package func openDuties(of party: Identifier) -> [OpenDuty] { duties[party] ?? [] }
 }

@@ -3,7 +3,7 @@ import TideLedger
 
 /// Finishes the books of what a crash interrupted, before anything else is written.
 ///
-/// An agreement whose entry is in the ledger is registered.
+/// What the newest entry of the ledger, and the newest record of the journal, change in the register is applied to it.
 /// A bundle that lies in the outbox under its name, with its manifest and receipt, was delivered; so was a sealed one whose
 /// file is the one that was noted. What was to be sealed and was not lay in the workspace, and is removed. Every other staged
 /// release is aborted: its folder is removed and, where its decision is in the ledger, the log says so. Somebody may have
@@ -25,28 +25,50 @@ package struct Recovery {
     /// - Returns: what was done, oldest first; empty after a run that ended as it should.
     @discardableResult
     package func run(at instant: Instant, using generator: inout some RandomNumberGenerator) throws -> [Finding] {
-        var findings: [Finding] = []
+        let open = try office.register.releases().filter { $0.state == .staged || $0.state == .released }
         try office.ledger.export(to: office.paths.log)
-        try finishRegistration()
+        try finishNewestChanges()
         try DurableFile.remove(office.paths.scratch)
-        for record in try office.register.releases() where record.state == .staged || record.state == .released {
-            findings.append(try finish(record, at: instant, using: &generator))
+        let now = Dictionary(uniqueKeysWithValues: try office.register.releases().map { ($0.id, $0) })
+        var findings: [Finding] = []
+        for record in open {
+            let record = now[record.id] ?? record
+            if record.state == .staged || record.state == .released {
+                findings.append(try finish(record, at: instant, using: &generator))
+            } else {
+                findings.append(Finding(release: record.id, state: record.state))
+            }
         }
         try clearStaging()
         return findings
     }
 
-    /// Tells the register of an agreement whose entry is the newest of the ledger, if the run ended between the two.
-    private func finishRegistration() throws {
+    /// Tells the register what the newest entry and the newest record of the journal say, if the run ended before it did.
+    ///
+    /// Every older one was applied: a run that writes comes here first.
+    private func finishNewestChanges() throws {
+        let records = try office.evidence.journalCount()
+        if records > 0 {
+            let record = try office.evidence.journalRecord(records)
+            guard let change = RegisterChange(record.change, entry: nil) else {
+                throw ReleaseError.failed(.changeNotUnderstood, "journal record \(records)")
+            }
+            try change.apply(to: office.register, entry: nil)
+        }
         let count = try office.ledger.store.entryCount()
         guard count > 0, let newest = try office.ledger.store.entries((count - 1)..<count).first else { return }
-        let file = "entry \(newest.index)"
-        guard try Statement(Envelope(newest.body, file: file).payload, file: file).type == .agreement,
-            try !office.register.agreements().contains(where: { $0.entry == newest.index }),
-            let pending = try office.evidence.record(behind: ContentDigest(of: newest.body))["registration"]
-                .flatMap(PendingRegistration.init)
-        else { return }
-        try office.register.register(pending.registered(entry: newest.index), with: pending.files)
+        try office.applyChanges(behind: ContentDigest(of: newest.body), index: newest.index)
+    }
+
+    /// Writes a staged release into the journal, if the run ended between the register and it.
+    private func noteStaged(_ record: ReleaseRecord, using generator: inout some RandomNumberGenerator) throws {
+        let change = RegisterChange.release(record).json
+        let records = try office.evidence.journalCount()
+        if records > 0, try office.evidence.journalRecord(records).change == change { return }
+        for number in 1...max(1, records) where number <= records {
+            if try office.evidence.journalRecord(number).change == change { return }
+        }
+        try office.evidence.note(change, after: office.ledger.store.entryCount(), using: &generator)
     }
 
     /// Removes the staging folders of releases that the register never came to know, and every note of releases under way.
@@ -70,21 +92,26 @@ package struct Recovery {
         try DurableFile.remove(StagedBundle.staging(of: record.id, in: record.outbox))
         guard let decision = try entry(of: record) else {
             // Its entry never was: nothing left the office and there is nothing to say in the log.
+            try noteStaged(record, using: &generator)
             try office.register.move(record.id, to: .aborted, entry: nil)
             return Finding(release: record.id, state: .aborted)
         }
         if record.state == .staged { try office.register.move(record.id, to: .released, entry: decision.index) }
         let isDelivered = isWhole(record, manifest: decision.manifest)
         if try !isDeliveryLogged(after: decision.index) {
-            try office.appendDelivery(
+            let plan = DutyPlan(evidence: try office.evidence.record(behind: record.statement)) ?? .none
+            let delivery = try office.appendDelivery(
                 isDelivered ? .confirmed : .aborted,
                 of: record.id,
                 decision: decision.index,
                 manifest: decision.manifest,
                 reason: isDelivered ? nil : "the run ended early, and the bundle is not in the outbox",
+                duties: isDelivered ? plan.dated : [],
                 at: instant,
                 using: &generator
             )
+            try office.applyChanges(behind: delivery.digest, index: delivery.index)
+            return Finding(release: record.id, state: isDelivered ? .delivered : .aborted)
         }
         let state: ReleaseState = isDelivered ? .delivered : .aborted
         try office.register.move(record.id, to: state, entry: decision.index)

@@ -27,11 +27,8 @@ extension ReleasePipeline {
             try write(order, permit, protected, decision, plan, bundle, using: &generator)
         }
         try probe(.bundled)
-        let staging = try office.stage(
-            record(order, permit, protected, bundle, entry: entry),
-            quota: QuotaWindow(permit.agreement, at: instant),
-            using: &generator
-        )
+        let release = record(order, permit, protected, bundle, statement: ContentDigest(of: entry.bytes))
+        let staging = try office.stage(release, quota: QuotaWindow(permit.agreement, at: instant), using: &generator)
         guard staging == .staged else {
             try bundle.discard()
             return try refuse(order, refusal(decision, permit, staging), using: &generator)
@@ -56,7 +53,7 @@ extension ReleasePipeline {
             }
             try bundle.deliver()
             try probe(.renamed)
-            try office.appendDelivery(
+            let delivery = try office.appendDelivery(
                 .confirmed,
                 of: bundle.release,
                 decision: index,
@@ -67,7 +64,7 @@ extension ReleasePipeline {
                 using: &generator
             )
             try probe(.delivered)
-            try office.register.move(bundle.release, to: .delivered, entry: index)
+            try office.applyChanges(behind: delivery.digest, index: delivery.index)
             try bundle.finish()
         }
         return .released(
@@ -159,6 +156,7 @@ extension ReleasePipeline {
             hidden.covering(manifest: manifest.digest),
             at: instant,
             evidence: ["decision": decision.json, DutyPlan.name: plan.json],
+            changes: { [.release(record(order, permit, protected, bundle, statement: $0))] },
             using: &generator
         )
         try bundle.write(BundleFile.statement, entry.bytes)
@@ -180,7 +178,7 @@ extension ReleasePipeline {
         _ permit: Matter.Permit,
         _ protected: Protected,
         _ bundle: StagedBundle,
-        entry: SignedEntry
+        statement: ContentDigest
     ) -> ReleaseRecord {
         ReleaseRecord(
             id: bundle.release,
@@ -191,7 +189,7 @@ extension ReleasePipeline {
             dataset: order.request.dataset,
             input: protected.input,
             transformation: ContentDigest(of: protected.transformationJSON),
-            statement: ContentDigest(of: entry.bytes),
+            statement: statement,
             outbox: order.outbox,
             stagedAt: instant,
             state: .staged,

@@ -33,7 +33,10 @@ extension ReleasePipeline {
         let path = "\(order.outbox)/\(digest.hex.prefix(16)).officer-report"
         try DurableFile.replace("\(path).html", with: report.html, mode: 0o600)
         try DurableFile.replace("\(path).json", with: report.json, mode: 0o600)
-        try office.register.record(DryRunRecord(digest: digest, request: order.request.digest, madeAt: instant))
+        // Whoever approves it decides the request again.
+        try office.evidence.put(order.request.canonical, using: &generator)
+        let dryRun = DryRunRecord(digest: digest, request: order.request.digest, madeAt: instant)
+        try office.note(.dryRun(dryRun), using: &generator)
         return .dryRun(.init(digest: digest, record: record, decision: matter.decision, report: path))
     }
 

@@ -7,7 +7,7 @@ struct Tidegate: ParsableCommand {
         commandName: "tidegate",
         abstract: "Decides, protects, releases and logs what agencies share, under agreements that both signed.",
         discussion: """
-            A statistics office:  init, agreement register, release --dry-run, approve, release
+            A statistics office:  init, party register, agreement register, release --dry-run, approve, release
             A ministry:           check, test, key new, agreement sign
             An auditor:           verify BUNDLE --trust DIR, audit LOGDIR --trust DIR
 
@@ -17,8 +17,8 @@ struct Tidegate: ParsableCommand {
         version: "tidegate \(ProgramVersion.text)",
         subcommands: [
             InitCommand.self, KeyCommand.self, CheckCommand.self, SchemaCommand.self, DecideCommand.self,
-            TestCommand.self, AgreementCommand.self, ReleaseCommand.self, ApproveCommand.self, AnonymiseCommand.self,
-            LogCommand.self, VerifyCommand.self, AuditCommand.self,
+            TestCommand.self, PartyCommand.self, AgreementCommand.self, ReleaseCommand.self, ApproveCommand.self, AnonymiseCommand.self,
+            LogCommand.self, RegistryCommand.self, VerifyCommand.self, AuditCommand.self,
         ]
     )
 }

@@ -70,6 +70,54 @@ enum WorkspaceOpening {
         return LockedOffice(office: office, lock: lock)
     }
 
+    /// Makes the register anew from ledger and evidence: beside the old one first, then by one rename.
+    ///
+    /// The old one is kept as `registry.sqlite.before`; nothing is read from it.
+    static func rebuildRegister(
+        _ folder: String,
+        passphrase: Redacted<[UInt8]>
+    ) throws -> RegisterRebuild.Extent {
+        let paths = WorkspacePaths(root: folder)
+        let configuration = try WorkspaceConfiguration(at: paths)
+        guard let lock = try FileLock(paths.lock) else {
+            throw ReleaseError.failed([Diagnostic(.workspaceLocked, [folder])])
+        }
+        defer { withExtendedLifetime(lock) {} }
+        let master = Redacted(
+            try SealedFormat.open(
+                DurableFile.read(paths.master),
+                purpose: "master",
+                key: .passphrase(passphrase),
+                file: paths.master
+            )
+        )
+        // Opened as ever, so that a ledger that is behind its own head makes no register.
+        let ledger = try Ledger(
+            store: SQLiteLedgerStore(paths.ledger, create: false),
+            origin: configuration.origin,
+            key: KeyPair.open(paths.key(.log), passphrase: passphrase),
+            probe: { _ in }
+        )
+        let made = "\(paths.registry).making"
+        for suffix in DatabaseFile.suffixes { try DurableFile.remove(made + suffix) }
+        let register = try SQLiteRegister(made, create: true)
+        let extent = try RegisterRebuild(
+            store: ledger.store,
+            evidence: EvidenceStore(folder: paths.evidence, master: master)
+        ).run(into: register)
+        register.close()
+        if DurableFile.exists(paths.registry) {
+            let before = "\(paths.registry).before"
+            for suffix in DatabaseFile.suffixes { try DurableFile.remove(before + suffix) }
+            // The write-ahead log belongs to its file, and goes before the new file comes.
+            for suffix in DatabaseFile.suffixes where DurableFile.exists(paths.registry + suffix) {
+                try DurableFile.rename(paths.registry + suffix, to: before + suffix)
+            }
+        }
+        try DurableFile.rename(made, to: paths.registry)
+        return extent
+    }
+
     /// What a new workspace is known by.
     struct Made {
         /// The log's verifier key, as in the trust policy.

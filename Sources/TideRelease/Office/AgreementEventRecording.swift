@@ -1,0 +1,202 @@
+import TideAgreement
+package import TideCore
+import TideLedger
+
+/// Suspends, resumes and terminates registered agreements, by officers' signatures; each an entry of the ledger first.
+package struct AgreementEventRecording {
+    private let office: Office
+
+    package init(office: Office) { self.office = office }
+
+    /// What came of a statement.
+    package struct Outcome: Sendable {
+        package let event: AgreementEvent
+        /// Who signed.
+        package let signers: [OfficerName]
+        /// What rests on the agreement.
+        package let cascade: Cascade
+    }
+
+    /// What officers would sign now.
+    ///
+    /// - Parameters:
+    ///   - version: the newest registered one where it is `nil`.
+    ///   - effective: the first day on which a terminated agreement no longer holds; the earliest that it allows where `nil`.
+    /// - Throws: ``ReleaseError/refused(_:)`` where the step may not follow the version's last one.
+    package func statement(
+        _ kind: AgreementEvent.Kind,
+        of id: Identifier,
+        version: Int?,
+        effective: CalendarDate?,
+        reason: String,
+        at instant: Instant
+    ) throws -> AgreementStatement {
+        guard let registered = try office.register.agreements().last(where: { $0.id == id && version ?? $0.version == $0.version })
+        else { throw ReleaseError.refused(.agreementNotRegisteredHere, id.text) }
+        let identity = AgreementVersion(id: id, version: registered.version)
+        let last = try office.register.events().last { $0.versioned == identity }
+        let agreement = try agreement(identity)
+        let moment = kind == .terminated ? Instant(startOf: effective ?? agreement.earliestEnd(after: instant.date)) : instant
+        let statement = AgreementStatement(
+            agreement: identity,
+            identity: registered.identity,
+            event: kind,
+            effective: moment,
+            reason: reason,
+            previous: last?.entry ?? registered.entry
+        )
+        try check(statement, of: agreement, after: last, at: instant)
+        return statement
+    }
+
+    /// Records a statement with its signatures.
+    ///
+    /// - Parameter signatures: by the name to print for each.
+    package func record(
+        _ statement: AgreementStatement,
+        signatures: [String: [UInt8]],
+        at instant: Instant,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> Outcome {
+        let policies = try office.policies()
+        guard let agreement = policies.agreement(statement.agreement.id, version: statement.agreement.version) else {
+            throw ReleaseError.refused(.agreementNotRegisteredHere, statement.agreement.id.text)
+        }
+        let last = try office.register.events().last { $0.versioned == statement.agreement }
+        try check(statement, of: agreement, after: last, at: instant)
+        let signers = try signers(of: statement, signatures, in: policies, on: instant.date)
+        try check(signers.map(\.officer), of: statement.event, of: agreement)
+        var envelopes: Set<ContentDigest> = []
+        try office.evidence.put(statement.encoded, using: &generator)
+        for (_, bytes) in signatures.sorted(by: { $0.key < $1.key }) {
+            envelopes.insert(try office.evidence.put(bytes, using: &generator))
+        }
+        let event = AgreementEvent(
+            agreement: agreement.id,
+            version: agreement.version,
+            kind: statement.event,
+            identity: statement.identity,
+            effective: statement.effective,
+            recordedAt: instant,
+            signatures: envelopes.sorted(),
+            files: [:],
+            previous: statement.previous,
+            entry: 0
+        )
+        let entry = AgreementEntry(
+            event: AgreementEntry.Event(statement.event),
+            agreement: AgreementReference(id: agreement.id, version: agreement.version, digest: statement.identity),
+            provider: agreement.provider,
+            recipient: agreement.recipient,
+            datasets: Set(agreement.grants.map(\.dataset)).sorted(),
+            signatories: signers.map { (officer: $0.officer, keyID: $0.keyID) },
+            previous: statement.previous,
+            effective: statement.effective,
+            reason: statement.reason
+        )
+        let index = try office.commit(entry.draft(using: &generator), [.event(event)], at: instant, using: &generator)
+        guard let recorded = try office.register.events().first(where: { $0.entry == index }) else {
+            throw ReleaseError.failed(.changeNotUnderstood, "entry \(index)")
+        }
+        return Outcome(
+            event: recorded,
+            signers: signers.map(\.officer),
+            cascade: try Cascade(of: agreement, in: policies, office: office)
+        )
+    }
+
+    private func agreement(_ version: AgreementVersion) throws -> Agreement {
+        guard let agreement = try office.policies().agreement(version.id, version: version.version) else {
+            throw ReleaseError.refused(.agreementNotRegisteredHere, version.id.text)
+        }
+        return agreement
+    }
+
+    /// Whether the statement is about the version as it stands now, and the step is legal.
+    private func check(
+        _ statement: AgreementStatement,
+        of agreement: Agreement,
+        after last: AgreementEvent?,
+        at instant: Instant
+    ) throws {
+        let (id, version) = (agreement.id.text, String(agreement.version))
+        guard [.suspended, .resumed, .terminated].contains(statement.event), statement.event.mayFollow(last?.kind) else {
+            let state = last?.kind.rawValue ?? "never proposed"
+            throw ReleaseError.refused(.agreementEventForbidden, id, version, state, statement.event.rawValue)
+        }
+        guard let last, statement.previous == last.entry, statement.identity == last.identity else {
+            throw ReleaseError.refused(.agreementEventStale, id, version, last.map { String($0.entry) } ?? "none")
+        }
+        let isPlain = statement.reason.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7f }
+        guard isPlain, (1...500).contains(statement.reason.count) else { throw ReleaseError.invalid(.reasonNotGiven) }
+        if statement.event == .terminated {
+            let earliest = agreement.earliestEnd(after: instant.date)
+            guard statement.effective.date >= earliest, statement.effective == Instant(startOf: statement.effective.date)
+            else { throw ReleaseError.refused(.effectiveNotAllowed, "\(statement.effective)", "\(earliest)") }
+        } else if statement.effective > instant {
+            let reason = "it takes effect at \(statement.effective), which is not yet"
+            throw ReleaseError.refused(.statementNotUnderstood, "\(statement.agreement)", reason)
+        }
+    }
+
+    private func signers(
+        of statement: AgreementStatement,
+        _ signatures: [String: [UInt8]],
+        in policies: PolicySet,
+        on date: CalendarDate
+    ) throws -> [OfficerSignature.Signer] {
+        var problems: [Diagnostic] = []
+        var signers: Set<OfficerSignature.Signer> = []
+        for (name, bytes) in signatures.sorted(by: { $0.key < $1.key }) {
+            let verdict = OfficerSignature.verify(
+                bytes,
+                payload: statement.encoded,
+                type: PayloadType.agreementEvent,
+                among: policies.parties,
+                on: date
+            )
+            switch verdict {
+            case .valid(let signer): signers.insert(signer)
+            case .invalid(let reason): problems.append(Diagnostic(.signatureNotValid, [name, reason]))
+            }
+        }
+        guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
+        return signers.sorted { $0.officer < $1.officer }
+    }
+
+    /// Whether those who signed may take the step.
+    private func check(_ officers: [OfficerName], of event: AgreementEvent.Kind, of agreement: Agreement) throws {
+        let names = agreement.possibleSignatories
+        let needed: [(who: String, names: [OfficerName])]
+        if event == .resumed {
+            needed = [agreement.provider, agreement.recipient].map { party in
+                ("a signatory of \(party)", names.filter { $0.party == party })
+            }
+        } else {
+            let able = names + (agreement.termination?.by ?? [])
+            needed = [("one of \(able.map(\.description).joined(separator: ", "))", able)]
+        }
+        for (who, able) in needed where Set(able).isDisjoint(with: officers) {
+            throw ReleaseError.refused(.eventNotSignedBy, agreement.id.text, event.rawValue, who)
+        }
+    }
+}
+
+extension Agreement {
+    /// The first day on which a termination that is declared on a day can have ended it.
+    func earliestEnd(after day: CalendarDate) -> CalendarDate { termination?.notice.map { $0.after(day) } ?? day }
+}
+
+extension AgreementEntry.Event {
+    /// The entry's word for a step.
+    fileprivate init(_ kind: AgreementEvent.Kind) {
+        switch kind {
+        case .proposed: self = .proposed
+        case .signed: self = .signed
+        case .registered: self = .registered
+        case .suspended: self = .suspended
+        case .resumed: self = .resumed
+        case .terminated: self = .terminated
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package import TideAgreement
+package import TideCore
+package import TideLedger
+
+/// Who may enter: the registrar's key, as the first entry of the ledger names it, and what it signed.
+package struct Registrar {
+    /// The registrar's key of the genesis entry.
+    package let key: VerifyingKey
+
+    package init(of office: Office) throws {
+        guard let genesis = try office.ledger.store.entries(0..<1).first else {
+            throw ReleaseError.failed(.changeNotUnderstood, "entry 0")
+        }
+        let statement = try Statement(Envelope(genesis.body, file: "entry 0").payload, file: "entry 0")
+        guard let der = statement.predicate["registrarKey"]?.text.flatMap(Base64.decode) else {
+            throw ReleaseError.failed(.changeNotUnderstood, "entry 0")
+        }
+        self.key = try VerifyingKey(spkiDER: der, file: "entry 0")
+    }
+
+    /// Whether an envelope is the registrar's signature over a form, and nobody else's beside it.
+    package func signed(_ envelope: Envelope, form: [UInt8]) -> Bool {
+        envelope.payloadType == PayloadType.party && envelope.payload == form
+            && envelope.closedSigners(among: [key]) == [key]
+    }
+}
+
+/// What the registrar signs of a party: its document, the digests of the files that it names, and which entry this follows.
+///
+/// Canonical JSON `{"files":{…},"party":{…},"previous":…,"version":"tidegate/party/v1"}`; `previous` is left out for a party
+/// that enters.
+package struct PartyForm: Hashable, Sendable {
+    package let party: Identifier
+    /// In canonical form.
+    package let document: JSONValue
+    /// SHA-256 by path.
+    package let files: [String: ContentDigest]
+    /// The index of the party's entry before this one.
+    package let previous: Int?
+
+    /// The form of a party as a policy set has it; `nil` where it has none of this id.
+    package init?(of party: Identifier, in policies: PolicySet, previous: Int?) {
+        guard let document = policies.canonical["party/\(party)"], let model = policies.parties[party] else {
+            return nil
+        }
+        self.party = party
+        self.document = document
+        let paths = model.officers.flatMap { $0.keys.flatMap(\.files) } + model.certificates.map(\.file)
+        self.files = Dictionary(paths.map { ($0, ContentDigest(of: policies.files[$0] ?? [])) }) { first, _ in first }
+        self.previous = previous
+    }
+
+    /// Reads a form; `nil` unless it is whole and canonical.
+    package init?(_ bytes: [UInt8]) {
+        guard let value = try? CanonicalJSON.decode(bytes), let document = value["party"],
+            let party = document["id"]?.text.flatMap(Identifier.init), let files = value["files"]?.members
+        else { return nil }
+        self.party = party
+        self.document = document
+        self.files = files.compactMapValues { $0.text.flatMap(ContentDigest.init(hex:)) }
+        self.previous = value["previous"]?.number
+        guard encoded == bytes else { return nil }
+    }
+
+    /// The bytes that are signed.
+    package var encoded: [UInt8] {
+        CanonicalJSON.encode(
+            .members([
+                "files": .object(files.mapValues { .string($0.hex) }), "party": document,
+                "previous": previous.map { JSONValue($0) }, "version": "tidegate/party/v1",
+            ])
+        )
+    }
+
+    /// Whether it says the same of the party, whichever entry it follows.
+    package func saysTheSame(as other: PartyForm) -> Bool { document == other.document && files == other.files }
+}
+
+extension Office {
+    /// The newest form of every registered party, each with the registrar's signature verified.
+    ///
+    /// - Throws: ``ReleaseError/failed(_:)`` for a record that the registrar did not sign.
+    func registeredParties() throws -> [Identifier: (record: RegisteredParty, form: PartyForm)] {
+        let registrar = try Registrar(of: self)
+        var parties: [Identifier: (record: RegisteredParty, form: PartyForm)] = [:]
+        for record in try register.parties() {
+            let bytes = try evidence.get(record.form)
+            let envelope = try Envelope(evidence.get(record.envelope), file: "the registrar's signature")
+            guard let form = PartyForm(bytes), form.party == record.id, form.previous == record.previous,
+                registrar.signed(envelope, form: bytes)
+            else {
+                throw ReleaseError.failed(.registrarSignatureNotValid, record.id.text, "the register's own record")
+            }
+            parties[record.id] = (record, form)
+        }
+        return parties
+    }
+
+    /// Holds every party of a policy set against what the registrar signed.
+    ///
+    /// - Returns: a problem for each that is not registered, or not so.
+    func unregisteredParties(of policies: PolicySet) throws -> [Diagnostic] {
+        let registered = try registeredParties()
+        return policies.parties.keys.sorted().compactMap { party in
+            guard let known = registered[party] else { return Diagnostic(.partyNotRegistered, [party.text]) }
+            guard PartyForm(of: party, in: policies, previous: nil)?.saysTheSame(as: known.form) == true else {
+                return Diagnostic(.partyDiffers, [party.text])
+            }
+            return nil
+        }
+    }
+}

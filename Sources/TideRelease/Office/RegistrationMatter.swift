@@ -1,0 +1,115 @@
+import TideAgreement
+import TideCore
+import TideLedger
+
+/// An agreement that is to enter the register, read with all that it depends on and held against what is registered.
+struct RegistrationMatter {
+    /// What counts if it enters: what was registered before, overlaid by what comes.
+    let policies: PolicySet
+    let agreement: Agreement
+    /// The signed form's canonical bytes.
+    let form: [UInt8]
+
+    /// SHA-256 of the signed form.
+    var identity: ContentDigest { ContentDigest(of: form) }
+
+    /// - Throws: ``ReleaseError/invalid(_:)`` where a party is not registered as it stands in the folder, or the files would
+    ///   change what is registered.
+    init(of id: Identifier, files: [String: [UInt8]], folder: String, office: Office) throws {
+        let paths = PolicyPaths.problems(in: files.keys)
+        guard paths.isEmpty else { throw ReleaseError.invalid(paths) }
+        policies = try PolicySet.read(office.policyFiles().merging(files) { $1 }, folder: folder)
+        guard let agreement = policies.agreement(id) else { throw ReleaseError.invalid(.agreementUnknown, id.text) }
+        self.agreement = agreement
+        form = CanonicalJSON.encode(policies.signedForm(of: agreement))
+        let strangers = try office.unregisteredParties(of: policies)
+        guard strangers.isEmpty else { throw ReleaseError.invalid(strangers) }
+        try checkRegisteredStay(office)
+    }
+
+    /// Every registered agreement stays as it was signed, but for older versions of the one that is to be registered; and no
+    /// draft comes to stand before a registered version.
+    private func checkRegisteredStay(_ office: Office) throws {
+        var problems: [Diagnostic] = []
+        var newest: [Identifier: Int] = [:]
+        for registered in try office.register.agreements() {
+            newest[registered.id] = registered.version
+            let version = String(registered.version)
+            guard registered.id != agreement.id || registered.version != agreement.version else {
+                throw ReleaseError.invalid(.agreementRegistered, agreement.id.text, version)
+            }
+            if registered.id == agreement.id && registered.version < agreement.version { continue }
+            let signed = try office.evidence.value(registered.signedForm)["agreement"]
+            if policies.agreement(registered.id, version: registered.version).map(policies.canonical) != signed {
+                problems.append(Diagnostic(.wouldChangeRegistered, [registered.id.text, version]))
+            }
+        }
+        for draft in policies.agreements where draft.identity != agreement.identity {
+            guard let known = newest[draft.id], draft.version > known else { continue }
+            problems.append(Diagnostic(.draftWouldShadow, [draft.id.text, String(draft.version)]))
+        }
+        guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
+    }
+
+    /// Who signed the form, each officer once.
+    ///
+    /// - Parameter signatures: by the name to print for each.
+    /// - Throws: ``ReleaseError/invalid(_:)`` with every signature that does not count, and why.
+    func signers(_ signatures: [String: [UInt8]], on date: CalendarDate) throws -> [OfficerSignature.Signer] {
+        var problems: [Diagnostic] = []
+        var signers: Set<OfficerSignature.Signer> = []
+        for (name, bytes) in signatures.sorted(by: { $0.key < $1.key }) {
+            if let envelope = try? Envelope(bytes, file: name), envelope.payloadType == PayloadType.agreement,
+                envelope.payload != form
+            {
+                problems.append(Diagnostic(.signatureOfAnother, [name]))
+                continue
+            }
+            switch OfficerSignature.verify(
+                bytes,
+                payload: form,
+                type: PayloadType.agreement,
+                among: policies.parties,
+                on: date
+            ) {
+            case .invalid(let reason): problems.append(Diagnostic(.signatureNotValid, [name, reason]))
+            case .valid(let signer) where !agreement.possibleSignatories.contains(signer.officer):
+                problems.append(
+                    Diagnostic(.signatureNotValid, [name, "\(signer.officer) is no signatory of the agreement"])
+                )
+            case .valid(let signer): signers.insert(signer)
+            }
+        }
+        guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
+        return signers.sorted { $0.officer < $1.officer }
+    }
+
+    /// Files the signed form and the policy files in the evidence.
+    ///
+    /// - Returns: the files' addresses by path.
+    func file(
+        _ files: [String: [UInt8]],
+        in evidence: EvidenceStore,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> [String: ContentDigest] {
+        try evidence.put(form, using: &generator)
+        var stored: [String: ContentDigest] = [:]
+        for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
+            stored[path] = try evidence.put(bytes, using: &generator)
+        }
+        return stored
+    }
+
+    /// What the ledger says.
+    func entry(_ event: AgreementEntry.Event, signers: [OfficerSignature.Signer], previous: Int?) -> AgreementEntry {
+        AgreementEntry(
+            event: event,
+            agreement: AgreementReference(id: agreement.id, version: agreement.version, digest: identity),
+            provider: agreement.provider,
+            recipient: agreement.recipient,
+            datasets: Set(agreement.grants.map(\.dataset)).sorted(),
+            signatories: signers.map { (officer: $0.officer, keyID: $0.keyID) },
+            previous: previous
+        )
+    }
+}

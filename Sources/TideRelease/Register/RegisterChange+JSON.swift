@@ -1,0 +1,133 @@
+package import TideCore
+
+extension RegisterChange {
+    /// As the evidence holds it, without the index of its entry, which is known only once it is appended.
+    package var json: JSONValue {
+        switch self {
+        case .parties(let parties, let files):
+            ["change": "parties", "parties": .array(parties.map(\.json)), "files": .digests(files)]
+        case .event(let event): ["change": "event", "event": event.json]
+        case .registration(let agreement, let files):
+            ["change": "registration", "agreement": agreement.json, "files": .digests(files)]
+        case .release(let release): ["change": "release", "release": release.json]
+        case .outcome(let release, let state):
+            ["change": "outcome", "release": .string(release.text), "state": .string(state.rawValue)]
+        case .duty(let duty): ["change": "duty", "duty": duty.json]
+        case .discharge(let duty): ["change": "discharge", "duty": .string(duty)]
+        case .incident(let incident): ["change": "incident", "incident": incident.json]
+        case .dryRun(let dryRun): ["change": "dryRun", "dryRun": dryRun.json]
+        case .approval(let approval): ["change": "approval", "approval": approval.json]
+        }
+    }
+
+    /// Reads what was filed; `nil` unless it is whole.
+    ///
+    /// - Parameter entry: index of the entry that it lies behind; `nil` from the journal, where no change needs one.
+    package init?(_ value: JSONValue, entry: Int?) {
+        let reader = ChangeReader(value, entry: entry)
+        let change: RegisterChange? =
+            switch value["change"]?.text {
+            case "parties": reader.parties
+            case "event": reader.event.map(Self.event)
+            case "registration": reader.registration
+            case "release": reader.release.map(Self.release)
+            case "outcome": reader.outcome
+            case "duty": reader.duty.map(Self.duty)
+            case "discharge": entry == nil ? nil : value["duty"]?.text.map(Self.discharge)
+            case "incident": reader.incident.map(Self.incident)
+            case "dryRun": reader.dryRun.map(Self.dryRun)
+            case "approval": reader.approval.map(Self.approval)
+            default: nil
+            }
+        // Written again it is the same, or something in it was not understood.
+        guard let change, change.json == value else { return nil }
+        self = change
+    }
+}
+
+extension JSONValue {
+    fileprivate static func digests(_ files: [String: ContentDigest]) -> JSONValue {
+        .object(files.mapValues { .string($0.hex) })
+    }
+
+    fileprivate init(_ digests: [ContentDigest]) { self.init(digests.map(\.hex)) }
+
+    fileprivate init(_ instant: Instant) { self = .string("\(instant)") }
+}
+
+extension RegisteredParty {
+    fileprivate var json: JSONValue {
+        .members([
+            "id": .string(id.text), "form": .string(form.hex), "envelope": .string(envelope.hex),
+            "registeredAt": JSONValue(registeredAt), "previous": previous.map { JSONValue($0) },
+        ])
+    }
+}
+
+extension AgreementEvent {
+    fileprivate var json: JSONValue {
+        .members([
+            "agreement": .string(agreement.text), "version": JSONValue(version), "kind": .string(kind.rawValue),
+            "identity": .string(identity.hex), "effective": JSONValue(effective), "recordedAt": JSONValue(recordedAt),
+            "signatures": JSONValue(signatures), "files": .digests(files), "previous": previous.map { JSONValue($0) },
+        ])
+    }
+}
+
+extension RegisteredAgreement {
+    fileprivate var json: JSONValue {
+        [
+            "id": .string(id.text), "version": JSONValue(version), "identity": .string(identity.hex),
+            "signedForm": .string(signedForm.hex), "signatures": JSONValue(signatures),
+            "registeredAt": JSONValue(registeredAt),
+        ]
+    }
+}
+
+extension ReleaseRecord {
+    /// As it was staged.
+    fileprivate var json: JSONValue {
+        [
+            "id": .string(id.text), "request": .string(request.hex), "agreement": .string(agreement.text),
+            "agreementVersion": JSONValue(agreementVersion), "recipient": .string(recipient.text),
+            "dataset": .string(dataset.text), "input": .string(input.hex),
+            "transformation": .string(transformation.hex), "statement": .string(statement.hex),
+            "outbox": .string(outbox), "stagedAt": JSONValue(stagedAt),
+        ]
+    }
+}
+
+extension DutyRecord {
+    fileprivate var json: JSONValue {
+        .members([
+            "id": .string(id), "release": release.map { .string($0.text) }, "agreement": .string(agreement.text),
+            "agreementVersion": JSONValue(agreementVersion), "kind": .string(kind), "owedBy": .string(owedBy.text),
+            "owedTo": owedTo.map { .string($0.text) }, "due": JSONValue(due),
+        ])
+    }
+}
+
+extension ReleaseIncident {
+    fileprivate var json: JSONValue {
+        .members([
+            "release": .string(release.text), "event": .string(event.rawValue),
+            "replacement": replacement.map { .string($0.text) }, "discovered": JSONValue(discovered),
+            "declared": JSONValue(declared), "envelope": .string(envelope.hex),
+        ])
+    }
+}
+
+extension DryRunRecord {
+    fileprivate var json: JSONValue {
+        ["digest": .string(digest.hex), "request": .string(request.hex), "madeAt": JSONValue(madeAt)]
+    }
+}
+
+extension ApprovalRecord {
+    fileprivate var json: JSONValue {
+        [
+            "request": .string(request.hex), "dryRun": .string(dryRun.hex), "officer": .string("\(officer)"),
+            "envelope": .string(envelope.hex), "recordedAt": JSONValue(recordedAt),
+        ]
+    }
+}

@@ -1,0 +1,253 @@
+import ArgumentParser
+import TideAgreement
+import TideCore
+import TideLedger
+import TideRelease
+
+extension AgreementCommand {
+    /// The command `tidegate agreement suspend`.
+    struct Suspend: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Suspends a registered agreement: nothing leaves under it until it is resumed.",
+            discussion: """
+                One signatory suffices, or an officer whom the termination clause names. The next decision knows.
+
+                Example:  tidegate agreement suspend mol-nso-2026-01 --reason "a breach is looked into" --officer xa.mol/dpo \
+                --key dpo.key.pem --key-passphrase-file dpo-secret --workspace office --passphrase-file secret
+                """
+        )
+
+        @OptionGroup var step: EventStep
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var printing: OutputOptions
+
+        func run() throws {
+            try printing.conclude { try step.take(.suspended, effective: nil, in: workspace, $0) }
+        }
+    }
+
+    /// The command `tidegate agreement resume`.
+    struct Resume: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Resumes a suspended agreement, by a signatory of each side.",
+            discussion: """
+                Name --officer, --key and --key-passphrase-file twice, or give both signatures of one statement.
+
+                Example:  tidegate agreement resume mol-nso-2026-01 --reason "cleared" --payload s.json \
+                --signature a.dsse.json --signature b.dsse.json --workspace office --passphrase-file secret
+                """
+        )
+
+        @OptionGroup var step: EventStep
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var printing: OutputOptions
+
+        func run() throws {
+            try printing.conclude { try step.take(.resumed, effective: nil, in: workspace, $0) }
+        }
+    }
+
+    /// The command `tidegate agreement terminate`.
+    struct Terminate: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Ends a registered agreement for good, and lists what rests on it.",
+            discussion: """
+                Who may suspend may terminate; it takes effect after the notice that the agreement asks for, at the \
+                earliest. Listed are the agreements further down that pass on the same or derived data, and the releases \
+                made under it with the duties that are still open.
+
+                Example:  tidegate agreement terminate mol-nso-2026-01 --reason "the project ended" --effective 2027-01-01 \
+                --officer xa.mol/dpo --key dpo.key.pem --key-passphrase-file dpo-secret --workspace office \
+                --passphrase-file secret
+                """
+        )
+
+        @OptionGroup var step: EventStep
+
+        @Option(help: ArgumentHelp("The first day on which it no longer holds (UTC).", valueName: "day"))
+        var effective: String?
+
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var printing: OutputOptions
+
+        func validate() throws {
+            if let effective, CalendarDate(effective) == nil {
+                throw ValidationError("`\(effective)` is no day such as 2027-01-01")
+            }
+        }
+
+        func run() throws {
+            try printing.conclude {
+                try step.take(.terminated, effective: effective.flatMap { CalendarDate($0) }, in: workspace, $0)
+            }
+        }
+    }
+
+    /// What suspending, resuming and terminating have in common.
+    struct EventStep: ParsableArguments {
+        @Argument(help: "The agreement, as id or id@version; of an id the newest registered version.")
+        var agreement: String
+
+        @Option(help: "Why, in one line.")
+        var reason: String?
+
+        @Option(help: "Who signs, as party/officer; once for each.")
+        var officer: [String] = []
+
+        @Option(help: ArgumentHelp("The officer's private key; once for each officer.", valueName: "file"))
+        var key: [String] = []
+
+        @Option(help: ArgumentHelp("A file whose first line is the key's passphrase; once for each.", valueName: "file"))
+        var keyPassphraseFile: [String] = []
+
+        @Option(help: ArgumentHelp("Write the statement to sign to this file, and do nothing else.", valueName: "file"))
+        var writePayload: String?
+
+        @Option(help: ArgumentHelp("The statement that was signed.", valueName: "file"))
+        var payload: String?
+
+        @Option(help: ArgumentHelp("A signature over it; once for each.", valueName: "file"))
+        var signature: [String] = []
+
+        func validate() throws {
+            guard officer.count == key.count, key.count == keyPassphraseFile.count else {
+                throw ValidationError("--officer, --key and --key-passphrase-file go together")
+            }
+            guard officer.allSatisfy({ OfficerName($0) != nil }) else {
+                throw ValidationError("an officer is written party/officer")
+            }
+            guard (payload == nil) == signature.isEmpty else {
+                throw ValidationError("--signature goes with the --payload that was signed")
+            }
+            let ways = [writePayload != nil, payload != nil, !officer.isEmpty].count { $0 }
+            guard ways == 1 else { throw ValidationError("name --officer, --payload or --write-payload, one of them") }
+            guard payload != nil || reason != nil else { throw ValidationError("say why with --reason") }
+        }
+
+        /// Makes the statement or takes the one that was signed, and records it; or writes it to a file.
+        func take(
+            _ kind: AgreementEvent.Kind,
+            effective: CalendarDate?,
+            in workspace: WorkspaceOptions,
+            _ console: Console
+        ) throws -> Verdict {
+            let locked = try workspace.openForWriting(console)
+            let recording = AgreementEventRecording(office: locked.office)
+            let now = SystemClock.now
+            if let payload {
+                guard let statement = AgreementStatement(try DurableFile.read(payload)) else {
+                    throw ReleaseError.invalid([Diagnostic(.statementNotUnderstood, [payload, "its layout"])])
+                }
+                guard statement.event == kind, names(statement) else {
+                    let what = "it says \(statement.agreement) is \(statement.event.rawValue)"
+                    throw ReleaseError.invalid([Diagnostic(.statementNotUnderstood, [payload, what])])
+                }
+                return try record(statement, signatures: AgreementCommand.read(signature), recording, at: now)
+            }
+            let version = AgreementVersion(agreement)
+            let statement = try recording.statement(
+                kind,
+                of: version?.id ?? AgreementCommand.identifier(agreement),
+                version: version?.version,
+                effective: effective,
+                reason: reason ?? "",
+                at: now
+            )
+            if let writePayload {
+                guard !DurableFile.exists(writePayload) else {
+                    throw ReleaseError.invalid([Diagnostic(.outputExists, [writePayload])])
+                }
+                try DurableFile.replace(writePayload, with: statement.encoded)
+                return Verdict(
+                    text: "to sign: \(writePayload)\n",
+                    json: ["payload": .string(writePayload), "event": .string(kind.rawValue)]
+                )
+            }
+            let policies = try locked.office.policies()
+            var signatures: [String: [UInt8]] = [:]
+            for (position, name) in officer.enumerated() {
+                guard let signer = OfficerName(name) else { continue }
+                let envelope = try OfficerSignature.sign(
+                    statement.encoded,
+                    type: PayloadType.agreementEvent,
+                    as: signer,
+                    with: KeyPair.open(key[position], passphrase: PassphraseSource.file(keyPassphraseFile[position])),
+                    among: policies,
+                    on: now.date
+                )
+                signatures[name] = envelope.encoded
+            }
+            return try record(statement, signatures: signatures, recording, at: now)
+        }
+
+        /// Whether the statement is about the agreement that was named.
+        private func names(_ statement: AgreementStatement) -> Bool {
+            agreement == statement.agreement.id.text || agreement == "\(statement.agreement)"
+        }
+
+        private func record(
+            _ statement: AgreementStatement,
+            signatures: [String: [UInt8]],
+            _ recording: AgreementEventRecording,
+            at instant: Instant
+        ) throws -> Verdict {
+            var generator = SystemRandomNumberGenerator()
+            let outcome = try recording.record(statement, signatures: signatures, at: instant, using: &generator)
+            let event = outcome.event
+            let when = event.kind == .terminated ? " from \(event.effective.date)" : ""
+            var json = AgreementCommand.json(of: event)
+            json["signers"] = JSONValue(outcome.signers.map(\.description))
+            var text = "\(event.agreement) version \(event.version) is \(event.kind.rawValue)\(when), entry \(event.entry)\n"
+            if event.kind == .terminated {
+                text += outcome.cascade.text
+                json["downstream"] = outcome.cascade.downstreamJSON
+                json["releases"] = outcome.cascade.releasesJSON
+            }
+            return Verdict(text: text, json: .object(json))
+        }
+    }
+}
+
+extension Cascade {
+    /// What rests on the agreement, a line each.
+    fileprivate var text: String {
+        downstream.map { next in
+            let datasets = next.datasets.map(\.text).joined(separator: ", ")
+            return "rests on it: \(next.agreement), \(next.provider) to \(next.recipient), \(datasets)\n"
+        }.joined()
+            + releases.map { release in
+                let duties = release.duties.map { "  open: \($0.kind), due \($0.due.date), \($0.id)\n" }.joined()
+                return "was released under it: \(release.id) of \(release.dataset) to \(release.recipient)\n" + duties
+            }.joined()
+    }
+
+    fileprivate var downstreamJSON: JSONValue {
+        .array(
+            downstream.map { next in
+                [
+                    "agreement": .string("\(next.agreement)"), "provider": .string(next.provider.text),
+                    "recipient": .string(next.recipient.text), "datasets": JSONValue(next.datasets.map(\.text)),
+                ]
+            }
+        )
+    }
+
+    fileprivate var releasesJSON: JSONValue {
+        .array(
+            releases.map { release in
+                [
+                    "release": .string(release.id.text), "recipient": .string(release.recipient.text),
+                    "dataset": .string(release.dataset.text),
+                    "duties": .array(
+                        release.duties.map { duty in
+                            [
+                                "duty": .string(duty.id), "kind": .string(duty.kind), "due": .string("\(duty.due)"),
+                                "owedBy": .string(duty.owedBy.text),
+                            ]
+                        }
+                    ),
+                ]
+            }
+        )
+    }
+}

@@ -1,0 +1,129 @@
+import ArgumentParser
+import TideAgreement
+import TideCore
+import TideRelease
+
+extension AgreementCommand {
+    /// The command `tidegate agreement propose`.
+    struct Propose: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Puts a version of an agreement forward, with one signatory's signature at least, and logs that.",
+            discussion: """
+                Every file of the policy set goes into the sealed evidence store. Nothing is in force before `agreement \
+                register`; the other signatories sign with `agreement sign --workspace`.
+
+                Example:  tidegate agreement propose mol-nso-2026-01 --policies policies --signature a.dsse.json \
+                --workspace office --passphrase-file secret
+                """
+        )
+
+        @OptionGroup var reference: Reference
+
+        @Option(help: ArgumentHelp("A signatory's signature; once for each.", valueName: "file"))
+        var signature: [String] = []
+
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var printing: OutputOptions
+
+        func run() throws {
+            try printing.conclude { console in
+                let (files, _, agreement) = try reference.read()
+                let signatures = try AgreementCommand.read(signature)
+                let locked = try workspace.openForWriting(console)
+                var generator = SystemRandomNumberGenerator()
+                let event = try AgreementRegistration(office: locked.office).propose(
+                    agreement.id,
+                    files: files,
+                    folder: reference.policies,
+                    signatures: signatures,
+                    at: SystemClock.now,
+                    using: &generator
+                )
+                return Verdict(
+                    text: """
+                        \(event.agreement) version \(event.version) is proposed, entry \(event.entry)
+                        signed form \(event.identity)
+
+                        """,
+                    json: .object(AgreementCommand.json(of: event))
+                )
+            }
+        }
+    }
+
+    /// The command `tidegate agreement register`.
+    struct Register: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Registers an agreement that all its signatories signed, and logs that.",
+            discussion: """
+                From a policy folder with its signatures, or the version that was proposed to the workspace with the \
+                signatures that it has by then. Every file of the policy set goes into the sealed evidence store; from \
+                then on the workspace decides under those, whatever becomes of the folder. Every party must be \
+                registered (`tidegate party register`).
+
+                Example:  tidegate agreement register mol-nso-2026-01 --policies policies --signature a.dsse.json \
+                --signature b.dsse.json --workspace office --passphrase-file secret
+                """
+        )
+
+        @Argument(help: "The agreement's id.")
+        var agreement: String
+
+        @Option(help: ArgumentHelp("The policy set that it stands in; else what was proposed.", valueName: "dir"))
+        var policies: String?
+
+        @Option(help: ArgumentHelp("A signatory's signature; once for each.", valueName: "file"))
+        var signature: [String] = []
+
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var printing: OutputOptions
+
+        func run() throws {
+            try printing.conclude { console in
+                let files = try policies.map { try FolderFiles.visible($0) }
+                if let files, let policies {
+                    _ = try Reference.find(agreement, in: PolicySet.read(files, folder: policies))
+                }
+                let id = try AgreementCommand.identifier(agreement)
+                let signatures = try AgreementCommand.read(signature)
+                let locked = try workspace.openForWriting(console)
+                let registration = AgreementRegistration(office: locked.office)
+                var generator = SystemRandomNumberGenerator()
+                let registered: RegisteredAgreement
+                if let files, let policies {
+                    registered = try registration.register(
+                        id,
+                        files: files,
+                        folder: policies,
+                        signatures: signatures,
+                        at: SystemClock.now,
+                        using: &generator
+                    )
+                } else {
+                    registered = try registration.register(
+                        proposed: id,
+                        signatures: signatures,
+                        at: SystemClock.now,
+                        using: &generator
+                    )
+                }
+                return Verdict(
+                    text: """
+                        \(registered.id) version \(registered.version) is registered, entry \(registered.entry)
+                        signed form \(registered.identity)
+
+                        """,
+                    json: Self.json(of: registered)
+                )
+            }
+        }
+
+        static func json(of registered: RegisteredAgreement) -> JSONValue {
+            [
+                "agreement": .string(registered.id.text), "version": JSONValue(registered.version),
+                "signedForm": .string(registered.identity.hex), "entry": JSONValue(registered.entry),
+                "registeredAt": .string(registered.registeredAt.description),
+            ]
+        }
+    }
+}

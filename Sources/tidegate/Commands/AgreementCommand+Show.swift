@@ -1,0 +1,111 @@
+import ArgumentParser
+import TideAgreement
+import TideCore
+import TideRelease
+
+extension AgreementCommand {
+    /// The command `tidegate agreement show`.
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Shows an agreement in canonical form with what it binds; with --html in plain words.",
+            discussion: """
+                From a policy folder, or as registered in a workspace; with --history what became of each of its versions.
+
+                Example:  tidegate agreement show mol-nso-2026-01 --policies policies --html > agreement.html
+                """
+        )
+
+        @Argument(help: "The agreement's id.")
+        var agreement: String
+
+        @Option(help: ArgumentHelp("The policy set that it stands in, instead of a workspace.", valueName: "dir"))
+        var policies: String?
+
+        @Flag(help: "Print a page in plain words instead.")
+        var html = false
+
+        @Flag(help: "With a workspace: print every event of every version instead.")
+        var history = false
+
+        @OptionGroup var workspace: OptionalWorkspaceOptions
+        @OptionGroup var printing: OutputOptions
+
+        func validate() throws {
+            guard (policies == nil) != (workspace.workspace == nil) else {
+                throw ValidationError("name --policies or --workspace, one of them")
+            }
+            guard !history || policies == nil else { throw ValidationError("--history goes with --workspace") }
+        }
+
+        func run() throws {
+            try printing.conclude { _ in
+                let set: PolicySet
+                var signers: [OfficerName] = []
+                if let policies {
+                    set = try PolicySet.read(FolderFiles.visible(policies), folder: policies)
+                } else {
+                    let office = try workspace.open()
+                    if history { return try Self.history(of: agreement, in: office) }
+                    set = try office.policies()
+                    // What is registered was signed by every signatory; the list is that of the newest version.
+                    let registered = try office.register.agreements().last { $0.id.text == agreement }
+                    signers =
+                        set.agreements.first { $0.id == registered?.id && $0.version == registered?.version }?
+                        .signatories ?? []
+                }
+                let shown = try Reference.find(agreement, in: set)
+                let form = set.signedForm(of: shown)
+                let page = shown.plainWordsHTML(in: set, signedBy: signers, digest: ContentDigest(of: form))
+                return Verdict(text: html ? page : CanonicalJSON.readable(form), json: form)
+            }
+        }
+
+        private static func history(of agreement: String, in office: Office) throws -> Verdict {
+            let listings = try office.agreementListings(on: SystemClock.now.date).filter { $0.id.text == agreement }
+            guard !listings.isEmpty else { throw ReleaseError.invalid([Diagnostic(.agreementUnknown, [agreement])]) }
+            let events = listings.flatMap(\.events)
+            return Verdict(
+                text: events.map { event in
+                    "version \(event.version)\t\(event.recordedAt)\t\(event.kind.rawValue)\tentry \(event.entry)\n"
+                }.joined(),
+                json: .array(events.map { .object(AgreementCommand.json(of: $0)) })
+            )
+        }
+    }
+
+    /// The command `tidegate agreement list`.
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists the agreements of a workspace, proposed and registered, with the state of each today.",
+            discussion: "Example:  tidegate agreement list --workspace office --passphrase-file secret"
+        )
+
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var printing: OutputOptions
+
+        func run() throws {
+            try printing.conclude { _ in
+                let listings = try workspace.open().agreementListings(on: SystemClock.now.date)
+                return Verdict(
+                    text: listings.map { listing in
+                        let last = listing.events.last
+                        return "\(listing.id)\tversion \(listing.version)\t\(listing.state.rawValue)\t"
+                            + "\(last?.kind.rawValue ?? "-") \(last?.recordedAt.description ?? "-")\t"
+                            + "entry \(last.map { String($0.entry) } ?? "-")\n"
+                    }.joined(),
+                    json: .array(
+                        listings.map { listing in
+                            .members([
+                                "agreement": .string(listing.id.text), "version": JSONValue(listing.version),
+                                "signedForm": .string(listing.identity.hex), "state": .string(listing.state.rawValue),
+                                "entry": listing.events.last.map { JSONValue($0.entry) },
+                                "registeredAt": listing.events.first { $0.kind == .registered }
+                                    .map { .string("\($0.recordedAt)") },
+                            ])
+                        }
+                    )
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+import ArgumentParser
+import TideAgreement
+import TideCore
+import TideLedger
+import TideRelease
+
+/// `tidegate party`: who may enter, under the registrar's key.
+struct PartyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "party",
+        abstract: "Registers parties under the registrar's key, shows and lists them.",
+        subcommands: [Register.self, Show.self, List.self]
+    )
+
+    /// The command `tidegate party register`.
+    struct Register: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lets parties in, or changes what is registered of them, by the registrar's signature.",
+            discussion: """
+                The registrar signs each party's document with the SHA-256 of the files that it names: officers and keys. \
+                Without names, every party of the folder that is new or changed. The workspace's registrar key signs, \
+                or, where that is kept elsewhere, a signature over what `party show --signed-form` prints. Listed are the \
+                agreements that the change unbinds.
+
+                Example:  tidegate party register xa.mol xa.nso --policies policies --workspace office \
+                --passphrase-file secret
+                """
+        )
+
+        @Argument(help: "The parties; every one that is new or changed where none is named.")
+        var parties: [String] = []
+
+        @Option(help: ArgumentHelp("The policy set that they stand in.", valueName: "dir"))
+        var policies: String
+
+        @Option(help: ArgumentHelp("The registrar's signature, a DSSE envelope; once for each party.", valueName: "file"))
+        var signature: [String] = []
+
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var printing: OutputOptions
+
+        func run() throws {
+            try printing.conclude { console in
+                let names = try PartyCommand.identifiers(parties)
+                let files = try FolderFiles.visible(policies)
+                let signatures = try AgreementCommand.read(signature)
+                // Read once: a descriptor gives it once.
+                let passphrase = try workspace.passphrase.read()
+                let locked = try WorkspaceOpening.openForWriting(
+                    workspace.workspace,
+                    passphrase: passphrase,
+                    console: console
+                )
+                let registrar = locked.office.paths.key(.registrar)
+                var generator = SystemRandomNumberGenerator()
+                let outcome = try PartyRegistration(office: locked.office).register(
+                    names,
+                    files: files,
+                    folder: policies,
+                    signatures: signatures,
+                    key: { try KeyPair.open(registrar, passphrase: passphrase) },
+                    at: SystemClock.now,
+                    using: &generator
+                )
+                return Self.verdict(on: outcome)
+            }
+        }
+
+        private static func verdict(on outcome: PartyRegistration.Outcome) -> Verdict {
+            Verdict(
+                text: outcome.parties.map { party in
+                    "\(party.id) is \(party.previous == nil ? "registered" : "changed"), entry \(party.entry)\n"
+                }.joined()
+                    + outcome.unbound.map { agreement in
+                        let why =
+                            (agreement.changed.isEmpty ? [] : ["changed: \(agreement.changed.joined(separator: ", "))"])
+                            + (agreement.missing.isEmpty
+                                ? [] : ["not signed by \(agreement.missing.joined(separator: ", "))"])
+                        return "\(agreement.agreement) permits nothing until it is signed anew: "
+                            + "\(why.joined(separator: "; "))\n"
+                    }.joined(),
+                json: [
+                    "parties": .array(outcome.parties.map(PartyCommand.json)),
+                    "unbound": .array(
+                        outcome.unbound.map { agreement in
+                            [
+                                "agreement": .string("\(agreement.agreement)"), "changed": JSONValue(agreement.changed),
+                                "missingSignatures": JSONValue(agreement.missing),
+                            ]
+                        }
+                    ),
+                ]
+            )
+        }
+    }
+
+    /// The command `tidegate party show`.
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Shows a registered party; with --signed-form the bytes that the registrar would sign now.",
+            discussion: """
+                Example:  tidegate party show xa.nso --policies policies --signed-form --workspace office \
+                --passphrase-file secret > xa.nso.form.json
+                """
+        )
+
+        @Argument(help: "The party's id.")
+        var party: String
+
+        @Option(help: ArgumentHelp("With --signed-form: the policy set that it stands in.", valueName: "dir"))
+        var policies: String?
+
+        @Flag(help: "Print the exact bytes to sign of the party as the folder has it.")
+        var signedForm = false
+
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var printing: OutputOptions
+
+        func validate() throws {
+            guard signedForm == (policies != nil) else { throw ValidationError("--signed-form goes with --policies") }
+        }
+
+        func run() throws {
+            try printing.conclude { _ in
+                let office = try workspace.open()
+                let id = try PartyCommand.identifiers([party])
+                if let policies {
+                    let set = try PolicySet.read(FolderFiles.visible(policies), folder: policies)
+                    let form = try PartyRegistration(office: office).forms(of: id, in: set)
+                    let bytes = form.first?.encoded ?? []
+                    let text = String(decoding: bytes, as: UTF8.self)
+                    return Verdict(text: text, json: try CanonicalJSON.decode(bytes))
+                }
+                guard let record = try office.register.parties().last(where: { $0.id.text == party }) else {
+                    throw ReleaseError.refused([Diagnostic(.partyNotRegistered, [party])])
+                }
+                let form = try office.evidence.value(record.form)
+                return Verdict(text: CanonicalJSON.readable(form), json: form)
+            }
+        }
+    }
+
+    /// The command `tidegate party list`.
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists the registered parties of a workspace.",
+            discussion: "Example:  tidegate party list --workspace office --passphrase-file secret"
+        )
+
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var printing: OutputOptions
+
+        func run() throws {
+            try printing.conclude { _ in
+                let parties = try workspace.open().register.parties()
+                return Verdict(
+                    text: parties.map { "\($0.id)\tregistered \($0.registeredAt)\tentry \($0.entry)\n" }.joined(),
+                    json: .array(parties.map(PartyCommand.json))
+                )
+            }
+        }
+    }
+
+    /// The ids of parties as they were typed.
+    private static func identifiers(_ names: [String]) throws(ReleaseError) -> [Identifier] {
+        let ids = names.compactMap { Identifier($0) }
+        guard ids.count == names.count else {
+            throw .invalid(names.filter { Identifier($0) == nil }.map { Diagnostic(.partyUnknown, [$0]) })
+        }
+        return ids
+    }
+
+    private static func json(of party: RegisteredParty) -> JSONValue {
+        .members([
+            "party": .string(party.id.text), "form": .string(party.form.hex), "entry": JSONValue(party.entry),
+            "registeredAt": .string("\(party.registeredAt)"), "previous": party.previous.map { JSONValue($0) },
+        ])
+    }
+}
