@@ -1,4 +1,4 @@
-import TideAgreement
+package import TideAgreement
 package import TideCore
 package import TideDecision
 

@@ -1,5 +1,5 @@
 package import TideCore
-package package import TideLedger
+package import TideLedger
 
 /// A release that left the office, with what the ledger and the evidence say of it.
 package struct ReleaseOnRecord: Sendable {

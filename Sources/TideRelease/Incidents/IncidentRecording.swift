@@ -1,4 +1,4 @@
-package import TideAgreement
+import TideAgreement
 package import TideCore
 import TideDecision
 package import TideLedger

@@ -1,4 +1,5 @@
 package import TideCore
+import TideLedger
 
 extension RegisterChange {
     /// As the evidence holds it, without the index of its entry, which is known only once it is appended.
