@@ -1,5 +1,5 @@
 import GRDB
-package import TideCore
+import TideCore
 import TideLedger
 package import TideRelease
 
@@ -42,7 +42,8 @@ extension SQLiteRegister {
 
 extension Row {
     fileprivate func incident() throws -> ReleaseIncident {
-        guard let release = try releaseIfAny("release"), let event = ReleaseIncidentEntry.Event(rawValue: try text("event"))
+        guard let release = try releaseIfAny("release"),
+            let event = ReleaseIncidentEntry.Event(rawValue: try text("event"))
         else { throw MalformedRow() }
         return ReleaseIncident(
             release: release,

@@ -92,7 +92,8 @@ package struct WaitingDuty: Hashable, Sendable {
     }
 
     package init?(_ value: JSONValue) {
-        guard let kind = value["kind"]?.text.flatMap(DutyKind.init), let within = value["within"]?.text.flatMap(Term.init),
+        guard let kind = value["kind"]?.text.flatMap(DutyKind.init),
+            let within = value["within"]?.text.flatMap(Term.init),
             let owedBy = value["owedBy"]?.text.flatMap(Identifier.init)
         else { return nil }
         self.init(
@@ -111,4 +112,3 @@ package struct WaitingDuty: Hashable, Sendable {
         ])
     }
 }
-

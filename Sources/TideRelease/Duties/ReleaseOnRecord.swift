@@ -39,3 +39,17 @@ package struct ReleaseOnRecord: Sendable {
         duties = DutyPlan(evidence: try office.evidence.record(behind: ContentDigest(of: body))) ?? .none
     }
 }
+
+extension DestructionCertificate {
+    /// A certificate for a release of the office itself.
+    package init(of release: ReleaseOnRecord, destroyed: CalendarDate, method: String, statement: String) {
+        self.init(
+            release: release.record.id,
+            agreement: release.agreement,
+            manifest: release.manifest,
+            destroyed: destroyed,
+            method: method,
+            statement: statement
+        )
+    }
+}

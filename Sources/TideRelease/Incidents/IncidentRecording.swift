@@ -62,8 +62,9 @@ package struct IncidentRecording {
         }
         let event: ReleaseIncidentEntry.Event = demand.replacement == nil ? .recalled : .superseded
         let earlier = try office.register.incidents()
-        if let same = earlier.first(where: { $0.release == demand.release && ($0.event == event || $0.event == .recalled) })
-        {
+        if let same = earlier.first(where: {
+            $0.release == demand.release && ($0.event == event || $0.event == .recalled)
+        }) {
             throw ReleaseError.invalid(.incidentAgain, demand.release.text, same.event.rawValue, "\(same.entry)")
         }
         if let replacement = demand.replacement { try check(replacement, replaces: release, earlier) }

@@ -52,7 +52,8 @@ package struct IncidentFile: Hashable, Sendable {
 
     /// Reads it out of an entry's evidence; `nil` where there is none or it is not whole.
     package init?(evidence: JSONValue) {
-        guard let value = evidence[Self.name], let order = value["order"].flatMap({ IncidentOrder(CanonicalJSON.encode($0)) }),
+        guard let value = evidence[Self.name],
+            let order = value["order"].flatMap({ IncidentOrder(CanonicalJSON.encode($0)) }),
             let envelope = value["envelope"]?.text.flatMap(ContentDigest.init(hex:)),
             let officer = value["officer"]?.text.flatMap(OfficerName.init), let holders = value["holders"]?.elements
         else { return nil }

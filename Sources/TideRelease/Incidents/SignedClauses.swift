@@ -19,7 +19,8 @@ package struct SignedClauses: Hashable, Sendable {
     /// Reads a signed form; `nil` unless it is one of an agreement.
     package init?(form: JSONValue) {
         guard let value = form["agreement"], let id = value["id"]?.text.flatMap(Identifier.init),
-            let version = value["version"].flatMap(Self.number), let provider = value["provider"]?.text.flatMap(Identifier.init),
+            let version = value["version"].flatMap(Self.number),
+            let provider = value["provider"]?.text.flatMap(Identifier.init),
             let recipient = value["recipient"]?.text.flatMap(Identifier.init),
             let from = value["valid"]?["from"]?.text.flatMap({ CalendarDate($0) }),
             let until = value["valid"]?["until"]?.text.flatMap({ CalendarDate($0) })

@@ -25,7 +25,8 @@ extension Quota.Period {
     fileprivate func days(around day: CalendarDate) -> (first: CalendarDate, next: CalendarDate) {
         let (month, length): (Int, Int)
         switch self {
-        case .day: return (day, CalendarDate(daysSince1970: min(day.daysSince1970 + 1, CalendarDate.last.daysSince1970)))
+        case .day:
+            return (day, CalendarDate(daysSince1970: min(day.daysSince1970 + 1, CalendarDate.last.daysSince1970)))
         case .agreement: return (CalendarDate(daysSince1970: 0), .last)
         case .month: (month, length) = (day.month, 1)
         case .quarter: (month, length) = ((day.month - 1) / 3 * 3 + 1, 3)

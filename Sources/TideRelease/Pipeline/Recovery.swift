@@ -125,7 +125,8 @@ package struct Recovery {
         if let note = (try? DurableFile.read(marker)).flatMap(ReleaseUnderWay.init), let sealed = note.sealed {
             // What is sealed has its receipt inside, and nobody here can look.
             let file = try? DurableFile.read("\(bundle)/\(SealedBundle.fileName)")
-            return file.map { ContentDigest(of: $0) } == sealed && DurableFile.exists("\(bundle)/\(BundleReadme.fileName)")
+            return file.map { ContentDigest(of: $0) } == sealed
+                && DurableFile.exists("\(bundle)/\(BundleReadme.fileName)")
         }
         let found = try? DurableFile.read("\(bundle)/\(BundleFile.manifest)")
         return found.map { ContentDigest(of: $0) } == manifest && DurableFile.exists("\(bundle)/\(BundleFile.receipt)")

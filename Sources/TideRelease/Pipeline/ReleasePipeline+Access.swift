@@ -33,7 +33,9 @@ extension ReleasePipeline {
         let recipient = permit.agreement.recipient
         let held = permit.policies.parties[recipient]?.certificates.first { $0.name == name }
         let place = permit.agreement.fields.clause("access/sealTo").place
-        let missing = ReleaseError.invalid([Diagnostic(.sealingCertificateMissing, [recipient.text, name.text], at: place)])
+        let missing = ReleaseError.invalid([
+            Diagnostic(.sealingCertificateMissing, [recipient.text, name.text], at: place)
+        ])
         let today = instant.date
         guard let held, held.from <= today, held.until.map({ today <= $0 }) ?? true else { throw missing }
         let certificate = try Certificate(held.pem, file: held.file)

@@ -47,7 +47,10 @@ extension ReleasePipeline {
         _ protected: Protected,
         using generator: inout some RandomNumberGenerator
     ) throws -> (html: [UInt8], json: [UInt8]) {
-        let input = subject(order, permit, protected).officerReport(unlisted: protected.unlisted, removed: protected.removed)
+        let input = subject(order, permit, protected).officerReport(
+            unlisted: protected.unlisted,
+            removed: protected.removed
+        )
         let html = Array(input.html.utf8)
         let json = CanonicalJSON.encode(input.json)
         try office.evidence.put(html, using: &generator)

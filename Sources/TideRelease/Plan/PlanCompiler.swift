@@ -86,7 +86,12 @@ package struct PlanCompiler {
     /// - Parameter isEncoded: whether it is needed although it does not leave.
     private func reading(_ plan: ColumnPlan, isEncoded: Bool) -> ColumnReading {
         let leaves = if case .drop = plan.treatment { false } else { true }
-        return ColumnReading(name: plan.name, isEncoded: leaves || isEncoded, missing: plan.missing, recoding: plan.recoding)
+        return ColumnReading(
+            name: plan.name,
+            isEncoded: leaves || isEncoded,
+            missing: plan.missing,
+            recoding: plan.recoding
+        )
     }
 
     private func plan(_ column: DatasetColumn, _ treatment: Treatment, preserve: [Dimension]) throws -> ColumnPlan {
