@@ -40,6 +40,7 @@ struct ExplanationTests {
                   must stay usable: `sex`
                   the file will be `pseudonymised`
                   about the days from 2024-01-01 to 2024-12-31
+                  access by `transfer`, processed in `XA`
                   approvals still due: 2, of distinct parties, of `mol/dpo, nso/chief`
                 """
         )
@@ -88,7 +89,9 @@ struct ExplanationTests {
         let reasons = try ReasonCase.all.flatMap { try $0.decide().reasons }
         // Documents always ask for a column; that a request in code need not has a test of its own.
         let said = Set(reasons.map(\.message.rawValue)).union([DiagnosticCode.noColumns.rawValue])
-        let sentences = Catalogue.messages.map(\.code.rawValue).filter { ("TG0301"..."TG0350").contains($0) }
+        let sentences = Catalogue.messages.map(\.code.rawValue).filter { code in
+            ("TG0301"..."TG0350").contains(code) || ("TG1301"..."TG1319").contains(code)
+        }
         #expect(said.sorted() == sentences)
         for reason in reasons {
             let line = reason.lines.joined()
@@ -113,6 +116,19 @@ struct ExplanationTests {
                 "ask for all days that the dataset is about, 2026-01-01 to 2026-01-01", "cover-reference"
             ),
             (.leaveReferenceOpen, "leave open which days are asked for", "leave-reference-open"),
+            (
+                .diversity(LDiversity(of: "wage", measure: .distinct(2))), "ask for l-diversity of `wage distinct 2`",
+                "state-l-diversity"
+            ),
+            (
+                .closeness(TCloseness(of: "wage", t: .none)), "ask for t-closeness of `wage 0%`", "state-t-closeness"
+            ),
+            (.access(.enclave), "ask for access by `enclave`", "access"),
+            (.zone("CH"), "process the data in `CH`, and say so", "zone"),
+            (.leaveZoneOpen, "leave open in which zone the data is processed", "leave-zone-open"),
+            (.retainUntil(day), "hold the data until 2026-01-01 at the latest", "retain-until"),
+            (.leavePublicationOut, "publish nothing from it", "leave-publication-out"),
+            (.publishFrom(day), "publish on 2026-01-01 or later", "publish-from"),
             (.leaveOfficerOpen, "leave open which officer asks", "leave-officer-open"),
             (.askAs(OfficerName(party: "nso", officer: "chief")), "have `nso/chief` ask", "ask-as"),
             (.decideFrom(day), "ask on 2026-01-01 or later", "decide-from"),

@@ -18,6 +18,10 @@ struct AgreementText {
     var from = "2026-01-01"
     var until = "2026-12-31"
     var approvals: String?
+    var reviewBy: String?
+    var utcOffset: String?
+    /// Further fields, as `quota: {releases: 1, per: year}`.
+    var clauses: [String] = []
     var grants = [GrantText()]
 
     var yaml: String {
@@ -25,8 +29,8 @@ struct AgreementText {
             "---", "tidegate: v1", "kind: agreement", "id: \(id)", "version: \(version)", "title: Work permits",
             "provider: \(provider)", "recipient: \(recipient)", "signatories: \(signatories)",
             "legalBasis: [{act: Statistics Act, section: \"12\", kind: statutory}]", "purposes: \(purposes)",
-            "never: \(never)", "valid: {from: \(from), until: \(until)}",
-        ]
+            "never: \(never)", "valid: {\(valid)}",
+        ] + clauses
         let optional = [
             ("recipients", recipients), ("recipientRoles", recipientRoles), ("accreditation", accreditation),
             ("approvals", approvals),
@@ -34,6 +38,11 @@ struct AgreementText {
         lines += optional.compactMap { key, value in value.map { "\(key): \($0)" } }
         lines.append("grants:")
         return (lines + grants.map(\.yaml)).joined(separator: "\n") + "\n"
+    }
+
+    private var valid: String {
+        let review = reviewBy.map { ", reviewBy: \($0)" } ?? ""
+        return "from: \(from), until: \(until)" + review + (utcOffset.map { ", utcOffset: \"\($0)\"" } ?? "")
     }
 }
 
@@ -69,9 +78,14 @@ struct RequestText {
     var suppression: String?
     var preserve: String?
     var pseudonymise: String?
+    var lDiversity: String?
+    var tCloseness: String?
+    /// Further fields, as `zone: XA`.
+    var clauses: [String] = []
 
     var yaml: String {
         let safeguards = [
+            lDiversity.map { "lDiversity: \($0)" }, tCloseness.map { "tCloseness: \($0)" },
             k.map { "k: \($0)" }, suppression.map { "suppression: \($0)" }, preserve.map { "preserve: \($0)" },
         ].compactMap(\.self)
         let optional = [
@@ -89,97 +103,129 @@ struct RequestText {
             columns: [\(columns.joined(separator: ", "))]
 
             """ + optional.compactMap { key, value in value.map { "\(key): \($0)\n" } }.joined()
+            + clauses.map { "\($0)\n" }.joined()
     }
 
     func read() throws -> Request { try Request.read(Array(yaml.utf8), file: "request.yaml") }
+}
+
+/// What a test changes of the documents around its agreements.
+struct Surroundings: Sendable {
+    var datasetReference: String?
+    /// Further fields of the dataset of work permits.
+    var dataset: [String] = []
+    /// Further fields of parties.
+    var parties: [String: [String]] = [:]
+    /// Instead of the officers of the parties.
+    var officers: [String: String] = [:]
+    /// Whole documents, without `tidegate`.
+    var documents: [String] = []
+    /// Files that documents name.
+    var files: [String: [UInt8]] = [:]
 }
 
 /// The parties, purposes and datasets of the tests.
 enum Network {
     static let columns = ["passport_no", "full_name", "birth_date", "sex", "citizenship", "wage"]
 
-    static func documents(datasetReference: String? = nil) -> String {
-        """
-        tidegate: v1
-        kind: party
-        id: mol
-        name: Ministry of Labour
-        jurisdiction: XA
-        roles: [service]
-        officers: {director: {title: Director}, dpo: {title: Data Protection Officer}}
-        ---
-        tidegate: v1
-        kind: party
-        id: nso
-        name: National Statistical Office
-        jurisdiction: XA
-        roles: [statistics]
-        officers: {chief: {title: Chief Statistician}, analyst: {title: Analyst}}
-        accreditations: [{scheme: code-of-practice, until: 2026-06-30}]
-        ---
-        tidegate: v1
-        kind: party
-        id: uni
-        name: University
-        jurisdiction: XA
-        roles: [research]
-        officers: {dean: {title: Dean}}
-        ---
-        tidegate: v1
-        kind: purposes
-        id: tree
-        purposes:
-          statistics:
-          official-statistics: statistics
-          survey-frame: official-statistics
-          research:
-          service:
-          enforcement:
-          immigration-enforcement: enforcement
-        ---
-        tidegate: v1
-        kind: dataset
-        id: work-permits
-        owner: mol
-        collectedFor: service
-        \(datasetReference.map { "reference: \($0)" } ?? "title: Work permits")
-        columns:
-          passport_no: {role: direct, identifier: {namespace: passport}}
-          full_name: {role: direct}
-          birth_date: {role: quasi, type: date, hierarchy: {levels: [day, month, year]}}
-          sex: {role: quasi, dimension: sex}
-          citizenship: {role: quasi}
-          wage: {role: sensitive, type: integer}
-        ---
-        tidegate: v1
-        kind: dataset
-        id: crossings
-        owner: mol
-        collectedFor: service
-        columns: {sex: {role: quasi}}
+    private static func party(_ id: String, _ name: String, _ role: String, _ around: Surroundings) -> String {
+        let officers = [
+            "mol": "{director: {title: Director}, dpo: {title: Data Protection Officer}}",
+            "nso": "{chief: {title: Chief Statistician}, analyst: {title: Analyst}}", "uni": "{dean: {title: Dean}}",
+            "police": "{head: {title: Head}}",
+        ]
+        let fields = [
+            "kind: party", "id: \(id)", "name: \(name)", "jurisdiction: XA", "roles: [\(role)]",
+            "officers: \(around.officers[id] ?? officers[id] ?? "{}")",
+        ]
+        return (fields + (around.parties[id] ?? [])).joined(separator: "\n")
+    }
 
-        """
+    static func documents(_ around: Surroundings) -> [String] {
+        var parties = around
+        parties.parties["nso", default: []].append("accreditations: [{scheme: code-of-practice, until: 2026-06-30}]")
+        let dataset = around.dataset + [around.datasetReference.map { "reference: \($0)" } ?? "title: Work permits"]
+        return [
+            party("mol", "Ministry of Labour", "service", parties),
+            party("nso", "National Statistical Office", "statistics", parties),
+            party("uni", "University", "research", parties), party("police", "Police", "enforcement", parties),
+            """
+            kind: purposes
+            id: tree
+            purposes:
+              statistics:
+              official-statistics: statistics
+              survey-frame: official-statistics
+              research:
+              service:
+              enforcement:
+              immigration-enforcement: enforcement
+            """,
+            """
+            kind: dataset
+            id: work-permits
+            owner: mol
+            collectedFor: service
+            derivedFrom: none
+            \(dataset.joined(separator: "\n"))
+            columns:
+              passport_no: {role: direct, identifier: {namespace: passport}}
+              full_name: {role: direct}
+              birth_date: {role: quasi, type: date, hierarchy: {levels: [day, month, year]}}
+              sex: {role: quasi, dimension: sex}
+              citizenship: {role: quasi}
+              wage: {role: sensitive, type: integer}
+            """,
+            """
+            kind: dataset
+            id: crossings
+            owner: mol
+            collectedFor: service
+            derivedFrom: none
+            columns: {sex: {role: quasi}}
+            """,
+        ] + around.documents
     }
 
     static func policies(_ agreements: [AgreementText], datasetReference: String? = nil) throws -> PolicySet {
-        let text = documents(datasetReference: datasetReference) + agreements.map(\.yaml).joined()
-        return try PolicySet.read(["policies.yaml": Array(text.utf8)], folder: "policies")
+        try policies(agreements, Surroundings(datasetReference: datasetReference))
     }
 
+    static func policies(_ agreements: [AgreementText], _ around: Surroundings) throws -> PolicySet {
+        let text = documents(around).map { "---\ntidegate: v1\n\($0)\n" }.joined()
+        let files = around.files.merging(["policies.yaml": Array((text + agreements.map(\.yaml).joined()).utf8)]) { $1 }
+        return try PolicySet.read(files, folder: "policies")
+    }
+
+    private static let everybody = ["mol/director", "nso/chief", "uni/dean", "police/head"]
+
     /// Both sides signed these versions.
-    static func signed(_ versions: String..., changed: [String: [String]] = [:], approvals: [String] = []) -> State {
-        State(
-            signatures: Dictionary(
-                uniqueKeysWithValues: versions.compactMap(AgreementVersion.init).map {
-                    ($0, ["mol/director", "nso/chief", "uni/dean"].compactMap(OfficerName.init))
-                }
-            ),
-            changed: Dictionary(
-                uniqueKeysWithValues: changed.compactMap { name, names in
-                    AgreementVersion(name).map { ($0, names) }
-                }
-            ),
-            approvals: approvals.compactMap(OfficerName.init)
+    static func signed(
+        _ versions: String...,
+        by officers: [String] = everybody,
+        changed: [String: [String]] = [:],
+        approvals: [String] = [],
+        standing: [String: AgreementStanding] = [:],
+        used: [String] = [],
+        duties: [(party: Identifier, agreement: String, kind: DutyKind, due: String)] = [],
+        reviewed: [String: String] = [:]
+    ) -> State {
+        func byVersion<Value>(_ facts: [String: Value]) -> [AgreementVersion: Value] {
+            Dictionary(uniqueKeysWithValues: facts.compactMap { name, fact in AgreementVersion(name).map { ($0, fact) } })
+        }
+        let signatories = officers.compactMap(OfficerName.init)
+        return State(
+            signatures: byVersion(Dictionary(uniqueKeysWithValues: versions.map { ($0, signatories) })),
+            changed: byVersion(changed),
+            approvals: approvals.compactMap(OfficerName.init),
+            standing: byVersion(standing),
+            used: ["a1": used.compactMap(Instant.init)],
+            duties: duties.compactMap { owed in
+                guard let version = AgreementVersion(owed.agreement), let due = Instant(owed.due) else { return nil }
+                let duty = OpenDuty(agreement: version, kind: owed.kind, due: due, release: nil)
+                return State.OwedDuty(party: owed.party, duty: duty)
+            },
+            reviewed: byVersion(reviewed).compactMapValues(Instant.init)
         )
     }
 }

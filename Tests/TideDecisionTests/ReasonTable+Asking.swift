@@ -122,7 +122,7 @@ extension ReasonCase {
             path: "grants/0/reference",
             asked: "2024-01-01/2025-01-01",
             allowed: "2024-01-01/2024-12-31",
-            datasetReference: "{from: 2024-01-01, until: 2025-01-01}",
+            around: Surroundings(datasetReference: "{from: 2024-01-01, until: 2025-01-01}"),
             agreement: { $0.grants[0].reference = "{from: 2024-01-01, until: 2024-12-31}" }
         ),
         ReasonCase(
@@ -131,7 +131,7 @@ extension ReasonCase {
             path: "grants/0/reference",
             asked: "2023-12-31/2024-12-31",
             allowed: "2024-01-01/2024-12-31",
-            datasetReference: "{from: 2023-12-31, until: 2024-12-31}",
+            around: Surroundings(datasetReference: "{from: 2023-12-31, until: 2024-12-31}"),
             agreement: { $0.grants[0].reference = "{from: 2024-01-01, until: 2024-12-31}" }
         ),
         ReasonCase(
@@ -156,7 +156,7 @@ extension ReasonCase {
             path: "reference",
             asked: "2020-01-01/2025-12-30",
             allowed: "2020-01-01/2025-12-31",
-            datasetReference: "{from: 2020-01-01, until: 2025-12-31}",
+            around: Surroundings(datasetReference: "{from: 2020-01-01, until: 2025-12-31}"),
             request: { $0.reference = "{from: 2020-01-01, until: 2025-12-30}" }
         ),
         ReasonCase(
@@ -165,7 +165,7 @@ extension ReasonCase {
             path: "reference",
             asked: "2019-01-01/2019-12-31",
             allowed: "2020-01-01/2025-12-31",
-            datasetReference: "{from: 2020-01-01, until: 2025-12-31}",
+            around: Surroundings(datasetReference: "{from: 2020-01-01, until: 2025-12-31}"),
             request: { $0.reference = "{from: 2019-01-01, until: 2019-12-31}" }
         ),
     ]

@@ -3,7 +3,9 @@ import TideCore
 import TideDecision
 
 extension ReasonCase {
-    static let all: [ReasonCase] = standing + recipients + columns + safeguards + approvalCases
+    static let all: [ReasonCase] =
+        standing + recipients + columns + safeguards + approvalCases + register + protection + places + onward + counted
+        + walls
 
     private static let standing = [
         ReasonCase(
