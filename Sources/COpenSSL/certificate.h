@@ -175,10 +175,18 @@ struct tide_chain {
     int64_t revoked;
 };
 
+/// What a check remembers on its way.
+struct tide_chain_state {
+    struct tide_chain *chain;
+    /// The list that was let pass last; libcrypto forgets which one it is looking at once it has asked about its time.
+    X509_CRL *list;
+};
+
 /// Lets pass what is no flaw here, and notes the date of a revocation.
 static inline int tide_chain_callback(int ok, X509_STORE_CTX *context)
 {
-    struct tide_chain *chain = (struct tide_chain *)X509_STORE_CTX_get_app_data(context);
+    struct tide_chain_state *state = (struct tide_chain_state *)X509_STORE_CTX_get_app_data(context);
+    struct tide_chain *chain = state->chain;
     int error = X509_STORE_CTX_get_error(context);
     int depth = X509_STORE_CTX_get_error_depth(context);
     if (ok) return 1;
@@ -186,11 +194,15 @@ static inline int tide_chain_callback(int ok, X509_STORE_CTX *context)
     // A list of the certificate's own issuer is needed; lists about issuers count where they are given.
     int passes = error == X509_V_ERR_UNABLE_TO_GET_CRL && depth > 0;
     // A list made after the moment knows more than one made before it.
-    passes = passes || error == X509_V_ERR_CRL_NOT_YET_VALID;
+    if (error == X509_V_ERR_CRL_NOT_YET_VALID) {
+        state->list = X509_STORE_CTX_get0_current_crl(context);
+        passes = 1;
+    }
     if (error == X509_V_ERR_CERT_REVOKED) {
         X509_REVOKED *entry = NULL;
         X509_CRL *list = X509_STORE_CTX_get0_current_crl(context);
         X509 *certificate = X509_STORE_CTX_get_current_cert(context);
+        if (!list) list = state->list;
         if (list && certificate && X509_CRL_get0_by_cert(list, &entry, certificate) && entry
             && tide_seconds(X509_REVOKED_get0_revocationDate(entry), &chain->revoked))
             passes = chain->revoked > chain->at;
@@ -209,6 +221,7 @@ static inline int tide_chain_check(
 {
     int result = TIDE_CHAIN_UNREADABLE;
     int has_anchor = 0;
+    struct tide_chain_state state = {chain, NULL};
     const unsigned char *cursor = issuers;
     const unsigned char *list_cursor = lists;
     X509 *last = NULL;
@@ -243,7 +256,7 @@ static inline int tide_chain_check(
         X509_CRL_free(list);
     }
     is_ready = is_ready && X509_STORE_CTX_init(context, store, certificate, untrusted)
-        && X509_STORE_CTX_set_app_data(context, chain);
+        && X509_STORE_CTX_set_app_data(context, &state);
     if (is_ready) {
         X509_VERIFY_PARAM *parameters = X509_STORE_CTX_get0_param(context);
         unsigned long flags = has_anchor ? 0 : X509_V_FLAG_PARTIAL_CHAIN;

@@ -31,6 +31,7 @@ struct SealedLayout {
         let explicit = try cursor.open(DER.Tag.context0, in: file)
         let envelope = try cursor.open(DER.Tag.sequence, in: file)
         var before = try cursor.element(DER.Tag.integer, in: file)
+        guard before == [0x02, 0x01, 0x00] else { throw cursor.refusal("its version") }
         if try cursor.head(in: file).tag == DER.Tag.context0 {
             before += try cursor.element(DER.Tag.context0, in: file)
         }
