@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TideAgreement
 import TideCore
 import TideDecision
 import TideLedger

@@ -64,7 +64,11 @@ import TideTestSupport
             var files = forger.files
             files["agreement.yaml"] = Array(SmallOffice.agreement(version: 2).replacing("k: 3,", with: "k: 2,").utf8)
             let refused = try codes { _ = try fixture.register(files, signedBy: forger.keys) }
-            #expect(refused.contains(.signatureNotValid))
+            #expect(refused == [.partyDiffers, .partyDiffers])
+            // Signed with the forger's keys over the registered documents, it is no officer's signature.
+            files = fixture.small.files.merging(["agreement.yaml": files["agreement.yaml"] ?? []]) { $1 }
+            let unknown = try codes { _ = try fixture.register(files, signedBy: forger.keys) }
+            #expect(unknown == [.signatureNotValid, .signatureNotValid])
             let trusted = try TrustFolder.read(fixture.office.paths.trust).partyKeys
             for (name, key) in trusted {
                 #expect(fixture.small.keys.values.contains { $0.verifyingKey == key }, "\(name)")
@@ -72,13 +76,10 @@ import TideTestSupport
         }
     }
 
-    @Test func `another party's keys do not change by an agreement that it has no part in`() throws {
+    @Test func `an agreement between parties that nobody let in is neither proposed nor registered`() throws {
         try withFixture { fixture in
             var generator = SeededGenerator(seed: 9)
-            let stranger = SigningKey(using: &generator)
             var files = fixture.small.files
-            // Two new parties agree with each other, and bring a key of their own for the clinic's steward.
-            files["keys/xa.clinic--steward.pub.pem"] = stranger.verifyingKey.pem
             files["others.yaml"] = Array(Self.others.utf8)
             var keys: [String: SigningKey] = [:]
             for name in ["xa.a/x", "xa.b/y"] {
@@ -87,11 +88,25 @@ import TideTestSupport
                 files["keys/\(SmallOffice.fileName(name)).pub.pem"] = key.verifyingKey.pem
             }
             let refused = try codes { _ = try fixture.register(files, "a-b-1", signedBy: keys) }
-            #expect(refused == [.partyChangeUnsigned])
+            #expect(refused == [.partyNotRegistered, .partyNotRegistered])
+            #expect(try fixture.office.register.agreements().count == 1)
         }
     }
 
-    @Test func `an officer's key is added by an agreement that the party's registered officer signs`() throws {
+    @Test func `another party's keys do not change by an agreement`() throws {
+        try withFixture { fixture in
+            var generator = SeededGenerator(seed: 9)
+            var files = fixture.small.files
+            files["keys/xa.clinic--steward.pub.pem"] = SigningKey(using: &generator).verifyingKey.pem
+            files["agreement.yaml"] = Array(SmallOffice.agreement(version: 2).utf8)
+            let refused = try codes { _ = try fixture.register(files) }
+            #expect(refused == [.partyDiffers])
+        }
+    }
+
+    @Test func `an officer's key is changed by the registrar, unbinds the agreement, and counts once it is signed anew`()
+        throws
+    {
         try withFixture { fixture in
             var generator = SeededGenerator(seed: 10)
             let fresh = SigningKey(using: &generator)
@@ -99,14 +114,22 @@ import TideTestSupport
             files["keys/new.pub.pem"] = fresh.verifyingKey.pem
             let parties = text(files, "parties.yaml").replacing(
                 "keys: [{file: keys/xa.clinic--steward.pub.pem, from: 2026-01-01, until: 2030-12-31}]",
-                with: "keys: [{file: keys/xa.clinic--steward.pub.pem, from: 2026-01-01, until: 2026-12-31}, "
+                with: "keys: [{file: keys/xa.clinic--steward.pub.pem, from: 2026-01-01, until: 2026-10-31}, "
                     + "{file: keys/new.pub.pem, from: 2026-06-01, until: 2031-12-31}]"
             )
             files["parties.yaml"] = Array(parties.utf8)
+            let outcome = try fixture.registerParties(files)
+            #expect(outcome.parties.map(\.id) == ["xa.clinic"])
+            #expect(outcome.unbound.map(\.agreement.description) == ["clinic-study-1@1"])
+            #expect(outcome.unbound.first?.changed == ["file/keys/new.pub.pem", "party/xa.clinic"])
+            let order = try fixture.order(SmallOffice.request(), fixture.write(SmallOffice.source(rows: 120)))
+            let unbound = try #require(try fixture.dryRun(order).refused)
+            #expect(Set(unbound.decision.reasons.map(\.code)) == [.binding])
             files["agreement.yaml"] = Array(SmallOffice.agreement(version: 2).utf8)
             #expect(try fixture.register(files).version == 2)
-            let order = try fixture.order(SmallOffice.request(), fixture.write(SmallOffice.source(rows: 120)))
             let dry = try #require(try fixture.dryRun(order).dryRun)
+            let refused = try codes { try fixture.approve(dry.digest) }
+            #expect(refused == [.keyNotTheOfficers])
             _ = try ApprovalRecording(office: fixture.office).approve(
                 dry.digest,
                 as: OfficerName(party: "xa.clinic", officer: "steward"),
@@ -118,14 +141,15 @@ import TideTestSupport
         }
     }
 
-    @Test func `the key that signed stays in its party's document`() throws {
+    @Test func `a draft in the folder never comes to stand before a registered version`() throws {
         try withFixture { fixture in
-            var generator = SeededGenerator(seed: 11)
             var files = fixture.small.files
-            files["keys/xa.clinic--dpo.pub.pem"] = SigningKey(using: &generator).verifyingKey.pem
-            files["agreement.yaml"] = Array(SmallOffice.agreement(version: 2).utf8)
-            let refused = try codes { _ = try fixture.register(files) }
-            #expect(refused == [.signingKeyDropped])
+            let other = SmallOffice.agreement(version: 1).replacing("id: clinic-study-1", with: "id: clinic-study-2")
+                .replacing("domain: clinic-study", with: "domain: clinic-study-two")
+            files["other.yaml"] = Array(other.utf8)
+            files["draft.yaml"] = Array(SmallOffice.agreement(version: 2).utf8)
+            let refused = try codes { _ = try fixture.register(files, "clinic-study-2") }
+            #expect(refused == [.draftWouldShadow])
         }
     }
 

@@ -9,6 +9,11 @@ package enum OfficerSignature {
         package let officer: OfficerName
         /// As in the envelope.
         package let keyID: String
+
+        package init(officer: OfficerName, keyID: String) {
+            self.officer = officer
+            self.keyID = keyID
+        }
     }
 
     /// What a signature is worth on a day.
