@@ -28,7 +28,6 @@ package enum Catalogue {
     package static let messages: [Message] =
         (reading + meaning + clauses + decision + microdata + disclosure + ledger + release + duties + office + register
         + commandLine)
-        + commandLine)
         .sorted { $0.code.rawValue < $1.code.rawValue }
 
     private static let byCode = Dictionary(uniqueKeysWithValues: messages.map { ($0.code, $0) })
