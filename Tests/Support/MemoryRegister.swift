@@ -1,5 +1,6 @@
 import Synchronization
 package import TideCore
+import TideLedger
 package import TideRelease
 
 /// A register in memory, written without SQL from the rules of `Register` alone.
