@@ -99,6 +99,7 @@ struct MessageOpener: ~Copyable {
         case TIDE_SEAL_BROKEN: throw .refused(.brokenSeal, file)
         default: break
         }
+        // SAFETY: compared with nothing, not followed.
         guard let pointer = unsafe pointer else { throw .refused(.notASealedMessage, file, "its layout") }
         self.file = file
         // SAFETY: see the handle.

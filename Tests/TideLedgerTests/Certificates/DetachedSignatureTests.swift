@@ -326,30 +326,4 @@ struct DetachedSignatureTests {
         #expect(all.map(\.diagnostic.code.rawValue) == (671...680).map { "TG0\($0)" })
         #expect(all[7].diagnostic.message == "the certificate of `CN=a` was revoked at 2026-08-01T12:00:00Z")
     }
-
-    @Test func `memory does not grow with use`() throws {
-        let signature = try signed("-cades")
-        let chain = try TestAuthority.file("chain.pem")
-        let list = try TestAuthority.file("mid.crl")
-        let certificate = try TestAuthority.certificate("officer")
-        let key = try TestAuthority.key("officer")
-        func work(_ rounds: Int) throws {
-            for _ in 0..<rounds {
-                #expect(try flaws(signature, issuers: chain, revocations: list) == [])
-                #expect(try flaws(changed(signature, at: 30), issuers: chain, revocations: list) != [])
-                _ = try DetachedSignature.sign([1], certificate: certificate, key: key, at: TestAuthority.now)
-            }
-        }
-        try work(200)
-        let before = try residentKiB()
-        try work(1000)
-        #expect(try residentKiB() - before < 8 * 1024, "2,000 checks and 1,000 signatures")
-    }
-}
-
-/// What this process holds in memory.
-func residentKiB() throws -> Int {
-    let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
-    return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
 }
