@@ -114,6 +114,7 @@ package struct SmallOffice: Sendable {
         owner: xa.clinic
         collectedFor: care
         protected: true
+        derivedFrom: none
         unit: person
         columns:
           person: {role: direct, type: text, identifier: {namespace: patient, normalise: trim-v1}}

@@ -16,7 +16,7 @@ import TideTestSupport
             #expect(refused.decision.reasons.map(\.code) == [.accessMode])
             #expect(refused.decision.reasons[0].message == .accessByFileAlone)
             #expect(refused.decision.text.contains("hands over files"))
-            #expect(try !DurableFile.exists(fixture.base.outbox))
+            #expect(!DurableFile.exists(fixture.base.outbox))
         }
     }
 
