@@ -1,5 +1,6 @@
 import Synchronization
 package import TideCore
+import TideLedger
 package import TideRelease
 
 /// A register in memory, written without SQL from the rules of `Register` alone.
@@ -16,6 +17,7 @@ package final class MemoryRegister: Register {
         var events: [AgreementEvent] = []
         var parties: [RegisteredParty] = []
         var duties: [DutyRecord] = []
+        var incidents: [ReleaseIncident] = []
     }
 
     private let contents = Mutex(Contents())
@@ -262,6 +264,27 @@ package final class MemoryRegister: Register {
     package func duties() -> [DutyRecord] {
         contents.withLock { $0.duties }.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
     }
+
+    package func record(_ incident: ReleaseIncident) throws(RegisterRefusal) {
+        try contents.withLock { contents throws(RegisterRefusal) in
+            if contents.incidents.contains(incident) { return }
+            for release in [incident.release] + [incident.replacement].compactMap(\.self)
+            where !contents.releases.contains(where: { $0.id == release }) {
+                throw RegisterRefusal(.releaseNotRegistered, [release.text])
+            }
+            guard incident.entry >= 0, incident.declared >= incident.discovered,
+                (incident.event == .superseded) == (incident.replacement != nil),
+                incident.replacement != incident.release,
+                contents.releases.contains(where: { $0.id == incident.release && $0.state == .delivered }),
+                !contents.incidents.contains(where: {
+                    $0.entry == incident.entry || ($0.release == incident.release && $0.event == incident.event)
+                })
+            else { throw RegisterRefusal(.registerRule, ["incident"]) }
+            contents.incidents.append(incident)
+        }
+    }
+
+    package func incidents() -> [ReleaseIncident] { contents.withLock { $0.incidents }.sorted { $0.entry < $1.entry } }
 
     package func openDuties(of party: Identifier) -> [DutyRecord] {
         duties().filter { $0.owedBy == party && $0.discharged == nil }

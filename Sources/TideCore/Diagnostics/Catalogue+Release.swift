@@ -40,6 +40,15 @@ extension DiagnosticCode {
     package static let outboxInside = DiagnosticCode("TG0742")
     package static let notABundle = DiagnosticCode("TG0743")
     package static let noDocuments = DiagnosticCode("TG0744")
+    package static let optOutListNotText = DiagnosticCode("TG0745")
+    package static let optOutListNeeded = DiagnosticCode("TG0746")
+    package static let optOutListUnasked = DiagnosticCode("TG0747")
+    package static let optOutColumnCoarsened = DiagnosticCode("TG0748")
+    package static let optOutColumnMissing = DiagnosticCode("TG0749")
+    package static let safeguardNotYet = DiagnosticCode("TG0750")
+    package static let accessByFileAlone = DiagnosticCode("TG0751")
+    package static let quotaTakenMeanwhile = DiagnosticCode("TG0752")
+    package static let sealingCertificateMissing = DiagnosticCode("TG0753")
 }
 
 extension Catalogue {
@@ -378,6 +387,87 @@ extension Catalogue {
             advice: "name the folder that holds the YAML files of a policy set",
             explanation: """
                 The folder has no YAML file with a document of a policy set. An empty answer would hide a mistyped path.
+                """
+        ),
+        Message(
+            .optOutListNotText,
+            "this line of the list of opt-outs is not UTF-8",
+            advice: "save the list as UTF-8, one value a line",
+            explanation: """
+                A value that does not read cannot be held against the source, so the person behind it would not stay out. The
+                line is told by its number, never by its text.
+                """
+        ),
+        Message(
+            .optOutListNeeded,
+            "people may opt out under the register {1}, and no list of it was given",
+            advice: "give the list with `--opt-out FILE`",
+            explanation: """
+                The agreement says that rows of people in a register of opt-outs never leave. The program does not hold that
+                register: each release is given its values as a file. Without it nobody knows whose rows must stay, so nothing
+                leaves.
+                """
+        ),
+        Message(
+            .optOutListUnasked,
+            "a list of opt-outs was given, but agreement {0} names no register of them",
+            advice: "leave `--opt-out` out, or amend the agreement",
+            explanation: """
+                A list that removes nobody would look like protection and be none. Where the agreement tells by a column's
+                values who stays out, no list is needed.
+                """
+        ),
+        Message(
+            .optOutColumnCoarsened,
+            "column `{0}` tells who stays out, so it cannot be told in bands or as coarser dates",
+            advice: "keep or drop the column, or tell opt-outs by another one",
+            explanation: """
+                Who stays out is told by the values as the source writes them. A column that is recoded while it is read has lost
+                them by then.
+                """
+        ),
+        Message(
+            .optOutColumnMissing,
+            "column `{0}` tells who stays out, but dataset `{1}` has no such column",
+            explanation: """
+                The agreement's opt-outs name a column that a granted dataset does not have, so nobody's wish could be read from
+                it.
+                """
+        ),
+        Message(
+            .safeguardNotYet,
+            "the safeguard `{0}` is in force, and this version can decide it but not yet meet it",
+            advice: "release nothing under this grant until a version that can, or agree on k-anonymity alone",
+            explanation: """
+                The agreement, or the request, asks for a diversity or closeness of a sensitive column within each class. The
+                search of this version knows k-anonymity alone. A release that passed the safeguard over in silence would break
+                the agreement, so there is none.
+                """
+        ),
+        Message(
+            .accessByFileAlone,
+            "the agreement gives access by {1}, and this program hands over files",
+            advice: "grant access in the place that the agreement names, or agree on `mode: transfer`",
+            explanation: """
+                Under `enclave` the recipient works where the provider has control, under `query` it asks questions and no
+                records leave. A bundle would be neither.
+                """
+        ),
+        Message(
+            .quotaTakenMeanwhile,
+            "the quota was used while this release was made: {0} asked, {1}",
+            explanation: """
+                Two runs may be decided while one release is left. The register counts and stages in one transaction, so the
+                second is refused.
+                """
+        ),
+        Message(
+            .sealingCertificateMissing,
+            "party `{0}` has no certificate `{1}` that is valid today",
+            advice: "register the party's document with the certificate, or amend `access.sealTo`",
+            explanation: """
+                The agreement seals bundles to a certificate of the recipient's party document. Without one that is valid on
+                the day of the release nobody but the recipient could be kept from reading it, so nothing leaves.
                 """
         ),
     ]

@@ -42,10 +42,25 @@ extension OfficerReportInput {
                             "Released and suppressed records together", .count(before.records),
                             .count(after.records + suppression.records), .met(addsUp),
                         ],
-                    ]
+                    ] + optOutRows
                 ).markup
             ]
         )
+    }
+
+    /// What stayed out, which no safeguard is measured on.
+    private var optOutRows: [[TableMarkup.Cell]] {
+        guard let optOuts else { return [] }
+        return [
+            [
+                .text("Stayed out by column \(optOuts.column), before all else"), "all that opted out",
+                .count(optOuts.removed), "removed",
+            ],
+            [
+                .text("No value in column \(optOuts.column), so nobody could decide"), "all", .count(optOuts.undecided),
+                "removed",
+            ],
+        ]
     }
 
     private var disaggregationSection: Markup {

@@ -3,7 +3,7 @@ package import TideCore
 extension OfficerReportInput {
     /// The officer's report for programs; its schema is ``ReportSchema/officer``.
     package var json: JSONValue {
-        [
+        .members([
             "kind": "officer-report",
             "version": 1,
             "occasion": occasion.json,
@@ -40,7 +40,13 @@ extension OfficerReportInput {
             "search": ["optimal": .bool(search.isOptimal), "checked": JSONValue(search.checked)],
             "distributions": .array(comparisons.map(\.json)),
             "disaggregation": .array(disaggregation.map(Self.json)),
-        ]
+            "optOuts": optOuts.map { optOuts in
+                [
+                    "column": .string(optOuts.column), "removed": JSONValue(optOuts.removed),
+                    "undecided": JSONValue(optOuts.undecided),
+                ]
+            },
+        ])
     }
 
     private static func json(_ line: DimensionLine<ColumnComparison>) -> JSONValue {

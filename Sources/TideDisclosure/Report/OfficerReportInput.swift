@@ -22,6 +22,8 @@ package struct OfficerReportInput: Sendable {
     /// Values that a hierarchy does not have and that count as missing: records by column, columns without any left out.
     package let unlisted: [ColumnRecords]
     package let search: Search
+    /// The records that stayed out before anything was counted; `nil` where nobody has a say.
+    package let optOuts: OptOuts?
 
     package init(
         occasion: ReportOccasion,
@@ -35,7 +37,8 @@ package struct OfficerReportInput: Sendable {
         loss: Loss,
         suppression: Suppression,
         unlisted: [ColumnRecords],
-        search: Search
+        search: Search,
+        optOuts: OptOuts? = nil
     ) {
         self.occasion = occasion
         self.verdict = verdict
@@ -49,6 +52,23 @@ package struct OfficerReportInput: Sendable {
         self.suppression = suppression
         self.unlisted = unlisted
         self.search = search
+        self.optOuts = optOuts
+    }
+
+    /// The records that stayed out because the people in them have a say.
+    package struct OptOuts: Hashable, Sendable {
+        /// The column that tells.
+        package let column: String
+        /// Records of people who want to stay out.
+        package let removed: Int
+        /// Records without a value in ``column``: removed too.
+        package let undecided: Int
+
+        package init(column: String, removed: Int, undecided: Int) {
+            self.column = column
+            self.removed = removed
+            self.undecided = undecided
+        }
     }
 
     /// The information that generalisation and suppression cost, from 0 (none) to 1 (all).

@@ -56,6 +56,9 @@ package enum ReportSchema {
                         )
                     )
                 ),
+            ],
+            optional: [
+                "optOuts": object(Members(required: ["column": text, "removed": count, "undecided": count]))
             ]
         )
     )

@@ -10,6 +10,10 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     case releaseDecision = "urn:tidegate:predicate:release-decision:v1"
     /// What became of a release that was decided.
     case releaseDelivery = "urn:tidegate:predicate:release-delivery:v1"
+    /// Something that a party owes began to run, or was done.
+    case duty = "urn:tidegate:predicate:duty:v1"
+    /// A release was wrong.
+    case releaseIncident = "urn:tidegate:predicate:release-incident:v1"
 
     /// The name inside the URN, as `release-decision`.
     package var name: String { rawValue.split(separator: ":").dropLast().last.map(String.init) ?? rawValue }
@@ -17,7 +21,7 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     /// The field whose value says what happened; a verifier must understand it.
     package var stateField: String {
         switch self {
-        case .agreement, .logEvent, .party: "event"
+        case .agreement, .logEvent, .party, .duty, .releaseIncident: "event"
         case .releaseDecision: "verdict"
         case .releaseDelivery: "outcome"
         }
@@ -31,13 +35,15 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
         case .party: ["registered"]
         case .releaseDecision: ["released", "refused", "withheld"]
         case .releaseDelivery: ["confirmed", "aborted"]
+        case .duty: ["created", "discharged"]
+        case .releaseIncident: ["recalled", "superseded"]
         }
     }
 
     /// Fields in clear, beside the common ones: kind, verdict, positions, keys and schema versions, nothing else.
     private var ownFields: [PredicateField] {
         switch self {
-        case .agreement, .party: []
+        case .agreement, .party, .duty: []
         case .logEvent:
             [
                 PredicateField("hashes", .object),
@@ -51,7 +57,7 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
                 PredicateField("schemas", .object),
             ]
         case .releaseDecision: [PredicateField("engine", .object)]
-        case .releaseDelivery: [PredicateField("decision", .count)]
+        case .releaseDelivery, .releaseIncident: [PredicateField("decision", .count)]
         }
     }
 
@@ -117,6 +123,9 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
                         "reasons"
                     )
             case .releaseDelivery: fields(.recipient, "release") + fields(.auditor, "reason")
+            case .duty: fields(.auditor, "commitment", "duties", "envelope", "key", "officer")
+            case .releaseIncident:
+                fields(.auditor, "duties", "envelope", "holders", "key", "officer", "release", "replacement")
             }
         return all.sorted { $0.name < $1.name }
     }
@@ -126,7 +135,7 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .releaseDecision: 24
         case .agreement: 12
-        case .logEvent, .party, .releaseDelivery: 8
+        case .logEvent, .party, .releaseDelivery, .duty, .releaseIncident: 8
         }
     }
 }

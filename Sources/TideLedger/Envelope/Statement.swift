@@ -78,7 +78,8 @@ package struct Statement: Hashable, Sendable {
             case .logEvent: "genesis"
             case .party: "party"
             case .releaseDecision: isRelease ? BundleFile.manifest : "request"
-            case .releaseDelivery: BundleFile.manifest
+            case .releaseDelivery, .releaseIncident: BundleFile.manifest
+            case .duty: "duty"
             }
         return subjects.first?.name == name && (isRelease || subjects.count == 1)
     }

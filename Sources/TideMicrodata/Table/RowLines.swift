@@ -8,6 +8,8 @@ package struct RowLines: Hashable, Sendable {
     private var rows: [UInt32] = []
     /// How many lines all rows before the one in `rows` took beyond one each.
     private var extra: [UInt32] = []
+    /// The file's row of each row that is left, where some were removed.
+    private var kept: [UInt32]?
 
     /// Rows of one line each.
     ///
@@ -22,6 +24,7 @@ package struct RowLines: Hashable, Sendable {
 
     /// The line, counted from 1, that a row (counted from 0) begins on.
     package func line(ofRow row: Int) -> Int {
+        let row = kept.map { Int($0[row]) } ?? row
         var low = 0
         var high = rows.count
         while low < high {
@@ -29,5 +32,12 @@ package struct RowLines: Hashable, Sendable {
             if Int(rows[middle]) <= row { low = middle + 1 } else { high = middle }
         }
         return first + row + (low == 0 ? 0 : Int(extra[low - 1]))
+    }
+
+    /// The lines of some of the rows, in ascending order.
+    func keeping(_ remaining: [UInt32]) -> RowLines {
+        var lines = self
+        lines.kept = kept.map { kept in remaining.map { kept[Int($0)] } } ?? remaining
+        return lines
     }
 }

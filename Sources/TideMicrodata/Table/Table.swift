@@ -9,7 +9,7 @@ package struct Table: Hashable, Sendable {
     /// Names of all columns of the file, encoded or not, in the header's order.
     package let columnOrder: [String]
     /// Which physical line of the file each row begins on.
-    private let lines: RowLines
+    let lines: RowLines
 
     /// Puts columns of equal length together.
     ///

@@ -1,7 +1,40 @@
 package import TideCore
+import TideLedger
 
 /// The bundle's `README.txt`: what it is, and how to verify it with and without tidegate.
 package enum BundleReadme {
+    package static let fileName = "README.txt"
+
+    /// What lies beside a sealed bundle: how to open it.
+    ///
+    /// - Parameter certificate: what the recipient's party document calls it.
+    package static func sealedText(
+        release: ReleaseIdentifier,
+        origin: String,
+        recipient: Identifier,
+        certificate: Identifier
+    ) -> String {
+        """
+        RELEASE \(release), SEALED
+        log: \(origin)
+
+        \(SealedBundle.fileName) is a release bundle that only the holder of the private key of
+        \(recipient)'s certificate `\(certificate)` can open. Nothing beside it tells what it holds.
+
+        With tidegate
+          tidegate open . --certificate ROOM.cert.pem --key ROOM.key.pem --output \(release)
+
+        Without: openssl 3 and tar
+          mkdir -m 700 \(release)
+          openssl cms -decrypt -binary -inform DER -in \(SealedBundle.fileName) \\
+            -recip ROOM.cert.pem -inkey ROOM.key.pem | tar -x -C \(release)
+
+        Then read README.txt inside, and verify before use
+          tidegate verify \(release) --trust TRUST
+
+        """
+    }
+
     /// The same for every release but for its name and the log's.
     package static func text(release: ReleaseIdentifier, origin: String) -> String {
         """

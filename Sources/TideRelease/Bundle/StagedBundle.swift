@@ -1,32 +1,51 @@
 package import TideCore
+package import TideLedger
 
-/// A bundle while it is made: a hidden folder inside the outbox, so that the last step is one rename.
+/// A bundle while it is made.
 ///
-/// It is readable by its owner alone, and stays so: the office hands it out.
+/// An open one lies in a hidden folder inside the outbox, so that the last step is one rename. One that will be sealed is
+/// made in the workspace, and only what is sealed ever lies in the outbox. Both are readable by their owner alone, and stay
+/// so: the office hands them out.
 package struct StagedBundle: Sendable {
     package let release: ReleaseIdentifier
     package let outbox: String
     private let marker: String
+    /// Where the bundle's own files are made.
+    private let content: String
 
     /// Makes the staging folder, which nobody else can read, after noting where it lies: a crash must not leave it behind.
-    package init(release: ReleaseIdentifier, outbox: String, underWay: String) throws {
+    ///
+    /// - Parameter scratch: the folder in which a bundle is made that will be sealed; `nil` for one that will not.
+    package init(release: ReleaseIdentifier, outbox: String, underWay: String, sealedIn scratch: String?) throws {
         self.release = release
         self.outbox = outbox
-        marker = "\(underWay)/\(release)"
+        marker = Self.marker(of: release, in: underWay)
+        content = scratch.map { "\($0)/\(release)" } ?? Self.staging(of: release, in: outbox)
         try DurableFile.createFolder(underWay, mode: 0o700)
-        try DurableFile.replace(marker, with: Array(outbox.utf8), mode: 0o600)
+        try ReleaseUnderWay(outbox: outbox, sealed: nil).write(to: marker)
+        if let scratch { try DurableFile.createFolder(scratch, mode: 0o700) }
+        try DurableFile.createFolder(content, mode: 0o700)
         try DurableFile.createFolder(staging, mode: 0o700)
     }
 
     /// Removes what was staged and not delivered, and the note of it.
     package func discard() throws {
-        try DurableFile.remove(staging)
+        try clear()
         try DurableFile.remove(marker)
     }
 
-    /// Where its files lie until the last step.
+    /// Removes what was staged, and leaves the note of it.
+    package func clear() throws {
+        try DurableFile.remove(content)
+        try DurableFile.remove(staging)
+    }
+
+    /// Whether it is sealed before it is delivered.
+    package var isSealed: Bool { content != staging }
+
+    /// What lies in the outbox until the last step.
     package var staging: String { Self.staging(of: release, in: outbox) }
-    /// Where its files lie after it.
+    /// What lies there after it.
     package var destination: String { Self.destination(of: release, in: outbox) }
 
     package static func staging(of release: ReleaseIdentifier, in outbox: String) -> String {
@@ -37,24 +56,41 @@ package struct StagedBundle: Sendable {
         "\(outbox)/\(release)"
     }
 
+    /// The note of a release that is under way.
+    package static func marker(of release: ReleaseIdentifier, in underWay: String) -> String {
+        "\(underWay)/\(release)"
+    }
+
     /// The path of a file by its name in the bundle; the file is made, empty, and its folder too.
     package func path(_ name: String) throws -> String {
         try write(name, [])
-        return "\(staging)/\(name)"
+        return "\(content)/\(name)"
     }
 
     /// Writes a file durably.
     package func write(_ name: String, _ bytes: [UInt8]) throws {
         if let slash = name.lastIndex(of: "/") {
-            try DurableFile.createFolder("\(staging)/\(name[..<slash])", mode: 0o700)
+            try DurableFile.createFolder("\(content)/\(name[..<slash])", mode: 0o700)
         }
-        try DurableFile.write("\(staging)/\(name)", bytes, mode: 0o600)
+        try DurableFile.write("\(content)/\(name)", bytes, mode: 0o600)
     }
 
     /// Makes the names in the folder and its data folder durable.
     package func sync() throws {
-        try DurableFile.syncFolder("\(staging)/data")
+        try DurableFile.syncFolder("\(content)/data")
+        try DurableFile.syncFolder(content)
+    }
+
+    /// Seals everything to a certificate, into the outbox, and removes what is not sealed.
+    ///
+    /// The note holds the sealed file's digest before it gets its name, so that recovery knows it again.
+    package func seal(to certificate: Certificate, readme: String) throws {
+        let file = "\(staging)/\(SealedBundle.fileName)"
+        try SealedBundle.seal(folder: content, to: file, certificate: certificate)
+        try DurableFile.write("\(staging)/\(BundleReadme.fileName)", Array(readme.utf8), mode: 0o600)
+        try ReleaseUnderWay(outbox: outbox, sealed: ContentDigest(of: DurableFile.read(file))).write(to: marker)
         try DurableFile.syncFolder(staging)
+        try DurableFile.remove(content)
     }
 
     /// The last step: one rename.
@@ -64,4 +100,35 @@ package struct StagedBundle: Sendable {
 
     /// Forgets that the release was under way, once the books are in order.
     package func finish() throws { try DurableFile.remove(marker) }
+}
+
+/// The note of a release that is under way: canonical JSON `{"outbox":…,"sealed":…}`, so that a crash leaves nothing behind
+/// that nobody knows of.
+package struct ReleaseUnderWay: Hashable, Sendable {
+    /// The folder that receives the bundle, absolute.
+    package let outbox: String
+    /// SHA-256 of the sealed bundle, once there is one.
+    package let sealed: ContentDigest?
+
+    package init(outbox: String, sealed: ContentDigest?) {
+        self.outbox = outbox
+        self.sealed = sealed
+    }
+
+    /// Reads a note; `nil` unless it is one.
+    ///
+    /// A note of the first version is the path alone.
+    package init?(_ bytes: [UInt8]) {
+        if bytes.first == UInt8(ascii: "/") {
+            self.init(outbox: String(decoding: bytes, as: UTF8.self), sealed: nil)
+            return
+        }
+        guard let value = try? CanonicalJSON.decode(bytes), let outbox = value["outbox"]?.text else { return nil }
+        self.init(outbox: outbox, sealed: value["sealed"]?.text.flatMap(ContentDigest.init(hex:)))
+    }
+
+    func write(to path: String) throws {
+        let value = JSONValue.members(["outbox": .string(outbox), "sealed": sealed.map { .string($0.hex) }])
+        try DurableFile.replace(path, with: CanonicalJSON.encode(value), mode: 0o600)
+    }
 }

@@ -13,14 +13,29 @@ package struct EmbeddedEngine: Engine {
         under plan: ProtectionPlan,
         progress: (Int) -> Void
     ) throws -> EmbeddedRun {
-        let (table, digest) = try CSVReader.read(
+        let (source, digest) = try CSVReader.read(
             source,
             dialect: plan.dialect,
             columns: plan.readings,
             progress: progress
         )
+        guard let optOut = plan.optOut else {
+            let profile = try TideDisclosure.profile(source, for: plan.spec)
+            return EmbeddedRun(plan: plan, table: source, input: digest, removed: nil, profile: profile)
+        }
+        let table = source.keeping(
+            rowsOf: optOut.column,
+            isReleased: plan.releases(optOut.column),
+            where: optOut.admits
+        )
+        let undecided = source.missingRows(of: optOut.column)
+        let removed = RemovedRows(
+            sourceRows: source.rowCount,
+            removed: source.rowCount - table.rowCount - undecided,
+            undecided: undecided
+        )
         let profile = try TideDisclosure.profile(table, for: plan.spec)
-        return EmbeddedRun(plan: plan, table: table, input: digest, profile: profile)
+        return EmbeddedRun(plan: plan, table: table, input: digest, removed: removed, profile: profile)
     }
 }
 
@@ -29,12 +44,20 @@ package struct EmbeddedRun: EngineRun {
     private let plan: ProtectionPlan
     private let table: Table
     package let input: ContentDigest
+    package let removed: RemovedRows?
     package let profile: QuasiProfile
 
-    fileprivate init(plan: ProtectionPlan, table: Table, input: ContentDigest, profile: QuasiProfile) {
+    fileprivate init(
+        plan: ProtectionPlan,
+        table: Table,
+        input: ContentDigest,
+        removed: RemovedRows?,
+        profile: QuasiProfile
+    ) {
         self.plan = plan
         self.table = table
         self.input = input
+        self.removed = removed
         self.profile = profile
     }
 
@@ -84,6 +107,14 @@ package struct EmbeddedRun: EngineRun {
             told[column.name] = ToldLevel(hierarchy, level: transformation.level(of: column.name) ?? 0)
         }
         return told
+    }
+}
+
+extension Table {
+    /// How many rows have no value in an encoded column.
+    fileprivate func missingRows(of name: String) -> Int {
+        guard let column = column(name), let missing = column.missingCode else { return 0 }
+        return column.codes.count { $0 == missing }
     }
 }
 

@@ -20,8 +20,10 @@ package protocol Engine: Sendable {
 package protocol EngineRun {
     /// SHA-256 of the source file's bytes.
     var input: ContentDigest { get }
-    /// The source's records.
+    /// The records that are protected: the source's without those that the plan's opt-outs remove.
     var records: Int { get }
+    /// What the opt-outs removed; `nil` where the plan has none.
+    var removed: RemovedRows? { get }
 
     /// Every distinct combination of quasi-identifiers, counted.
     var profile: QuasiProfile { get }

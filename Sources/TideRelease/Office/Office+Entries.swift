@@ -93,16 +93,20 @@ extension Office {
         return staging
     }
 
-    /// The entry of what became of a release.
+    /// The entry of what became of a release; the register is not told yet, see ``applyChanges(behind:index:)``.
+    ///
+    /// - Parameter duties: what a release that was delivered makes somebody owe.
+    /// - Returns: the entry's index and SHA-256 of its bytes.
     func appendDelivery(
         _ outcome: ReleaseDeliveryEntry.Outcome,
         of release: ReleaseIdentifier,
         decision: Int,
         manifest: ContentDigest,
         reason: String?,
+        duties: [NewDuty],
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
-    ) throws {
+    ) throws -> (index: Int, digest: ContentDigest) {
         let draft = ReleaseDeliveryEntry(
             outcome: outcome,
             decision: decision,
@@ -111,13 +115,12 @@ extension Office {
             reason: reason
         ).draft()
         let state: ReleaseState = outcome == .confirmed ? .delivered : .aborted
-        try append(
-            try sign(
-                draft.hide(using: &generator),
-                at: instant,
-                changes: { _ in [.outcome(release, state)] },
-                using: &generator
-            )
+        let entry = try sign(
+            draft.hide(using: &generator),
+            at: instant,
+            changes: { _ in duties.map(\.change) + [.outcome(release, state)] },
+            using: &generator
         )
+        return (try append(entry), ContentDigest(of: entry.bytes))
     }
 }

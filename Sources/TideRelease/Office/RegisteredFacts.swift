@@ -14,6 +14,7 @@ package struct RegisteredFacts: DecisionFacts {
     private var approved: [ContentDigest: [OfficerName]] = [:]
     private var used: [Identifier: [Instant]] = [:]
     private var duties: [Identifier: [OpenDuty]] = [:]
+    private var reviewed: [AgreementVersion: Instant] = [:]
 
     /// - Parameters:
     ///   - dryRun: only approvals of this dry run count; any dry run of the request where it is `nil`.
@@ -39,7 +40,11 @@ package struct RegisteredFacts: DecisionFacts {
             if let signer, !(approved[request] ?? []).contains(signer) { approved[request, default: []].append(signer) }
         }
         for id in Set(policies.agreements.map(\.id)) { used[id] = try office.register.usedQuota(of: id) }
-        for duty in try office.register.duties() where duty.discharged == nil {
+        let owed = try office.register.duties()
+        for duty in owed where duty.discharged != nil && duty.kind == DutyKind.review.rawValue {
+            reviewed[duty.version] = try office.loggedAt(duty.discharged)
+        }
+        for duty in owed where duty.discharged == nil {
             guard let kind = DutyKind(rawValue: duty.kind) else {
                 throw ReleaseError.failed(.dutyKindUnknown, duty.id, duty.kind)
             }
@@ -47,7 +52,7 @@ package struct RegisteredFacts: DecisionFacts {
                 OpenDuty(
                     agreement: AgreementVersion(id: duty.agreement, version: duty.agreementVersion),
                     kind: kind,
-                    due: duty.due,
+                    due: duty.counts(among: owed),
                     release: duty.release?.text
                 )
             )
@@ -69,6 +74,10 @@ package struct RegisteredFacts: DecisionFacts {
     }
 
     package func usedQuota(of agreement: Identifier) -> [Instant] { used[agreement] ?? [] }
+
+    package func lastReview(of agreement: Identifier, version: Int) -> Instant? {
+        reviewed[AgreementVersion(id: agreement, version: version)]
+    }
 
     package func openDuties(of party: Identifier) -> [OpenDuty] { duties[party] ?? [] }
 }

@@ -10,6 +10,8 @@ struct Protected: Sendable {
     let input: ContentDigest
     /// Values that a hierarchy does not have and that count as missing.
     let unlisted: [UnlistedCount]
+    /// The rows that stayed out; `nil` where nobody has a say under the agreement.
+    let removed: RemovedRows?
 
     /// What was done, by levels, for the dry run's record and for composition.
     var transformationJSON: JSONValue {
@@ -65,7 +67,8 @@ struct Protection<Motor: Engine> {
                 transformation: transformation,
                 file: file,
                 input: run.input,
-                unlisted: run.profile.unlisted
+                unlisted: run.profile.unlisted,
+                removed: run.removed
             )
         )
     }

@@ -4,7 +4,8 @@ import TideLedger
 /// Finishes the books of what a crash interrupted, before anything else is written.
 ///
 /// What the newest entry of the ledger, and the newest record of the journal, change in the register is applied to it.
-/// A bundle that lies in the outbox under its name, with its manifest and receipt, was delivered. Every other staged
+/// A bundle that lies in the outbox under its name, with its manifest and receipt, was delivered; so was a sealed one whose
+/// file is the one that was noted. What was to be sealed and was not lay in the workspace, and is removed. Every other staged
 /// release is aborted: its folder is removed and, where its decision is in the ledger, the log says so. Somebody may have
 /// taken the bundle away between its rename and the crash, so an aborted release with a decision still counts when a later
 /// one must compose with it.
@@ -76,8 +77,8 @@ package struct Recovery {
         for name in try DurableFile.names(in: office.paths.underWay) {
             let marker = "\(office.paths.underWay)/\(name)"
             if let release = ReleaseIdentifier(name) {
-                let outbox = String(decoding: try DurableFile.read(marker), as: UTF8.self)
-                try DurableFile.remove(StagedBundle.staging(of: release, in: outbox))
+                let note = ReleaseUnderWay(try DurableFile.read(marker))
+                if let note { try DurableFile.remove(StagedBundle.staging(of: release, in: note.outbox)) }
             }
             try DurableFile.remove(marker)
         }
@@ -98,15 +99,19 @@ package struct Recovery {
         if record.state == .staged { try office.register.move(record.id, to: .released, entry: decision.index) }
         let isDelivered = isWhole(record, manifest: decision.manifest)
         if try !isDeliveryLogged(after: decision.index) {
-            try office.appendDelivery(
+            let plan = DutyPlan(evidence: try office.evidence.record(behind: record.statement)) ?? .none
+            let delivery = try office.appendDelivery(
                 isDelivered ? .confirmed : .aborted,
                 of: record.id,
                 decision: decision.index,
                 manifest: decision.manifest,
                 reason: isDelivered ? nil : "the run ended early, and the bundle is not in the outbox",
+                duties: isDelivered ? plan.dated : [],
                 at: instant,
                 using: &generator
             )
+            try office.applyChanges(behind: delivery.digest, index: delivery.index)
+            return Finding(release: record.id, state: isDelivered ? .delivered : .aborted)
         }
         let state: ReleaseState = isDelivered ? .delivered : .aborted
         try office.register.move(record.id, to: state, entry: decision.index)
@@ -116,6 +121,13 @@ package struct Recovery {
     /// Whether the outbox holds the bundle, under its name, with its manifest and receipt.
     private func isWhole(_ record: ReleaseRecord, manifest: ContentDigest) -> Bool {
         let bundle = StagedBundle.destination(of: record.id, in: record.outbox)
+        let marker = StagedBundle.marker(of: record.id, in: office.paths.underWay)
+        if let note = (try? DurableFile.read(marker)).flatMap(ReleaseUnderWay.init), let sealed = note.sealed {
+            // What is sealed has its receipt inside, and nobody here can look.
+            let file = try? DurableFile.read("\(bundle)/\(SealedBundle.fileName)")
+            return file.map { ContentDigest(of: $0) } == sealed
+                && DurableFile.exists("\(bundle)/\(BundleReadme.fileName)")
+        }
         let found = try? DurableFile.read("\(bundle)/\(BundleFile.manifest)")
         return found.map { ContentDigest(of: $0) } == manifest && DurableFile.exists("\(bundle)/\(BundleFile.receipt)")
     }

@@ -46,6 +46,10 @@ package enum ReleaseOutcome: Sendable {
         package let entry: Int
         package let records: Int
         package let smallestClass: Int
+        /// Whether it is sealed to the recipient's certificate.
+        package let isSealed: Bool
+        /// What the release makes somebody owe by a date.
+        package let duties: [NewDuty]
         package let decision: Decision
     }
 }

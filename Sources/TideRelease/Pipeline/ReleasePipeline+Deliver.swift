@@ -15,12 +15,24 @@ extension ReleasePipeline {
         timer: inout StageTimer,
         using generator: inout some RandomNumberGenerator
     ) throws -> ReleaseOutcome {
+        let sealing = try sealing(permit)
+        let version = AgreementVersion(id: permit.agreement.id, version: permit.agreement.version)
+        let plan = DutyPlan(
+            decision.obligations?.duties ?? [],
+            of: bundle.release,
+            under: version,
+            known: Set(try office.register.duties().map(\.id))
+        )
         let (entry, manifest) = try timer.time("report and bundle") {
-            try write(order, permit, protected, decision, bundle, using: &generator)
+            try write(order, permit, protected, decision, plan, bundle, using: &generator)
         }
         try probe(.bundled)
         let release = record(order, permit, protected, bundle, statement: ContentDigest(of: entry.bytes))
-        _ = try office.stage(release, quota: nil, using: &generator)
+        let staging = try office.stage(release, quota: QuotaWindow(permit.agreement, at: instant), using: &generator)
+        guard staging == .staged else {
+            try bundle.discard()
+            return try refuse(order, refusal(decision, permit, staging), using: &generator)
+        }
         try probe(.staged)
         let index = try timer.time("log") { try office.append(entry) }
         try probe(.logged)
@@ -29,19 +41,30 @@ extension ReleasePipeline {
             try bundle.write(BundleFile.receipt, office.ledger.receipt(for: index).encoded)
             try bundle.sync()
             try probe(.receipted)
+            if let sealing {
+                let readme = BundleReadme.sealedText(
+                    release: bundle.release,
+                    origin: office.ledger.origin,
+                    recipient: permit.agreement.recipient,
+                    certificate: sealing.name
+                )
+                try bundle.seal(to: sealing.certificate, readme: readme)
+                try probe(.sealed)
+            }
             try bundle.deliver()
             try probe(.renamed)
-            try office.appendDelivery(
+            let delivery = try office.appendDelivery(
                 .confirmed,
                 of: bundle.release,
                 decision: index,
                 manifest: manifest.digest,
                 reason: nil,
+                duties: plan.dated,
                 at: instant,
                 using: &generator
             )
             try probe(.delivered)
-            try office.register.move(bundle.release, to: .delivered, entry: index)
+            try office.applyChanges(behind: delivery.digest, index: delivery.index)
             try bundle.finish()
         }
         return .released(
@@ -51,7 +74,30 @@ extension ReleasePipeline {
                 entry: index,
                 records: protected.file.after.records,
                 smallestClass: protected.file.after.smallestClass,
+                isSealed: bundle.isSealed,
+                duties: plan.dated,
                 decision: decision
+            )
+        )
+    }
+
+    /// The quota was used up between the decision and the staging.
+    private func refusal(_ decision: Decision, _ permit: Matter.Permit, _ staging: Staging) -> Decision {
+        let quota = permit.agreement.quota
+        let (asked, allowed): (String, String) =
+            switch staging {
+            case .staged: ("", "")
+            case .quotaReached(let used):
+                ("\(used + 1)", quota.map { "\($0.releases) per \($0.per.rawValue)" } ?? "none")
+            case .tooSoon(let last): ("\(instant)", "\(quota?.apart?.description ?? "some time") after \(last)")
+            }
+        return decision.refused(
+            for: Reason(
+                .quota,
+                .quotaTakenMeanwhile,
+                asked: asked,
+                allowed: allowed,
+                clause: permit.agreement.fields.clause("quota")
             )
         )
     }
@@ -62,6 +108,7 @@ extension ReleasePipeline {
         _ permit: Matter.Permit,
         _ protected: Protected,
         _ decision: Decision,
+        _ plan: DutyPlan,
         _ bundle: StagedBundle,
         using generator: inout some RandomNumberGenerator
     ) throws -> (SignedEntry, ReleaseManifest) {
@@ -108,7 +155,7 @@ extension ReleasePipeline {
         let entry = try office.sign(
             hidden.covering(manifest: manifest.digest),
             at: instant,
-            evidence: ["decision": decision.json],
+            evidence: ["decision": decision.json, DutyPlan.name: plan.json],
             changes: { [.release(record(order, permit, protected, bundle, statement: $0))] },
             using: &generator
         )

@@ -47,7 +47,10 @@ extension ReleasePipeline {
         _ protected: Protected,
         using generator: inout some RandomNumberGenerator
     ) throws -> (html: [UInt8], json: [UInt8]) {
-        let input = subject(order, permit, protected).officerReport(unlisted: protected.unlisted)
+        let input = subject(order, permit, protected).officerReport(
+            unlisted: protected.unlisted,
+            removed: protected.removed
+        )
         let html = Array(input.html.utf8)
         let json = CanonicalJSON.encode(input.json)
         try office.evidence.put(html, using: &generator)
@@ -84,12 +87,18 @@ extension Protected {
 
     /// Of the source and the way: the office's to know, since the difference to the figures is who was suppressed.
     var process: JSONValue {
-        [
-            "sourceRecords": JSONValue(file.before.records),
+        .members([
+            "optOut": removed.map { removed in
+                [
+                    "removed": JSONValue(removed.removed), "undecided": JSONValue(removed.undecided),
+                    "rule": plan.optOut?.json ?? .null,
+                ]
+            },
+            "sourceRecords": JSONValue(removed?.sourceRows ?? file.before.records),
             "suppressed": JSONValue(transformation.suppressed),
             "loss": .string(DecimalText.rounded(transformation.loss, decimals: 12)),
             "optimal": .bool(transformation.isOptimal),
             "checked": JSONValue(transformation.checked),
-        ]
+        ])
     }
 }

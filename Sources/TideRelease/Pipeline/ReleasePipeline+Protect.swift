@@ -8,8 +8,8 @@ enum ProtectOutcome {
     case protected(Protected)
     /// No transformation meets the safeguards.
     case unmeetable(Diagnostic, attainable: JSONValue)
-    /// The release does not compose with an earlier one to the same reader.
-    case composes(Decision)
+    /// The release does not compose with an earlier one to the same reader, or nobody knows whose rows must stay out.
+    case refused(Decision)
 }
 
 extension ReleasePipeline {
@@ -21,6 +21,13 @@ extension ReleasePipeline {
         to path: String,
         timer: inout StageTimer
     ) throws -> ProtectOutcome {
+        let filter: OptOutFilter?
+        switch try optOuts(order, permit, matter) {
+        case .nobody: filter = nil
+        case .filter(let chosen): filter = chosen
+        case .refused(let decision): return .refused(decision)
+        }
+        let grant = permit.agreement.grants.first { $0.id == matter.decision.grant }
         let plan = try timer.time("plan") {
             try PlanCompiler(
                 dataset: permit.dataset,
@@ -29,7 +36,9 @@ extension ReleasePipeline {
             ).compile(
                 columns: permit.obligations.columns,
                 safeguards: permit.obligations.safeguards,
-                search: .standard
+                search: .standard,
+                optOut: filter,
+                place: { permit.agreement.fields.clause("\(grant?.path ?? "grants")/safeguards/\($0)").place }
             )
         }
         let outcome = try Protection(engine: engine, progress: progress).run(
@@ -44,7 +53,7 @@ extension ReleasePipeline {
         switch outcome {
         case .unmeetable(let reason, let attainable): return .unmeetable(reason, attainable: attainable)
         case .protected(let protected):
-            if let decision = try refusalByComposition(order, matter, protected) { return .composes(decision) }
+            if let decision = try refusalByComposition(order, matter, protected) { return .refused(decision) }
             return .protected(protected)
         }
     }

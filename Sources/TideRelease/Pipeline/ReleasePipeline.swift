@@ -43,11 +43,14 @@ package struct ReleasePipeline<Motor: Engine> {
         package let input: String
         /// The folder that receives the bundle or the officer's report.
         package let outbox: String
+        /// The list of a register of opt-outs, a file, for an agreement that asks for one.
+        package let optOut: String?
 
-        package init(request: Request, input: String, outbox: String) {
+        package init(request: Request, input: String, outbox: String, optOut: String? = nil) {
             self.request = request
             self.input = input
             self.outbox = outbox
+            self.optOut = optOut
         }
     }
 
@@ -59,13 +62,17 @@ package struct ReleasePipeline<Motor: Engine> {
     ) throws -> ReleaseOutcome {
         let matter = try timer.time("decide") { try decide(order.request, dryRun: nil, approvals: .pending) }
         guard let permit = matter.permit else { return .refused(.init(decision: matter.decision, entry: nil)) }
+        if let decision = try refusalByAccess(matter, permit) {
+            return .refused(.init(decision: decision, entry: nil))
+        }
+        _ = try sealing(permit)
         try DurableFile.createFolder(office.paths.scratch, mode: 0o700)
         let scratch = "\(office.paths.scratch)/\(Hex.encode([UInt8].random(16, using: &generator))).csv"
         defer { try? DurableFile.remove(scratch) }
         switch try protect(order, permit, matter, to: scratch, timer: &timer) {
         case .unmeetable(let reason, let attainable):
             return .withheld(.init(decision: matter.decision, reason: reason, attainable: attainable, entry: nil))
-        case .composes(let decision):
+        case .refused(let decision):
             return .refused(.init(decision: decision, entry: nil))
         case .protected(let protected):
             return try timer.time("report") {
@@ -87,13 +94,19 @@ package struct ReleasePipeline<Motor: Engine> {
             // WHY: sixteen bytes were drawn on the line above.
             preconditionFailure("sixteen bytes are no release identifier")
         }
-        let bundle = try StagedBundle(release: id, outbox: order.outbox, underWay: office.paths.underWay)
+        if let decision = try refusalByAccess(matter, permit) { return try refuse(order, decision, using: &generator) }
+        let bundle = try StagedBundle(
+            release: id,
+            outbox: order.outbox,
+            underWay: office.paths.underWay,
+            sealedIn: try sealing(permit) == nil ? nil : office.paths.scratch
+        )
         do {
             return try release(order, matter, permit, bundle, timer: &timer, using: &generator)
         } catch {
             // What was not delivered leaves nothing behind. The note of it stays where the register knows of the release,
             // or nobody could tell: then recovery finishes the books.
-            try? DurableFile.remove(bundle.staging)
+            try? bundle.clear()
             if (try? office.register.releases().contains { $0.id == id }) == false { try? bundle.finish() }
             throw error
         }
@@ -112,7 +125,7 @@ package struct ReleasePipeline<Motor: Engine> {
         case .unmeetable(let reason, let attainable):
             try bundle.discard()
             return try withhold(order, matter.decision, reason, attainable, using: &generator)
-        case .composes(let decision):
+        case .refused(let decision):
             try bundle.discard()
             return try refuse(order, decision, using: &generator)
         case .protected(let protected):

@@ -14,8 +14,13 @@ package enum ReleasePoint: String, Hashable, Sendable, CaseIterable {
     case logged
     /// The receipt lies in the staging folder.
     case receipted
+    /// The bundle is sealed in the staging folder, and what is not sealed is gone; of a sealed release alone.
+    case sealed
     /// The bundle lies in the outbox; its delivery is not logged.
     case renamed
     /// The delivery is logged; the register does not know yet.
     case delivered
+
+    /// The moments of a release that is not sealed.
+    package static let open = allCases.filter { $0 != .sealed }
 }

@@ -4,23 +4,34 @@ package import TideCore
 /// What only a plan shows of a policy set: hierarchies that do not read, treatments that do not fit their columns.
 package enum PlanCheck {
     /// Every problem of the set's hierarchies and of every grant's plan, in source order, each once.
-    package static func problems(in policies: PolicySet) -> [Diagnostic] {
+    package static func problems(in policies: PolicySet) -> [Diagnostic] { findings(in: policies).problems }
+
+    /// The problems, and beside them what is valid and cannot be released yet: a safeguard that is decided but that no search
+    /// meets.
+    package static func findings(in policies: PolicySet) -> (problems: [Diagnostic], notes: [Diagnostic]) {
         let shelf = HierarchyShelf(documents: policies.hierarchies, files: policies.files)
-        var problems = Set(shelf.problems(in: Array(policies.datasets.values)))
-        guard problems.isEmpty else { return problems.sorted() }
+        var found = Set(shelf.problems(in: Array(policies.datasets.values)))
+        guard found.isEmpty else { return (found.sorted(), []) }
         for agreement in policies.agreements {
             for grant in agreement.grants {
                 guard let dataset = policies.datasets[grant.dataset] else { continue }
                 let compiler = PlanCompiler(dataset: dataset, shelf: shelf, master: Redacted([]))
                 do {
-                    _ = try compiler.compile(columns: grant.columns, safeguards: grant.safeguards, search: .standard)
+                    _ = try compiler.compile(
+                        columns: grant.columns,
+                        safeguards: grant.safeguards,
+                        search: .standard,
+                        optOut: agreement.optOut.map(\.column).map { OptOutFilter(column: $0, rule: .keeping([])) },
+                        place: { agreement.fields.clause("\(grant.path)/safeguards/\($0)").place }
+                    )
                 } catch let error as any DiagnosedError {
-                    problems.formUnion(error.diagnostics)
+                    found.formUnion(error.diagnostics)
                 } catch {
-                    problems.insert(Diagnostic(.fileFailed, ["read", dataset.id.text, "\(error)"]))
+                    found.insert(Diagnostic(.fileFailed, ["read", dataset.id.text, "\(error)"]))
                 }
             }
         }
-        return problems.sorted()
+        let sorted = found.sorted()
+        return (sorted.filter { $0.code != .safeguardNotYet }, sorted.filter { $0.code == .safeguardNotYet })
     }
 }

@@ -18,11 +18,16 @@ package struct PlanCompiler {
 
     /// The plan for columns that leave with their treatments; every other column of the dataset is dropped.
     ///
+    /// - Parameters:
+    ///   - optOut: which rows stay out.
+    ///   - place: where a safeguard of a name is stated.
     /// - Throws: ``ReleaseError/invalid(_:)`` with everything that does not fit.
     package func compile(
         columns: [GrantColumn],
         safeguards: Safeguards,
-        search: SearchSettings
+        search: SearchSettings,
+        optOut: OptOutFilter? = nil,
+        place: (String) -> Place? = { _ in nil }
     ) throws -> ProtectionPlan {
         var problems: [Diagnostic] = []
         var levelNames: [String: [String]] = [:]
@@ -40,6 +45,8 @@ package struct PlanCompiler {
         if problems.isEmpty && !plans.contains(where: { if case .drop = $0.treatment { false } else { true } }) {
             problems.append(Diagnostic(.noColumnLeaves, at: dataset.fields.clause("columns").place))
         }
+        if let optOut { problems += self.problems(of: optOut, plans) }
+        problems += Self.notYet(safeguards).map { Diagnostic(.safeguardNotYet, [$0], at: place($0)) }
         let hasQuasi = plans.contains { if case .quasi = $0.treatment { true } else { false } }
         if hasQuasi && safeguards.kAnonymity == nil { problems.append(Diagnostic(.safeguardsMissing)) }
         guard problems.isEmpty else { throw ReleaseError.invalid(problems.sorted()) }
@@ -54,15 +61,37 @@ package struct PlanCompiler {
                 aggregate: search.aggregate.engineValue,
                 suppressionWeight: search.suppressionWeight.value
             ),
-            readings: plans.map(reading),
+            readings: plans.map { reading($0, isEncoded: $0.name == optOut?.column) },
             dialect: CSVDialect(separator: dataset.separator.utf8.first ?? UInt8(ascii: ",")),
-            levelNames: levelNames
+            levelNames: levelNames,
+            optOut: optOut
         )
     }
 
-    private func reading(_ plan: ColumnPlan) -> ColumnReading {
-        let isEncoded = if case .drop = plan.treatment { false } else { true }
-        return ColumnReading(name: plan.name, isEncoded: isEncoded, missing: plan.missing, recoding: plan.recoding)
+    /// The safeguards that decisions know and no search meets yet.
+    package static func notYet(_ safeguards: Safeguards) -> [String] {
+        (safeguards.lDiversity == nil ? [] : ["lDiversity"]) + (safeguards.tCloseness == nil ? [] : ["tCloseness"])
+    }
+
+    /// Why a column cannot tell whose rows stay out.
+    private func problems(of optOut: OptOutFilter, _ plans: [ColumnPlan]) -> [Diagnostic] {
+        let place = dataset.fields.clause("columns/\(optOut.column)").place
+        guard let plan = plans.first(where: { $0.name == optOut.column }) else {
+            let isThere = dataset.columns.contains { $0.name == optOut.column }
+            return isThere ? [] : [Diagnostic(.optOutColumnMissing, [optOut.column, dataset.id.text], at: place)]
+        }
+        return plan.recoding == nil ? [] : [Diagnostic(.optOutColumnCoarsened, [optOut.column], at: place)]
+    }
+
+    /// - Parameter isEncoded: whether it is needed although it does not leave.
+    private func reading(_ plan: ColumnPlan, isEncoded: Bool) -> ColumnReading {
+        let leaves = if case .drop = plan.treatment { false } else { true }
+        return ColumnReading(
+            name: plan.name,
+            isEncoded: leaves || isEncoded,
+            missing: plan.missing,
+            recoding: plan.recoding
+        )
     }
 
     private func plan(_ column: DatasetColumn, _ treatment: Treatment, preserve: [Dimension]) throws -> ColumnPlan {

@@ -18,6 +18,8 @@ package struct ProtectionPlan: Sendable {
     package let dialect: CSVDialect
     /// The names of the levels of every column that is searched.
     package let levelNames: [String: [String]]
+    /// Which rows stay out before anything is counted; all stay in where there is none.
+    package let optOut: OptOutFilter?
 
     /// The quasi-identifiers that leave, in the dataset's order.
     package var quasiIdentifiers: [String] {
@@ -25,6 +27,9 @@ package struct ProtectionPlan: Sendable {
             if case .quasi = column.treatment { column.name } else { nil }
         }
     }
+
+    /// Whether a column leaves.
+    func releases(_ name: String) -> Bool { columns.contains { $0.name == name } }
 
     /// SHA-256 of what the plan does: parameters that a replay must repeat, without any key.
     package var digest: ContentDigest { ContentDigest(of: json) }
@@ -44,6 +49,7 @@ package struct ProtectionPlan: Sendable {
             "preserve": JSONValue(safeguards.preserve.map(\.rawValue).sorted()),
             "aggregate": .string("\(spec.aggregate)"),
             "suppressionWeight": .string(DecimalText.exact(spec.suppressionWeight)),
+            "optOut": optOut?.json,
         ])
     }
 }

@@ -1,4 +1,5 @@
 import TideCore
+import TideLedger
 
 /// Reads a change that was filed, with the index of the entry that it lies behind.
 struct ChangeReader {
@@ -31,7 +32,8 @@ struct ChangeReader {
     var event: AgreementEvent? {
         guard let entry, let event = value["event"], let agreement = event.identifier("agreement"),
             let version = event["version"]?.number, let identity = event.digest("identity"),
-            let kind = event["kind"]?.text.flatMap(AgreementEvent.Kind.init), let effective = event.instant("effective"),
+            let kind = event["kind"]?.text.flatMap(AgreementEvent.Kind.init),
+            let effective = event.instant("effective"),
             let recorded = event.instant("recordedAt")
         else { return nil }
         return AgreementEvent(
@@ -114,6 +116,24 @@ struct ChangeReader {
             owedTo: duty.identifier("owedTo"),
             due: due,
             created: entry
+        )
+    }
+
+    var incident: ReleaseIncident? {
+        guard let entry, let incident = value["incident"],
+            let release = incident["release"]?.text.flatMap({ ReleaseIdentifier($0) }),
+            let event = incident["event"]?.text.flatMap(ReleaseIncidentEntry.Event.init),
+            let discovered = incident.instant("discovered"), let declared = incident.instant("declared"),
+            let envelope = incident.digest("envelope")
+        else { return nil }
+        return ReleaseIncident(
+            release: release,
+            event: event,
+            replacement: incident["replacement"]?.text.flatMap { ReleaseIdentifier($0) },
+            discovered: discovered,
+            declared: declared,
+            envelope: envelope,
+            entry: entry
         )
     }
 

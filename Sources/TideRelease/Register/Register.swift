@@ -49,6 +49,13 @@ package protocol Register: Sendable {
     /// The duties of a party that nobody has discharged, by due date, then id.
     func openDuties(of party: Identifier) throws -> [DutyRecord]
 
+    /// Records that a release was recalled or superseded; the very same again changes nothing, a second recall or
+    /// superseding of one release is refused.
+    func record(_ incident: ReleaseIncident) throws
+
+    /// Every incident, by entry.
+    func incidents() throws -> [ReleaseIncident]
+
     /// Records a dry run; the same digest again changes nothing.
     func record(_ dryRun: DryRunRecord) throws
 

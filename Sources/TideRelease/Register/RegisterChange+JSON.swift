@@ -1,4 +1,5 @@
 package import TideCore
+import TideLedger
 
 extension RegisterChange {
     /// As the evidence holds it, without the index of its entry, which is known only once it is appended.
@@ -14,6 +15,7 @@ extension RegisterChange {
             ["change": "outcome", "release": .string(release.text), "state": .string(state.rawValue)]
         case .duty(let duty): ["change": "duty", "duty": duty.json]
         case .discharge(let duty): ["change": "discharge", "duty": .string(duty)]
+        case .incident(let incident): ["change": "incident", "incident": incident.json]
         case .dryRun(let dryRun): ["change": "dryRun", "dryRun": dryRun.json]
         case .approval(let approval): ["change": "approval", "approval": approval.json]
         }
@@ -33,6 +35,7 @@ extension RegisterChange {
             case "outcome": reader.outcome
             case "duty": reader.duty.map(Self.duty)
             case "discharge": entry == nil ? nil : value["duty"]?.text.map(Self.discharge)
+            case "incident": reader.incident.map(Self.incident)
             case "dryRun": reader.dryRun.map(Self.dryRun)
             case "approval": reader.approval.map(Self.approval)
             default: nil
@@ -101,6 +104,16 @@ extension DutyRecord {
             "id": .string(id), "release": release.map { .string($0.text) }, "agreement": .string(agreement.text),
             "agreementVersion": JSONValue(agreementVersion), "kind": .string(kind), "owedBy": .string(owedBy.text),
             "owedTo": owedTo.map { .string($0.text) }, "due": JSONValue(due),
+        ])
+    }
+}
+
+extension ReleaseIncident {
+    fileprivate var json: JSONValue {
+        .members([
+            "release": .string(release.text), "event": .string(event.rawValue),
+            "replacement": replacement.map { .string($0.text) }, "discovered": JSONValue(discovered),
+            "declared": JSONValue(declared), "envelope": .string(envelope.hex),
         ])
     }
 }

@@ -19,6 +19,8 @@ package enum RegisterChange: Hashable, Sendable {
     case duty(DutyRecord)
     /// A duty was done.
     case discharge(String)
+    /// A release was recalled or superseded.
+    case incident(ReleaseIncident)
     case dryRun(DryRunRecord)
     case approval(ApprovalRecord)
 
@@ -35,12 +37,15 @@ package enum RegisterChange: Hashable, Sendable {
         case .release(let release):
             let known = try register.releases().first { $0.id == release.id }
             if known == nil { try register.stage(release) }
-            if let entry, known?.state ?? .staged == .staged { try register.move(release.id, to: .released, entry: entry) }
+            if let entry, known?.state ?? .staged == .staged {
+                try register.move(release.id, to: .released, entry: entry)
+            }
         case .outcome(let release, let state):
             if try register.releases().contains(where: { $0.id == release && $0.state == state }) { return }
             try register.move(release, to: state, entry: nil)
         case .duty(let duty): try register.record(duty)
         case .discharge(let duty): try register.discharge(duty, entry: entry ?? -1)
+        case .incident(let incident): try register.record(incident)
         case .dryRun(let dryRun): try register.record(dryRun)
         case .approval(let approval): try register.record(approval)
         }

@@ -29,7 +29,7 @@ package struct ReportSubject: Sendable {
     /// For the officer: before, after and the difference.
     ///
     /// Sealed evidence.
-    package func officerReport(unlisted: [UnlistedCount]) -> OfficerReportInput {
+    package func officerReport(unlisted: [UnlistedCount], removed: RemovedRows? = nil) -> OfficerReportInput {
         OfficerReportInput(
             occasion: occasion,
             verdict: verdict,
@@ -51,7 +51,14 @@ package struct ReportSubject: Sendable {
                 limit: plan.spec.suppression
             ),
             unlisted: unlisted.map { OfficerReportInput.ColumnRecords(column: $0.column, records: $0.records) },
-            search: OfficerReportInput.Search(isOptimal: transformation.isOptimal, checked: transformation.checked)
+            search: OfficerReportInput.Search(isOptimal: transformation.isOptimal, checked: transformation.checked),
+            optOuts: removed.map { removed in
+                OfficerReportInput.OptOuts(
+                    column: plan.optOut?.column ?? "",
+                    removed: removed.removed,
+                    undecided: removed.undecided
+                )
+            }
         )
     }
 

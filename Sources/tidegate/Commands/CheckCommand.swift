@@ -24,13 +24,14 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        try output.conclude { _ in
+        try output.conclude { console in
             var lines = ""
+            var notes: [Diagnostic] = []
             var checked: [JSONValue] = []
             var problems: [Diagnostic] = []
             for path in paths {
                 do {
-                    let summary = try Self.check(path)
+                    let summary = try Self.check(path, notes: &notes)
                     lines += "\(path): valid, \(summary)\n"
                     checked.append(["path": .string(path), "summary": .string(summary)])
                 } catch let error as any DiagnosedError where error.kind == .invalid {
@@ -38,16 +39,21 @@ struct CheckCommand: ParsableCommand {
                 }
             }
             guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
-            return Verdict(text: lines, json: ["valid": true, "checked": .array(checked)])
+            for note in notes { console.say(note.rendered) }
+            return Verdict(
+                text: lines,
+                json: ["valid": true, "checked": .array(checked), "notes": .array(notes.map(\.json))]
+            )
         }
     }
 
     /// Reads what lies at a path and describes it in a few words.
-    private static func check(_ path: String) throws -> String {
+    private static func check(_ path: String, notes: inout [Diagnostic]) throws -> String {
         guard DurableFile.isFolder(path) else { return try checkFile(path) }
         let policies = try PolicySet.read(FolderFiles.visible(path), folder: path)
         guard !policies.canonical.isEmpty else { throw ReleaseError.invalid([Diagnostic(.noDocuments, [path])]) }
-        let problems = PlanCheck.problems(in: policies)
+        let (problems, found) = PlanCheck.findings(in: policies)
+        notes += found
         guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
         // Running the cases reads their states; whether they come out as expected is for `test`.
         let cases = try policies.runCases().count

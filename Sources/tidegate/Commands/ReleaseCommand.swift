@@ -30,6 +30,14 @@ struct ReleaseCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The folder for the bundle, or for the officer's report.", valueName: "dir"))
     var output: String
 
+    @Option(
+        help: ArgumentHelp(
+            "The values of the register of opt-outs that the agreement names, one a line.",
+            valueName: "file"
+        )
+    )
+    var optOut: String?
+
     @Flag(help: "Do everything but release: make the officer's report and the digest to approve.")
     var dryRun = false
 
@@ -60,7 +68,8 @@ struct ReleaseCommand: ParsableCommand {
             let order = ReleasePipeline<EmbeddedEngine>.Order(
                 request: request,
                 input: input,
-                outbox: outbox
+                outbox: outbox,
+                optOut: optOut
             )
             var timer = StageTimer { SystemClock.nanoseconds }
             var generator = SystemRandomNumberGenerator()
@@ -119,12 +128,13 @@ extension ReleaseOutcome {
             return Verdict(
                 text: """
                     released \(released.id), \(released.records) records in classes of at least \(released.smallestClass)
-                    bundle \(released.bundle)
+                    bundle \(released.bundle)\(released.isSealed ? ", sealed" : "")
                     logged as entry \(released.entry)
 
                     """,
                 json: [
                     "outcome": "released", "release": .string(released.id.text), "bundle": .string(released.bundle),
+                    "sealed": .bool(released.isSealed), "duties": .array(released.duties.map(\.json)),
                     "entry": JSONValue(released.entry), "records": JSONValue(released.records),
                     "k": JSONValue(released.smallestClass), "decision": released.decision.json,
                 ]

@@ -1,0 +1,106 @@
+package import TideCore
+package import TideDecision
+import TideLedger
+
+/// The duties of a workspace as people read them: what, who owes it to whom, by when, how late.
+package struct DutyListing {
+    private let office: Office
+    private let instant: Instant
+
+    /// - Parameter instant: now; what was due before it is late.
+    package init(office: Office, at instant: Instant) {
+        self.office = office
+        self.instant = instant
+    }
+
+    /// What to list; everything that is open where nothing is asked.
+    package struct Choice: Sendable {
+        package var isOverdue = false
+        package var party: Identifier?
+        package var release: ReleaseIdentifier?
+        /// Those that were done too.
+        package var isAll = false
+
+        package init() {}
+    }
+
+    /// One duty.
+    package struct Line: Hashable, Sendable {
+        package let duty: DutyRecord
+        package let kind: DutyKind
+        /// What was due before counts as late: the certificate's date for a destruction that takes one.
+        package let counts: Instant
+        /// Whole days since then; `nil` where it is not late or done.
+        package let daysLate: Int?
+        /// When the office logged that it was done.
+        package let doneAt: Instant?
+    }
+
+    /// The duties, by due date, then name.
+    package func lines(_ choice: Choice = Choice()) throws -> [Line] {
+        let all = try office.register.duties()
+        let chosen = all.filter { duty in
+            (choice.isAll || duty.discharged == nil) && (choice.release == nil || duty.release == choice.release)
+                && (choice.party == nil || duty.owedBy == choice.party || duty.owedTo == choice.party)
+        }
+        let lines = try chosen.map { duty in
+            let counts = duty.counts(among: all)
+            let isLate = duty.discharged == nil && counts < instant
+            let seconds = instant.secondsSince1970 - counts.secondsSince1970
+            return Line(
+                duty: duty,
+                kind: try duty.dutyKind,
+                counts: counts,
+                daysLate: isLate ? Int(seconds / 86_400) : nil,
+                doneAt: try office.loggedAt(duty.discharged)
+            )
+        }
+        return choice.isOverdue ? lines.filter { $0.daysLate != nil } : lines
+    }
+
+    /// What the duties of a release that have no date wait for.
+    package func waiting(of release: ReleaseIdentifier) throws -> [WaitingDuty] {
+        try ReleaseOnRecord(release, in: office).duties.waiting
+    }
+}
+
+extension Office {
+    /// When the office says that it made an entry; `nil` for no entry.
+    func loggedAt(_ entry: Int?) throws -> Instant? {
+        guard let entry else { return nil }
+        let file = "entry \(entry)"
+        return try ledger.store.entries(entry..<(entry + 1)).first.flatMap {
+            try Statement(Envelope($0.body, file: file).payload, file: file).loggedAt
+        }
+    }
+}
+
+extension DutyRecord {
+    /// From when on it is late.
+    ///
+    /// Nobody can see that something is gone: a destruction is late when its certificate is.
+    package func counts(among duties: [DutyRecord]) -> Instant {
+        guard kind == DutyKind.destroy.rawValue else { return due }
+        let certificate = duties.first { other in
+            other.kind == DutyKind.certifyDestruction.rawValue && other.release == release && other.owedBy == owedBy
+                && other.agreement == agreement
+        }
+        return certificate.map { max(due, $0.due) } ?? due
+    }
+}
+
+extension DutyKind {
+    /// What is to be done, for people.
+    package var words: String {
+        switch self {
+        case .destroy: "destroy the data"
+        case .certifyDestruction: "certify the destruction"
+        case .breachNotice: "give notice of the breach"
+        case .reidentificationReport: "report the recognition"
+        case .correction: "replace the file"
+        case .review: "review the agreement"
+        case .outputsReview: "review the outputs"
+        case .recallAnswer: "answer the recall"
+        }
+    }
+}

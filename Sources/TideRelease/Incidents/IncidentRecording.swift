@@ -1,0 +1,188 @@
+import TideAgreement
+package import TideCore
+import TideDecision
+package import TideLedger
+
+/// Recalls a release, or puts another in its place: signed, logged, and then chased as duties.
+package struct IncidentRecording {
+    private let office: Office
+
+    package init(office: Office) { self.office = office }
+
+    /// What an officer orders.
+    package struct Demand: Sendable {
+        package let release: ReleaseIdentifier
+        /// The release that takes its place; `nil` to recall.
+        package let replacement: ReleaseIdentifier?
+        package let reason: String
+        package let discovered: Instant
+        /// How soon holders answer where no clause says.
+        package let answerWithin: Term
+
+        package init(
+            release: ReleaseIdentifier,
+            replacement: ReleaseIdentifier?,
+            reason: String,
+            discovered: Instant,
+            answerWithin: Term
+        ) {
+            self.release = release
+            self.replacement = replacement
+            self.reason = reason
+            self.discovered = discovered
+            self.answerWithin = answerWithin
+        }
+    }
+
+    /// What was recorded.
+    package struct Recorded: Sendable {
+        package let incident: ReleaseIncident
+        package let holders: [Holder]
+        package let duties: [NewDuty]
+    }
+
+    /// Signs for the officer, files, logs, and tells the register.
+    ///
+    /// - Throws: ``ReleaseError/invalid(_:)`` for a release that never left or was recalled before, another party's officer,
+    ///   an instant that is not between the release and now, and a replacement that is none.
+    package func declare(
+        _ demand: Demand,
+        as officer: OfficerName,
+        with key: SigningKey,
+        at instant: Instant,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> Recorded {
+        let release = try ReleaseOnRecord(demand.release, in: office)
+        guard officer.party == office.configuration.office else {
+            throw ReleaseError.invalid(.incidentByAnother, officer.description, office.configuration.office.text)
+        }
+        guard demand.discovered <= instant else { throw ReleaseError.invalid(.discoveredLater, "\(demand.discovered)") }
+        guard demand.discovered >= release.record.stagedAt else {
+            throw ReleaseError.invalid(.discoveredBefore, "\(demand.discovered)", "\(release.record.stagedAt)")
+        }
+        let event: ReleaseIncidentEntry.Event = demand.replacement == nil ? .recalled : .superseded
+        let earlier = try office.register.incidents()
+        if let same = earlier.first(where: {
+            $0.release == demand.release && ($0.event == event || $0.event == .recalled)
+        }) {
+            throw ReleaseError.invalid(.incidentAgain, demand.release.text, same.event.rawValue, "\(same.entry)")
+        }
+        if let replacement = demand.replacement { try check(replacement, replaces: release, earlier) }
+        let policies = try office.policies()
+        let order = IncidentOrder(
+            event: event,
+            release: demand.release,
+            manifest: release.manifest,
+            replacement: demand.replacement,
+            reason: demand.reason,
+            discovered: demand.discovered,
+            declared: instant
+        )
+        let envelope = try OfficerSignature.sign(
+            CanonicalJSON.encode(order.json),
+            type: PayloadType.incident,
+            as: officer,
+            with: key,
+            among: policies,
+            on: instant.date
+        )
+        let clauses = try SignedClauses.all(of: office)
+        let holders = try trace(clauses, policies, today: instant.date).holders(of: HolderTrace.Handed(release.record))
+        let duties = IncidentDuties(
+            order: order,
+            agreement: AgreementVersion(id: release.agreement.id, version: release.agreement.version),
+            office: office.configuration.office,
+            holders: holders,
+            clauses: clauses,
+            origins: policies.origins(of: release.record.dataset),
+            answerWithin: demand.answerWithin
+        ).all
+        let file = IncidentFile(
+            order: order,
+            envelope: try office.evidence.put(envelope.encoded, using: &generator),
+            officer: officer,
+            holders: holders
+        )
+        let entry = ReleaseIncidentEntry(
+            event: event,
+            decision: release.entry,
+            release: demand.release,
+            manifest: release.manifest,
+            replacement: demand.replacement,
+            officer: officer,
+            keyID: key.verifyingKey.keyID,
+            envelope: file.envelope,
+            holders: ContentDigest(of: .array(holders.map(\.json))),
+            duties: ContentDigest(of: .array(duties.map(\.json)))
+        )
+        let index = try office.commit(
+            entry.draft(),
+            [.incident(file.incident(entry: 0))] + duties.map(\.change),
+            at: instant,
+            evidence: [IncidentFile.name: file.json],
+            using: &generator
+        )
+        return Recorded(incident: file.incident(entry: index), holders: holders, duties: duties)
+    }
+
+    private func check(
+        _ replacement: ReleaseIdentifier,
+        replaces release: ReleaseOnRecord,
+        _ earlier: [ReleaseIncident]
+    ) throws {
+        let other = try ReleaseOnRecord(replacement, in: office)
+        let difference: String? =
+            if replacement == release.record.id {
+                "it is the same release"
+            } else if other.record.recipient != release.record.recipient {
+                "its recipient is another"
+            } else if other.record.dataset != release.record.dataset {
+                "its dataset is another"
+            } else if earlier.contains(where: { $0.release == replacement }) {
+                "it was recalled or superseded itself"
+            } else {
+                nil
+            }
+        if let difference { throw ReleaseError.invalid(.replacementIsNone, replacement.text, difference) }
+    }
+
+    /// The ways that data may have gone, as the register has them.
+    private func trace(
+        _ clauses: [SignedClauses],
+        _ policies: PolicySet,
+        today: CalendarDate
+    ) throws -> HolderTrace {
+        var ended: [AgreementVersion: CalendarDate] = [:]
+        for event in try office.register.events() where event.kind == .terminated {
+            ended[AgreementVersion(id: event.agreement, version: event.version)] = event.effective.date
+        }
+        return HolderTrace(
+            policies: policies,
+            office: office.configuration.office,
+            edges: clauses.map { clause in
+                HolderTrace.Edge(
+                    agreement: clause.agreement,
+                    provider: clause.provider,
+                    recipient: clause.recipient,
+                    datasets: clause.datasets,
+                    from: clause.from,
+                    until: ended[clause.agreement].map { min($0, clause.until) } ?? clause.until
+                )
+            },
+            handed: try office.register.releases().filter { $0.state == .delivered }.map(HolderTrace.Handed.init),
+            today: today
+        )
+    }
+}
+
+extension HolderTrace.Handed {
+    fileprivate init(_ record: ReleaseRecord) {
+        self.init(
+            release: record.id,
+            agreement: AgreementVersion(id: record.agreement, version: record.agreementVersion),
+            recipient: record.recipient,
+            dataset: record.dataset,
+            on: record.stagedAt.date
+        )
+    }
+}

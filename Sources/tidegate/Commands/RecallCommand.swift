@@ -1,0 +1,135 @@
+import ArgumentParser
+import TideCore
+import TideLedger
+import TideRelease
+
+/// `tidegate recall`: a release was wrong, and everybody who holds something of it is told.
+struct RecallCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "recall",
+        abstract: "Calls a release back: says who holds what of it, makes notices and answers due, and logs each step.",
+        discussion: """
+            A bundle that was handed over verifies for ever: recipients learn of a recall from the office, and auditors from \
+            the log. docs/when-a-release-was-wrong.md goes through it step by step.
+            """,
+        subcommands: [Declare.self, Show.self, Notify.self, Answer.self],
+        defaultSubcommand: Declare.self
+    )
+
+    /// The command `tidegate recall RELEASE`.
+    struct Declare: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "declare",
+            abstract: "Recalls a release; the word `declare` may be left out.",
+            discussion: """
+                Example:  tidegate recall RELEASE --reason "a column was not banded" --officer xa.mol/dpo --key dpo.key.pem \
+                --key-passphrase-file dpo-secret --workspace office --passphrase-file secret
+                """
+        )
+
+        @OptionGroup var release: ReleaseArgument
+        @OptionGroup var declaration: IncidentDeclaration
+
+        func run() throws { try declaration.run(release, replacement: nil) }
+    }
+
+    /// The command `tidegate recall show`.
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Prints the chain from the discovery to the last certificate of destruction; exit 2 while a step is open.",
+            discussion: "Example:  tidegate recall show RELEASE --workspace office --passphrase-file secret"
+        )
+
+        @OptionGroup var release: ReleaseArgument
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var printing: OutputOptions
+
+        func run() throws {
+            try printing.conclude { _ in
+                let chain = try IncidentChain(of: release.id, in: workspace.open(), at: SystemClock.now)
+                return Verdict(text: chain.text, json: chain.json, isPositive: chain.isClosed)
+            }
+        }
+    }
+
+    /// The command `tidegate recall notify`.
+    struct Notify: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Says that a party was told of it, signed by an officer of the party that owed the notice; logged.",
+            discussion: """
+                Example:  tidegate recall notify RELEASE --to xa.nso --statement "letter of 3 May" --officer xa.mol/dpo \
+                --key dpo.key.pem --key-passphrase-file dpo-secret --workspace office --passphrase-file secret
+                """
+        )
+
+        @Option(help: ArgumentHelp("The party that was told.", valueName: "party"))
+        var to: String
+
+        @OptionGroup var release: ReleaseArgument
+        @OptionGroup var step: IncidentStep
+
+        func run() throws {
+            try step.run(release) {
+                .notice(to: $0)
+            } about: {
+                to
+            }
+        }
+    }
+
+    /// The command `tidegate recall answer`.
+    struct Answer: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Says what became of a holder's copy, signed by an officer of that holder; logged.",
+            discussion: """
+                That it was destroyed is said by `tidegate duties certify`. This is for a party that never held it, that \
+                replaced the file, or that must keep it and says why.
+
+                Example:  tidegate recall answer RELEASE --statement "we never received it" --officer xa.uni/dpo \
+                --key dpo.key.pem --key-passphrase-file dpo-secret --workspace office --passphrase-file secret
+                """
+        )
+
+        @OptionGroup var release: ReleaseArgument
+        @OptionGroup var step: IncidentStep
+
+        func run() throws {
+            try step.run(release) {
+                .answer(from: $0)
+            } about: {
+                try step.signing.name.party.text
+            }
+        }
+    }
+}
+
+/// `tidegate supersede`: another release takes the place of one that was wrong.
+struct SupersedeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "supersede",
+        abstract: "Puts a later release in the place of one that was wrong; whoever holds the earlier one replaces it.",
+        discussion: """
+            Both went to the same recipient and are of the same dataset. `tidegate recall show` prints what follows.
+
+            Example:  tidegate supersede RELEASE --by RELEASE2 --reason "late registrations were missing" \
+            --officer xa.mol/dpo --key dpo.key.pem --key-passphrase-file dpo-secret --workspace office \
+            --passphrase-file secret
+            """
+    )
+
+    @Option(help: ArgumentHelp("The release that takes its place.", valueName: "release"))
+    var by: String
+
+    @OptionGroup var release: ReleaseArgument
+    @OptionGroup var declaration: IncidentDeclaration
+
+    func validate() throws {
+        guard ReleaseIdentifier(by) != nil else {
+            throw ValidationError("a release is named by 32 hexadecimal digits")
+        }
+    }
+
+    func run() throws { try declaration.run(release, replacement: ReleaseIdentifier(by)) }
+}
