@@ -89,6 +89,12 @@ let package = Package(
             ),
             .executableTarget(name: "adult-like", path: "Benchmarks/AdultLike", swiftSettings: strict),
             .executableTarget(
+                name: "agreement-speed",
+                dependencies: ["TideCore", "TideAgreement", "TideDecision"],
+                path: "Benchmarks/Decisions",
+                swiftSettings: strict
+            ),
+            .executableTarget(
                 name: "fuzz-reader",
                 dependencies: ["TideCore", "TideAgreement", "TideDecision"],
                 path: "Tests/Fuzz",

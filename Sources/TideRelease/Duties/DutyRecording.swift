@@ -162,15 +162,17 @@ package struct DutyRecording {
         if let difference = certificate.difference(from: release, today: instant.date) {
             throw ReleaseError.invalid(.certificateOfAnother, file, difference)
         }
-        let signer = OfficerSignature.signer(
-            of: bytes,
+        let verdict = OfficerSignature.verify(
+            bytes,
             payload: envelope.payload,
             type: PayloadType.destruction,
             among: try office.policies().parties,
-            on: instant.date
+            at: instant
         )
-        guard let signer else {
-            throw ReleaseError.invalid(.signatureNotValid, file, "no officer's key that is valid today made it")
+        let signer: OfficerSignature.Signer
+        switch verdict {
+        case .valid(let found): signer = found
+        case .invalid(let reason): throw ReleaseError.invalid(.signatureNotValid, file, reason)
         }
         let owed = try office.register.duties().filter { duty in
             duty.release == id && duty.owedBy == signer.officer.party && duty.discharged == nil

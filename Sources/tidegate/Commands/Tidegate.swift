@@ -8,7 +8,8 @@ struct Tidegate: ParsableCommand {
         abstract: "Decides, protects, releases and logs what agencies share, under agreements that both signed.",
         discussion: """
             A statistics office:  init, party register, agreement register, release --dry-run, approve, release
-            A ministry:           check, test, key new, agreement sign
+            A ministry:           check, test, key new, agreement propose, sign
+            A recipient:          open, verify BUNDLE --trust DIR, duties certificate
             An auditor:           verify BUNDLE --trust DIR, audit LOGDIR --trust DIR
 
             Exit codes: 0 done, permitted, verified; 1 could not be done; 2 the answer is no; 3 the input is invalid; \
@@ -19,7 +20,7 @@ struct Tidegate: ParsableCommand {
             InitCommand.self, KeyCommand.self, CheckCommand.self, SchemaCommand.self, DecideCommand.self,
             TestCommand.self, PartyCommand.self, AgreementCommand.self, ReleaseCommand.self, ApproveCommand.self,
             DutiesCommand.self, RecallCommand.self, SupersedeCommand.self, AnonymiseCommand.self,
-            LogCommand.self, RegistryCommand.self, VerifyCommand.self, AuditCommand.self,
+            LogCommand.self, RegistryCommand.self, OpenCommand.self, VerifyCommand.self, AuditCommand.self,
         ]
     )
 }
