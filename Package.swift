@@ -88,6 +88,12 @@ let package = Package(
                 swiftSettings: strict
             ),
             .executableTarget(name: "adult-like", path: "Benchmarks/AdultLike", swiftSettings: strict),
+            .executableTarget(
+                name: "fuzz-reader",
+                dependencies: ["TideCore", "TideAgreement", "TideDecision"],
+                path: "Tests/Fuzz",
+                swiftSettings: strict
+            ),
             .target(
                 name: "TideTestSupport",
                 dependencies: ["TideCore", "TideLedger", "TideRelease"],

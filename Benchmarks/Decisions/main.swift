@@ -15,17 +15,16 @@ struct Network {
     let requests: [Request]
 
     init(providers: Int, recipients: Int, refused: Bool) throws {
-        var documents = [Self.purposes]
-        for provider in 0..<providers {
-            documents.append(Self.party("m\(provider)", role: "service"))
-            documents.append(Self.dataset(provider))
+        var files: [String: [UInt8]] = [:]
+        func write(_ name: String, _ documents: [String]) {
+            files["\(name).yaml"] = Array(documents.map { "---\ntidegate: v1\n\($0)\n" }.joined().utf8)
         }
-        for recipient in 0..<recipients { documents.append(Self.party("o\(recipient)", role: "statistics")) }
+        write("network", [Self.purposes] + (0..<recipients).map { Self.party("o\($0)", role: "statistics") })
         for provider in 0..<providers {
-            for recipient in 0..<recipients { documents.append(Self.agreement(provider, recipient)) }
+            let own = [Self.party("m\(provider)", role: "service"), Self.dataset(provider)]
+            write("m\(provider)", own + (0..<recipients).map { Self.agreement(provider, $0) })
         }
-        let text = documents.map { "---\ntidegate: v1\n\($0)\n" }.joined()
-        let policies = try PolicySet.read(["network.yaml": Array(text.utf8)], folder: "network")
+        let policies = try PolicySet.read(files, folder: "network")
         self.policies = policies
         self.state = State(
             signatures: Dictionary(uniqueKeysWithValues: policies.agreements.map { ($0.identity, $0.signatories) }),

@@ -54,7 +54,7 @@ struct DocumentationTests {
     @Test func `the examples of the page are one valid policy set and a request`() throws {
         let page = try String(contentsOf: Self.page, encoding: .utf8)
         let blocks = page.matches(of: #/```yaml\n((?:.|\n)*?)```/#).map { String($0.output.1) }
-        #expect(blocks.count == 8)
+        #expect(blocks.count == 10)
         let requests = blocks.filter { $0.contains("kind: request\n") }
         for request in requests { _ = try Request.read(Array(request.utf8), file: "request.yaml") }
         var files = [

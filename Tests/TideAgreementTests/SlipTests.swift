@@ -21,7 +21,7 @@ struct Slip: CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    static let all = text + values + documents + names + datasets + agreements + grants
+    static let all = text + values + documents + names + datasets + agreements + grants + clauses + sharing + registers
 }
 
 struct SlipTests {

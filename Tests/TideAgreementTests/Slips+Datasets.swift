@@ -137,7 +137,7 @@ extension Slip {
             replacing: "{file: keys/chief.pem, from",
             with: "{from",
             says: [
-                "set/parties/nso.yaml:8:45: TG0217: a key has exactly one of `publicKey`, `file`"
+                "set/parties/nso.yaml:8:45: TG0217: a key has exactly one of `publicKey`, `file`, `certificate`"
             ]
         ),
         Slip(
@@ -146,7 +146,7 @@ extension Slip {
             replacing: "file: keys/chief.pem",
             with: "file: keys/chief.pem, publicKey: aGVsbG8=",
             says: [
-                "set/parties/nso.yaml:8:45: TG0217: a key has exactly one of `publicKey`, `file`"
+                "set/parties/nso.yaml:8:45: TG0217: a key has exactly one of `publicKey`, `file`, `certificate`"
             ]
         ),
         Slip(

@@ -237,7 +237,7 @@ extension Slip {
             replacing: "approvals: {count: 2,",
             with: "approvals: {count: 3,",
             says: [
-                "set/agreement.yaml:34:13: TG0240: 3 approvals of distinct persons are asked for; `from` names 2"
+                "set/agreement.yaml:34:13: TG0240: 3 distinct persons are asked for; there are 2"
             ]
         ),
         Slip(
@@ -246,7 +246,7 @@ extension Slip {
             replacing: "from: [xa.mol/dpo, xa.nso/chief], distinct: persons",
             with: "from: [xa.nso/head, xa.nso/chief], distinct: parties",
             says: [
-                "set/agreement.yaml:34:13: TG0240: 2 approvals of distinct parties are asked for; `from` names 1"
+                "set/agreement.yaml:34:13: TG0240: 2 distinct parties are asked for; there are 1"
             ]
         ),
         Slip(

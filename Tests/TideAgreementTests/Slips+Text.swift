@@ -39,7 +39,7 @@ extension Slip {
             says: [
                 """
                 set/parties/mol.yaml:7:1: TG0104: unknown key `favouriteColour` in a party
-                  hint: known here: tidegate, kind, id, name, jurisdiction, roles, officers, accreditations, coalition
+                  hint: known here: tidegate, kind, id, name, jurisdiction, zones, roles, officers, certificates, accreditations, coalition
                 """
             ]
         ),
@@ -126,7 +126,7 @@ extension Slip {
                 """,
             with: """
                 purposes: &p [survey-frame]
-                necessity: *p
+                supersedes: *p
 
                 """,
             says: [
@@ -135,11 +135,7 @@ extension Slip {
                   hint: write the value out where it is needed
                 """,
                 """
-                set/agreement.yaml:15:1: TG0106: `necessity` is not implemented yet
-                  hint: leave it out, or wait for a version of tidegate that has it
-                """,
-                """
-                set/agreement.yaml:15:12: TG0110: aliases are not allowed
+                set/agreement.yaml:15:13: TG0110: aliases are not allowed
                   hint: write the value out where it is needed
                 """,
             ]

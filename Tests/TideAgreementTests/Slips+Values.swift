@@ -57,7 +57,7 @@ extension Slip {
             with: "title: \"Work \\u202e permits\"",
             says: [
                 """
-                set/agreement.yaml:5:8: TG0107: `title`: expected a text of visible characters, found another text
+                set/agreement.yaml:5:8: TG0107: `title`: expected a text of visible characters, found a text with U+202E
                 """
             ]
         ),

@@ -7,7 +7,8 @@ import TideTestSupport
 struct CaseReportTests {
     private func policies(_ cases: String) throws -> PolicySet {
         let text =
-            Network.documents(Surroundings()).map { "---\ntidegate: v1\n\($0)\n" }.joined() + AgreementText().yaml + "---\ntidegate: v1\nkind: cases\nid: ours\ncases:\n" + cases
+            Network.documents(Surroundings()).map { "---\ntidegate: v1\n\($0)\n" }.joined() + AgreementText().yaml
+            + "---\ntidegate: v1\nkind: cases\nid: ours\ncases:\n" + cases
         return try PolicySet.read(["policies.yaml": Array(text.utf8)], folder: "policies")
     }
 

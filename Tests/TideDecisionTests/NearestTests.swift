@@ -125,9 +125,31 @@ struct NearestTests {
         #expect(decision.pendingApprovals == nearest.pendingApprovals)
         let approved = State(
             signatures: network.state.signatures,
-            approvals: network.state.approvals + (nearest.pendingApprovals?.from ?? [])
+            approvals: network.state.approvals + (nearest.pendingApprovals?.officers ?? []),
+            used: network.state.used
         )
         #expect(evaluate(request, in: policies, facts: approved, at: nearest.at, approvals: .required).isPermitted)
+    }
+
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func `no part of the changes would do`(_ seed: UInt64) throws {
+        let network = try RandomNetwork(seed: seed)
+        let policies = try network.policies()
+        guard let nearest = try network.decide(.pending).nearest, nearest.changes.count <= 8 else { return }
+        let request = try network.request.read()
+        for part in 0..<(1 << nearest.changes.count) - 1 {
+            let changes = nearest.changes.indices.filter { part >> $0 & 1 == 1 }.map { nearest.changes[$0] }
+            let isDayChanged = changes.contains { change in
+                switch change {
+                case .decideFrom, .decideUntil: true
+                default: false
+                }
+            }
+            let at = isDayChanged ? nearest.at : network.at
+            let changed = request.applying(changes)
+            let permits = isPermitted(changed, in: policies, facts: network.state, at: at, approvals: .pending)
+            #expect(!permits, "\(changes.map(\.sentence)) of \(nearest.changes.map(\.sentence))")
+        }
     }
 
     @Test(arguments: 0..<20 as Range<UInt64>)
@@ -197,6 +219,12 @@ private struct NearestTwin {
         options += [2, 5, 10].map { k in { $0.k = max($0.k ?? 0, k) } }
         options += ["0%", "5%", "10%"].compactMap(Share.init).map { share in { $0.suppression = share } }
         options += ["nso/chief", "nso/analyst"].compactMap(OfficerName.init).map { name in { $0.officer = name } }
+        options += [nil, "XA", "CH"].map { zone in { $0.zone = zone } }
+        options += [nil, .enclave].map { mode in { $0.access = mode } }
+        options.append { $0.retain = CalendarDate("2026-12-31") }
+        options.append { $0.outputs = nil }
+        options.append { $0.outputs = RequestedOutputs(publish: true, on: CalendarDate("2026-10-01")) }
+        options += ["2026-05-08", "2026-06-01", "2026-06-08"].compactMap(Instant.init).map { at in { $0.at = at } }
         options += ["2026-01-01", "2026-04-01", "2026-06-30", "2026-08-31", "2026-12-31"].compactMap(Instant.init)
             .map { at in { $0.at = at } }
         return options
@@ -214,6 +242,8 @@ private struct Asked {
     var suppression: Share?
     var officer: OfficerName?
     var pseudonymise: [String: Pseudonymisation]
+    var (zone, access): (String?, AccessMode?)
+    var (retain, outputs): (CalendarDate?, RequestedOutputs?)
 
     init(request: Request, at: Instant) {
         (self.request, self.at) = (request, at)
@@ -221,6 +251,8 @@ private struct Asked {
         self.reference = request.reference
         (self.k, self.suppression) = (request.safeguards.k, request.safeguards.suppression)
         (self.officer, self.pseudonymise) = (request.officer, request.pseudonymise)
+        (self.zone, self.access) = (request.zone, request.access)
+        (self.retain, self.outputs) = (request.retain, request.outputs)
     }
 
     var built: Request? {
@@ -238,6 +270,10 @@ private struct Asked {
                 reference: reference,
                 safeguards: RequestedSafeguards(k: k, suppression: suppression, preserve: nil),
                 pseudonymise: pseudonymise.filter { columns.contains($0.key) },
+                access: access,
+                zone: zone,
+                outputs: outputs,
+                retain: retain,
                 canonical: request.canonical,
                 fields: request.fields
             )

@@ -25,12 +25,13 @@ struct AgreementText {
     var grants = [GrantText()]
 
     var yaml: String {
-        var lines = [
-            "---", "tidegate: v1", "kind: agreement", "id: \(id)", "version: \(version)", "title: Work permits",
-            "provider: \(provider)", "recipient: \(recipient)", "signatories: \(signatories)",
-            "legalBasis: [{act: Statistics Act, section: \"12\", kind: statutory}]", "purposes: \(purposes)",
-            "never: \(never)", "valid: {\(valid)}",
-        ] + clauses
+        var lines =
+            [
+                "---", "tidegate: v1", "kind: agreement", "id: \(id)", "version: \(version)", "title: Work permits",
+                "provider: \(provider)", "recipient: \(recipient)", "signatories: \(signatories)",
+                "legalBasis: [{act: Statistics Act, section: \"12\", kind: statutory}]", "purposes: \(purposes)",
+                "never: \(never)", "valid: {\(valid)}",
+            ] + clauses
         let optional = [
             ("recipients", recipients), ("recipientRoles", recipientRoles), ("accreditation", accreditation),
             ("approvals", approvals),
@@ -103,7 +104,7 @@ struct RequestText {
             columns: [\(columns.joined(separator: ", "))]
 
             """ + optional.compactMap { key, value in value.map { "\(key): \($0)\n" } }.joined()
-            + clauses.map { "\($0)\n" }.joined()
+                + clauses.map { "\($0)\n" }.joined()
     }
 
     func read() throws -> Request { try Request.read(Array(yaml.utf8), file: "request.yaml") }
@@ -211,7 +212,9 @@ enum Network {
         reviewed: [String: String] = [:]
     ) -> State {
         func byVersion<Value>(_ facts: [String: Value]) -> [AgreementVersion: Value] {
-            Dictionary(uniqueKeysWithValues: facts.compactMap { name, fact in AgreementVersion(name).map { ($0, fact) } })
+            Dictionary(
+                uniqueKeysWithValues: facts.compactMap { name, fact in AgreementVersion(name).map { ($0, fact) } }
+            )
         }
         let signatories = officers.compactMap(OfficerName.init)
         return State(

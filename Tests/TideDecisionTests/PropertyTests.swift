@@ -40,7 +40,7 @@ struct PropertyTests {
             for officer in full.signatures[version] ?? [] {
                 var signatures = full.signatures
                 signatures[version]?.removeAll { $0 == officer }
-                network.state = State(signatures: signatures, approvals: full.approvals)
+                network.state = State(signatures: signatures, approvals: full.approvals, used: full.used)
                 let after = decide(network, in: policies, request)
                 #expect(before.isPermitted || !after.isPermitted)
             }

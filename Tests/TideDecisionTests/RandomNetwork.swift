@@ -7,7 +7,7 @@ import TideTestSupport
 /// Agreements, a request and facts drawn from a seed.
 struct RandomNetwork {
     var agreements: [AgreementText] = []
-    var datasetReference: String?
+    var around = Surroundings(parties: ["nso": ["zones: [XA, CH]"]])
     var request = RequestText()
     var state = State()
     var at: Instant
@@ -26,9 +26,40 @@ struct RandomNetwork {
             signatures[version] = signed.compactMap(OfficerName.init)
         }
         let approvals = draw.chance(50) ? ["mol/dpo"] : []
-        self.state = State(signatures: signatures, approvals: approvals.compactMap(OfficerName.init))
+        let used = draw.one(of: [[], [], ["2026-05-01T00:00:00Z"], ["2026-04-28T12:00:00Z", "2026-05-31T23:59:59Z"]])
+        self.state = State(
+            signatures: signatures,
+            approvals: approvals.compactMap(OfficerName.init),
+            used: ["a1": used.compactMap(Instant.init)]
+        )
         self.request = Self.request(&draw)
         self.drawDays(&draw)
+        for position in agreements.indices { agreements[position].clauses = Self.clauses(&draw) }
+        self.drawTerms(&draw)
+    }
+
+    /// Clauses about places, quota, retention and outputs.
+    private static func clauses(_ draw: inout Draw) -> [String] {
+        [
+            draw.one(of: [nil, nil, nil, "access: {zones: [XA]}", "access: {mode: enclave, zones: [XA, CH]}"]),
+            draw.one(of: [
+                nil, nil, nil, nil, "quota: {releases: 1, per: month}", "quota: {releases: 2, per: year, apart: 7d}",
+            ]),
+            draw.one(of: [nil, nil, "duties: [{destroy: {by: 2026-12-31, certifyWithin: 30d}}]"]),
+            draw.one(of: [nil, "outputs: {publication: free, embargo: 2026-10-01}"]),
+        ].compactMap(\.self)
+    }
+
+    /// What the request states of them, in half of the networks.
+    private mutating func drawTerms(_ draw: inout Draw) {
+        guard draw.chance(50) else { return }
+        let terms = [
+            draw.one(of: [nil, nil, "zone: XA", "zone: CH", "zone: DE"]),
+            draw.one(of: [nil, nil, "access: enclave", "access: query"]),
+            draw.one(of: [nil, nil, "retain: 2026-12-31", "retain: 2027-12-31"]),
+            draw.one(of: [nil, nil, "outputs: {publish: true}", "outputs: {publish: true, on: 2026-10-01}"]),
+        ]
+        request.clauses = terms.compactMap(\.self)
     }
 
     private static func agreement(_ id: String, version: Int, _ draw: inout Draw) -> AgreementText {
@@ -80,13 +111,13 @@ struct RandomNetwork {
     private mutating func drawDays(_ draw: inout Draw) {
         guard draw.chance(50) else { return }
         let (year, half) = ("{from: 2024-01-01, until: 2024-12-31}", "{from: 2024-01-01, until: 2024-06-30}")
-        datasetReference = draw.one(of: [nil, half, half, year, year])
-        let granted = datasetReference == half ? [nil, half] : [nil, nil, nil, nil, year, half]
+        around.datasetReference = draw.one(of: [nil, half, half, year, year])
+        let granted = around.datasetReference == half ? [nil, half] : [nil, nil, nil, nil, year, half]
         for position in agreements.indices { agreements[position].grants[0].reference = draw.one(of: granted) }
         request.reference = draw.one(of: [nil, nil, nil, nil, nil, year, half])
     }
 
-    func policies() throws -> PolicySet { try Network.policies(agreements, datasetReference: datasetReference) }
+    func policies() throws -> PolicySet { try Network.policies(agreements, around) }
 
     func decide(_ approvals: ApprovalMode = .required) throws -> Decision {
         evaluate(try request.read(), in: try policies(), facts: state, at: at, approvals: approvals)

@@ -69,39 +69,39 @@ struct StateTests {
     }
 
     private static let slips: [String] = [
-            "tidegate: v2\nkind: state", "tidegate: v1\nkind: cases", "tidegate: v1\nkind: state\napproval: []",
-            "tidegate: v1\nkind: state\napprovals: mol/dpo", "tidegate: v1\nkind: state\nsignatures: [a1@1]",
-            "tidegate: v1\nkind: state\nsignatures: {a1: []}",
-            "tidegate: v1\nkind: state\nsignatures: {a1@01: []}",
-            "tidegate: v1\nkind: state\nsignatures: {a1@1: [director]}",
-            "tidegate: v1\nkind: state\napprovals: [mol/dpo, mol/dpo]",
-            "tidegate: v1\nkind: state\nchanged: {a1@1: [[]]}", "[]",
-            "tidegate: v1\nkind: state\nused: {A1: []}", "tidegate: v1\nkind: state\nused: {a1: [May]}",
-            "tidegate: v1\nkind: state\nstanding: {a1@1: paused}",
-            "tidegate: v1\nkind: state\nstanding: {a1@1: {terminated: soon}}",
-            "tidegate: v1\nkind: state\nduties: [{agreement: a1@1, party: nso, kind: destory, due: 2026-05-01}]",
-            "tidegate: v1\nkind: state\nduties: [{agreement: a1@1, party: nso, kind: review, du: 2026-05-01}]",
-        ]
+        "tidegate: v2\nkind: state", "tidegate: v1\nkind: cases", "tidegate: v1\nkind: state\napproval: []",
+        "tidegate: v1\nkind: state\napprovals: mol/dpo", "tidegate: v1\nkind: state\nsignatures: [a1@1]",
+        "tidegate: v1\nkind: state\nsignatures: {a1: []}",
+        "tidegate: v1\nkind: state\nsignatures: {a1@01: []}",
+        "tidegate: v1\nkind: state\nsignatures: {a1@1: [director]}",
+        "tidegate: v1\nkind: state\napprovals: [mol/dpo, mol/dpo]",
+        "tidegate: v1\nkind: state\nchanged: {a1@1: [[]]}", "[]",
+        "tidegate: v1\nkind: state\nused: {A1: []}", "tidegate: v1\nkind: state\nused: {a1: [May]}",
+        "tidegate: v1\nkind: state\nstanding: {a1@1: paused}",
+        "tidegate: v1\nkind: state\nstanding: {a1@1: {terminated: soon}}",
+        "tidegate: v1\nkind: state\nduties: [{agreement: a1@1, party: nso, kind: destory, due: 2026-05-01}]",
+        "tidegate: v1\nkind: state\nduties: [{agreement: a1@1, party: nso, kind: review, du: 2026-05-01}]",
+    ]
 
     private static let messages: [String] = [
-            "state.yaml:1:1: TG0352: a state file begins with `tidegate: v1`",
-            "state.yaml:2:1: TG0352: a state file begins with `kind: state`",
-            "state.yaml:3:1: TG0351: unknown key `approval` in the state\n  hint: did you mean `approvals`?",
-            "state.yaml:3:1: TG0353: `approvals` must be a list",
-            "state.yaml:3:1: TG0353: `signatures` must be a mapping",
-            "state.yaml:3:14: TG0354: `a1` names no version of an agreement\n  hint: write it as `id@version`, such as `mol-nso-2026-01@2`",
-            "state.yaml:3:14: TG0354: `a1@01` names no version of an agreement\n  hint: write it as `id@version`, such as `mol-nso-2026-01@2`",
-            "state.yaml:3:21: TG0355: `director` names no officer\n  hint: write it as `party/officer`",
-            "state.yaml:3:22: TG0356: `mol/dpo` stands twice",
-            "state.yaml:3:18: TG0353: `changed/a1@1/0` must be a text",
-            "state.yaml:1:1: TG0353: `state` must be a mapping",
-            "state.yaml:3:8: TG0359: `A1` is no name\n  hint: write it with lower-case letters, digits, `.`, `-` and `_`",
-            "state.yaml:3:13: TG0360: `May` is no moment\n  hint: write it as `2026-05-01T09:00:00Z`, or as a day alone",
-            "state.yaml:3:12: TG0368: `standing/a1@1` says nothing that can become of an agreement\n  hint: write `proposed`, `unregistered`, `suspended`, `terminated` or `superseded`, or as `suspended: 2026-05-01`",
-            "state.yaml:3:12: TG0368: `standing/a1@1` says nothing that can become of an agreement\n  hint: write `proposed`, `unregistered`, `suspended`, `terminated` or `superseded`, or as `suspended: 2026-05-01`",
-            "state.yaml:3:43: TG0369: `destory` is no kind of duty\n  hint: did you mean `destroy`?",
-            "state.yaml:1:1: TG0353: `duties/0/due` must be a text\nstate.yaml:3:57: TG0351: unknown key `du` in the state\n  hint: did you mean `due`?",
-        ]
+        "state.yaml:1:1: TG0352: a state file begins with `tidegate: v1`",
+        "state.yaml:2:1: TG0352: a state file begins with `kind: state`",
+        "state.yaml:3:1: TG0351: unknown key `approval` in the state\n  hint: did you mean `approvals`?",
+        "state.yaml:3:1: TG0353: `approvals` must be a list",
+        "state.yaml:3:1: TG0353: `signatures` must be a mapping",
+        "state.yaml:3:14: TG0354: `a1` names no version of an agreement\n  hint: write it as `id@version`, such as `mol-nso-2026-01@2`",
+        "state.yaml:3:14: TG0354: `a1@01` names no version of an agreement\n  hint: write it as `id@version`, such as `mol-nso-2026-01@2`",
+        "state.yaml:3:21: TG0355: `director` names no officer\n  hint: write it as `party/officer`",
+        "state.yaml:3:22: TG0356: `mol/dpo` stands twice",
+        "state.yaml:3:18: TG0353: `changed/a1@1/0` must be a text",
+        "state.yaml:1:1: TG0353: `state` must be a mapping",
+        "state.yaml:3:8: TG0359: `A1` is no name\n  hint: write it with lower-case letters, digits, `.`, `-` and `_`",
+        "state.yaml:3:13: TG0360: `May` is no moment\n  hint: write it as `2026-05-01T09:00:00Z`, or as a day alone",
+        "state.yaml:3:12: TG0368: `standing/a1@1` says nothing that can become of an agreement\n  hint: write `proposed`, `unregistered`, `suspended`, `terminated` or `superseded`, or as `suspended: 2026-05-01`",
+        "state.yaml:3:12: TG0368: `standing/a1@1` says nothing that can become of an agreement\n  hint: write `proposed`, `unregistered`, `suspended`, `terminated` or `superseded`, or as `suspended: 2026-05-01`",
+        "state.yaml:3:40: TG0369: `destory` is no kind of duty\n  hint: did you mean `destroy`?",
+        "state.yaml:1:1: TG0353: `duties/0/due` must be a text\nstate.yaml:3:54: TG0351: unknown key `du` in the state\n  hint: did you mean `due`?",
+    ]
 
     @Test(arguments: zip(slips, messages))
     func `what a state cannot say is an error with its place`(_ text: String, _ expected: String) throws {
@@ -124,9 +124,11 @@ struct StateTests {
 
     @Test func `the schema names every key of a state file`() throws {
         let properties = try #require(State.schema["properties"]?.members)
-        #expect(properties.keys.sorted() == [
-            "approvals", "changed", "duties", "kind", "reviewed", "signatures", "standing", "tidegate", "used",
-        ])
+        #expect(
+            properties.keys.sorted() == [
+                "approvals", "changed", "duties", "kind", "reviewed", "signatures", "standing", "tidegate", "used",
+            ]
+        )
         #expect(State.schema["additionalProperties"] == false)
     }
 
@@ -138,6 +140,8 @@ struct StateTests {
         #expect(state.signatures.count == 1)
         #expect(state.changed.count == 1)
         #expect(state.approvals.count == 1)
+        #expect((state.standing.count, state.used.count, state.duties.count) == (2, 1, 1))
+        #expect(state.reviewed.count == 1)
     }
 
     @Test(arguments: ReasonCode.allCases)

@@ -7,6 +7,8 @@ import TideTestSupport
 @Suite struct CommandTests {
     static let commands = [
         ["init"], ["key", "new"], ["key", "list"], ["key", "export"], ["check"], ["schema"], ["decide"], ["test"],
+        ["party", "register"], ["party", "show"], ["party", "list"], ["registry", "rebuild"], ["registry", "dump"],
+        ["agreement", "propose"], ["agreement", "suspend"], ["agreement", "resume"], ["agreement", "terminate"],
         ["agreement", "sign"], ["agreement", "register"], ["agreement", "show"], ["agreement", "list"], ["release"],
         ["approve"], ["anonymise"], ["log", "show"], ["log", "checkpoint"], ["log", "export"], ["verify"], ["audit"],
     ]

@@ -14,7 +14,7 @@ import TideTestSupport
             #expect(verified.json["verified"] as? Bool == true)
             #expect(try #require(verified.json["k"] as? Int) >= 3)
             let audited = try shop.expectSuccess(["audit", shop.log, "--trust", shop.trust, "--format", "json"])
-            #expect(audited.json["size"] as? Int == 4)
+            #expect(audited.json["size"] as? Int == 5)
             let script = repositoryRoot.appending(path: "examples/verify-without-tidegate.sh")
             let without = try shop.program.launch(URL(filePath: "/bin/bash"), [script.path, bundle, shop.trust])
             #expect(without.status == 0, "\(without.output)\(without.messages)")

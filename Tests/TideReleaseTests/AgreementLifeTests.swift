@@ -245,7 +245,7 @@ import TideTestSupport
                     payload: payload,
                     type: "type",
                     among: parties ?? policies.parties,
-                    on: try #require(CalendarDate(day))
+                    at: Instant(startOf: try #require(CalendarDate(day)))
                 )
             }
             func signed(_ payload: [UInt8], _ type: String, _ keys: [SigningKey]) -> [UInt8] {
@@ -255,7 +255,7 @@ import TideTestSupport
             let name = OfficerName(party: "xa.clinic", officer: "dpo")
             #expect(try verdict(good) == .valid(.init(officer: name, keyID: key.verifyingKey.keyID)))
             let reasons = try [
-                verdict([]), verdict(signed(payload, "other", [key])), verdict(signed([1], "type", [key])),
+                verdict([0x7b]), verdict(signed(payload, "other", [key])), verdict(signed([1], "type", [key])),
                 verdict(signed(payload, "type", [key, stranger])), verdict(signed(payload, "type", [stranger])),
                 verdict(good, on: "2031-01-01"), verdict(good, on: "2025-12-31"),
             ]

@@ -38,6 +38,7 @@ import TideTestSupport
                 return Array(
                     text.replacing("id: visits\n", with: "id: visits-again\n")
                         .replacing("dataset: visits\n", with: "dataset: visits-again\n")
+                        .replacing("domain: clinic-study}", with: "domain: clinic-study-nine}")
                         .replacing("id: clinic-study-1", with: "id: clinic-study-9").replacing("k: 3,", with: "k: 4,")
                         .utf8
                 )

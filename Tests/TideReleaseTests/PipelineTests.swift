@@ -29,7 +29,7 @@ import TideTestSupport
             #expect(outbox(fixture) == [released.id.text])
             #expect(
                 try log(fixture) == [
-                    "log-event genesis", "agreement registered", "release-decision released",
+                    "log-event genesis", "party registered", "agreement registered", "release-decision released",
                     "release-delivery confirmed",
                 ]
             )

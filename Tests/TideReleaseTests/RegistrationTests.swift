@@ -195,6 +195,7 @@ import TideTestSupport
         owner: xa.a
         collectedFor: care
         protected: true
+        derivedFrom: none
         unit: event
         columns: {sex: {role: quasi, type: code}}
         ---

@@ -64,7 +64,14 @@ package struct ShapeCheck {
         case .scalar(let text, let isPlain):
             if text.isEmpty { return isPlain ? "nothing" : "an empty text" }
             let isUnfit = text.count > 40 || text.contains { $0.isNewline || $0 == "`" } || !TextForm.free.accepts(text)
-            return isUnfit ? "another text" : isPlain ? "`\(text)`" : "the text `\(text)`"
+            if let hidden = text.unicodeScalars.first(where: TextForm.misleads) {
+                return "a text with \(TextForm.codePoint(hidden))"
+            }
+            guard !isUnfit else { return "another text" }
+            // A letter of another script may look just like the one that was expected.
+            let foreign = text.unicodeScalars.first { !$0.isASCII }
+            let remark = foreign.map { ", where `\($0)` is \(TextForm.codePoint($0))" } ?? ""
+            return (isPlain ? "`\(text)`" : "the text `\(text)`") + remark
         }
     }
 
@@ -91,9 +98,9 @@ package struct ShapeCheck {
             for entry in entries {
                 if !keys.accepts(entry.key) {
                     isReadable = false
-                    note(.wrongKey, [entry.key, name, keys.expected], at: entry.keyPlace)
+                    note(.wrongKey, [TextForm.shown(entry.key), name, keys.expected], at: entry.keyPlace)
                 }
-                check(entry.value, values, named: entry.key)
+                check(entry.value, values, named: TextForm.shown(entry.key))
             }
             checkCount(entries.count, atLeast: atLeast, node, named: name)
         case (.record(let record), .mapping(let entries)): check(entries, record, in: node)
@@ -130,7 +137,7 @@ package struct ShapeCheck {
         for element in elements {
             check(element, shape, named: name)
             guard isSet, let text = element.text, !seen.insert(text).inserted else { continue }
-            note(.repeatedElement, [text, name], at: element.place)
+            note(.repeatedElement, [TextForm.shown(text), name], at: element.place)
         }
     }
 
@@ -153,7 +160,7 @@ package struct ShapeCheck {
                 if let meant, names.contains(meant) { isReadable = false }
                 note(
                     .unknownKey,
-                    [entry.key, record.title, names.joined(separator: ", ")],
+                    [TextForm.shown(entry.key), record.title, names.joined(separator: ", ")],
                     at: entry.keyPlace,
                     meant: meant
                 )

@@ -55,13 +55,39 @@ package enum TextForm: Hashable, Sendable {
     }
 
     /// Whether a character shows nothing itself and can make a reader see another text than the one signed: controls
-    /// except tab and line feed, and those that turn the direction of writing.
-    private static func misleads(_ scalar: Unicode.Scalar) -> Bool {
+    /// except tab and line feed, those that turn the direction of writing, and those of no width.
+    ///
+    /// The joiners U+200C and U+200D are letters' business in several scripts, so they may stand.
+    ///
+    /// *Source:* Unicode Technical Report 36, section 2; UAX 9, section 2.
+    static func misleads(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09, 0x0a: false
-        case 0..<0x20, 0x7f..<0xa0, 0x202a...0x202e, 0x2066...0x2069: true
+        case 0..<0x20, 0x7f..<0xa0, 0xad, 0x61c, 0x180e, 0x200b, 0x200e, 0x200f, 0x2028...0x202e, 0x2060...0x206f,
+            0xfeff,
+            0xfff9...0xfffb, 0xe0000...0xe007f:
+            true
         default: false
         }
+    }
+
+    /// A text as a message shows it: what misleads the eye as its code point, the end of a long one cut off.
+    static func shown(_ text: String) -> String {
+        var shown = ""
+        for scalar in text.unicodeScalars.prefix(80) {
+            if misleads(scalar) || scalar == "\n" || scalar == "\t" || scalar == "`" {
+                shown += codePoint(scalar)
+            } else {
+                shown.unicodeScalars.append(scalar)
+            }
+        }
+        return text.unicodeScalars.count > 80 ? shown + "…" : shown
+    }
+
+    /// `U+` and four to six hexadecimal digits.
+    static func codePoint(_ scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 
     private static func isUpper(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }

@@ -27,9 +27,12 @@ package struct FieldPlaces: Hashable, Sendable {
 
     /// The clause at a path; the nearest field above it where the document leaves the path out.
     package func clause(_ path: String) -> Clause {
-        Clause(document: document, path: path, place: root.nearest(to: path[...]).place)
+        Clause(document: document, path: path, place: root.nearest(to: path).place)
     }
 
     /// Whether the document has a field at a path.
-    package func has(_ path: String) -> Bool { root.nearest(to: path[...]).isExact }
+    package func has(_ path: String) -> Bool { root.nearest(to: path).value != nil }
+
+    /// What was written at a path.
+    func written(_ path: String) -> ParsedNode? { root.nearest(to: path).value }
 }

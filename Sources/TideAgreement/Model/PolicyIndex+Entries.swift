@@ -70,8 +70,10 @@ package final class IndexedGrant: Sendable {
 /// A class because decisions share it.
 package final class IndexedDataset: Sendable {
     package let dataset: Dataset
-    /// Where each column stands in the dataset.
-    package let positions: [String: Int]
+    /// The names of its columns: looking through a few is faster than hashing.
+    private let names: [String]
+    /// Where each column stands in the dataset, where there are many.
+    private let positions: [String: Int]
     /// Every dataset that it was made from, directly or not, sorted.
     package let sources: [Identifier]
     /// The firewalls that protect it or something that it was made from, by id.
@@ -84,7 +86,10 @@ package final class IndexedDataset: Sendable {
         ranges: PurposeRanges
     ) {
         self.dataset = dataset
-        self.positions = Dictionary(dataset.columns.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        self.names = dataset.columns.map(\.name)
+        let isWide = names.count > Self.mostLookedThrough
+        self.positions =
+            isWide ? Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first } : [:]
         var sources: Set<Identifier> = []
         var waiting = dataset.derivedFrom ?? []
         while let next = waiting.popLast() {
@@ -94,6 +99,17 @@ package final class IndexedDataset: Sendable {
         self.sources = sources.subtracting([dataset.id]).sorted()
         let lineage = [dataset] + self.sources.compactMap { datasets[$0] }
         self.firewalls = firewalls.filter { firewall in lineage.contains { firewall.protects($0, ranges: ranges) } }
+    }
+}
+
+extension IndexedDataset {
+    private static var mostLookedThrough: Int { 16 }
+
+    /// Where a column stands in the dataset; `nil` where it is not declared.
+    package func position(of column: String) -> Int? {
+        if names.count > Self.mostLookedThrough { return positions[column] }
+        for position in names.indices where names[position] == column { return position }
+        return nil
     }
 }
 
@@ -120,10 +136,18 @@ package final class IndexedFirewall: Sendable {
     }
 }
 
-/// A purpose that an agreement rules out.
+/// A purpose that agreements of one provider about one dataset rule out.
+package struct RuledOutPurpose: Sendable {
+    package let purpose: Identifier
+    /// Where it stands in the tree; `nil` where the tree does not have it.
+    package let range: PurposeRange?
+    /// Every version of every agreement that rules it out, by id, then version.
+    package let prohibitions: [Prohibition]
+}
+
+/// An agreement that rules out a purpose.
 package struct Prohibition: Sendable {
     package let agreement: IndexedAgreement
-    /// Its position under `never`.
+    /// The purpose's position under `never`.
     package let position: Int
-    package let purpose: Identifier
 }

@@ -11,7 +11,7 @@ package final class PolicyIndex: Sendable {
     package let purposes: PurposeRanges
     private let flows: [Flow: [IndexedGrant]]
     private let received: [Holding: [IndexedGrant]]
-    private let prohibitions: [Holding: [Prohibition]]
+    private let prohibitions: [Holding: [RuledOutPurpose]]
     private let versions: [Identifier: [IndexedAgreement]]
     private let successors: [AgreementVersion: [IndexedAgreement]]
 
@@ -42,7 +42,11 @@ package final class PolicyIndex: Sendable {
         self.purposes = ranges
         self.flows = entries.flows.mapValues { $0.sorted(by: IndexedGrant.isBefore) }
         self.received = entries.received.mapValues { $0.sorted(by: IndexedGrant.isBefore) }
-        self.prohibitions = entries.prohibitions
+        self.prohibitions = entries.prohibitions.mapValues { byPurpose in
+            byPurpose.sorted { $0.key < $1.key }.map { purpose, prohibitions in
+                RuledOutPurpose(purpose: purpose, range: ranges[purpose], prohibitions: prohibitions)
+            }
+        }
         self.versions = entries.versions
         self.successors = entries.successors
     }
@@ -57,8 +61,8 @@ package final class PolicyIndex: Sendable {
         received[Holding(party: recipient, dataset: dataset)] ?? []
     }
 
-    /// The purposes that any version of any agreement of a provider about a dataset rules out, by agreement, as written.
-    package func prohibitions(of provider: Identifier, dataset: Identifier) -> [Prohibition] {
+    /// The purposes that any version of any agreement of a provider about a dataset rules out, by purpose.
+    package func prohibitions(of provider: Identifier, dataset: Identifier) -> [RuledOutPurpose] {
         prohibitions[Holding(party: provider, dataset: dataset)] ?? []
     }
 
@@ -95,7 +99,7 @@ package final class PolicyIndex: Sendable {
     private struct Entries {
         var flows: [Flow: [IndexedGrant]] = [:]
         var received: [Holding: [IndexedGrant]] = [:]
-        var prohibitions: [Holding: [Prohibition]] = [:]
+        var prohibitions: [Holding: [Identifier: [Prohibition]]] = [:]
         var versions: [Identifier: [IndexedAgreement]] = [:]
         var successors: [AgreementVersion: [IndexedAgreement]] = [:]
 
@@ -107,8 +111,8 @@ package final class PolicyIndex: Sendable {
             for dataset in Set(agreement.grants.map(\.dataset)) {
                 let holding = Holding(party: agreement.provider, dataset: dataset)
                 for (position, never) in agreement.never.enumerated() {
-                    let prohibition = Prohibition(agreement: entry, position: position, purpose: never)
-                    prohibitions[holding, default: []].append(prohibition)
+                    let prohibition = Prohibition(agreement: entry, position: position)
+                    prohibitions[holding, default: [:]][never, default: []].append(prohibition)
                 }
             }
         }

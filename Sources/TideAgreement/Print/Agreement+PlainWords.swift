@@ -40,7 +40,9 @@ extension Agreement {
 }
 
 /// The parts of the page.
-private struct PlainWordsPage {
+///
+/// Every clause has its words here, also one that an agreement leaves out: a reader sees what holds then.
+struct PlainWordsPage {
     let agreement: Agreement
     let policies: PolicySet
     let signedBy: Set<OfficerName>
@@ -65,23 +67,37 @@ private struct PlainWordsPage {
 
     /// Whether everybody signed, said first.
     var standing: String {
-        let missing = agreement.signatories.filter { !signedBy.contains($0) }
+        let needed = agreement.signatories.count + agreement.signatoryQuorums.reduce(0) { $0 + $1.count }
+        let missing =
+            agreement.signatories.count { !signedBy.contains($0) }
+            + agreement.signatoryQuorums.reduce(0) { $0 + max(0, $1.count - signed(of: $1)) }
         let words =
-            missing.isEmpty
+            missing == 0
             ? "Signed by everyone who must sign."
-            : "Not in force: \(missing.count) of \(agreement.signatories.count) signatures are missing."
+            : "Not in force: \(missing) of \(needed) signatures are missing."
         return "<p class=\"standing\" role=\"status\">\(words)</p>\n"
     }
 
-    var sections: String {
-        [parties, purposes, law, validity, grants, approvals, signatures].joined()
+    /// How many officers of a quorum signed who count as different.
+    private func signed(of quorum: Quorum) -> Int {
+        let officers = quorum.from.filter(signedBy.contains).compactMap { name in
+            policies.parties[name.party]?.officers.first { $0.name == name }
+        }
+        return Set(officers.compactMap { $0.countedOnce(as: quorum.distinct) }).count
     }
 
-    private func name(_ party: Identifier) -> String {
+    var sections: String {
+        [
+            parties, purposes, law, validity, grants, linkage, place, onward, outputs, quota, optOut, approvals, duties,
+            audit, publish, terms, termination, signatures,
+        ].joined()
+    }
+
+    func name(_ party: Identifier) -> String {
         policies.parties[party].map { "\($0.name) (\(party))" } ?? party.text
     }
 
-    private func name(_ officer: OfficerName) -> String {
+    func name(_ officer: OfficerName) -> String {
         let title = policies.parties[officer.party]?.officers.first { $0.name == officer }?.title
         return title.map { "\($0) (\(officer))" } ?? officer.description
     }
@@ -134,8 +150,15 @@ private struct PlainWordsPage {
     private var validity: String {
         let valid = agreement.valid
         let period = ReferencePeriod(from: valid.from, until: valid.until)
-        var body = HTMLText.paragraph("In force \(Wording.period(period)), UTC.")
+        let clocks = valid.utcOffset == .zero ? "UTC" : "by clocks that are \(valid.utcOffset) from UTC"
+        var body = HTMLText.paragraph("In force \(Wording.period(period)), \(clocks).")
         if let review = valid.reviewBy { body += HTMLText.paragraph("To be reviewed by \(Wording.date(review)).") }
+        if let earlier = agreement.supersedes {
+            body += HTMLText.paragraph("When it comes into force, it ends the agreement \(earlier).")
+        }
+        if let sharingClass = agreement.sharingClass {
+            body += HTMLText.paragraph(Wording.sharingClass(sharingClass))
+        }
         return HTMLText.section("validity", "Validity", body)
     }
 
@@ -157,15 +180,26 @@ private struct PlainWordsPage {
                 ["Column", "What it tells", "How it leaves"],
                 rows
             )
-            return body + columns + HTMLText.paragraph("Safeguards:")
+            return body + columns + necessity(of: grant) + HTMLText.paragraph("Safeguards:")
                 + HTMLText.list(Wording.safeguards(grant.safeguards))
         }
         return HTMLText.section("data", "Data", parts.joined())
     }
 
+    private func necessity(of grant: Grant) -> String {
+        guard let necessity = grant.necessity else { return "" }
+        let rows = necessity.map { [$0.purpose.text, $0.columns.joined(separator: ", ")] }
+        return HTMLText.table("What each purpose needs", ["Purpose", "Columns"], rows)
+    }
+
     private var approvals: String {
         var body = HTMLText.paragraph(Wording.approvals(agreement.approvals))
-        if let approvals = agreement.approvals { body += HTMLText.list(approvals.from.map(name)) }
+        if let approvals = agreement.approvals {
+            body += HTMLText.list(approvals.from.map(name))
+            if let ethics = approvals.ethics {
+                body += HTMLText.paragraph("Beside them, \(name(ethics)) must approve it for ethics.")
+            }
+        }
         return HTMLText.section("approvals", "Approvals", body)
     }
 
@@ -173,10 +207,20 @@ private struct PlainWordsPage {
         let rows = agreement.signatories.map { officer in
             [name(officer), name(officer.party), signedBy.contains(officer) ? "signed" : "not signed"]
         }
+        let quorums = agreement.signatoryQuorums.map { quorum in
+            HTMLText.paragraph("And \(Wording.quorum(quorum, "signature", "signatures")), out of:")
+                + HTMLText.table(
+                    "Who may sign",
+                    ["Officer", "For", "State"],
+                    quorum.from.map { officer in
+                        [name(officer), name(officer.party), signedBy.contains(officer) ? "signed" : "not signed"]
+                    }
+                )
+        }
         return HTMLText.section(
             "signatures",
             "Signatures",
-            HTMLText.table("Who must sign", ["Officer", "For", "State"], rows)
+            HTMLText.table("Who must sign", ["Officer", "For", "State"], rows) + quorums.joined()
         )
     }
 }

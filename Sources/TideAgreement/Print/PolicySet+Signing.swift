@@ -4,8 +4,9 @@ extension PolicySet {
     /// The digest of everything that an agreement depends on, by name.
     ///
     /// Names are `purposes/<id>`, `dataset/<id>` (with the datasets that it was derived from), `hierarchy/<id>`,
-    /// `party/<id>` (provider, recipient with its coalition, owners, and whose officers it names) and `file/<path>`. A document's digest is
-    /// that of its canonical form, a file's that of its bytes.
+    /// `party/<id>` (provider, recipient with its coalition, owners, custodians of pseudonym keys, and whose officers it
+    /// names) and `file/<path>`. A document's digest is that of its canonical form, a file's that of its bytes. Firewalls
+    /// are not bound: they are declared by their own signatures and hold for every agreement.
     package func binds(of agreement: Agreement) -> [String: ContentDigest] {
         var binds: [String: ContentDigest] = [:]
         func bind(_ kind: DocumentKind, _ id: Identifier) {
@@ -17,8 +18,8 @@ extension PolicySet {
         }
         bind(.purposes, purposes.id)
         var parties = Set([agreement.provider, agreement.recipient])
-        let officers = agreement.signatories + agreement.recipients + (agreement.approvals?.from ?? [])
-        parties.formUnion(officers.map(\.party))
+        parties.formUnion(agreement.namedOfficers.map(\.party))
+        parties.formUnion(agreement.pseudonymDomains.map(\.custodian))
         // Whoever joins two readers into one decides what composes, so the whole coalition is bound.
         parties.formUnion(coalition(of: agreement.recipient))
         for dataset in provenance(of: agreement.grants.map(\.dataset)) {
@@ -36,9 +37,8 @@ extension PolicySet {
         }
         for party in parties {
             bind(.party, party)
-            for officer in self.parties[party]?.officers ?? [] {
-                for key in officer.keys { if let file = key.file { bind(file) } }
-            }
+            for officer in self.parties[party]?.officers ?? [] { officer.keys.flatMap(\.files).forEach(bind) }
+            for certificate in self.parties[party]?.certificates ?? [] { bind(certificate.file) }
         }
         return binds
     }
@@ -71,5 +71,15 @@ extension PolicySet {
     /// - Precondition: the agreement is one of ``agreements``.
     package func signedForm(of agreement: Agreement) -> JSONValue {
         ["agreement": canonical(of: agreement), "binds": .object(binds(of: agreement).mapValues { .string($0.hex) })]
+    }
+}
+
+extension Agreement {
+    /// Every officer whom it names, whatever for; some more than once.
+    package var namedOfficers: [OfficerName] {
+        var officers = possibleSignatories + recipients + (termination?.by ?? [])
+        if let approvals { officers += approvals.from + [approvals.ethics].compactMap(\.self) }
+        officers += onward.compactMap(\.approval) + [outputs?.reviewer].compactMap(\.self)
+        return officers
     }
 }

@@ -36,11 +36,7 @@ enum Wording {
             return "leaves at the level \(level) or, where the safeguards need it, coarser"
         case .band(let width): return "leaves in bands of \(width) units"
         case .pseudonymise(let how):
-            let scheme =
-                switch how.scheme {
-                case .hmacSHA256: "HMAC-SHA256"
-                }
-            return "leaves as a keyed pseudonym (\(scheme)) that links only within the domain \(how.domain)"
+            return "leaves as a keyed pseudonym (\(scheme(how.scheme))) that links only within the domain \(how.domain)"
         }
     }
 
@@ -67,6 +63,8 @@ enum Wording {
         } else {
             words.append("no number of alike records is asked for")
         }
+        if let diversity = safeguards.lDiversity { words.append(Wording.diversity(diversity)) }
+        if let closeness = safeguards.tCloseness { words.append(Wording.closeness(closeness)) }
         if !safeguards.preserve.isEmpty {
             let dimensions = safeguards.preserve.map(\.rawValue).joined(separator: ", ")
             words.append("a release must stay usable by: \(dimensions)")
@@ -76,14 +74,7 @@ enum Wording {
 
     static func approvals(_ approvals: Approvals?) -> String {
         guard let approvals else { return "A permitted request needs no approval." }
-        let distinct =
-            switch approvals.distinct {
-            case .persons: "different persons"
-            case .units: "persons of different units"
-            case .parties: "persons of different parties"
-            }
-        let count = approvals.count == 1 ? "1 approval" : "\(approvals.count) approvals by \(distinct)"
-        return "Each release needs \(count), out of:"
+        return "Each release needs \(quorum(approvals.quorum, "approval", "approvals")), out of:"
     }
 }
 

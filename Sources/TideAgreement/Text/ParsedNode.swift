@@ -4,10 +4,27 @@ package import TideCore
 package struct ParsedNode: Hashable, Sendable {
     package let place: Place
     package let content: Content
+    /// Where each key of a long mapping stands among its entries; short ones are searched.
+    private let positions: [String: Int]?
+
+    /// How long a mapping is searched entry by entry.
+    private static let mostSearched = 24
 
     package init(place: Place, content: Content) {
         self.place = place
         self.content = content
+        if case .mapping(let entries) = content, entries.count > Self.mostSearched {
+            self.positions = Dictionary(entries.enumerated().map { ($1.key, $0) }) { first, _ in first }
+        } else {
+            self.positions = nil
+        }
+    }
+
+    /// The entry of a key.
+    func entry(_ key: String) -> Entry? {
+        guard case .mapping(let entries) = content else { return nil }
+        guard let positions else { return entries.first { $0.key == key } }
+        return positions[key].map { entries[$0] }
     }
 
     /// A scalar, a list, a mapping, or something that was refused.
@@ -61,7 +78,7 @@ extension ParsedNode {
     }
 
     /// The value of a key.
-    package subscript(key: String) -> ParsedNode? { entries?.first { $0.key == key }?.value }
+    package subscript(key: String) -> ParsedNode? { entry(key)?.value }
 
     /// Whether nothing was written, as after `title:`.
     package var isEmpty: Bool { plainText == "" }
@@ -71,33 +88,36 @@ extension ParsedNode {
 }
 
 extension ParsedNode {
-    /// Where the value at a path from here stands, a key's value at the key; see ``Clause/path``.
+    /// The value at a path from here and where it stands, a key's value at the key; see ``Clause/path``.
     ///
-    /// Where there is none, the place of the nearest one above it. A key may hold slashes, as a column's name may.
-    func nearest(to path: Substring) -> (place: Place, isExact: Bool) {
-        guard !path.isEmpty else { return (place, true) }
-        switch content {
-        case .scalar, .refused: break
-        case .list(let elements):
-            let step = path.prefix { $0 != "/" }
-            guard let position = Int(step), elements.indices.contains(position) else { break }
-            return elements[position].below(elements[position].place, path.dropFirst(step.count))
-        case .mapping(let entries):
-            let fitting = entries.filter { entry in
-                path.hasPrefix(entry.key)
-                    && (path.count == entry.key.count || path.dropFirst(entry.key.count).first == "/")
-            }
-            guard let entry = fitting.max(by: { $0.key.count < $1.key.count }) else { break }
-            return entry.value.below(entry.keyPlace, path.dropFirst(entry.key.count))
+    /// Where there is none, the place of the nearest one above it and no value. A key may hold slashes, as a column's
+    /// name may; the longest that fits is taken.
+    func nearest(to path: String) -> (place: Place, value: ParsedNode?) {
+        var here = self
+        var (place, rest) = (place, path[...])
+        while !rest.isEmpty {
+            guard let (step, node, found) = here.step(along: rest) else { return (place, nil) }
+            (here, place, rest) = (node, found, rest.dropFirst(step + 1))
         }
-        return (place, false)
+        return (place, here)
     }
 
-    /// The rest of a path below this value, which stands at a place.
-    private func below(_ here: Place, _ rest: Substring) -> (place: Place, isExact: Bool) {
-        guard !rest.isEmpty else { return (here, true) }
-        let found = nearest(to: rest.dropFirst())
-        return found.isExact || found.place != place ? found : (here, false)
+    /// One step down a path: how many characters it takes, to what, and where that stands.
+    private func step(along path: Substring) -> (Int, ParsedNode, Place)? {
+        switch content {
+        case .scalar, .refused: return nil
+        case .list(let elements):
+            let name = path.prefix { $0 != "/" }
+            guard let position = Int(name), elements.indices.contains(position) else { return nil }
+            return (name.count, elements[position], elements[position].place)
+        case .mapping:
+            var name = path
+            while true {
+                if let entry = entry(String(name)) { return (name.count, entry.value, entry.keyPlace) }
+                guard let slash = name.lastIndex(of: "/") else { return nil }
+                name = name[..<slash]
+            }
+        }
     }
 
     /// Where every part of this value stands, by path from here; see ``Clause/path``.

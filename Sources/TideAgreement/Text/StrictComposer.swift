@@ -45,6 +45,11 @@ struct StrictComposer {
             stop(Diagnostic(.yamlSyntax, [words], at: ParsedDocument.start(of: file)))
             return []
         }
+        // The library drops one at the beginning of a text, which then would not be the one that was written.
+        if let mark = source.scalars.firstIndex(of: "\u{feff}") {
+            stop(Diagnostic(.yamlSyntax, ["a byte order mark inside the text"], at: source.place(of: mark, in: file)))
+            return []
+        }
         while true {
             var roots: [Node] = []
             do {
@@ -56,7 +61,9 @@ struct StrictComposer {
                 return convert(roots)
             } catch let YamlError.duplicatedKeysInMapping(duplicates, context) {
                 guard mask(context.mark) else {
-                    let arguments = [restore(duplicates.sorted().first ?? ""), String(context.mark.line)]
+                    let arguments = [
+                        TextForm.shown(restore(duplicates.sorted().first ?? "")), String(context.mark.line),
+                    ]
                     stop(Diagnostic(.duplicateKey, arguments, at: place(context.mark)))
                     return convert(roots)
                 }
@@ -165,7 +172,7 @@ extension StrictComposer {
                 continue
             }
             if let line = lines[name] {
-                _ = refuse(.duplicateKey, [name, String(line)], at: keyNode.place)
+                _ = refuse(.duplicateKey, [TextForm.shown(name), String(line)], at: keyNode.place)
                 continue
             }
             lines[name] = keyNode.place.line

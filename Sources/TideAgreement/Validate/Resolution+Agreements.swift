@@ -39,7 +39,9 @@ extension Resolution {
         for (position, officer) in agreement.recipients.enumerated() {
             let path = place("recipients/\(position)")
             expectOfficer(officer, at: path)
-            guard isDeclared(.party, agreement.recipient), officer.party != agreement.recipient else { continue }
+            guard isDeclared(.party, agreement.recipient), agreement.provider != agreement.recipient,
+                officer.party != agreement.recipient
+            else { continue }
             note(.foreignOfficer, [officer.description, agreement.recipient.text], at: path)
         }
         for (position, party) in (agreement.audit?.by ?? []).enumerated() {

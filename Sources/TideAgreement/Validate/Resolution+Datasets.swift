@@ -88,8 +88,7 @@ extension Resolution {
         in dataset: Dataset,
         at place: Place
     ) {
-        let root = documents.first { $0.kind == .dataset && $0.id == dataset.id }?.root
-        let written = root?["columns"]?[column.name]?["hierarchy"]?["levels"]?.elements ?? []
+        let written = dataset.fields.written("columns/\(column.name)/hierarchy/levels")?.elements ?? []
         guard !written.isEmpty else { return note(.hierarchyWithoutSource, [column.name], at: place) }
         guard column.type == .date else {
             return note(.dateLevelsElsewhere, [column.name, column.type.rawValue], at: place)
@@ -105,14 +104,13 @@ extension Resolution {
     }
 
     mutating func check(_ hierarchy: HierarchyDocument) {
-        let root = documents.first { $0.kind == .hierarchy && $0.id == hierarchy.id }?.root
-        if (root?["rows"] == nil) == (root?["file"] == nil) {
+        if hierarchy.fields.has("rows") == hierarchy.fields.has("file") {
             note(.hierarchyDocumentWithoutSource, [hierarchy.id.text], at: hierarchy.fields.clause("id").place)
         }
         if case .file(let file) = hierarchy.source {
             _ = self.file(file.path, at: hierarchy.fields.clause("file").place)
         }
-        guard let rows = root?["rows"]?.elements else { return }
+        guard let rows = hierarchy.fields.written("rows")?.elements else { return }
         for (position, row) in rows.enumerated() {
             let count = row.elements?.count ?? 0
             guard count != hierarchy.levels.count else { continue }

@@ -20,15 +20,9 @@ extension Resolution {
             let meant = suggestion(for: item.domain.text, among: used.map(\.how.domain.text))
             note(.domainNotUsed, [item.domain.text], at: place("\(path)/domain"), meant: meant)
         }
-        for column in used {
-            guard let item = listed[column.how.domain] else {
-                let meant = suggestion(for: column.how.domain.text, among: listed.keys.map(\.text))
-                note(.domainNotListed, [column.how.domain.text], at: place("\(column.path)/domain"), meant: meant)
-                continue
-            }
-            guard item.scheme != column.how.scheme else { continue }
-            let arguments = [column.how.domain.text, column.how.scheme.rawValue, item.scheme.rawValue]
-            note(.domainOfOtherScheme, arguments, at: place("\(column.path)/scheme"))
+        for column in used where listed[column.how.domain] == nil {
+            let meant = suggestion(for: column.how.domain.text, among: listed.keys.map(\.text))
+            note(.domainNotListed, [column.how.domain.text], at: place("\(column.path)/domain"), meant: meant)
         }
     }
 

@@ -9,7 +9,6 @@ extension DiagnosticCode {
     package static let heldTooLong = DiagnosticCode("TG0253")
     package static let domainNotUsed = DiagnosticCode("TG0254")
     package static let domainNotListed = DiagnosticCode("TG0255")
-    package static let domainOfOtherScheme = DiagnosticCode("TG0256")
     package static let purposeNotCovered = DiagnosticCode("TG0257")
     package static let domainShared = DiagnosticCode("TG0258")
     package static let supersedesItself = DiagnosticCode("TG0259")
@@ -24,11 +23,11 @@ extension DiagnosticCode {
     package static let derivationOpen = DiagnosticCode("TG0268")
     package static let publicFormTooHigh = DiagnosticCode("TG0269")
     package static let columnNotNeeded = DiagnosticCode("TG0270")
-    package static let notSensitive = DiagnosticCode("TG0271")
+    package static let notSensitive = DiagnosticCode("TG0256")
 }
 
 extension Catalogue {
-    /// Messages TG0246 to TG0271: what clauses, certificates, firewalls and codelists say about each other.
+    /// Messages TG0246 to TG0270: what clauses, certificates, firewalls and codelists say about each other.
     static let clauses: [Message] = [
         Message(
             .notPEM,
@@ -97,11 +96,6 @@ extension Catalogue {
                 Where an agreement lists its pseudonym domains, the list is complete: of each one can see who holds \
                 the key.
                 """
-        ),
-        Message(
-            .domainOfOtherScheme,
-            "domain `{0}` has scheme `{1}` here and `{2}` under `pseudonymise`",
-            explanation: "Pseudonyms of one domain are made in one way, or they would not link."
         ),
         Message(
             .purposeNotCovered,

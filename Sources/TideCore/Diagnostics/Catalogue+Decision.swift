@@ -393,7 +393,8 @@ extension Catalogue {
         Message(
             .standingExpected,
             "`{0}` says nothing that can become of an agreement",
-            advice: "write `proposed`, `unregistered`, `suspended`, `terminated` or `superseded`, or as `suspended: 2026-05-01`",
+            advice:
+                "write `proposed`, `unregistered`, `suspended`, `terminated` or `superseded`, or as `suspended: 2026-05-01`",
             explanation: """
                 The standing of a version is a word, or a word with its moment, its day, or the version that \
                 took its place.

@@ -137,7 +137,7 @@ extension Catalogue {
         ),
         Message(
             .signatureWeak,
-            "{0} uses a weak or unknown algorithm",
+            "a weak or unknown algorithm: {0}",
             explanation:
                 "Signatures hash with SHA-256, SHA-384 or SHA-512, with RSA or ECDSA; SHA-1 and MD5 are refused."
         ),

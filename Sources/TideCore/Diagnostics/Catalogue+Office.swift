@@ -17,6 +17,7 @@ extension DiagnosticCode {
     package static let dutyKindUnknown = DiagnosticCode("TG0775")
     package static let registrarSignatureNotValid = DiagnosticCode("TG0776")
     package static let signatureTwice = DiagnosticCode("TG0777")
+    package static let approvalOfRefused = DiagnosticCode("TG0778")
 }
 
 extension Catalogue {
@@ -169,6 +170,15 @@ extension Catalogue {
             .signatureTwice,
             "`{0}` has signed agreement `{1}` version {2} already",
             explanation: "A second signature of the same officer adds nothing to a proposal."
+        ),
+        Message(
+            .approvalOfRefused,
+            "the request is refused by now: {0}",
+            advice: "`tidegate decide` says why; a dry run after that is approved anew",
+            explanation: """
+                An approval stands for a release that its agreement permits. The request is decided again when it is approved:
+                what was suspended, unbound or unsigned since the dry run is not approved any more.
+                """
         ),
     ]
 }

@@ -91,10 +91,11 @@ extension State {
         return versions.map { version in
             let nearest = Suggestion.nearest(to: version, among: knownVersions)
             return Diagnostic(.unknownAgreementVersion, [version], at: place, suggestion: nearest)
-        } + names.map { name in
-            let nearest = Suggestion.nearest(to: name, among: knownNames)
-            return Diagnostic(.unknownAgreementVersion, [name], at: place, suggestion: nearest)
         }
+            + names.map { name in
+                let nearest = Suggestion.nearest(to: name, among: knownNames)
+                return Diagnostic(.unknownAgreementVersion, [name], at: place, suggestion: nearest)
+            }
     }
 }
 

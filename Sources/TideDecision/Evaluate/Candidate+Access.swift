@@ -9,14 +9,14 @@ extension Candidate {
         let held = entry.recipient.party.zones
         let allowed = entry.agreement.agreement.access.zones
         if request.zone == nil, allowed == nil { return held }
-        let asked = request.zones(of: requester)
+        let asked = request.zones(of: entry.recipient.party)
         let inside = asked.filter { held.contains($0) && allowed?.contains($0) ?? true }
         guard inside.count < asked.count else {
             if let allowed {
                 checks.pass(.zone, asked: list(asked), allowed: list(allowed), clause: clause("access/zones"))
             } else {
-                let place = requester.fields.clause("zones")
-                checks.pass(.zone, asked: list(asked), allowed: list(held), clause: place)
+                func place() -> Clause { entry.recipient.party.fields.clause("zones") }
+                checks.pass(.zone, asked: list(asked), allowed: list(held), clause: place())
             }
             return inside
         }
@@ -35,8 +35,8 @@ extension Candidate {
             checks.refuse(.zone, reason, remedy)
         }
         if let zone = request.zone, !held.contains(zone) {
-            let place = requester.fields.clause("zones")
-            let reason = Reason(.zone, .zoneNotOfRequester, asked: zone, allowed: list(held), clause: place)
+            func place() -> Clause { entry.recipient.party.fields.clause("zones") }
+            let reason = Reason(.zone, .zoneNotOfRequester, asked: zone, allowed: list(held), clause: place())
             checks.refuse(.zone, reason, remedy)
         }
         return inside
@@ -59,12 +59,12 @@ extension Candidate {
             checks.refuse(.access, reason, .change(.access(mode)))
         }
         guard let name = entry.agreement.agreement.access.sealTo else { return }
-        let place = clause("access/sealTo")
-        let certificate = requester.certificates.first { $0.name == name }
+        func place() -> Clause { clause("access/sealTo") }
+        let certificate = entry.recipient.party.certificates.first { $0.name == name }
         let isGood = certificate.map { $0.from <= day && $0.until.map { day <= $0 } ?? true } ?? false
         let days = certificate.map { "\($0.from)/\($0.until?.description ?? "..")" } ?? "none"
-        guard !isGood else { return checks.pass(.access, asked: "\(name) \(day)", allowed: days, clause: place) }
-        let reason = Reason(.accessMode, .sealingNotValid, asked: "\(name) \(day)", allowed: days, clause: place)
+        guard !isGood else { return checks.pass(.access, asked: "\(name) \(day)", allowed: days, clause: place()) }
+        let reason = Reason(.accessMode, .sealingNotValid, asked: "\(name) \(day)", allowed: days, clause: place())
         var remedy = Remedy.outOfReach
         if let certificate, day < certificate.from {
             remedy = .change(.decideFrom(certificate.from))

@@ -30,7 +30,7 @@ extension Candidate {
         covered.reserveCapacity(request.columns.count)
         var (hasPseudonym, direct, refused) = (false, false, 0)
         for name in request.columns {
-            let position = entry.dataset.positions[name]
+            let position = entry.dataset.position(of: name)
             let column = position.flatMap { entry.columns[$0] }
             let isDirect = position.map { entry.dataset.dataset.columns[$0].role == .direct } ?? false
             let isPseudonym = column?.isPseudonym ?? false
@@ -63,7 +63,7 @@ extension Candidate {
         return AskedColumns(covered: covered, hasPseudonym: hasPseudonym)
     }
 
-    private var granted: String { list(grant.columns.filter { $0.treatment != .drop }.map(\.name)) }
+    private var granted: String { list(entry.grant.columns.filter { $0.treatment != .drop }.map(\.name)) }
 
     private func refuseColumn(_ name: String, isDeclared: Bool, _ column: GrantColumn?, into checks: inout ClauseChecks)
     {

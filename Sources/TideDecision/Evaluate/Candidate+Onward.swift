@@ -7,13 +7,11 @@ extension Candidate {
     /// - Returns: the approvals that their clauses ask for.
     func checkOnward(
         _ hop: Hop,
-        _ request: Request,
         _ asked: AskedColumns,
         approved: [OfficerName],
         facts: some DecisionFacts,
         into checks: inout ClauseChecks
     ) -> [OnwardApproval] {
-        guard OnwardChain<State>.isNeeded(for: request, of: entry.dataset) else { return [] }
         let chain = OnwardChain(index: index, facts: facts, at: at, approved: approved)
         var approvals: [OnwardApproval] = []
         for outcome in chain.outcomes(for: hop, of: entry.dataset) {
@@ -21,12 +19,11 @@ extension Candidate {
             case .admitted(let needed, let links):
                 for approval in needed where !approvals.contains(approval) { approvals.append(approval) }
                 for link in links {
-                    let agreement = link.agreement.agreement
                     checks.pass(
                         .onward,
                         asked: hop.summary,
                         allowed: "\(link.agreement.version)",
-                        clause: agreement.fields.clause("onward")
+                        clause: link.agreement.agreement.fields.clause("onward")
                     )
                 }
             case .blocked(let blocked):

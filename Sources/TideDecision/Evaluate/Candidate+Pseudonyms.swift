@@ -19,16 +19,16 @@ extension Candidate {
             let texts = (
                 "\(name): \(Treatment.pseudonymise(stated).summary)", "\(name): \(column.treatment.summary)"
             )
-            let place = grantClause("columns/\(name)")
+            func place() -> Clause { grantClause("columns/\(name)") }
             if column.treatment == .pseudonymise(stated) {
-                checks.pass(.pseudonyms, asked: texts.0, allowed: texts.1, clause: place)
+                checks.pass(.pseudonyms, asked: texts.0, allowed: texts.1, clause: place())
             } else {
                 let reason = Reason(
                     .pseudonymScheme,
                     .pseudonymDiffers,
                     asked: texts.0,
                     allowed: texts.1,
-                    clause: place
+                    clause: place()
                 )
                 checks.refuse(.pseudonyms, reason, .change(.leavePseudonymisationOpen(name)))
             }

@@ -4,13 +4,13 @@ import TideCore
 extension Candidate {
     /// Whether the purpose asked is one of the agreement's or narrows one, and is ruled out by none.
     func checkPurpose(of request: Request, _ context: RequestContext, into checks: inout ClauseChecks) {
-        // An undeclared purpose has its reason already, whatever the agreement.
+        // An undeclared purpose has its reason already, whatever the entry.agreement.agreement.
         if let range = context.range {
             if entry.agreement.covers(range) {
                 checks.pass(
                     .purpose,
                     asked: request.purpose.text,
-                    allowed: list(agreement.purposes),
+                    allowed: list(entry.agreement.agreement.purposes),
                     clause: clause("purposes")
                 )
             } else {
@@ -18,7 +18,7 @@ extension Candidate {
                     .purposeNotAllowed,
                     .purposeNotAllowed,
                     asked: request.purpose.text,
-                    allowed: list(agreement.purposes),
+                    allowed: list(entry.agreement.agreement.purposes),
                     clause: clause("purposes")
                 )
                 checks.refuse(.purpose, reason, .anotherPurpose)
@@ -29,7 +29,7 @@ extension Candidate {
             checks.pass(
                 .prohibitions,
                 asked: request.purpose.text,
-                allowed: "never \(list(agreement.never))",
+                allowed: "never \(list(entry.agreement.agreement.never))",
                 clause: clause("never")
             )
         }
@@ -45,13 +45,13 @@ extension Candidate {
     private func checkOfficer(of request: Request, into checks: inout ClauseChecks) {
         let asking = request.officer
         if asking == nil, entry.agreement.agreement.recipients.isEmpty { return }
-        let named = agreement.recipients
+        let named = entry.agreement.agreement.recipients
         let isRegistered = asking.map { $0.party == request.requester && index.officer($0) != nil } ?? true
         let isNamed = named.isEmpty || asking.map(named.contains) ?? false
         let allowed = named.isEmpty ? "\(request.requester)" : list(named)
-        let place = clause(named.isEmpty ? "recipient" : "recipients")
+        func place() -> Clause { clause(named.isEmpty ? "recipient" : "recipients") }
         guard !isRegistered || !isNamed else {
-            return checks.pass(.officer, asked: asking?.description ?? "none", allowed: allowed, clause: place)
+            return checks.pass(.officer, asked: asking?.description ?? "none", allowed: allowed, clause: place())
         }
         let able = named.filter { index.officer($0) != nil }
         let changes: [[RequestChange]] = named.isEmpty ? [[.leaveOfficerOpen]] : able.map { [.askAs($0)] }
@@ -60,14 +60,14 @@ extension Candidate {
             isRegistered ? .officerNotNamed : .officerUnknown,
             asked: asking?.description ?? "none",
             allowed: allowed,
-            clause: place
+            clause: place()
         )
         checks.refuse(.officer, reason, changes.isEmpty ? .outOfReach : .changes(changes))
     }
 
     private func checkRole(into checks: inout ClauseChecks) {
         guard !entry.agreement.agreement.recipientRoles.isEmpty else { return }
-        let (held, needed) = (requester.roles, agreement.recipientRoles)
+        let (held, needed) = (entry.recipient.party.roles, entry.agreement.agreement.recipientRoles)
         let texts = (list(held.map(\.rawValue)), list(needed.map(\.rawValue)))
         guard !needed.contains(where: held.contains) else {
             return checks.pass(.role, asked: texts.0, allowed: texts.1, clause: clause("recipientRoles"))
@@ -84,29 +84,29 @@ extension Candidate {
 
     private func checkAccreditation(into checks: inout ClauseChecks) {
         for (position, scheme) in entry.agreement.agreement.accreditation.enumerated() {
-            let last = requester.accreditations.filter { $0.scheme == scheme }.map(\.until).max()
-            let place = clause("accreditation/\(position)")
+            let last = entry.recipient.party.accreditations.filter { $0.scheme == scheme }.map(\.until).max()
+            func place() -> Clause { clause("accreditation/\(position)") }
             guard let last else {
                 let reason = Reason(
                     .accreditation,
                     .accreditationMissing,
                     asked: "none",
                     allowed: scheme.text,
-                    clause: place
+                    clause: place()
                 )
                 checks.refuse(.accreditation, reason, .outOfReach)
                 continue
             }
             let texts = ("\(scheme) until \(last)", "\(scheme) on \(day)")
             if day <= last {
-                checks.pass(.accreditation, asked: texts.0, allowed: texts.1, clause: place)
+                checks.pass(.accreditation, asked: texts.0, allowed: texts.1, clause: place())
             } else {
                 let reason = Reason(
                     .accreditation,
                     .accreditationExpired,
                     asked: texts.0,
                     allowed: texts.1,
-                    clause: place
+                    clause: place()
                 )
                 checks.refuse(.accreditation, reason, .change(.decideUntil(last)))
             }

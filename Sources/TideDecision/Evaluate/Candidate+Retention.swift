@@ -12,8 +12,8 @@ extension Candidate {
             checkHolding(request, until: last, clause: clause(destroy.path), .decideUntil(last), into: &checks)
         }
         if let owners {
-            let place = entry.dataset.dataset.fields.clause("retain")
-            checkHolding(request, until: owners, clause: place, .decideUntil(owners), into: &checks)
+            func place() -> Clause { entry.dataset.dataset.fields.clause("retain") }
+            checkHolding(request, until: owners, clause: place(), .decideUntil(owners), into: &checks)
         }
     }
 
@@ -70,20 +70,20 @@ extension Candidate {
     /// Whether what the requester wants to publish may be published then.
     func checkOutputs(of request: Request, into checks: inout ClauseChecks) {
         guard let asked = request.outputs, asked.publish else { return }
-        let publication = agreement.outputs?.publication ?? .none
-        let place = clause(agreement.outputs == nil ? "outputs" : "outputs/publication")
+        let publication = entry.agreement.agreement.outputs?.publication ?? .none
+        func place() -> Clause { clause(entry.agreement.agreement.outputs == nil ? "outputs" : "outputs/publication") }
         guard publication != .none else {
             let reason = Reason(
                 .outputs,
                 .publicationNotAllowed,
                 asked: "publish",
                 allowed: publication.rawValue,
-                clause: place
+                clause: place()
             )
             return checks.refuse(.outputs, reason, .change(.leavePublicationOut))
         }
-        checks.pass(.outputs, asked: "publish", allowed: publication.rawValue, clause: place)
-        guard let embargo = agreement.outputs?.embargo else { return }
+        checks.pass(.outputs, asked: "publish", allowed: publication.rawValue, clause: place())
+        guard let embargo = entry.agreement.agreement.outputs?.embargo else { return }
         let on = asked.on ?? day
         if on < embargo {
             let reason = Reason(

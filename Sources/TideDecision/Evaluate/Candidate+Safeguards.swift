@@ -10,49 +10,49 @@ extension Candidate {
     }
 
     private func checkK(_ asked: RequestedSafeguards, into checks: inout ClauseChecks) {
-        guard let due = grant.safeguards.kAnonymity else { return }
-        let place = grantClause("safeguards/kAnonymity/k")
+        guard let due = entry.grant.safeguards.kAnonymity else { return }
+        func place() -> Clause { grantClause("safeguards/kAnonymity/k") }
         if let k = asked.k, k < due.k {
-            let reason = Reason(.kBelow, .kBelow, asked: String(k), allowed: String(due.k), clause: place)
+            let reason = Reason(.kBelow, .kBelow, asked: String(k), allowed: String(due.k), clause: place())
             checks.refuse(.kAnonymity, reason, .change(.raiseK(to: due.k)))
         } else {
-            checks.pass(.kAnonymity, asked: asked.k.map { "\($0)" } ?? "none", allowed: "\(due.k)", clause: place)
+            checks.pass(.kAnonymity, asked: asked.k.map { "\($0)" } ?? "none", allowed: "\(due.k)", clause: place())
         }
         guard let share = asked.suppression else { return }
-        let path = grantClause("safeguards/kAnonymity/suppression")
+        func path() -> Clause { grantClause("safeguards/kAnonymity/suppression") }
         if share > due.suppression {
             let reason = Reason(
                 .suppressionOverLimit,
                 .suppressionOverLimit,
                 asked: share.description,
                 allowed: due.suppression.description,
-                clause: path
+                clause: path()
             )
             checks.refuse(.suppression, reason, .change(.lowerSuppression(to: due.suppression)))
         } else {
-            checks.pass(.suppression, asked: "\(share)", allowed: "\(due.suppression)", clause: path)
+            checks.pass(.suppression, asked: "\(share)", allowed: "\(due.suppression)", clause: path())
         }
     }
 
     private func checkL(_ asked: RequestedSafeguards, _ due: LDiversity, into checks: inout ClauseChecks) {
-        let place = grantClause("safeguards/lDiversity")
+        func place() -> Clause { grantClause("safeguards/lDiversity") }
         guard let stated = asked.lDiversity, !stated.isAtLeast(due) else {
             let text = asked.lDiversity?.summary ?? "none"
-            return checks.pass(.lDiversity, asked: text, allowed: due.summary, clause: place)
+            return checks.pass(.lDiversity, asked: text, allowed: due.summary, clause: place())
         }
         let message: DiagnosticCode = due.isAtLeast(stated) ? .lBelow : .lIncomparable
-        let reason = Reason(.lBelow, message, asked: stated.summary, allowed: due.summary, clause: place)
+        let reason = Reason(.lBelow, message, asked: stated.summary, allowed: due.summary, clause: place())
         checks.refuse(.lDiversity, reason, .change(.diversity(due)))
     }
 
     private func checkT(_ asked: RequestedSafeguards, _ due: TCloseness, into checks: inout ClauseChecks) {
-        let place = grantClause("safeguards/tCloseness")
+        func place() -> Clause { grantClause("safeguards/tCloseness") }
         guard let stated = asked.tCloseness, stated.of != due.of || stated.t > due.t else {
             let text = asked.tCloseness?.summary ?? "none"
-            return checks.pass(.tCloseness, asked: text, allowed: due.summary, clause: place)
+            return checks.pass(.tCloseness, asked: text, allowed: due.summary, clause: place())
         }
         let message: DiagnosticCode = stated.of == due.of ? .tAbove : .tIncomparable
-        let reason = Reason(.tAbove, message, asked: stated.summary, allowed: due.summary, clause: place)
+        let reason = Reason(.tAbove, message, asked: stated.summary, allowed: due.summary, clause: place())
         checks.refuse(.tCloseness, reason, .change(.closeness(due)))
     }
 
@@ -63,13 +63,21 @@ extension Candidate {
     func merged(_ asked: RequestedSafeguards) -> Safeguards {
         let due = entry.grant.safeguards
         if asked.isEmpty { return due }
-        let preserve = Dimension.allCases.filter { dimension in
-            due.preserve.contains(dimension) || (asked.preserve ?? []).contains(dimension)
+        var preserve = due.preserve
+        if let named = asked.preserve {
+            preserve = Dimension.allCases.filter { due.preserve.contains($0) || named.contains($0) }
         }
-        let k = [asked.k, due.kAnonymity?.k].compactMap(\.self).max()
-        let suppression = [asked.suppression, due.kAnonymity?.suppression].compactMap(\.self).min() ?? .none
+        var kAnonymity = due.kAnonymity
+        if let granted = due.kAnonymity {
+            kAnonymity = KAnonymity(
+                k: max(asked.k ?? granted.k, granted.k),
+                suppression: min(asked.suppression ?? granted.suppression, granted.suppression)
+            )
+        } else if let k = asked.k {
+            kAnonymity = KAnonymity(k: k, suppression: asked.suppression ?? .none)
+        }
         return Safeguards(
-            kAnonymity: k.map { KAnonymity(k: $0, suppression: suppression) },
+            kAnonymity: kAnonymity,
             lDiversity: asked.lDiversity ?? due.lDiversity,
             tCloseness: asked.tCloseness ?? due.tCloseness,
             preserve: preserve
@@ -82,33 +90,33 @@ extension Candidate {
     /// only refuse. A dataset that does not declare its days fits no limit.
     func checkReference(of request: Request, into checks: inout ClauseChecks) {
         if entry.grant.reference == nil, request.reference == nil { return }
-        let days = dataset.reference
-        if let granted = grant.reference {
-            let place = grantClause("reference")
+        let days = entry.dataset.dataset.reference
+        if let granted = entry.grant.reference {
+            func place() -> Clause { grantClause("reference") }
             if days.map(granted.contains) ?? false {
-                checks.pass(.reference, asked: days?.summary ?? "none", allowed: granted.summary, clause: place)
+                checks.pass(.reference, asked: days?.summary ?? "none", allowed: granted.summary, clause: place())
             } else {
                 let reason = Reason(
                     .referencePeriod,
                     days == nil ? .referenceOfDatasetUnknown : .referenceOfDatasetOutsideGrant,
                     asked: days?.summary ?? "none",
                     allowed: granted.summary,
-                    clause: place
+                    clause: place()
                 )
                 checks.refuse(.reference, reason, .outOfReach)
             }
         }
         guard let asked = request.reference else { return }
-        let place = dataset.fields.clause("reference")
+        func place() -> Clause { entry.dataset.dataset.fields.clause("reference") }
         if days.map(asked.contains) ?? false {
-            checks.pass(.reference, asked: asked.summary, allowed: days?.summary ?? "none", clause: place)
+            checks.pass(.reference, asked: asked.summary, allowed: days?.summary ?? "none", clause: place())
         } else {
             let reason = Reason(
                 .referencePeriod,
                 days == nil ? .referenceAskedOfUnknown : .referenceBelowDataset,
                 asked: asked.summary,
                 allowed: days?.summary ?? "none",
-                clause: place
+                clause: place()
             )
             checks.refuse(.reference, reason, .change(days.map(RequestChange.coverReference) ?? .leaveReferenceOpen))
         }

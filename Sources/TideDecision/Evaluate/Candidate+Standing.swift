@@ -14,7 +14,7 @@ extension Candidate {
     private func checkSignatures(isSigned: Bool, _ facts: some DecisionFacts, into checks: inout ClauseChecks) {
         func signed() -> String {
             let known = facts.signatories(of: version.id, version: version.version)
-            return list(agreement.possibleSignatories.filter(known.contains))
+            return list(entry.agreement.agreement.possibleSignatories.filter(known.contains))
         }
         guard !isSigned else {
             return checks.pass(
@@ -28,7 +28,7 @@ extension Candidate {
             .unsigned,
             .agreementUnsigned,
             asked: signed(),
-            allowed: agreement.neededSignatures,
+            allowed: entry.agreement.agreement.neededSignatures,
             clause: clause("signatories")
         )
         checks.refuse(.signatures, reason, .outOfReach)
@@ -77,10 +77,10 @@ extension Candidate {
     /// The field through which the agreement depends on a name.
     private func clause(ofBinding name: String) -> Clause {
         switch name {
-        case "party/\(agreement.provider)": clause("provider")
-        case "party/\(agreement.recipient)": clause("recipient")
+        case "party/\(entry.agreement.agreement.provider)": clause("provider")
+        case "party/\(entry.agreement.agreement.recipient)": clause("recipient")
         case let name where name.hasPrefix("purposes/"): clause("purposes")
-        case "dataset/\(grant.dataset)": grantClause("dataset")
+        case "dataset/\(entry.grant.dataset)": grantClause("dataset")
         default: clause("grants")
         }
     }

@@ -16,10 +16,6 @@ struct Candidate {
         self.at = at
     }
 
-    var agreement: Agreement { entry.agreement.agreement }
-    var grant: Grant { entry.grant }
-    var dataset: Dataset { entry.dataset.dataset }
-    var requester: Party { entry.recipient.party }
     var version: AgreementVersion { entry.agreement.version }
 
     /// Holds the request against every clause.
@@ -42,18 +38,22 @@ struct Candidate {
         checkSafeguards(of: request, into: &checks)
         checkReference(of: request, into: &checks)
         let zones = checkZones(of: request, into: &checks)
-        let hop = Hop(
-            holder: request.holder,
-            requester: requester,
-            purpose: request.purpose,
-            range: context.range,
-            form: form,
-            k: safeguards.kAnonymity?.k ?? 1,
-            zones: zones,
-            columns: asked.covered.map(\.name)
-        )
-        let approved = context.approvals(for: agreement, request, facts)
-        let onward = checkOnward(hop, request, asked, approved: approved, facts: facts, into: &checks)
+        func hop() -> Hop {
+            Hop(
+                holder: request.holder,
+                recipient: entry.recipient,
+                purpose: request.purpose,
+                range: context.range,
+                form: form,
+                k: safeguards.kAnonymity?.k ?? 1,
+                zones: zones,
+                columns: asked.covered.map(\.name)
+            )
+        }
+        let approved = context.approvals(for: entry.agreement, request, facts)
+        let onward =
+            context.mayNeedOnward
+            ? checkOnward(hop(), asked, approved: approved, facts: facts, into: &checks) : []
         checkAccess(of: request, into: &checks)
         let count = ApprovalCount(of: entry.agreement, onward: onward, given: approved, index: index)
         count.check(mode, into: &checks)
@@ -61,7 +61,7 @@ struct Candidate {
         checkRetention(of: request, into: &checks)
         checkOutputs(of: request, into: &checks)
         checkDuties(of: request, facts, into: &checks)
-        checkFirewalls(hop, context, asked, into: &checks)
+        if !entry.dataset.firewalls.isEmpty { checkFirewalls(hop(), context, asked, into: &checks) }
         let permits = checks.findings.isEmpty
         return CandidateOutcome(
             candidate: self,
@@ -82,10 +82,12 @@ struct Candidate {
     }
 
     /// The clause of this agreement at a path.
-    func clause(_ path: String) -> Clause { agreement.fields.clause(path) }
+    func clause(_ path: String) -> Clause { entry.agreement.agreement.fields.clause(path) }
 
     /// The clause of this grant at a path below it.
-    func grantClause(_ path: String) -> Clause { agreement.fields.clause("\(grant.path)/\(path)") }
+    func grantClause(_ path: String) -> Clause {
+        entry.agreement.agreement.fields.clause("\(entry.grant.path)/\(path)")
+    }
 }
 
 /// What is the same for every candidate of a request.
@@ -98,8 +100,8 @@ struct RequestContext {
     let firewalls: [FirewallHit]
 
     /// The approvals of the request; asked for only where the agreement, or an onward clause, may need one.
-    func approvals(for agreement: Agreement, _ request: Request, _ facts: some DecisionFacts) -> [OfficerName] {
-        agreement.approvals == nil && !mayNeedOnward
+    func approvals(for agreement: IndexedAgreement, _ request: Request, _ facts: some DecisionFacts) -> [OfficerName] {
+        agreement.agreement.approvals == nil && !mayNeedOnward
             ? [] : facts.approvals(of: request.digest)
     }
 
@@ -133,6 +135,8 @@ struct CandidateOutcome {
         if left.findings.count != right.findings.count { return left.findings.count < right.findings.count }
         let due = (left.pendingApprovals != nil, right.pendingApprovals != nil)
         if left.findings.isEmpty && due.0 != due.1 { return due.1 }
-        return (left.candidate.version, left.candidate.grant.id) < (right.candidate.version, right.candidate.grant.id)
+        return (left.candidate.version, left.candidate.entry.grant.id) < (
+            right.candidate.version, right.candidate.entry.grant.id
+        )
     }
 }

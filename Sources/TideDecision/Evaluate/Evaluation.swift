@@ -75,7 +75,8 @@ package func trace(
 
 /// One request held against every candidate.
 struct Evaluation {
-    let request: Request
+    /// The request's digest.
+    let request: ContentDigest
     let at: Instant
     let approvals: ApprovalMode
     /// Reasons that no agreement is asked about: nobody the documents know, or nothing that they grant.
@@ -91,7 +92,7 @@ struct Evaluation {
         approvals: ApprovalMode,
         isTraced: Bool = false
     ) {
-        self.request = request
+        self.request = request.digest
         self.at = at
         self.approvals = approvals
         let entries = index.grants(of: request.dataset, from: request.holder, to: request.requester)
@@ -100,7 +101,7 @@ struct Evaluation {
             self.outcomes = []
             return
         }
-        let context = RequestContext(request, by: first.recipient.party, of: first.dataset, index, facts)
+        let context = RequestContext(request, by: first.recipient, of: first.dataset, index, facts)
         let outcomes = entries.map { entry in
             Candidate(entry, index: index, at: at)
                 .outcome(of: request, in: context, facts: facts, approvals: approvals, isTraced: isTraced)
@@ -121,16 +122,16 @@ struct Evaluation {
         let range = index.purposes[request.purpose]
         var findings = unknown.isEmpty ? [request.lackOfAgreement] : unknown
         findings += request.forbiddenPurposes(range, in: index, facts: facts)
-        guard let requester = index.parties[request.requester]?.party, let dataset = index.datasets[request.dataset]
+        guard let requester = index.parties[request.requester], let dataset = index.datasets[request.dataset]
         else { return findings }
         let hop = request.ungrantedHop(to: requester, of: dataset.dataset, purposes: index.purposes)
-        if index.parties[request.holder] != nil, requester.id != request.holder {
+        if index.parties[request.holder] != nil, request.requester != request.holder {
             let chain = OnwardChain(index: index, facts: facts, at: at, approved: [])
             for case .blocked(let blocked) in chain.outcomes(for: hop, of: dataset) {
                 findings.append(blocked.finding(hop, pseudonyms: [], index: index))
             }
         }
-        for hit in FirewallHit.all(for: request, by: requester, of: dataset, range: range)
+        for hit in FirewallHit.all(for: request, by: requester.party, of: dataset, range: range)
         where !hit.isUnderFloor(hop) { findings.append(hit.finding(hop, pseudonyms: [])) }
         return findings.inOrderOfCodes
     }
@@ -141,7 +142,7 @@ struct Evaluation {
         let best = outcomes.first
         let reports = outcomes.map(\.report)
         return Decision(
-            request: request.digest,
+            request: request,
             at: at,
             approvalMode: approvals,
             verdict: isPermitted ? .permit : .refuse,
@@ -160,7 +161,7 @@ struct Evaluation {
 extension RequestContext {
     init(
         _ request: Request,
-        by requester: Party,
+        by requester: IndexedParty,
         of dataset: IndexedDataset,
         _ index: PolicyIndex,
         _ facts: some DecisionFacts
@@ -170,7 +171,7 @@ extension RequestContext {
         self.forbidden = request.forbiddenPurposes(range, in: index, facts: facts)
         self.firewalls =
             dataset.firewalls.isEmpty
-            ? [] : FirewallHit.all(for: request, by: requester, of: dataset, range: range)
+            ? [] : FirewallHit.all(for: request, by: requester.party, of: dataset, range: range)
         self.mayNeedOnward = OnwardChain<State>.isNeeded(for: request, of: dataset)
     }
 }

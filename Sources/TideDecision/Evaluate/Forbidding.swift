@@ -25,20 +25,21 @@ extension Request {
     /// Of an agreement count the newest version that is fully signed and every later one: a draft cannot lift what the
     /// signed version forbids.
     func forbiddenPurposes(_ range: PurposeRange?, in index: PolicyIndex, facts: some DecisionFacts) -> [Finding] {
-        guard let range else { return [.unknown(.purposeNotAllowed, .unknownPurpose, purpose, remedy: .anotherPurpose)] }
+        guard let range else {
+            return [.unknown(.purposeNotAllowed, .unknownPurpose, purpose, remedy: .anotherPurpose)]
+        }
         var findings: [Finding] = []
-        for prohibition in index.prohibitions(of: holder, dataset: dataset) {
-            guard index.purposes[prohibition.purpose]?.overlaps(range) ?? true,
-                prohibition.agreement.binds(facts, index)
-            else { continue }
-            let reason = Reason(
-                .purposeNotAllowed,
-                .purposeRuledOut,
-                asked: purpose.text,
-                allowed: "never \(prohibition.purpose)",
-                clause: prohibition.agreement.agreement.fields.clause("never/\(prohibition.position)")
-            )
-            findings.append(Finding(reason: reason, remedy: .anotherPurpose))
+        for group in index.prohibitions(of: holder, dataset: dataset) where group.range?.overlaps(range) ?? true {
+            for prohibition in group.prohibitions where prohibition.agreement.binds(facts, index) {
+                let reason = Reason(
+                    .purposeNotAllowed,
+                    .purposeRuledOut,
+                    asked: purpose.text,
+                    allowed: "never \(group.purpose)",
+                    clause: prohibition.agreement.agreement.fields.clause("never/\(prohibition.position)")
+                )
+                findings.append(Finding(reason: reason, remedy: .anotherPurpose))
+            }
         }
         return findings
     }

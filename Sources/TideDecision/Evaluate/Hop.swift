@@ -4,7 +4,7 @@ import TideCore
 /// What would leave, as far as earlier agreements and firewalls ask: to whom, for what, how much, and where to.
 struct Hop {
     let holder: Identifier
-    let requester: Party
+    let recipient: IndexedParty
     let purpose: Identifier
     /// `nil` for a purpose that is not declared.
     let range: PurposeRange?
@@ -14,6 +14,8 @@ struct Hop {
     /// Where the data would be processed.
     let zones: [String]
     let columns: [String]
+
+    var requester: Party { recipient.party }
 
     /// Role, purpose, form, k and zones as a reason gives them.
     var summary: String {
@@ -26,19 +28,19 @@ extension Request {
     func zones(of requester: Party) -> [String] { zone.map { [$0] } ?? requester.zones }
 
     /// The hop as asked, where no grant says how anything would leave.
-    func ungrantedHop(to requester: Party, of dataset: Dataset, purposes: PurposeRanges) -> Hop {
+    func ungrantedHop(to requester: IndexedParty, of dataset: Dataset, purposes: PurposeRanges) -> Hop {
         let readable = columns.contains { name in
             dataset.column(name)?.role == .direct && pseudonymise[name] == nil
         }
         let rows: Form = safeguards.k ?? 1 >= 2 && pseudonymise.isEmpty ? .kAnonymous : .pseudonymised
         return Hop(
             holder: holder,
-            requester: requester,
+            recipient: requester,
             purpose: purpose,
             range: purposes[purpose],
             form: form ?? (readable ? .identified : rows),
             k: safeguards.k ?? 1,
-            zones: zones(of: requester),
+            zones: zones(of: requester.party),
             columns: columns
         )
     }

@@ -105,6 +105,7 @@ extension Candidate {
     /// What the release would make somebody owe, in the order of ``DutyKind``.
     private func duties(of request: Request) -> [CreatedDuty] {
         var duties: [CreatedDuty] = []
+        duties.reserveCapacity(8)
         let (holder, requester) = (request.holder, request.requester)
         let fields = entry.agreement.agreement.fields
         func owe(_ kind: DutyKind, _ due: CreatedDuty.Due, to: Identifier?, _ path: String) {
@@ -138,7 +139,8 @@ extension Candidate {
         if let review = entry.agreement.agreement.valid.reviewBy {
             owe(.review, .by(end(of: review)), to: holder, "valid/reviewBy")
         }
-        if let outputs = entry.agreement.agreement.outputs, let reviewer = outputs.reviewer, let within = outputs.within {
+        if let outputs = entry.agreement.agreement.outputs, let reviewer = outputs.reviewer, let within = outputs.within
+        {
             duties.append(
                 CreatedDuty(
                     .outputsReview,

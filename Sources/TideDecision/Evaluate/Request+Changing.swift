@@ -1,9 +1,9 @@
-import TideAgreement
+package import TideAgreement
 import TideCore
 
 extension Request {
     /// The request with changes made; changes of the day are no part of a request.
-    func applying(_ changes: [RequestChange]) -> Request {
+    package func applying(_ changes: [RequestChange]) -> Request {
         var terms = RequestTerms(self)
         for change in changes { terms.apply(change) }
         return terms.request(from: self)

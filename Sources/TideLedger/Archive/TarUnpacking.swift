@@ -3,7 +3,7 @@ import TideCore
 /// An archive that is unpacked as its bytes arrive, into a folder that is new.
 ///
 /// Strict: ustar headers alone, plain files and folders alone, names that stay below the folder, each once, its folder
-/// before it, zeros as padding and after the end. Owner, time and mode are not taken over: files are 0644 and folders 0755.
+/// before it, zeros as padding and after the end. Owner, time and mode are not taken over: files are 0600 and folders 0700, as in every bundle.
 /// What is left in the folder when an error is thrown is half an archive, for the caller to remove.
 package struct TarUnpacking: ~Copyable {
     /// How much is unpacked at most.
@@ -119,8 +119,8 @@ package struct TarUnpacking: ~Copyable {
     private mutating func begin(_ header: TarHeader) throws(LedgerError) {
         let path = "\(folder)/\(header.path)"
         do {
-            guard !header.isFolder else { return try DurableFile.createNewFolder(path, mode: 0o755) }
-            file = try FileWriter(creating: path, mode: 0o644)
+            guard !header.isFolder else { return try DurableFile.createNewFolder(path, mode: 0o700) }
+            file = try FileWriter(creating: path, mode: 0o600)
         } catch {
             throw LedgerError(error)
         }

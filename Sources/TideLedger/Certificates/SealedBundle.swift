@@ -37,8 +37,8 @@ package enum SealedBundle {
 
     /// Opens a sealed bundle into a new folder, which is there whole or not at all.
     ///
-    /// The file is read twice: nothing is written before its authentication tag was found to fit. The folder can be
-    /// entered by its owner alone.
+    /// The file is read twice: nothing is written before its authentication tag was found to fit. Only the folder's owner
+    /// may enter and read it.
     ///
     /// - Throws: `.refused` for a file that is not sealed to the certificate, was changed, or holds something other than a
     ///   bundle's archive; `.invalid` for a key that is not the certificate's; `.failed`, also if there is something of
@@ -49,6 +49,7 @@ package enum SealedBundle {
         certificate: Certificate,
         key: CertificateKey
     ) throws(LedgerError) {
+        let folder = named(folder)
         let staged = folder + ".tmp"
         guard !DurableFile.exists(folder) else {
             throw LedgerError(FileError(action: "create", path: folder, reason: "File exists"))
@@ -109,6 +110,12 @@ package enum SealedBundle {
     ) throws(LedgerError) {
         try layout.content(of: reader, name: name) { bytes throws(LedgerError) in try opener.open(bytes, to: sink) }
         try opener.finish(to: sink)
+    }
+
+    /// A path without the slashes at its end, so that what is staged lies beside the folder and not in it.
+    private static func named(_ folder: String) -> String {
+        let end = folder.utf8.lastIndex { $0 != UInt8(ascii: "/") }
+        return end.map { String(folder[...$0]) } ?? folder
     }
 
     private static func opened(_ file: String) throws(LedgerError) -> FileReader {

@@ -64,7 +64,7 @@ package struct AgreementEventRecording {
         }
         let last = try office.register.events().last { $0.versioned == statement.agreement }
         try check(statement, of: agreement, after: last, at: instant)
-        let signers = try signers(of: statement, signatures, in: policies, on: instant.date)
+        let signers = try signers(of: statement, signatures, in: policies, at: instant)
         try check(signers.map(\.officer), of: statement.event, of: agreement)
         var envelopes: Set<ContentDigest> = []
         try office.evidence.put(statement.encoded, using: &generator)
@@ -143,7 +143,7 @@ package struct AgreementEventRecording {
         of statement: AgreementStatement,
         _ signatures: [String: [UInt8]],
         in policies: PolicySet,
-        on date: CalendarDate
+        at instant: Instant
     ) throws -> [OfficerSignature.Signer] {
         var problems: [Diagnostic] = []
         var signers: Set<OfficerSignature.Signer> = []
@@ -153,7 +153,7 @@ package struct AgreementEventRecording {
                 payload: statement.encoded,
                 type: PayloadType.agreementEvent,
                 among: policies.parties,
-                on: date
+                at: instant
             )
             switch verdict {
             case .valid(let signer): signers.insert(signer)

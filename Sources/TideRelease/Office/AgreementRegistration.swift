@@ -27,7 +27,7 @@ package struct AgreementRegistration {
         let matter = try RegistrationMatter(of: id, files: files, folder: folder, office: office)
         let last = try lastEvent(of: matter.agreement.identity)
         try expect(.proposed, after: last, of: matter.agreement.identity)
-        let signers = try matter.signers(signatures, on: instant.date)
+        let signers = try matter.signers(signatures, at: instant)
         guard !signers.isEmpty else {
             let names = matter.agreement.possibleSignatories.map(\.description).joined(separator: ", ")
             throw ReleaseError.invalid(.signaturesIncomplete, id.text, "any of \(names)")
@@ -44,8 +44,8 @@ package struct AgreementRegistration {
         using generator: inout some RandomNumberGenerator
     ) throws -> AgreementEvent {
         let (matter, last, _) = try proposal(of: id)
-        let signers = try matter.signers(signatures, on: instant.date)
-        let before = Set(try matter.signers(envelopes(of: matter), on: instant.date).map(\.officer))
+        let signers = try matter.signers(signatures, at: instant)
+        let before = Set(try matter.signers(envelopes(of: matter), at: instant).map(\.officer))
         for signer in signers where before.contains(signer.officer) {
             let version = matter.agreement.identity
             throw ReleaseError.invalid(.signatureTwice, "\(signer.officer)", id.text, String(version.version))
@@ -96,7 +96,7 @@ package struct AgreementRegistration {
         let agreement = matter.agreement
         try expect(.registered, after: last, of: agreement.identity)
         let all = signatures.merging(try envelopes(of: matter)) { given, _ in given }
-        let signers = try matter.signers(all, on: instant.date)
+        let signers = try matter.signers(all, at: instant)
         let missing = agreement.missingSignatures(given: signers.map(\.officer), in: matter.policies.parties)
         guard missing.isEmpty else {
             throw ReleaseError.invalid(.signaturesIncomplete, agreement.id.text, missing.joined(separator: ", "))

@@ -25,14 +25,24 @@ package enum OfficerSignature {
 
     /// Whose signature it is over exactly this payload, and whether it counts.
     ///
-    /// - Parameter date: the day on which the key must be one that may sign.
+    /// Either a DSSE envelope by an Ed25519 key, or a detached CMS signature by an officer's X.509 certificate, with the
+    /// chain and the revocation lists that the party document names beside it.
+    ///
+    /// - Parameter moment: when the key must have been one that may sign.
     package static func verify(
         _ signature: [UInt8],
         payload: [UInt8],
         type: String,
         among parties: [Identifier: Party],
-        on date: CalendarDate
+        at moment: Instant
     ) -> Verdict {
+        let keys = parties.values.sorted { $0.id < $1.id }.flatMap(\.officers).flatMap { officer in
+            officer.keys.map { (officer: officer.name, key: $0) }
+        }
+        // An envelope is JSON; CMS is DER, PEM or base64.
+        guard signature.first == UInt8(ascii: "{") else {
+            return verify(cms: signature, payload: payload, among: keys, at: moment)
+        }
         guard let envelope = try? Envelope(signature, file: "") else { return .invalid("it is no DSSE envelope") }
         guard envelope.payloadType == type else {
             return .invalid("it signs a payload of the type `\(envelope.payloadType)`")
@@ -42,21 +52,50 @@ package enum OfficerSignature {
             return .invalid("it holds more than one signature")
         }
         var reason = "no officer's key made it: \(only.keyID) is unknown"
-        for party in parties.values.sorted(by: { $0.id < $1.id }) {
-            for officer in party.officers {
-                for key in officer.keys {
-                    guard let verifying = key.verifyingKey,
-                        !envelope.validSigners(among: [verifying]).isEmpty
-                    else {
-                        if key.keyID == only.keyID { reason = "the signature of \(officer.name) does not hold" }
-                        continue
-                    }
-                    if key.maySign(on: date) { return .valid(Signer(officer: officer.name, keyID: key.keyID)) }
-                    reason = key.whyNot(on: date, of: officer.name)
-                }
+        for (officer, key) in keys {
+            guard let verifying = key.verifyingKey, !envelope.validSigners(among: [verifying]).isEmpty else {
+                if key.keyID == only.keyID { reason = "the signature of \(officer) does not hold" }
+                continue
             }
+            if key.maySign(on: moment.date) { return .valid(Signer(officer: officer, keyID: key.keyID)) }
+            reason = key.whyNot(on: moment.date, of: officer)
         }
         return .invalid(reason)
+    }
+
+    private static func verify(
+        cms: [UInt8],
+        payload: [UInt8],
+        among keys: [(officer: OfficerName, key: OfficerKey)],
+        at moment: Instant
+    ) -> Verdict {
+        var reason: String?
+        for (officer, key) in keys {
+            guard let certificate = key.certificate else { continue }
+            let flaws: [SignatureFlaw]
+            do {
+                flaws = try DetachedSignature.verify(
+                    cms,
+                    over: payload,
+                    pinned: certificate.pem,
+                    issuers: certificate.issuers,
+                    revocations: certificate.revocations,
+                    at: moment
+                ).flaws
+            } catch {
+                reason = reason ?? "\(officer): " + error.diagnostics.map(\.message).joined(separator: "; ")
+                continue
+            }
+            if case .otherSigner? = flaws.first { continue }
+            if case .malformed(let why)? = flaws.first { return .invalid("it is no signature that is read here: \(why)") }
+            guard flaws.isEmpty else {
+                reason = "\(officer): " + flaws.map(\.diagnostic.message).joined(separator: "; ")
+                continue
+            }
+            if key.maySign(on: moment.date) { return .valid(Signer(officer: officer, keyID: key.keyID)) }
+            reason = key.whyNot(on: moment.date, of: officer)
+        }
+        return .invalid(reason ?? "no officer's certificate made it")
     }
 
     /// The officer of a signature that counts; `nil` for every other.
@@ -65,9 +104,9 @@ package enum OfficerSignature {
         payload: [UInt8],
         type: String,
         among parties: [Identifier: Party],
-        on date: CalendarDate
+        at moment: Instant
     ) -> Signer? {
-        let verdict = verify(signature, payload: payload, type: type, among: parties, on: date)
+        let verdict = verify(signature, payload: payload, type: type, among: parties, at: moment)
         guard case .valid(let signer) = verdict else { return nil }
         return signer
     }

@@ -188,13 +188,14 @@ package struct PartyRegistration {
         let changed = Set(parties.map { "party/\($0)" })
         let before = try office.policyFiles()
         let known = before.isEmpty ? [:] : try PolicySet.read(before, folder: "registered").canonical
-        let after = try PolicySet.read(before.merging(files) { $1 }, folder: folder).canonical
         for (path, bytes) in files.sorted(by: { $0.key < $1.key }) where PolicyPaths.holdsDocuments(path) {
-            let names = PolicyPaths.documents(in: bytes, path: path)
-            for name in names where !changed.contains(name) && (!name.hasPrefix("party/") || known[name] != after[name]) {
+            for name in PolicyPaths.documents(in: bytes, path: path)
+            where !changed.contains(name) && (!name.hasPrefix("party/") || known[name] == nil) {
                 problems.append(Diagnostic(.partyFileHoldsMore, [path, name]))
             }
         }
+        guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
+        let after = try PolicySet.read(before.merging(files) { $1 }, folder: folder).canonical
         // What stood in a file that is replaced stays, word for word.
         for name in known.keys.sorted() where !changed.contains(name) && known[name] != after[name] {
             problems.append(Diagnostic(.partyFileHoldsMore, [folder, name]))

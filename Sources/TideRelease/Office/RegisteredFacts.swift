@@ -35,7 +35,7 @@ package struct RegisteredFacts: DecisionFacts {
                 payload: CanonicalJSON.encode(Approval(request: request, dryRun: approval.dryRun).json),
                 type: PayloadType.approval,
                 among: policies.parties,
-                on: date
+                at: Instant(lastOf: date)
             )?.officer
             if let signer, !(approved[request] ?? []).contains(signer) { approved[request, default: []].append(signer) }
         }
@@ -80,4 +80,11 @@ package struct RegisteredFacts: DecisionFacts {
     }
 
     package func openDuties(of party: Identifier) -> [OpenDuty] { duties[party] ?? [] }
+}
+
+extension Instant {
+    /// The last second of a day, UTC.
+    fileprivate init(lastOf date: CalendarDate) {
+        self.init(secondsSince1970: Instant(startOf: date).secondsSince1970 + 86_399)
+    }
 }

@@ -22,7 +22,7 @@ struct RegisteredSignatures {
                         payload: form,
                         type: PayloadType.agreement,
                         among: policies.parties,
-                        on: registered.registeredAt.date
+                        at: registered.registeredAt
                     )?.officer
                 }
             ).sorted()

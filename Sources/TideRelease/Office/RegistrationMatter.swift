@@ -55,7 +55,7 @@ struct RegistrationMatter {
     ///
     /// - Parameter signatures: by the name to print for each.
     /// - Throws: ``ReleaseError/invalid(_:)`` with every signature that does not count, and why.
-    func signers(_ signatures: [String: [UInt8]], on date: CalendarDate) throws -> [OfficerSignature.Signer] {
+    func signers(_ signatures: [String: [UInt8]], at instant: Instant) throws -> [OfficerSignature.Signer] {
         var problems: [Diagnostic] = []
         var signers: Set<OfficerSignature.Signer> = []
         for (name, bytes) in signatures.sorted(by: { $0.key < $1.key }) {
@@ -70,7 +70,7 @@ struct RegistrationMatter {
                 payload: form,
                 type: PayloadType.agreement,
                 among: policies.parties,
-                on: date
+                at: instant
             ) {
             case .invalid(let reason): problems.append(Diagnostic(.signatureNotValid, [name, reason]))
             case .valid(let signer) where !agreement.possibleSignatories.contains(signer.officer):

@@ -69,6 +69,23 @@ struct DetachedSignatureTests {
         #expect(try flaws(Array(text.utf8)) == [] && flaws(Array("\(text)\n".utf8)) == [])
     }
 
+    @Test func `the example of the page holds`() throws {
+        let certificate = Array(try example("certificate", in: "certificates.md").utf8)
+        let signature = Array(try example("signature", in: "certificates.md").utf8)
+        func outcome(_ text: String) throws -> DetachedSignature.Outcome {
+            try DetachedSignature.verify(
+                signature,
+                over: Array(text.utf8),
+                pinned: certificate,
+                issuers: nil,
+                revocations: nil,
+                at: TestAuthority.now
+            )
+        }
+        #expect(try outcome("what is signed\n") == .holds(.cades))
+        #expect(try outcome("what is signed") == .doesNotHold([.otherPayload]))
+    }
+
     @Test(arguments: ["officer", "rsa"]) func `openssl verifies what we sign`(name: String) throws {
         let certificate = try TestAuthority.certificate(name)
         let signature = try DetachedSignature.sign(

@@ -61,6 +61,9 @@ struct SealedBundleTests {
             let opened = root.appending(path: "opened").path
             #expect(try FolderFiles.read(opened) == Self.bundle)
             #expect(!DurableFile.exists(root.appending(path: "sealed.tmp").path))
+            let file =
+                try FileManager.default.attributesOfItem(atPath: "\(opened)/README.txt")[.posixPermissions] as? Int
+            #expect(file == 0o600)
             let mode = try FileManager.default.attributesOfItem(atPath: opened)[.posixPermissions] as? Int
             #expect(mode == 0o700, "its owner alone enters")
             let sealed = try DurableFile.read(root.appending(path: "sealed").path)
@@ -209,6 +212,13 @@ struct SealedBundleTests {
         try withSealed("desk") { root in
             try open(root, by: "desk")
             #expect(codes { try open(root, by: "desk") } == ["TG0650"], "there is a folder of the name")
+            try DurableFile.remove(root.appending(path: "opened").path)
+            try SealedBundle.open(
+                file: root.appending(path: "sealed").path,
+                to: root.appending(path: "opened").path + "//",
+                certificate: try TestAuthority.certificate("desk"),
+                key: try TestAuthority.key("desk")
+            )
             try DurableFile.remove(root.appending(path: "opened").path)
             try write(["opened.tmp/x": [1]], to: root)
             #expect(codes { try open(root, by: "desk") } == ["TG0650"])

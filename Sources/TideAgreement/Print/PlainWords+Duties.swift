@@ -1,0 +1,92 @@
+import TideCore
+
+extension PlainWordsPage {
+    /// What the recipient owes.
+    var duties: String {
+        let duties = agreement.duties
+        var items: [String] = []
+        if let destroy = duties.destroy {
+            let deadline =
+                switch destroy.deadline {
+                case .by(let day): "by \(Wording.date(day)), that day included"
+                case .after(let term): "within \(Wording.term(term)) of the release"
+                }
+            items.append(
+                "destroys the data \(deadline), and certifies it within \(Wording.term(destroy.certifyWithin)) of that day"
+            )
+        }
+        items += duties.breachNotices.map { notice in
+            "tells \(name(notice.to)) of a breach within \(Wording.term(notice.within))"
+        }
+        if let ban = duties.noReidentification {
+            items.append(
+                "does not try to find out who a record is about; where that happens by accident, it tells "
+                    + "\(name(ban.report)) within \(Wording.term(ban.within))"
+            )
+        }
+        if let corrections = duties.corrections {
+            items.append("replaces a file that was corrected within \(Wording.term(corrections.within))")
+        }
+        var body =
+            items.isEmpty
+            ? HTMLText.paragraph("The agreement lays no duties on the recipient.")
+            : HTMLText.paragraph("The recipient:") + HTMLText.list(items)
+        body += HTMLText.paragraph(
+            agreement.overdue == .refuse
+                ? "While a duty is overdue, nothing is released." : "An overdue duty does not stop further releases."
+        )
+        return HTMLText.section("duties", "Duties", body)
+    }
+
+    /// Who may look whether it is kept.
+    var audit: String {
+        guard let audit = agreement.audit else {
+            let words = "The agreement gives nobody a right to audit."
+            return HTMLText.section("audit", "Audit", HTMLText.paragraph(words))
+        }
+        var body = HTMLText.paragraph("These may audit whether the agreement is kept:")
+        body += HTMLText.list(audit.by.map(name))
+        if let notice = audit.notice {
+            body += HTMLText.paragraph("An audit is announced \(Wording.term(notice)) before.")
+        }
+        if let records = audit.records { body += HTMLText.paragraph("Records are kept for \(Wording.term(records)).") }
+        return HTMLText.section("audit", "Audit", body)
+    }
+
+    /// What the public register shows.
+    var publish: String {
+        let body =
+            agreement.publish.isEmpty
+            ? HTMLText.paragraph("The public register shows nothing of this agreement.")
+            : HTMLText.paragraph("The public register shows:")
+                + HTMLText.list(agreement.publish.map(Wording.published))
+        return HTMLText.section("register", "Public register", body)
+    }
+
+    /// What no program decides.
+    var terms: String {
+        guard let terms = agreement.terms else {
+            let words = "The agreement says nothing about law, disputes, precedence, cost, property and liability."
+            return HTMLText.section("terms", "Terms", HTMLText.paragraph(words))
+        }
+        let rows: [[String]] = [
+            ["Law", terms.law], ["Disputes", terms.dispute], ["Precedence", terms.precedence],
+            ["Cost", terms.cost ?? "—"], ["Intellectual property", terms.intellectualProperty ?? "—"],
+            ["Liability", terms.liability ?? "—"],
+        ]
+        return HTMLText.section("terms", "Terms", HTMLText.table("What no program decides", ["About", "Says"], rows))
+    }
+
+    /// How it ends before its last day.
+    var termination: String {
+        let termination = agreement.termination
+        var body = HTMLText.paragraph("Any signatory may suspend or terminate the agreement.")
+        if let others = termination?.by, !others.isEmpty {
+            body += HTMLText.paragraph("So may:") + HTMLText.list(others.map(name))
+        }
+        let notice =
+            termination?.notice.map { "at the earliest \(Wording.term($0)) after it was declared" } ?? "at once"
+        body += HTMLText.paragraph("A termination takes effect \(notice); a suspension at once.")
+        return HTMLText.section("termination", "Suspension and termination", body)
+    }
+}

@@ -1,0 +1,109 @@
+import TideCore
+
+extension Wording {
+    /// Names one after the other: `a, b and c`.
+    static func list(_ names: [String], or isChoice: Bool = false) -> String {
+        guard let last = names.last, names.count > 1 else { return names.first ?? "—" }
+        return names.dropLast().joined(separator: ", ") + (isChoice ? " or " : " and ") + last
+    }
+
+    static func list(_ names: [Identifier], or isChoice: Bool = false) -> String {
+        list(names.map(\.text), or: isChoice)
+    }
+
+    static func term(_ term: Term) -> String {
+        let unit =
+            switch term.unit {
+            case .hours: "hour"
+            case .days: "day"
+            case .months: "month"
+            case .years: "year"
+            }
+        return "\(term.count) \(unit)\(term.count == 1 ? "" : "s")"
+    }
+
+    static func sharingClass(_ sharingClass: SharingClass) -> String {
+        let k = sharingClass.defaultK
+        let rest = "where a grant states no number of alike records, it is \(k)"
+        return switch sharingClass {
+        case .urgent: "The sharing is urgent: \(rest)."
+        case .sensitive: "The sharing is sensitive: \(rest)."
+        case .public: "The data is for everybody: no file tells more than a k-anonymous one; \(rest)."
+        }
+    }
+
+    static func scheme(_ scheme: PseudonymScheme) -> String {
+        switch scheme {
+        case .hmacSHA256: "HMAC-SHA256"
+        }
+    }
+
+    static func mode(_ mode: AccessMode) -> String {
+        switch mode {
+        case .transfer: "Data is handed over as a file."
+        case .enclave: "The recipient works on the data where the provider has control; no file leaves."
+        case .query: "Questions are answered; no records leave."
+        }
+    }
+
+    static func publication(_ publication: Outputs.Publication) -> String {
+        switch publication {
+        case .none: "Nothing that is made from the data is published."
+        case .reviewed: "What is made from the data is published after a review."
+        case .free: "What is made from the data may be published."
+        }
+    }
+
+    static func quota(_ quota: Quota) -> String {
+        let period =
+            switch quota.per {
+            case .day: "a day"
+            case .month: "a calendar month"
+            case .quarter: "a calendar quarter"
+            case .year: "a calendar year"
+            case .agreement: "over the whole life of the agreement, all versions together"
+            }
+        let count = quota.releases == 1 ? "1 release" : "\(quota.releases) releases"
+        let apart = quota.apart.map { "; between two of them lie at least \(term($0))" } ?? ""
+        return "At most \(count) \(period)\(apart)."
+    }
+
+    static func published(_ field: PublishedField) -> String {
+        switch field {
+        case .title: "the title"
+        case .parties: "the parties"
+        case .legalBasis: "the legal basis"
+        case .purposes: "the purposes"
+        case .datasets: "the datasets"
+        case .columns: "the columns"
+        case .valid: "how long it is in force"
+        case .contact: "whom to ask"
+        }
+    }
+
+    /// So many signatures or approvals by different officers.
+    static func quorum(_ quorum: Quorum, _ one: String, _ many: String) -> String {
+        let distinct =
+            switch quorum.distinct {
+            case .persons: "different persons"
+            case .units: "persons of different units"
+            case .parties: "persons of different parties"
+            }
+        return quorum.count == 1 ? "1 \(one)" : "\(quorum.count) \(many) by \(distinct)"
+    }
+
+    static func diversity(_ diversity: LDiversity) -> String {
+        let start = "among the records that share such a combination, \(diversity.of)"
+        return switch diversity.measure {
+        case .distinct(let count): "\(start) has at least \(count) different values"
+        case .entropy(let number): "\(start) has an entropy of at least the logarithm of \(number)"
+        case .recursive(let c, let l):
+            "\(start) has a most frequent value that is less frequent than \(c) times all from the \(l)th on together"
+        }
+    }
+
+    static func closeness(_ closeness: TCloseness) -> String {
+        "among the records that share such a combination, \(closeness.of) is distributed as among all, but for a distance "
+            + "of at most \(closeness.t)"
+    }
+}
