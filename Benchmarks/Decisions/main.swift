@@ -12,7 +12,14 @@ struct Network {
     let policies: PolicySet
     let state: State
     /// Asked in turn.
-    let requests: [Request]
+    let questions: [Question]
+
+    /// A class, so that asking measures deciding and not the copying of a request.
+    final class Question: Sendable {
+        let request: Request
+
+        init(_ request: Request) { self.request = request }
+    }
 
     init(providers: Int, recipients: Int, refused: Bool) throws {
         var files: [String: [UInt8]] = [:]
@@ -34,9 +41,9 @@ struct Network {
                 }
             )
         )
-        self.requests = try (0..<1000).map { number in
+        self.questions = try (0..<1000).map { number in
             let (provider, recipient) = (number * 7919 % providers, number * 104_729 % recipients)
-            return try Self.request(provider, recipient, refused: refused && number.isMultiple(of: 4))
+            return Question(try Self.request(provider, recipient, refused: refused && number.isMultiple(of: 4)))
         }
     }
 
@@ -140,9 +147,9 @@ func speed(_ network: Network, seconds: Double, at: Instant) -> Int {
         let start = clock.now
         var (decided, permitted) = (0, 0)
         repeat {
-            for request in network.requests {
+            for question in network.questions {
                 let decision = decide(
-                    request,
+                    question.request,
                     in: network.policies,
                     facts: network.state,
                     at: at,
@@ -150,7 +157,7 @@ func speed(_ network: Network, seconds: Double, at: Instant) -> Int {
                 )
                 if decision.isPermitted { permitted += 1 }
             }
-            decided += network.requests.count
+            decided += network.questions.count
         } while start.duration(to: clock.now) < .seconds(seconds / 5)
         let time = start.duration(to: clock.now) / .seconds(1)
         precondition(permitted > 0, "a network that permits nothing measures nothing")

@@ -21,7 +21,7 @@ struct ApprovalCount {
         let due = agreement.agreement.approvals
         let count = due.map { OfficerCount($0.quorum, given: given, index: index) }
         let ethics = due?.ethics.map { officer in
-            OnwardApproval(officer: officer, clause: agreement.agreement.fields.clause("approvals/ethics"))
+            OnwardApproval(officer: officer, clause: agreement.agreement.fields.reference("approvals/ethics"))
         }
         let named = (ethics.map { [$0] } ?? []) + onward
         let heard = named.filter { given.contains($0.officer) && index.officer($0.officer) != nil }
@@ -46,14 +46,14 @@ struct ApprovalCount {
     /// Refuses what is due, unless it may come later.
     func check(_ mode: ApprovalMode, into checks: inout ClauseChecks) {
         if let count, let due = agreement.agreement.approvals {
-            let clause = agreement.agreement.fields.clause("approvals")
+            let clause = agreement.agreement.fields.reference("approvals")
             if count.missing > 0, mode == .required {
                 let reason = Reason(
                     .approvals,
                     .approvalsMissing,
                     asked: list(count.counted),
                     allowed: due.quorum.summary,
-                    clause: clause
+                    at: clause
                 )
                 checks.refuse(.approvals, reason, .approvals)
             } else {
@@ -67,7 +67,7 @@ struct ApprovalCount {
                     .approvalOfOfficerMissing,
                     asked: "none",
                     allowed: "\(approval.officer)",
-                    clause: approval.clause
+                    at: approval.clause
                 )
                 checks.refuse(.approvals, reason, .approvals)
             } else {

@@ -15,7 +15,7 @@ extension Candidate {
             if let allowed {
                 checks.pass(.zone, asked: list(asked), allowed: list(allowed), clause: clause("access/zones"))
             } else {
-                func place() -> Clause { entry.recipient.party.fields.clause("zones") }
+                func place() -> ClauseReference { entry.recipient.party.fields.reference("zones") }
                 checks.pass(.zone, asked: list(asked), allowed: list(held), clause: place())
             }
             return inside
@@ -30,13 +30,13 @@ extension Candidate {
                 request.zone == nil ? .zonesOfRequesterOutside : .zoneOutside,
                 asked: list(asked.filter { !allowed.contains($0) }),
                 allowed: list(allowed),
-                clause: clause("access/zones")
+                at: clause("access/zones")
             )
             checks.refuse(.zone, reason, remedy)
         }
         if let zone = request.zone, !held.contains(zone) {
-            func place() -> Clause { entry.recipient.party.fields.clause("zones") }
-            let reason = Reason(.zone, .zoneNotOfRequester, asked: zone, allowed: list(held), clause: place())
+            func place() -> ClauseReference { entry.recipient.party.fields.reference("zones") }
+            let reason = Reason(.zone, .zoneNotOfRequester, asked: zone, allowed: list(held), at: place())
             checks.refuse(.zone, reason, remedy)
         }
         return inside
@@ -54,17 +54,17 @@ extension Candidate {
                 .accessModeDiffers,
                 asked: asked.rawValue,
                 allowed: mode.rawValue,
-                clause: clause("access/mode")
+                at: clause("access/mode")
             )
             checks.refuse(.access, reason, .change(.access(mode)))
         }
         guard let name = entry.agreement.agreement.access.sealTo else { return }
-        func place() -> Clause { clause("access/sealTo") }
+        func place() -> ClauseReference { clause("access/sealTo") }
         let certificate = entry.recipient.party.certificates.first { $0.name == name }
         let isGood = certificate.map { $0.from <= day && $0.until.map { day <= $0 } ?? true } ?? false
         let days = certificate.map { "\($0.from)/\($0.until?.description ?? "..")" } ?? "none"
         guard !isGood else { return checks.pass(.access, asked: "\(name) \(day)", allowed: days, clause: place()) }
-        let reason = Reason(.accessMode, .sealingNotValid, asked: "\(name) \(day)", allowed: days, clause: place())
+        let reason = Reason(.accessMode, .sealingNotValid, asked: "\(name) \(day)", allowed: days, at: place())
         var remedy = Remedy.outOfReach
         if let certificate, day < certificate.from {
             remedy = .change(.decideFrom(certificate.from))

@@ -21,7 +21,7 @@ extension Candidate {
                 .noColumns,
                 asked: "none",
                 allowed: granted,
-                clause: grantClause("columns")
+                at: grantClause("columns")
             )
             checks.refuse(.columns, reason, .outOfReach)
             return AskedColumns(covered: [], hasPseudonym: false)
@@ -76,7 +76,7 @@ extension Candidate {
             message,
             asked: name,
             allowed: allowed,
-            clause: grantClause("columns/\(name)")
+            at: grantClause("columns/\(name)")
         )
         checks.refuse(.columns, reason, .change(.leaveOut(name)))
     }
@@ -87,7 +87,7 @@ extension Candidate {
             .directIdentifierAsked,
             asked: name,
             allowed: "pseudonymise",
-            clause: grantClause("columns/\(name)")
+            at: grantClause("columns/\(name)")
         )
         checks.refuse(.directIdentifiers, reason, .change(.leaveOut(name)))
     }

@@ -20,7 +20,7 @@ extension Candidate {
                 .dutyOverdue,
                 asked: "\(duty.kind.rawValue) under \(duty.agreement)",
                 allowed: duty.due.description,
-                clause: source.map { $0.agreement.fields.clause(duty.kind.path(in: $0.agreement)) }
+                at: source.map { $0.agreement.fields.reference(duty.kind.path(in: $0.agreement)) }
             )
             checks.refuse(.duties, reason, .outOfReach)
         }
@@ -38,7 +38,7 @@ extension Candidate {
             .reviewOverdue,
             asked: day.description,
             allowed: due.description,
-            clause: clause("valid/reviewBy")
+            at: clause("valid/reviewBy")
         )
         checks.refuse(.duties, reason, .outOfReach)
     }

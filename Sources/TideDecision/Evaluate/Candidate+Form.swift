@@ -49,7 +49,7 @@ extension Candidate {
             message,
             asked: asked.rawValue,
             allowed: allowed.rawValue,
-            clause: grantClause("form")
+            at: grantClause("form")
         )
         checks.refuse(.form, reason, remedy)
     }

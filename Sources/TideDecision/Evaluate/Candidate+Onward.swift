@@ -23,7 +23,7 @@ extension Candidate {
                         .onward,
                         asked: hop.summary,
                         allowed: "\(link.agreement.version)",
-                        clause: link.agreement.agreement.fields.clause("onward")
+                        clause: link.agreement.agreement.fields.reference("onward")
                     )
                 }
             case .blocked(let blocked):
@@ -55,7 +55,7 @@ extension Candidate {
                 .firewall,
                 asked: hop.summary,
                 allowed: "never \(list(forbidden))",
-                clause: firewall.fields.clause("forbids")
+                clause: firewall.fields.reference("forbids")
             )
         }
     }
@@ -71,7 +71,7 @@ extension OnwardChain.Blocked {
                 .onwardWithoutChain,
                 asked: "\(dataset.id) from \(hop.holder) to \(hop.requester.id)",
                 allowed: "none",
-                clause: dataset.fields.clause("owner")
+                at: dataset.fields.reference("owner")
             )
             return Finding(reason: reason, remedy: .outOfReach)
         }
@@ -82,7 +82,7 @@ extension OnwardChain.Blocked {
             terms.isEmpty ? .onwardNone : .onwardNotAdmitted,
             asked: hop.summary,
             allowed: terms.isEmpty ? "none" : terms.map(\.summary).joined(separator: "; "),
-            clause: agreement.fields.clause("onward")
+            at: agreement.fields.reference("onward")
         )
         let ways = refusing.flatMap { link in
             link.agreement.agreement.onward.flatMap { clause in

@@ -19,7 +19,7 @@ extension Candidate {
             let texts = (
                 "\(name): \(Treatment.pseudonymise(stated).summary)", "\(name): \(column.treatment.summary)"
             )
-            func place() -> Clause { grantClause("columns/\(name)") }
+            func place() -> ClauseReference { grantClause("columns/\(name)") }
             if column.treatment == .pseudonymise(stated) {
                 checks.pass(.pseudonyms, asked: texts.0, allowed: texts.1, clause: place())
             } else {
@@ -28,7 +28,7 @@ extension Candidate {
                     .pseudonymDiffers,
                     asked: texts.0,
                     allowed: texts.1,
-                    clause: place()
+                    at: place()
                 )
                 checks.refuse(.pseudonyms, reason, .change(.leavePseudonymisationOpen(name)))
             }
@@ -52,7 +52,7 @@ extension Candidate {
                 .pseudonymCustodian,
                 asked: "\(column): \(request.holder)",
                 allowed: "\(domain.domain): \(domain.custodian)",
-                clause: clause("\(path)/custodian")
+                at: clause("\(path)/custodian")
             )
             checks.refuse(.pseudonyms, reason, .change(.leaveOut(column)))
         } else {
@@ -70,7 +70,7 @@ extension Candidate {
                 .pseudonymKeyOld,
                 asked: "\(column): \(day)",
                 allowed: "\(domain.domain): \(last)",
-                clause: clause("\(path)/rotateBy")
+                at: clause("\(path)/rotateBy")
             )
             checks.refuse(.pseudonyms, reason, .changes([[.leaveOut(column)], [.decideUntil(last)]]))
         } else {

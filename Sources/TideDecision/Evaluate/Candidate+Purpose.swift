@@ -19,7 +19,7 @@ extension Candidate {
                     .purposeNotAllowed,
                     asked: request.purpose.text,
                     allowed: list(entry.agreement.agreement.purposes),
-                    clause: clause("purposes")
+                    at: clause("purposes")
                 )
                 checks.refuse(.purpose, reason, .anotherPurpose)
             }
@@ -49,7 +49,7 @@ extension Candidate {
         let isRegistered = asking.map { $0.party == request.requester && index.officer($0) != nil } ?? true
         let isNamed = named.isEmpty || asking.map(named.contains) ?? false
         let allowed = named.isEmpty ? "\(request.requester)" : list(named)
-        func place() -> Clause { clause(named.isEmpty ? "recipient" : "recipients") }
+        func place() -> ClauseReference { clause(named.isEmpty ? "recipient" : "recipients") }
         guard !isRegistered || !isNamed else {
             return checks.pass(.officer, asked: asking?.description ?? "none", allowed: allowed, clause: place())
         }
@@ -60,7 +60,7 @@ extension Candidate {
             isRegistered ? .officerNotNamed : .officerUnknown,
             asked: asking?.description ?? "none",
             allowed: allowed,
-            clause: place()
+            at: place()
         )
         checks.refuse(.officer, reason, changes.isEmpty ? .outOfReach : .changes(changes))
     }
@@ -77,7 +77,7 @@ extension Candidate {
             .recipientRole,
             asked: texts.0,
             allowed: texts.1,
-            clause: clause("recipientRoles")
+            at: clause("recipientRoles")
         )
         checks.refuse(.role, reason, .outOfReach)
     }
@@ -85,14 +85,14 @@ extension Candidate {
     private func checkAccreditation(into checks: inout ClauseChecks) {
         for (position, scheme) in entry.agreement.agreement.accreditation.enumerated() {
             let last = entry.recipient.party.accreditations.filter { $0.scheme == scheme }.map(\.until).max()
-            func place() -> Clause { clause("accreditation/\(position)") }
+            func place() -> ClauseReference { clause("accreditation/\(position)") }
             guard let last else {
                 let reason = Reason(
                     .accreditation,
                     .accreditationMissing,
                     asked: "none",
                     allowed: scheme.text,
-                    clause: place()
+                    at: place()
                 )
                 checks.refuse(.accreditation, reason, .outOfReach)
                 continue
@@ -106,7 +106,7 @@ extension Candidate {
                     .accreditationExpired,
                     asked: texts.0,
                     allowed: texts.1,
-                    clause: place()
+                    at: place()
                 )
                 checks.refuse(.accreditation, reason, .change(.decideUntil(last)))
             }

@@ -19,7 +19,7 @@ extension Candidate {
                 .quotaUsed,
                 asked: "\(count + 1)",
                 allowed: limit,
-                clause: clause("quota/releases")
+                at: clause("quota/releases")
             )
             let next = quota.per.nextStart(withFewerThan: quota.releases, of: used, after: day, offset)
             checks.refuse(.quota, reason, next.map { .change(.decideFrom($0)) } ?? .outOfReach)
@@ -43,7 +43,7 @@ extension Candidate {
             .quotaTooSoon,
             asked: last.description,
             allowed: apart.description,
-            clause: clause("quota/apart")
+            at: clause("quota/apart")
         )
         let free = apart.after(last)
         let start = free.date(at: offset)

@@ -12,7 +12,7 @@ extension Candidate {
             checkHolding(request, until: last, clause: clause(destroy.path), .decideUntil(last), into: &checks)
         }
         if let owners {
-            func place() -> Clause { entry.dataset.dataset.fields.clause("retain") }
+            func place() -> ClauseReference { entry.dataset.dataset.fields.reference("retain") }
             checkHolding(request, until: owners, clause: place(), .decideUntil(owners), into: &checks)
         }
     }
@@ -20,7 +20,7 @@ extension Candidate {
     private func checkHolding(
         _ request: Request,
         until last: CalendarDate,
-        clause: @autoclosure () -> Clause,
+        clause: @autoclosure () -> ClauseReference,
         _ earlier: RequestChange,
         into checks: inout ClauseChecks
     ) {
@@ -30,7 +30,7 @@ extension Candidate {
                 .retentionOver,
                 asked: day.description,
                 allowed: last.description,
-                clause: clause()
+                at: clause()
             )
             checks.refuse(.retention, reason, .change(earlier))
         } else if let asked = request.retain, asked > last {
@@ -39,7 +39,7 @@ extension Candidate {
                 .retentionTooLong,
                 asked: asked.description,
                 allowed: last.description,
-                clause: clause()
+                at: clause()
             )
             checks.refuse(.retention, reason, .change(.retainUntil(last)))
         } else {
@@ -71,14 +71,16 @@ extension Candidate {
     func checkOutputs(of request: Request, into checks: inout ClauseChecks) {
         guard let asked = request.outputs, asked.publish else { return }
         let publication = entry.agreement.agreement.outputs?.publication ?? .none
-        func place() -> Clause { clause(entry.agreement.agreement.outputs == nil ? "outputs" : "outputs/publication") }
+        func place() -> ClauseReference {
+            clause(entry.agreement.agreement.outputs == nil ? "outputs" : "outputs/publication")
+        }
         guard publication != .none else {
             let reason = Reason(
                 .outputs,
                 .publicationNotAllowed,
                 asked: "publish",
                 allowed: publication.rawValue,
-                clause: place()
+                at: place()
             )
             return checks.refuse(.outputs, reason, .change(.leavePublicationOut))
         }
@@ -91,7 +93,7 @@ extension Candidate {
                 .publicationTooEarly,
                 asked: on.description,
                 allowed: embargo.description,
-                clause: clause("outputs/embargo")
+                at: clause("outputs/embargo")
             )
             checks.refuse(.outputs, reason, .changes([[.publishFrom(embargo)], [.leavePublicationOut]]))
         } else {

@@ -11,22 +11,22 @@ extension Candidate {
 
     private func checkK(_ asked: RequestedSafeguards, into checks: inout ClauseChecks) {
         guard let due = entry.grant.safeguards.kAnonymity else { return }
-        func place() -> Clause { grantClause("safeguards/kAnonymity/k") }
+        func place() -> ClauseReference { grantClause("safeguards/kAnonymity/k") }
         if let k = asked.k, k < due.k {
-            let reason = Reason(.kBelow, .kBelow, asked: String(k), allowed: String(due.k), clause: place())
+            let reason = Reason(.kBelow, .kBelow, asked: String(k), allowed: String(due.k), at: place())
             checks.refuse(.kAnonymity, reason, .change(.raiseK(to: due.k)))
         } else {
             checks.pass(.kAnonymity, asked: asked.k.map { "\($0)" } ?? "none", allowed: "\(due.k)", clause: place())
         }
         guard let share = asked.suppression else { return }
-        func path() -> Clause { grantClause("safeguards/kAnonymity/suppression") }
+        func path() -> ClauseReference { grantClause("safeguards/kAnonymity/suppression") }
         if share > due.suppression {
             let reason = Reason(
                 .suppressionOverLimit,
                 .suppressionOverLimit,
                 asked: share.description,
                 allowed: due.suppression.description,
-                clause: path()
+                at: path()
             )
             checks.refuse(.suppression, reason, .change(.lowerSuppression(to: due.suppression)))
         } else {
@@ -35,24 +35,24 @@ extension Candidate {
     }
 
     private func checkL(_ asked: RequestedSafeguards, _ due: LDiversity, into checks: inout ClauseChecks) {
-        func place() -> Clause { grantClause("safeguards/lDiversity") }
+        func place() -> ClauseReference { grantClause("safeguards/lDiversity") }
         guard let stated = asked.lDiversity, !stated.isAtLeast(due) else {
             let text = asked.lDiversity?.summary ?? "none"
             return checks.pass(.lDiversity, asked: text, allowed: due.summary, clause: place())
         }
         let message: DiagnosticCode = due.isAtLeast(stated) ? .lBelow : .lIncomparable
-        let reason = Reason(.lBelow, message, asked: stated.summary, allowed: due.summary, clause: place())
+        let reason = Reason(.lBelow, message, asked: stated.summary, allowed: due.summary, at: place())
         checks.refuse(.lDiversity, reason, .change(.diversity(due)))
     }
 
     private func checkT(_ asked: RequestedSafeguards, _ due: TCloseness, into checks: inout ClauseChecks) {
-        func place() -> Clause { grantClause("safeguards/tCloseness") }
+        func place() -> ClauseReference { grantClause("safeguards/tCloseness") }
         guard let stated = asked.tCloseness, stated.of != due.of || stated.t > due.t else {
             let text = asked.tCloseness?.summary ?? "none"
             return checks.pass(.tCloseness, asked: text, allowed: due.summary, clause: place())
         }
         let message: DiagnosticCode = stated.of == due.of ? .tAbove : .tIncomparable
-        let reason = Reason(.tAbove, message, asked: stated.summary, allowed: due.summary, clause: place())
+        let reason = Reason(.tAbove, message, asked: stated.summary, allowed: due.summary, at: place())
         checks.refuse(.tCloseness, reason, .change(.closeness(due)))
     }
 
@@ -92,7 +92,7 @@ extension Candidate {
         if entry.grant.reference == nil, request.reference == nil { return }
         let days = entry.dataset.dataset.reference
         if let granted = entry.grant.reference {
-            func place() -> Clause { grantClause("reference") }
+            func place() -> ClauseReference { grantClause("reference") }
             if days.map(granted.contains) ?? false {
                 checks.pass(.reference, asked: days?.summary ?? "none", allowed: granted.summary, clause: place())
             } else {
@@ -101,13 +101,13 @@ extension Candidate {
                     days == nil ? .referenceOfDatasetUnknown : .referenceOfDatasetOutsideGrant,
                     asked: days?.summary ?? "none",
                     allowed: granted.summary,
-                    clause: place()
+                    at: place()
                 )
                 checks.refuse(.reference, reason, .outOfReach)
             }
         }
         guard let asked = request.reference else { return }
-        func place() -> Clause { entry.dataset.dataset.fields.clause("reference") }
+        func place() -> ClauseReference { entry.dataset.dataset.fields.reference("reference") }
         if days.map(asked.contains) ?? false {
             checks.pass(.reference, asked: asked.summary, allowed: days?.summary ?? "none", clause: place())
         } else {
@@ -116,7 +116,7 @@ extension Candidate {
                 days == nil ? .referenceAskedOfUnknown : .referenceBelowDataset,
                 asked: asked.summary,
                 allowed: days?.summary ?? "none",
-                clause: place()
+                at: place()
             )
             checks.refuse(.reference, reason, .change(days.map(RequestChange.coverReference) ?? .leaveReferenceOpen))
         }

@@ -29,7 +29,7 @@ extension Candidate {
             .agreementUnsigned,
             asked: signed(),
             allowed: entry.agreement.agreement.neededSignatures,
-            clause: clause("signatories")
+            at: clause("signatories")
         )
         checks.refuse(.signatures, reason, .outOfReach)
     }
@@ -53,7 +53,7 @@ extension Candidate {
             if let day { remedy = .change(.decideUntil(CalendarDate(daysSince1970: day.daysSince1970 - 1))) }
         case .superseded: (code, message) = (.expired, .agreementSuperseded)
         }
-        let reason = Reason(code, message, asked: standing.summary, allowed: "in force", clause: clause("version"))
+        let reason = Reason(code, message, asked: standing.summary, allowed: "in force", at: clause("version"))
         checks.refuse(.register, reason, remedy)
     }
 
@@ -68,14 +68,14 @@ extension Candidate {
                 .bindingChanged,
                 asked: name,
                 allowed: "unchanged",
-                clause: clause(ofBinding: name)
+                at: clause(ofBinding: name)
             )
             checks.refuse(.bindings, reason, .outOfReach)
         }
     }
 
     /// The field through which the agreement depends on a name.
-    private func clause(ofBinding name: String) -> Clause {
+    private func clause(ofBinding name: String) -> ClauseReference {
         switch name {
         case "party/\(entry.agreement.agreement.provider)": clause("provider")
         case "party/\(entry.agreement.agreement.recipient)": clause("recipient")
@@ -99,7 +99,7 @@ extension Candidate {
     }
 
     private func date(_ code: ReasonCode, _ message: DiagnosticCode, limit: CalendarDate, _ path: String) -> Reason {
-        Reason(code, message, asked: day.description, allowed: limit.description, clause: clause(path))
+        Reason(code, message, asked: day.description, allowed: limit.description, at: clause(path))
     }
 }
 

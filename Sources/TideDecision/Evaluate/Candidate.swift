@@ -82,11 +82,11 @@ struct Candidate {
     }
 
     /// The clause of this agreement at a path.
-    func clause(_ path: String) -> Clause { entry.agreement.agreement.fields.clause(path) }
+    func clause(_ path: String) -> ClauseReference { entry.agreement.agreement.fields.reference(path) }
 
     /// The clause of this grant at a path below it.
-    func grantClause(_ path: String) -> Clause {
-        entry.agreement.agreement.fields.clause("\(entry.grant.path)/\(path)")
+    func grantClause(_ path: String) -> ClauseReference {
+        entry.agreement.agreement.fields.reference("\(entry.grant.path)/\(path)")
     }
 }
 

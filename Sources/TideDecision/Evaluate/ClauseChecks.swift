@@ -63,10 +63,16 @@ struct ClauseChecks {
         _ topic: ClauseTopic,
         asked: @autoclosure () -> String,
         allowed: @autoclosure () -> String,
-        clause: @autoclosure () -> Clause?
+        clause: @autoclosure () -> ClauseReference?
     ) {
         guard isTraced else { return }
-        let checked = CheckedClause(topic: topic, code: nil, asked: asked(), allowed: allowed(), clause: clause())
+        let checked = CheckedClause(
+            topic: topic,
+            code: nil,
+            asked: asked(),
+            allowed: allowed(),
+            clause: clause()?.clause
+        )
         trace.append(checked)
     }
 

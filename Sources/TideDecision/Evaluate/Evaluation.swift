@@ -136,24 +136,43 @@ struct Evaluation {
         return findings.inOrderOfCodes
     }
 
-    var isPermitted: Bool { outcomes.first?.findings.isEmpty ?? false }
+    var isPermitted: Bool { !outcomes.isEmpty && outcomes[0].findings.isEmpty }
 
     func decision(nearest: NearestRequest?) -> Decision {
-        let best = outcomes.first
         let reports = outcomes.map(\.report)
+        guard !outcomes.isEmpty else { return refusal }
+        // Each field by itself: the whole outcome is never copied.
         return Decision(
             request: request,
             at: at,
             approvalMode: approvals,
             verdict: isPermitted ? .permit : .refuse,
-            reasons: reports.first?.reasons ?? general.map(\.reason),
-            agreement: best?.candidate.version,
-            grant: best?.candidate.entry.grant.id,
-            obligations: best?.obligations,
-            approvedBy: best?.approvedBy ?? [],
-            pendingApprovals: best?.pendingApprovals,
+            reasons: reports[0].reasons,
+            agreement: reports[0].agreement,
+            grant: reports[0].grant,
+            obligations: outcomes[0].obligations,
+            approvedBy: outcomes[0].approvedBy,
+            pendingApprovals: outcomes[0].pendingApprovals,
             candidates: reports,
             nearest: nearest
+        )
+    }
+
+    /// The decision where no grant could permit.
+    private var refusal: Decision {
+        Decision(
+            request: request,
+            at: at,
+            approvalMode: approvals,
+            verdict: .refuse,
+            reasons: general.map(\.reason),
+            agreement: nil,
+            grant: nil,
+            obligations: nil,
+            approvedBy: [],
+            pendingApprovals: nil,
+            candidates: [],
+            nearest: nil
         )
     }
 }

@@ -70,7 +70,7 @@ struct FirewallHit {
             message,
             asked: "\(forbidden): \(hop.form.rawValue), k \(hop.k)",
             allowed: floor,
-            clause: firewall.fields.clause(path)
+            at: firewall.fields.reference(path)
         )
         return Finding(reason: reason, remedy: remedy(hop, pseudonyms: pseudonyms))
     }

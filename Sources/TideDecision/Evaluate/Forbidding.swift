@@ -36,7 +36,7 @@ extension Request {
                     .purposeRuledOut,
                     asked: purpose.text,
                     allowed: "never \(group.purpose)",
-                    clause: prohibition.agreement.agreement.fields.clause("never/\(prohibition.position)")
+                    at: prohibition.agreement.agreement.fields.reference("never/\(prohibition.position)")
                 )
                 findings.append(Finding(reason: reason, remedy: .anotherPurpose))
             }

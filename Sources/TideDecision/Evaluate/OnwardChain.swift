@@ -123,7 +123,7 @@ struct OnwardChain<Facts: DecisionFacts> {
             Admission(
                 approval: terms.clause.approval.map { officer in
                     let path = "\(terms.clause.path)/approval"
-                    return OnwardApproval(officer: officer, clause: agreement.fields.clause(path))
+                    return OnwardApproval(officer: officer, clause: agreement.fields.reference(path))
                 }
             )
         }
@@ -137,5 +137,5 @@ struct OnwardChain<Facts: DecisionFacts> {
 /// An officer whose approval an onward clause asks for.
 struct OnwardApproval: Hashable {
     let officer: OfficerName
-    let clause: Clause
+    let clause: ClauseReference
 }

@@ -5,7 +5,8 @@ package import TideCore
 package struct Reason: Hashable, Sendable {
     package let code: ReasonCode
     /// The clause that refuses; `nil` where there is no document to point at.
-    package let clause: Clause?
+    package var clause: Clause? { reference?.clause }
+    private let reference: ClauseReference?
     /// The value asked for: data without words, so that it reads the same in every language; `none` where nothing was.
     package let asked: String
     /// The value that the clause allows, in the same manner.
@@ -14,12 +15,40 @@ package struct Reason: Hashable, Sendable {
     package let message: DiagnosticCode
 
     package init(_ code: ReasonCode, _ message: DiagnosticCode, asked: String, allowed: String, clause: Clause?) {
+        self.init(code, message, asked: asked, allowed: allowed, at: clause.map(ClauseReference.known))
+    }
+
+    /// A reason whose clause is looked up only when somebody asks.
+    init(_ code: ReasonCode, _ message: DiagnosticCode, asked: String, allowed: String, at reference: ClauseReference?)
+    {
         self.code = code
         self.message = message
         self.asked = asked
         self.allowed = allowed
-        self.clause = clause
+        self.reference = reference
     }
+}
+
+/// A clause, or how to find it: looking up places costs more than deciding.
+enum ClauseReference: Hashable, Sendable {
+    case known(Clause)
+    case path(String, in: FieldPlaces)
+
+    var clause: Clause {
+        switch self {
+        case .known(let clause): clause
+        case .path(let path, let fields): fields.clause(path)
+        }
+    }
+
+    static func == (left: Self, right: Self) -> Bool { left.clause == right.clause }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(clause) }
+}
+
+extension FieldPlaces {
+    /// The clause at a path, looked up when somebody asks.
+    func reference(_ path: String) -> ClauseReference { .path(path, in: self) }
 }
 
 /// Names as a reason gives them: `a, b`, and `none` for no names.
