@@ -263,7 +263,8 @@ import TideTestSupport
                 "it is no DSSE envelope", "it signs a payload of the type `other`",
                 "it signs another text than the one here", "it holds more than one signature",
                 "no officer's key made it: \(stranger.verifyingKey.keyID) is unknown",
-                "the key of xa.clinic/dpo expired on 2030-12-31", "the key of xa.clinic/dpo is valid from 2026-01-01 only",
+                "the key of xa.clinic/dpo expired on 2030-12-31",
+                "the key of xa.clinic/dpo is valid from 2026-01-01 only",
             ]
             #expect(reasons == expected.map(OfficerSignature.Verdict.invalid))
         }

@@ -31,7 +31,8 @@ struct ChangeReader {
     var event: AgreementEvent? {
         guard let entry, let event = value["event"], let agreement = event.identifier("agreement"),
             let version = event["version"]?.number, let identity = event.digest("identity"),
-            let kind = event["kind"]?.text.flatMap(AgreementEvent.Kind.init), let effective = event.instant("effective"),
+            let kind = event["kind"]?.text.flatMap(AgreementEvent.Kind.init),
+            let effective = event.instant("effective"),
             let recorded = event.instant("recordedAt")
         else { return nil }
         return AgreementEvent(

@@ -35,7 +35,9 @@ package enum RegisterChange: Hashable, Sendable {
         case .release(let release):
             let known = try register.releases().first { $0.id == release.id }
             if known == nil { try register.stage(release) }
-            if let entry, known?.state ?? .staged == .staged { try register.move(release.id, to: .released, entry: entry) }
+            if let entry, known?.state ?? .staged == .staged {
+                try register.move(release.id, to: .released, entry: entry)
+            }
         case .outcome(let release, let state):
             if try register.releases().contains(where: { $0.id == release && $0.state == state }) { return }
             try register.move(release, to: state, entry: nil)

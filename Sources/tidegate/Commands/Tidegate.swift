@@ -17,7 +17,8 @@ struct Tidegate: ParsableCommand {
         version: "tidegate \(ProgramVersion.text)",
         subcommands: [
             InitCommand.self, KeyCommand.self, CheckCommand.self, SchemaCommand.self, DecideCommand.self,
-            TestCommand.self, PartyCommand.self, AgreementCommand.self, ReleaseCommand.self, ApproveCommand.self, AnonymiseCommand.self,
+            TestCommand.self, PartyCommand.self, AgreementCommand.self, ReleaseCommand.self, ApproveCommand.self,
+            AnonymiseCommand.self,
             LogCommand.self, RegistryCommand.self, VerifyCommand.self, AuditCommand.self,
         ]
     )
