@@ -72,7 +72,7 @@ enum ReplayedInputs {
     static func main() {
         for path in CommandLine.arguments.dropFirst() {
             guard let bytes = try? DurableFile.read(path) else {
-                fputs("\(path) can't be read\n", stderr)
+                print("\(path) can't be read")
                 exit(1)
             }
             ReaderRules.hold(bytes)
