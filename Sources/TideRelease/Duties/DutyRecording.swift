@@ -231,7 +231,7 @@ package struct DutyRecording {
             payload: envelope.payload,
             type: PayloadType.destruction,
             among: try office.policies().parties,
-            on: instant.date
+            at: instant
         )
         guard let signer else {
             throw ReleaseError.invalid(.signatureNotValid, file, "no officer's key that is valid today made it")
