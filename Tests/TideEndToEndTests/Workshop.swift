@@ -19,11 +19,26 @@ struct Workshop {
 
     func path(_ name: String) -> String { folder.appending(path: name).path }
 
+    /// Adds clauses to the agreement.
+    func add(clauses: String) throws {
+        try write(SmallOffice.agreement(version: 1) + clauses, "policies/agreement.yaml")
+    }
+
+    /// Options that sign as an officer.
+    func signed(by officer: String) -> [String] {
+        [
+            "--officer", officer, "--key", path("keys/\(SmallOffice.fileName(officer)).key.pem"),
+            "--key-passphrase-file", passphrase,
+        ]
+    }
+
     /// Options that open the workspace.
     var opening: [String] { ["--workspace", workspace, "--passphrase-file", passphrase] }
 
     /// Makes policy set, keys, workspace and registration in an empty folder.
-    init(making folder: URL) throws {
+    ///
+    /// - Parameter prepare: changes the policy folder before anybody signs.
+    init(making folder: URL, prepare: (Workshop) throws -> Void = { _ in }) throws {
         self.folder = folder
         let small = SmallOffice()
         try TideTestSupport.write(small.files, to: folder.appending(path: "policies"))
@@ -40,6 +55,7 @@ struct Workshop {
             let target = folder.appending(path: "policies/keys/\(name).pub.pem")
             try Data(contentsOf: made).write(to: target)
         }
+        try prepare(self)
         try expectSuccess(["party", "register", "--policies", policies] + opening)
         var register = ["agreement", "register", "clinic-study-1", "--policies", policies] + opening
         for officer in SmallOffice.signatories {

@@ -22,7 +22,7 @@ package enum BundleReadme {
         \(recipient)'s certificate `\(certificate)` can open. Nothing beside it tells what it holds.
 
         With tidegate
-          tidegate open . --certificate ROOM.cert.pem --key ROOM.key.pem --output \(release)
+          tidegate open \(SealedBundle.fileName) --certificate ROOM.cert.pem --key ROOM.key.pem --output \(release)
 
         Without: openssl 3 and tar
           mkdir -m 700 \(release)

@@ -32,7 +32,8 @@ package struct DutyRecording {
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> Recorded {
-        guard let duty = try office.register.duties().first(where: { $0.id == id }) else {
+        let known = try office.register.duties().first { $0.id == id }
+        guard let duty = try known ?? review(id, as: officer, with: key, at: instant, using: &generator) else {
             throw ReleaseError.invalid(.dutyUnknown, id)
         }
         if let entry = duty.discharged { throw ReleaseError.invalid(.dutyDone, id, "\(entry)") }
@@ -69,6 +70,66 @@ package struct DutyRecording {
         )
     }
 
+    /// The duty to review a version under which nothing was released yet, which an officer of its recipient brings up.
+    ///
+    /// - Returns: `nil` for another name, or a version without a date for its review.
+    private func review(
+        _ id: String,
+        as officer: OfficerName,
+        with key: SigningKey,
+        at instant: Instant,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> DutyRecord? {
+        let policies = try office.policies()
+        let registered = Set(
+            try office.register.agreements().map { AgreementVersion(id: $0.id, version: $0.version) }
+        )
+        let agreement = policies.agreements.first { agreement in
+            registered.contains(agreement.identity) && DutyPlan.review(of: agreement.identity) == id
+        }
+        guard let agreement, let day = agreement.valid.reviewBy else { return nil }
+        guard officer.party == agreement.recipient else {
+            throw ReleaseError.invalid(.dutyOfAnother, id, agreement.recipient.text, officer.description)
+        }
+        let start = Instant(startOf: day, at: agreement.valid.utcOffset)
+        let duty = NewDuty(
+            id: id,
+            release: nil,
+            agreement: agreement.identity,
+            kind: .review,
+            owedBy: agreement.recipient,
+            owedTo: agreement.provider,
+            due: Instant(secondsSince1970: start.secondsSince1970 + 86_399)
+        )
+        let signed = DutyStatement(
+            event: .begun,
+            duty: id,
+            agreement: agreement.identity,
+            kind: .review,
+            owedBy: agreement.recipient,
+            at: instant,
+            statement: "the agreement names the day"
+        )
+        let envelope = try OfficerSignature.sign(
+            CanonicalJSON.encode(signed.json),
+            type: PayloadType.duty,
+            as: officer,
+            with: key,
+            among: policies,
+            on: instant.date
+        )
+        _ = try log(
+            .created,
+            [id],
+            [duty.change],
+            OfficerSignature.Signer(officer: officer, keyID: key.verifyingKey.keyID),
+            envelope.encoded,
+            at: instant,
+            using: &generator
+        )
+        return try office.register.duties().first { $0.id == id }
+    }
+
     /// Records that what a duty of a release waits for has happened, so that it has a due date from now on.
     ///
     /// - Parameters:
@@ -89,6 +150,9 @@ package struct DutyRecording {
         let waiting = release.duties.waiting.filter { $0.kind == kind }
         guard !waiting.isEmpty else { throw ReleaseError.invalid(.dutyNotWaiting, id.text, kind.rawValue) }
         guard discovered <= instant else { throw ReleaseError.invalid(.discoveredLater, "\(discovered)") }
+        guard discovered >= release.record.stagedAt else {
+            throw ReleaseError.invalid(.discoveredBefore, "\(discovered)", "\(release.record.stagedAt)")
+        }
         let parties = [release.record.recipient, office.configuration.office]
         guard parties.contains(officer.party) else {
             throw ReleaseError.invalid(.dutyOfAnother, id.text, release.record.recipient.text, officer.description)
