@@ -125,7 +125,8 @@ import TideTestSupport
             try shop.write(
                 parties.replacing(
                     "{file: keys/xa.clinic--dpo.pub.pem, from: 2026-01-01, until: 2030-12-31}",
-                    with: "{file: keys/xa.clinic--dpo.pub.pem, from: 2026-01-01, until: 2030-12-31, revoked: 2026-01-02}"
+                    with:
+                        "{file: keys/xa.clinic--dpo.pub.pem, from: 2026-01-01, until: 2030-12-31, revoked: 2026-01-02}"
                 ),
                 "policies/parties.yaml"
             )
@@ -174,7 +175,11 @@ import TideTestSupport
             #expect(refused.status == 3 && refused.messages.contains("tidegate party register xa.clinic"))
             // The registrar's key lies elsewhere: the form is printed, signed there, and handed in.
             let key = try DurableFile.read(shop.path("second/keys/registrar.key.pem"))
-            let registrar = try KeyFile.decrypt(key, passphrase: Redacted(Array("a passphrase of the tests".utf8)), file: "")
+            let registrar = try KeyFile.decrypt(
+                key,
+                passphrase: Redacted(Array("a passphrase of the tests".utf8)),
+                file: ""
+            )
             try FileManager.default.removeItem(atPath: shop.path("second/keys/registrar.key.pem"))
             var enter = ["party", "register", "--policies", shop.policies] + opening
             #expect(try shop.program.run(enter).status == 1)

@@ -228,6 +228,40 @@ import TideTestSupport
         }
     }
 
+    @Test(arguments: [
+        ("persons", "ada", "ben", true), ("persons", "ada", "ada", false), ("parties", "ada", "ben", false),
+    ])
+    func `a quorum of signatories counts each person or party once`(
+        distinct: String,
+        dpo: String,
+        steward: String,
+        isMet: Bool
+    ) throws {
+        try withFixture(isRegistered: false) { fixture in
+            var files = fixture.small.files
+            let parties = String(decoding: files["parties.yaml"] ?? [], as: UTF8.self)
+                .replacing("Invented officer dpo,", with: "Invented officer dpo, person: \(dpo),")
+                .replacing("Invented officer steward,", with: "Invented officer steward, person: \(steward),")
+            files["parties.yaml"] = Array(parties.utf8)
+            let quorum = "{count: 2, from: [xa.clinic/dpo, xa.clinic/steward], distinct: \(distinct)}"
+            let text = SmallOffice.agreement(version: 1).replacing(
+                "[xa.clinic/dpo, xa.study/head]",
+                with: "[xa.study/head, \(quorum)]"
+            )
+            files["agreement.yaml"] = Array(text.utf8)
+            let outcome = try refusal {
+                try fixture.registerParties(files)
+                var one = fixture.small.keys
+                one["xa.clinic/steward"] = nil
+                let incomplete = try refusal { _ = try fixture.register(files, signedBy: one) }
+                #expect(incomplete.codes == [.signaturesIncomplete])
+                _ = try fixture.register(files)
+            }
+            // A quorum that nobody can ever meet may be refused when it is read.
+            #expect(outcome.codes.isEmpty == isMet, "\(outcome.codes)")
+        }
+    }
+
     @Test func `a signature that does not count says why`() throws {
         try withFixture { fixture in
             let policies = try fixture.office.policies()
@@ -263,7 +297,8 @@ import TideTestSupport
                 "it is no DSSE envelope", "it signs a payload of the type `other`",
                 "it signs another text than the one here", "it holds more than one signature",
                 "no officer's key made it: \(stranger.verifyingKey.keyID) is unknown",
-                "the key of xa.clinic/dpo expired on 2030-12-31", "the key of xa.clinic/dpo is valid from 2026-01-01 only",
+                "the key of xa.clinic/dpo expired on 2030-12-31",
+                "the key of xa.clinic/dpo is valid from 2026-01-01 only",
             ]
             #expect(reasons == expected.map(OfficerSignature.Verdict.invalid))
         }

@@ -120,7 +120,9 @@ import TideTestSupport
             let form = try #require(PartyForm(bytes))
             let forged = CanonicalJSON.encode(
                 .object(
-                    (try CanonicalJSON.decode(form.encoded).members ?? [:]).merging(["previous": JSONValue(record.entry)]) {
+                    (try CanonicalJSON.decode(form.encoded).members ?? [:]).merging([
+                        "previous": JSONValue(record.entry)
+                    ]) {
                         $1
                     }
                 )

@@ -104,7 +104,8 @@ import TideTestSupport
         }
     }
 
-    @Test func `an officer's key is changed by the registrar, unbinds the agreement, and counts once it is signed anew`()
+    @Test
+    func `an officer's key is changed by the registrar, unbinds the agreement, and counts once it is signed anew`()
         throws
     {
         try withFixture { fixture in

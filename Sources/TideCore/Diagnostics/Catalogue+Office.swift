@@ -46,7 +46,8 @@ extension Catalogue {
         Message(
             .partyDiffers,
             "the document or files of party `{0}` differ from those registered",
-            advice: "keep the registered document, or let the registrar sign the new one: `tidegate party register {0}`",
+            advice:
+                "keep the registered document, or let the registrar sign the new one: `tidegate party register {0}`",
             explanation: """
                 Names, roles, officers and keys of a party change only by an event that the registrar signs and the ledger
                 holds. Otherwise whoever can register an agreement could give a party other officers.

@@ -31,12 +31,16 @@ package struct AgreementEventRecording {
         reason: String,
         at instant: Instant
     ) throws -> AgreementStatement {
-        guard let registered = try office.register.agreements().last(where: { $0.id == id && version ?? $0.version == $0.version })
+        guard
+            let registered = try office.register.agreements().last(where: {
+                $0.id == id && version ?? $0.version == $0.version
+            })
         else { throw ReleaseError.refused(.agreementNotRegisteredHere, id.text) }
         let identity = AgreementVersion(id: id, version: registered.version)
         let last = try office.register.events().last { $0.versioned == identity }
         let agreement = try agreement(identity)
-        let moment = kind == .terminated ? Instant(startOf: effective ?? agreement.earliestEnd(after: instant.date)) : instant
+        let moment =
+            kind == .terminated ? Instant(startOf: effective ?? agreement.earliestEnd(after: instant.date)) : instant
         let statement = AgreementStatement(
             agreement: identity,
             identity: registered.identity,
@@ -120,7 +124,8 @@ package struct AgreementEventRecording {
         at instant: Instant
     ) throws {
         let (id, version) = (agreement.id.text, String(agreement.version))
-        guard [.suspended, .resumed, .terminated].contains(statement.event), statement.event.mayFollow(last?.kind) else {
+        guard [.suspended, .resumed, .terminated].contains(statement.event), statement.event.mayFollow(last?.kind)
+        else {
             let state = last?.kind.rawValue ?? "never proposed"
             throw ReleaseError.refused(.agreementEventForbidden, id, version, state, statement.event.rawValue)
         }
@@ -131,7 +136,8 @@ package struct AgreementEventRecording {
         guard isPlain, (1...500).contains(statement.reason.count) else { throw ReleaseError.invalid(.reasonNotGiven) }
         if statement.event == .terminated {
             let earliest = agreement.earliestEnd(after: instant.date)
-            guard statement.effective.date >= earliest, statement.effective == Instant(startOf: statement.effective.date)
+            guard statement.effective.date >= earliest,
+                statement.effective == Instant(startOf: statement.effective.date)
             else { throw ReleaseError.refused(.effectiveNotAllowed, "\(statement.effective)", "\(earliest)") }
         } else if statement.effective > instant {
             let reason = "it takes effect at \(statement.effective), which is not yet"

@@ -33,7 +33,16 @@ package struct AgreementRegistration {
             throw ReleaseError.invalid(.signaturesIncomplete, id.text, "any of \(names)")
         }
         let stored = try matter.file(files, in: office.evidence, using: &generator)
-        return try commit(.proposed, matter, signatures, signers, files: stored, after: last, at: instant, using: &generator)
+        return try commit(
+            .proposed,
+            matter,
+            signatures,
+            signers,
+            files: stored,
+            after: last,
+            at: instant,
+            using: &generator
+        )
     }
 
     /// Adds signatures to a proposed version.
@@ -201,7 +210,10 @@ package struct AgreementRegistration {
         )
     }
 
-    private func put(_ signatures: [[UInt8]], using generator: inout some RandomNumberGenerator) throws -> [ContentDigest] {
+    private func put(
+        _ signatures: [[UInt8]],
+        using generator: inout some RandomNumberGenerator
+    ) throws -> [ContentDigest] {
         var digests: Set<ContentDigest> = []
         for bytes in signatures.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
             digests.insert(try office.evidence.put(bytes, using: &generator))

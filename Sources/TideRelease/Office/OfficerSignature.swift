@@ -87,7 +87,9 @@ package enum OfficerSignature {
                 continue
             }
             if case .otherSigner? = flaws.first { continue }
-            if case .malformed(let why)? = flaws.first { return .invalid("it is no signature that is read here: \(why)") }
+            if case .malformed(let why)? = flaws.first {
+                return .invalid("it is no signature that is read here: \(why)")
+            }
             guard flaws.isEmpty else {
                 reason = "\(officer): " + flaws.map(\.diagnostic.message).joined(separator: "; ")
                 continue

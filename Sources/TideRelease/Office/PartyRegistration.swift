@@ -89,7 +89,10 @@ package struct PartyRegistration {
         }
         let before = try standings()
         let parties = try append(signed, files: brought, registrar: registrar, at: instant, using: &generator)
-        return Outcome(parties: parties, unbound: try standings().subtracting(before).sorted { $0.agreement < $1.agreement })
+        return Outcome(
+            parties: parties,
+            unbound: try standings().subtracting(before).sorted { $0.agreement < $1.agreement }
+        )
     }
 
     private func append(

@@ -43,7 +43,11 @@ extension Office {
                 case .superseded: .superseded
                 case .terminated(let day) where day.map({ $0 <= date }) ?? true: .terminated
                 case .terminated, .inForce:
-                    if let valid, date < valid.from { .signed } else if let valid, date > valid.until { .expired } else {
+                    if let valid, date < valid.from {
+                        .signed
+                    } else if let valid, date > valid.until {
+                        .expired
+                    } else {
                         .inForce
                     }
                 }

@@ -97,7 +97,9 @@ extension AgreementCommand {
         @Option(help: ArgumentHelp("The officer's private key; once for each officer.", valueName: "file"))
         var key: [String] = []
 
-        @Option(help: ArgumentHelp("A file whose first line is the key's passphrase; once for each.", valueName: "file"))
+        @Option(
+            help: ArgumentHelp("A file whose first line is the key's passphrase; once for each.", valueName: "file")
+        )
         var keyPassphraseFile: [String] = []
 
         @Option(help: ArgumentHelp("Write the statement to sign to this file, and do nothing else.", valueName: "file"))
@@ -197,7 +199,8 @@ extension AgreementCommand {
             let when = event.kind == .terminated ? " from \(event.effective.date)" : ""
             var json = AgreementCommand.json(of: event)
             json["signers"] = JSONValue(outcome.signers.map(\.description))
-            var text = "\(event.agreement) version \(event.version) is \(event.kind.rawValue)\(when), entry \(event.entry)\n"
+            var text =
+                "\(event.agreement) version \(event.version) is \(event.kind.rawValue)\(when), entry \(event.entry)\n"
             if event.kind == .terminated {
                 text += outcome.cascade.text
                 json["downstream"] = outcome.cascade.downstreamJSON

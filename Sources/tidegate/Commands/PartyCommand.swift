@@ -33,7 +33,9 @@ struct PartyCommand: ParsableCommand {
         @Option(help: ArgumentHelp("The policy set that they stand in.", valueName: "dir"))
         var policies: String
 
-        @Option(help: ArgumentHelp("The registrar's signature, a DSSE envelope; once for each party.", valueName: "file"))
+        @Option(
+            help: ArgumentHelp("The registrar's signature, a DSSE envelope; once for each party.", valueName: "file")
+        )
         var signature: [String] = []
 
         @OptionGroup var workspace: WorkspaceOptions

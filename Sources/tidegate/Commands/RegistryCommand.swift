@@ -33,7 +33,8 @@ struct RegistryCommand: ParsableCommand {
                 // Opening it finishes the books, as every command that writes does.
                 _ = try WorkspaceOpening.openForWriting(workspace.workspace, passphrase: passphrase, console: console)
                 return Verdict(
-                    text: "the register is made of \(extent.entries) entries and \(extent.records) records of the journal\n",
+                    text:
+                        "the register is made of \(extent.entries) entries and \(extent.records) records of the journal\n",
                     json: ["entries": JSONValue(extent.entries), "journal": JSONValue(extent.records)]
                 )
             }

@@ -19,7 +19,7 @@ struct Tidegate: ParsableCommand {
             InitCommand.self, KeyCommand.self, CheckCommand.self, SchemaCommand.self, DecideCommand.self,
             TestCommand.self, PartyCommand.self, AgreementCommand.self, ReleaseCommand.self, ApproveCommand.self,
             DutiesCommand.self, RecallCommand.self, SupersedeCommand.self, AnonymiseCommand.self,
-            LogCommand.self, RegistryCommand.self, VerifyCommand.self, AuditCommand.self,
+            LogCommand.self, RegistryCommand.self, OpenCommand.self, VerifyCommand.self, AuditCommand.self,
         ]
     )
 }
