@@ -18,7 +18,7 @@ package func evaluate(
     at: Instant,
     approvals: ApprovalMode
 ) -> Decision {
-    let evaluation = Evaluation(request, index: policies.index, facts: facts, at: at, approvals: approvals)
+    let evaluation = Evaluation.of(request, index: policies.index, facts: facts, at: at, approvals: approvals)
     let nearest = evaluation.isPermitted ? nil : nearest(to: request, in: policies, facts: facts, at: at)
     return evaluation.decision(nearest: nearest)
 }
@@ -35,7 +35,7 @@ package func decide(
     at: Instant,
     approvals: ApprovalMode
 ) -> Decision {
-    Evaluation(request, index: policies.index, facts: facts, at: at, approvals: approvals).decision(nearest: nil)
+    Evaluation.of(request, index: policies.index, facts: facts, at: at, approvals: approvals).decision(nearest: nil)
 }
 
 /// Whether a request would be permitted.
@@ -46,7 +46,7 @@ package func isPermitted(
     at: Instant,
     approvals: ApprovalMode
 ) -> Bool {
-    Evaluation(request, index: policies.index, facts: facts, at: at, approvals: approvals).isPermitted
+    Evaluation.of(request, index: policies.index, facts: facts, at: at, approvals: approvals).isPermitted
 }
 
 /// Every clause of the best candidate as it was held against a request, in the order of ``ClauseTopic``.
@@ -59,7 +59,7 @@ package func trace(
     at: Instant,
     approvals: ApprovalMode
 ) -> [CheckedClause] {
-    let evaluation = Evaluation(
+    let evaluation = Evaluation.of(
         request,
         index: policies.index,
         facts: facts,
@@ -84,30 +84,33 @@ struct Evaluation {
     /// Best first; see ``CandidateOutcome/isBetter(_:_:)``.
     let outcomes: [CandidateOutcome]
 
-    init(
+    /// Holds a request against every candidate.
+    ///
+    /// A function and no initialiser, which would take a copy of the request.
+    static func of(
         _ request: Request,
         index: PolicyIndex,
         facts: some DecisionFacts,
         at: Instant,
         approvals: ApprovalMode,
         isTraced: Bool = false
-    ) {
-        self.request = request.digest
-        self.at = at
-        self.approvals = approvals
+    ) -> Evaluation {
         let entries = index.grants(of: request.dataset, from: request.holder, to: request.requester)
         guard let first = entries.first else {
-            self.general = Self.findings(withoutCandidate: request, index, facts, at)
-            self.outcomes = []
-            return
+            let general = findings(withoutCandidate: request, index, facts, at)
+            return Evaluation(request: request.digest, at: at, approvals: approvals, general: general, outcomes: [])
         }
-        let context = RequestContext(request, by: first.recipient, of: first.dataset, index, facts)
-        let outcomes = entries.map { entry in
-            Candidate(entry, index: index, at: at)
-                .outcome(of: request, in: context, facts: facts, approvals: approvals, isTraced: isTraced)
+        let context = RequestContext.of(request, by: first.recipient, of: first.dataset, index, facts)
+        var outcomes: [CandidateOutcome] = []
+        outcomes.reserveCapacity(entries.count)
+        for entry in entries {
+            let candidate = Candidate(entry, index: index, at: at)
+            outcomes.append(
+                candidate.outcome(of: request, in: context, facts: facts, approvals: approvals, isTraced: isTraced)
+            )
         }
-        self.general = []
-        self.outcomes = outcomes.count > 1 ? outcomes.sorted(by: CandidateOutcome.isBetter) : outcomes
+        if outcomes.count > 1 { outcomes.sort(by: CandidateOutcome.isBetter) }
+        return Evaluation(request: request.digest, at: at, approvals: approvals, general: [], outcomes: outcomes)
     }
 
     /// Why nothing is given where no grant could: names that nobody declared, no agreement, and what would stand against
@@ -178,19 +181,21 @@ struct Evaluation {
 }
 
 extension RequestContext {
-    init(
+    /// A function and no initialiser, which would take a copy of the request.
+    static func of(
         _ request: Request,
         by requester: IndexedParty,
         of dataset: IndexedDataset,
         _ index: PolicyIndex,
         _ facts: some DecisionFacts
-    ) {
+    ) -> RequestContext {
         let range = index.purposes[request.purpose]
-        self.range = range
-        self.forbidden = request.forbiddenPurposes(range, in: index, facts: facts)
-        self.firewalls =
-            dataset.firewalls.isEmpty
-            ? [] : FirewallHit.all(for: request, by: requester.party, of: dataset, range: range)
-        self.mayNeedOnward = OnwardChain<State>.isNeeded(for: request, of: dataset)
+        return RequestContext(
+            range: range,
+            forbidden: request.forbiddenPurposes(range, in: index, facts: facts),
+            firewalls: dataset.firewalls.isEmpty
+                ? [] : FirewallHit.all(for: request, by: requester.party, of: dataset, range: range),
+            mayNeedOnward: OnwardChain<State>.isNeeded(for: request, of: dataset)
+        )
     }
 }

@@ -93,7 +93,7 @@ struct NearestSearch<Facts: DecisionFacts> {
     /// What still refuses the changed request under a node's candidate.
     private func findings(of node: Node) -> [Finding] {
         let changed = node.changes.isEmpty ? request : request.applying(node.changes)
-        let context = RequestContext(changed, by: node.entry.recipient, of: node.entry.dataset, index, facts)
+        let context = RequestContext.of(changed, by: node.entry.recipient, of: node.entry.dataset, index, facts)
         return Candidate(node.entry, index: index, at: instant(node.changes, by: node.entry))
             .outcome(of: changed, in: context, facts: facts, approvals: .pending, isTraced: false)
             .findings
@@ -137,7 +137,7 @@ struct NearestSearch<Facts: DecisionFacts> {
     private func permitted(_ changes: [RequestChange], by entry: IndexedGrant?) -> NearestRequest? {
         let changed = changes.isEmpty ? request : request.applying(changes)
         let moment = entry.map { instant(changes, by: $0) } ?? at
-        let evaluation = Evaluation(changed, index: index, facts: facts, at: moment, approvals: .pending)
+        let evaluation = Evaluation.of(changed, index: index, facts: facts, at: moment, approvals: .pending)
         guard evaluation.isPermitted, let outcome = evaluation.outcomes.first else { return nil }
         return NearestRequest(
             changes: changes,
