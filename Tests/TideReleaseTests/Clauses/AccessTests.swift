@@ -23,7 +23,8 @@ import TideTestSupport
     @Test(arguments: [
         "lDiversity: {of: diagnosis, distinct: 2}", "tCloseness: {of: diagnosis, t: \"0.2\"}",
     ])
-    func `a safeguard that no search meets yet stops the plan at its line, and check says so`(safeguard: String) throws {
+    func `a safeguard that no search meets yet stops the plan at its line, and check says so`(safeguard: String) throws
+    {
         try withTemporaryFolder { folder in
             let edit = { (text: String) in
                 text.replacing("preserve: [geography]", with: "preserve: [geography]\n      \(safeguard)")

@@ -42,14 +42,20 @@ import TideTestSupport
             #expect(dry.decision.reasons.map(\.code) == [.optOut])
             #expect(dry.decision.reasons[0].clause?.path == "optOut/register")
             let refused = try #require(try fixture.release(fixture.order()).refused)
-            #expect(refused.decision.reasons.map(\.code).contains(.optOut) || refused.decision.reasons.map(\.code) == [.approvals])
+            #expect(
+                refused.decision.reasons.map(\.code).contains(.optOut)
+                    || refused.decision.reasons.map(\.code) == [.approvals]
+            )
             #expect(try fixture.office.register.releases().isEmpty)
         }
     }
 
     @Test func `who is on the list stays out, however it is spaced, and so does who cannot be looked up`() throws {
         try withFixture(Self.byRegister) { fixture in
-            let source = SmallOffice.source(rows: 120).replacing("\nP7,", with: "\n,").replacing("\nP9,", with: "\n P9 ,")
+            let source = SmallOffice.source(rows: 120).replacing("\nP7,", with: "\n,").replacing(
+                "\nP9,",
+                with: "\n P9 ,"
+            )
             let input = try fixture.base.write(source, "spaced.csv")
             let list = try fixture.base.write("  P3\r\nP5\n\nP9\nP5\nnobody\n", "list.txt")
             let order = try fixture.order(input: input, optOut: list)

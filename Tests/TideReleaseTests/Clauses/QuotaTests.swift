@@ -79,7 +79,10 @@ import TideTestSupport
 
     private static func window(_ clause: String, _ offset: String, at: String) throws -> QuotaWindow? {
         var files = SmallOffice().files
-        let text = SmallOffice.agreement(version: 1).replacing("until: 2030-12-31}", with: "until: 2030-12-31, utcOffset: \"\(offset)\"}")
+        let text = SmallOffice.agreement(version: 1).replacing(
+            "until: 2030-12-31}",
+            with: "until: 2030-12-31, utcOffset: \"\(offset)\"}"
+        )
         files["agreement.yaml"] = Array((text + clause).utf8)
         let policies = try PolicySet.read(files, folder: "test")
         guard let agreement = policies.agreement(SmallOffice.agreementID) else { return nil }

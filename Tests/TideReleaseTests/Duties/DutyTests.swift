@@ -26,7 +26,9 @@ import TideTestSupport
             let duties = try fixture.office.register.duties()
             #expect(duties.map(\.kind) == ["destroy", "certify-destruction"])
             #expect(duties.map(\.due.description) == ["2026-12-22T23:59:59Z", "2027-01-01T23:59:59Z"])
-            #expect(duties.allSatisfy { $0.owedBy == "xa.study" && $0.owedTo == "xa.clinic" && $0.release == released.id })
+            #expect(
+                duties.allSatisfy { $0.owedBy == "xa.study" && $0.owedTo == "xa.clinic" && $0.release == released.id }
+            )
             let waiting = try DutyListing(office: fixture.office, at: fixture.now).waiting(of: released.id)
             #expect(waiting.map(\.kind) == [.breachNotice, .correction])
             #expect(try fixture.rebuiltAgrees())
@@ -41,7 +43,9 @@ import TideTestSupport
         }
     }
 
-    @Test func `a destruction is late when its certificate is, and then refuses the next release until it is there`() throws {
+    @Test func `a destruction is late when its certificate is, and then refuses the next release until it is there`()
+        throws
+    {
         try withFixture { fixture in
             let released = try #require(try fixture.releaseApproved().released)
             let between = try instant("2026-12-28T00:00:00Z")
@@ -190,7 +194,9 @@ import TideTestSupport
         }
     }
 
-    @Test func `a release that a crash interrupted after its rename has its duties, one that never left has none`() throws {
+    @Test func `a release that a crash interrupted after its rename has its duties, one that never left has none`()
+        throws
+    {
         struct Stop: Error {}
         for (point, count) in [(ReleasePoint.renamed, 2), (.delivered, 2), (.receipted, 0), (.logged, 0)] {
             try withFixture { fixture in

@@ -13,7 +13,8 @@ import TideTestSupport
     private func policies() throws -> PolicySet {
         var files = SmallOffice().files
         let parties = String(decoding: files["parties.yaml"] ?? [], as: UTF8.self)
-        let twin = "---\ntidegate: v1\nkind: party\nid: xa.twin\nname: Twin\njurisdiction: XA\nroles: [research]\n"
+        let twin =
+            "---\ntidegate: v1\nkind: party\nid: xa.twin\nname: Twin\njurisdiction: XA\nroles: [research]\n"
             + "coalition: [xa.study]\nofficers: {}\n"
         files["parties.yaml"] = Array((parties + twin).utf8)
         let dataset = String(decoding: files["dataset.yaml"] ?? [], as: UTF8.self)

@@ -88,7 +88,11 @@ import TideTestSupport
             #expect(closed.isClosed && closed.openCount == 0)
             #expect(closed.lastCertificate?.entry == certified.entry)
             #expect(closed.lastCertificate?.destroyed == CalendarDate("2026-12-10"))
-            #expect(closed.incidents.first?.steps.compactMap(\.done?.officer?.description) == ["xa.clinic/dpo", "xa.study/head"])
+            #expect(
+                closed.incidents.first?.steps.compactMap(\.done?.officer?.description) == [
+                    "xa.clinic/dpo", "xa.study/head",
+                ]
+            )
             #expect(try fixture.rebuiltAgrees())
         }
     }
