@@ -18,8 +18,10 @@ import TideTestSupport
             var generator = SeededGenerator(seed: 11)
             try Recovery(office: fixture.office).run(at: fixture.now, using: &generator)
             #expect(try fixture.releaseApproved(seed: 12).released != nil)
-            let refused = try #require(try fixture.releaseApproved(seed: 13).refused)
-            #expect(refused.decision.reasons.map(\.code) == [.quota])
+            #expect(try fixture.dryRun(fixture.order()).refused?.decision.reasons.map(\.code) == [.quota])
+            #expect(throws: ReleaseError.refused([Diagnostic(.approvalOfRefused, ["QUOTA"])])) {
+                _ = try fixture.releaseApproved(seed: 13)
+            }
             let next = try instant("2027-01-01T00:00:00Z")
             #expect(try fixture.releaseApproved(at: next, seed: 14).released != nil)
         }
