@@ -31,7 +31,7 @@ package final class IndexedAgreement: Sendable {
     }
 }
 
-/// A grant of an agreement's newest version as decisions use it.
+/// A grant of one version of an agreement as decisions use it.
 ///
 /// A class because decisions share it.
 package final class IndexedGrant: Sendable {

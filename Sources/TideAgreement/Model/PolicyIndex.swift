@@ -9,6 +9,8 @@ package final class PolicyIndex: Sendable {
     /// By id.
     package let datasets: [Identifier: IndexedDataset]
     package let purposes: PurposeRanges
+    /// Whether any agreement has more than one version; where none has, nobody needs to ask which of them decides.
+    package let hasAmendments: Bool
     private let flows: [Flow: [IndexedGrant]]
     private let received: [Holding: [IndexedGrant]]
     private let prohibitions: [Holding: [RuledOutPurpose]]
@@ -33,10 +35,10 @@ package final class PolicyIndex: Sendable {
         for agreement in agreements.sorted(by: { $0.identity < $1.identity }) {
             entries.add(IndexedAgreement(agreement, ranges: ranges))
         }
-        for versions in entries.versions.values {
-            guard let newest = versions.last else { continue }
-            entries.addGrants(of: newest, parties: indexedParties, datasets: indexedDatasets)
+        for version in entries.versions.values.joined() {
+            entries.addGrants(of: version, parties: indexedParties, datasets: indexedDatasets)
         }
+        self.hasAmendments = entries.versions.values.contains { $0.count > 1 }
         self.parties = indexedParties
         self.datasets = indexedDatasets
         self.purposes = ranges
@@ -51,12 +53,12 @@ package final class PolicyIndex: Sendable {
         self.successors = entries.successors
     }
 
-    /// The grants of a dataset in the newest version of every agreement between two parties, by id, then as written.
+    /// The grants of a dataset in every version of every agreement between two parties, by id, version, then as written.
     package func grants(of dataset: Identifier, from provider: Identifier, to recipient: Identifier) -> [IndexedGrant] {
         flows[Flow(provider: provider, recipient: recipient, dataset: dataset)] ?? []
     }
 
-    /// The grants by which a party receives a dataset from anybody, in the newest versions, by id, then as written.
+    /// The grants by which a party receives a dataset from anybody, in every version, by id, version, then as written.
     package func grants(of dataset: Identifier, to recipient: Identifier) -> [IndexedGrant] {
         received[Holding(party: recipient, dataset: dataset)] ?? []
     }

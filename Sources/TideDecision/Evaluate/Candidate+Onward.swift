@@ -77,11 +77,13 @@ extension OnwardChain.Blocked {
         }
         let agreement = first.agreement.agreement
         let terms = agreement.onward.map { OnwardTerms($0, of: first, isWhole: isWhole, in: index) }
+        // Of several clauses the one that the hop comes closest to.
+        let nearest = terms.map { $0.misses(hop) }.min { $0.count < $1.count }
         let reason = Reason(
             .onwardForbidden,
-            terms.isEmpty ? .onwardNone : .onwardNotAdmitted,
-            asked: hop.summary,
-            allowed: terms.isEmpty ? "none" : terms.map(\.summary).joined(separator: "; "),
+            nearest == nil ? .onwardNone : .onwardNotAdmitted,
+            asked: nearest.map { list($0.map(\.asked)) } ?? hop.summary,
+            allowed: nearest.map { list($0.map(\.agreed)) } ?? "none",
             at: agreement.fields.reference("onward")
         )
         let ways = refusing.flatMap { link in

@@ -95,7 +95,7 @@ struct Evaluation {
         approvals: ApprovalMode,
         isTraced: Bool = false
     ) -> Evaluation {
-        let entries = index.grants(of: request.dataset, from: request.holder, to: request.requester)
+        let entries = index.decidingGrants(of: request.dataset, from: request.holder, to: request.requester, facts, at)
         guard let first = entries.first else {
             let general = findings(withoutCandidate: request, index, facts, at)
             return Evaluation(request: request.digest, at: at, approvals: approvals, general: general, outcomes: [])

@@ -57,7 +57,7 @@ struct NearestSearch<Facts: DecisionFacts> {
     }
 
     func best() -> NearestRequest? {
-        let entries = index.grants(of: request.dataset, from: request.holder, to: request.requester)
+        let entries = index.decidingGrants(of: request.dataset, from: request.holder, to: request.requester, facts, at)
         guard !entries.isEmpty, permitted([], by: nil) == nil else { return nil }
         var open = entries.enumerated().map { position, entry in
             Node(entry: entry, candidate: position, changes: [], cost: [0, 0, 0, 0, 0, position])

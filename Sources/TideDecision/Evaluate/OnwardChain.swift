@@ -81,7 +81,7 @@ struct OnwardChain<Facts: DecisionFacts> {
             let party = open.remove(at: position)
             guard closed.insert(party).inserted else { continue }
             if party == owner { return .admitted(needs[party] ?? [], links: links[party] ?? []) }
-            for link in index.grants(of: dataset.dataset.id, to: party) where isUsable(link) {
+            for link in index.decidingGrants(of: dataset.dataset.id, to: party, facts, at) where isUsable(link) {
                 guard let admission = admission(of: hop, by: link, isWhole: isWhole) else {
                     refusing.append(link)
                     continue

@@ -72,10 +72,15 @@ struct OnwardTerms {
         return ways.filter { !$0.isEmpty }
     }
 
-    /// Roles, purposes, form, k and zones as a reason gives them.
-    var summary: String {
-        let roles = list(clause.roles.map(\.rawValue))
-        let limits = "\(maxForm.rawValue), k \(minK), \(zones.map { list($0) } ?? "any")"
-        return "\(roles), \(list(clause.purposes)), \(limits)"
+    /// The terms of the clause that the hop does not keep, each as asked and as agreed.
+    func misses(_ hop: Hop) -> [(asked: String, agreed: String)] {
+        var misses: [(asked: String, agreed: String)] = []
+        if !hasRole(hop) { misses.append((list(hop.requester.roles.map(\.rawValue)), list(clause.roles.map(\.rawValue)))) }
+        if !hasPurpose(hop) { misses.append(("\(hop.purpose)", list(clause.purposes))) }
+        if hop.form > maxForm { misses.append((hop.form.rawValue, maxForm.rawValue)) }
+        if hop.k < minK { misses.append(("k \(hop.k)", "k \(minK)")) }
+        if !hasZones(hop.zones) { misses.append((list(hop.zones), zones.map { list($0) } ?? "any")) }
+        if !lacks(hop).isEmpty { misses.append((list(lacks(hop)), list((columns ?? []).sorted()))) }
+        return misses
     }
 }

@@ -9,12 +9,16 @@ package struct RegisteredStandings: Sendable {
 
     /// - Parameters:
     ///   - events: as ``Register/events()`` gives them.
-    ///   - date: the day that is asked about; an agreement that supersedes another does so from its first day.
+    ///   - date: the day that is asked about; a newer version, or an agreement that supersedes another, does so from its
+    ///     first day.
     package init(events: [AgreementEvent], policies: PolicySet, on date: CalendarDate) {
         var newest: [Identifier: Int] = [:]
         for event in events {
             last[event.versioned] = event
-            if event.kind == .registered { newest[event.agreement] = max(event.version, newest[event.agreement] ?? 0) }
+            // What the documents no longer hold can't be asked for its first day; it counts from its registration.
+            let begins = policies.agreement(event.agreement, version: event.version)?.valid.from ?? event.effective.date
+            guard event.kind == .registered, begins <= date else { continue }
+            newest[event.agreement] = max(event.version, newest[event.agreement] ?? 0)
         }
         for version in last.keys where version.version < newest[version.id] ?? 0 {
             successors[version] = AgreementVersion(id: version.id, version: newest[version.id] ?? 0)
