@@ -95,7 +95,10 @@ struct ClauseFixture {
         let order = try order ?? self.order()
         let dry = try dryRun(order, at: instant)
         guard case .dryRun(let result) = dry else { return dry }
-        try base.approve(result.digest)
+        var generator = SeededGenerator(seed: 6)
+        let (name, key) = try officer(SmallOffice.approver)
+        _ = try ApprovalRecording(office: office)
+            .approve(result.digest, as: name, with: key, at: instant ?? now, using: &generator)
         return try release(order, at: instant, seed: seed, probe: probe)
     }
 
