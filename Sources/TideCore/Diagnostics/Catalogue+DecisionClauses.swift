@@ -190,8 +190,8 @@ extension Catalogue {
             "passing on is asked for as `{0}`, agreed with an earlier holder is `{1}`",
             explanation: """
                 ONWARD_FORBIDDEN. Every agreement by which the data came from its owner must admit the next \
-                recipient's role, the purpose, form, k, zones and columns by one of its onward clauses. Terms \
-                stand in this order.
+                recipient's role, the purpose, form, k, zones and columns by one of its onward clauses. Only the terms \
+                that are not kept are told, in this order.
                 """
         ),
         Message(

@@ -29,7 +29,7 @@ struct DecideCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Decide as if at this instant or day (UTC); hypothetical.", valueName: "instant"))
     var at: String?
 
-    @Flag(help: "Also say of every reason which rule it comes from and why there is one.")
+    @Flag(help: "Also tell every clause that was looked at, met or not, with its place, and the rule behind each reason.")
     var explain = false
 
     @OptionGroup var workspace: OptionalWorkspaceOptions
@@ -47,28 +47,31 @@ struct DecideCommand: ParsableCommand {
         try output.conclude { _ in
             let request = try Request.read(DurableFile.read(request), file: request)
             let instant = at.flatMap(Instant.init) ?? SystemClock.now
-            let decision: Decision
+            let set: PolicySet
+            let facts: any DecisionFacts
             if let policies {
-                let set = try PolicySet.read(FolderFiles.visible(policies), folder: policies)
-                let facts = try state.map { try State.read(DurableFile.read($0), file: $0) } ?? State()
-                let unknown = facts.unknownVersions(in: set, at: nil)
+                set = try PolicySet.read(FolderFiles.visible(policies), folder: policies)
+                let supposed = try state.map { try State.read(DurableFile.read($0), file: $0) } ?? State()
+                let unknown = supposed.unknownVersions(in: set, at: nil)
                 guard unknown.isEmpty else { throw ReleaseError.invalid(unknown) }
-                decision = evaluate(request, in: set, facts: facts, at: instant, approvals: .required)
+                facts = supposed
             } else {
                 let office = try workspace.open()
-                let set = try office.policies()
-                let facts = try RegisteredFacts(
+                set = try office.policies()
+                facts = try RegisteredFacts(
                     of: office,
                     policies: set,
                     request: request.digest,
                     dryRun: nil,
                     on: instant.date
                 )
-                decision = evaluate(request, in: set, facts: facts, at: instant, approvals: .required)
             }
+            let decision = evaluate(request, in: set, facts: facts, at: instant, approvals: .required)
+            let clauses =
+                explain ? trace(request, in: set, facts: facts, at: instant, approvals: .required) : nil
             return Verdict(
-                text: decision.text + "\n" + (explain ? decision.rules : ""),
-                json: decision.json(isHypothetical: at != nil || policies != nil),
+                text: (clauses.map { decision.text(with: $0) + "\n" + decision.rules } ?? decision.text + "\n"),
+                json: decision.json(with: clauses, isHypothetical: at != nil || policies != nil),
                 isPositive: decision.isPermitted
             )
         }
@@ -82,7 +85,7 @@ extension Decision {
     }
 
     /// The decision for programs, marked if it supposes an instant or a state.
-    fileprivate func json(isHypothetical: Bool) -> JSONValue {
-        .object((json.members ?? [:]).merging(["hypothetical": .bool(isHypothetical)]) { $1 })
+    fileprivate func json(with clauses: [CheckedClause]?, isHypothetical: Bool) -> JSONValue {
+        .object((json(with: clauses).members ?? [:]).merging(["hypothetical": .bool(isHypothetical)]) { $1 })
     }
 }
