@@ -180,7 +180,8 @@ package final class MemoryRegister: Register {
             if let known, known.agreement == event.agreement, known.version == event.version {
                 throw RegisterRefusal(.staleEvent(event.agreement, event.version, last: last?.entry))
             }
-            guard event.kind.mayFollow(last?.kind) else {
+            let earlier = contents.events.filter { $0.agreement == event.agreement && $0.version == event.version }
+            guard event.kind.mayFollow(earlier.map(\.kind)) else {
                 let state = last?.kind.rawValue ?? "never proposed"
                 throw RegisterRefusal(
                     .agreementEventForbidden,

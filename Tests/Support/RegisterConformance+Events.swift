@@ -76,7 +76,7 @@ extension RegisterConformance {
     private static let legal: [(AgreementEvent.Kind?, Set<AgreementEvent.Kind>)] = [
         (nil, [.proposed, .registered]), (.proposed, [.signed, .registered]), (.signed, [.signed, .registered]),
         (.registered, [.suspended, .terminated]), (.suspended, [.resumed, .terminated]),
-        (.resumed, [.suspended, .terminated]), (.terminated, []),
+        (.resumed, [.suspended, .terminated]), (.terminated, [.suspended]),
     ]
 
     private static let legalEvents = legal.flatMap { from, allowed in

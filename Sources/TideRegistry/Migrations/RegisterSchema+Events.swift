@@ -42,16 +42,25 @@ extension DatabaseFormat {
                 EXISTS (SELECT 1 FROM agreement_event WHERE entry = NEW.entry)
             BEGIN SELECT RAISE(ABORT, 'an entry is one event'); END;
             \(chained("agreement_event", by: ["agreement", "version"], said: "an event names the one before it"))
-            CREATE TRIGGER agreement_event_is_legal BEFORE INSERT ON agreement_event WHEN NOT
-                CASE (SELECT event FROM agreement_event WHERE entry = NEW.previous)
-                    WHEN 'proposed' THEN NEW.event IN ('signed', 'registered')
-                    WHEN 'signed' THEN NEW.event IN ('signed', 'registered')
-                    WHEN 'registered' THEN NEW.event IN ('suspended', 'terminated')
-                    WHEN 'suspended' THEN NEW.event IN ('resumed', 'terminated')
-                    WHEN 'resumed' THEN NEW.event IN ('suspended', 'terminated')
-                    WHEN 'terminated' THEN 0
-                    ELSE NEW.event IN ('proposed', 'registered')
+            CREATE TRIGGER agreement_event_is_legal BEFORE INSERT ON agreement_event WHEN NOT CASE
+                WHEN NOT EXISTS (
+                    SELECT 1 FROM agreement_event
+                    WHERE agreement = NEW.agreement AND version = NEW.version AND event = 'registered')
+                THEN CASE NEW.event
+                    WHEN 'proposed' THEN NEW.previous IS NULL
+                    WHEN 'signed' THEN NEW.previous IS NOT NULL
+                    ELSE NEW.event = 'registered'
                 END
+                WHEN NEW.event = 'terminated' THEN NOT EXISTS (
+                    SELECT 1 FROM agreement_event
+                    WHERE agreement = NEW.agreement AND version = NEW.version AND event = 'terminated')
+                WHEN NEW.event IN ('suspended', 'resumed') THEN (NEW.event = 'resumed') = ((
+                    SELECT event FROM agreement_event
+                    WHERE agreement = NEW.agreement AND version = NEW.version
+                        AND event IN ('registered', 'suspended', 'resumed')
+                    ORDER BY entry DESC LIMIT 1) = 'suspended')
+                ELSE 0
+            END
             BEGIN SELECT RAISE(ABORT, 'an event may follow the one before it'); END;
             CREATE TRIGGER agreement_event_is_of_one_text BEFORE INSERT ON agreement_event WHEN
                 NEW.identity IS NOT coalesce(

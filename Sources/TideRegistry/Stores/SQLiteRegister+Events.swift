@@ -13,7 +13,7 @@ extension SQLiteRegister {
                 }
                 return
             }
-            guard event.kind.mayFollow(known.last?.kind) else {
+            guard event.kind.mayFollow(known.map(\.kind)) else {
                 throw RegistryError.forbiddenEvent(
                     id,
                     version: version,

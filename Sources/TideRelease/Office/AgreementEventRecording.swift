@@ -66,8 +66,8 @@ package struct AgreementEventRecording {
         guard let agreement = policies.agreement(statement.agreement.id, version: statement.agreement.version) else {
             throw ReleaseError.refused(.agreementNotRegisteredHere, statement.agreement.id.text)
         }
-        let last = try office.register.events().last { $0.versioned == statement.agreement }
-        try check(statement, of: agreement, after: last, at: instant)
+        let earlier = try office.register.events().filter { $0.versioned == statement.agreement }
+        try check(statement, of: agreement, after: earlier, at: instant)
         let signers = try signers(of: statement, signatures, in: policies, at: instant)
         try check(signers.map(\.officer), of: statement.event, of: agreement)
         var envelopes: Set<ContentDigest> = []
@@ -120,11 +120,14 @@ package struct AgreementEventRecording {
     private func check(
         _ statement: AgreementStatement,
         of agreement: Agreement,
-        after last: AgreementEvent?,
+        after earlier: [AgreementEvent],
         at instant: Instant
     ) throws {
+        let last = earlier.last
         let (id, version) = (agreement.id.text, String(agreement.version))
-        guard [.suspended, .resumed, .terminated].contains(statement.event), statement.event.mayFollow(last?.kind)
+        let hasEnded = earlier.contains { $0.kind == .terminated && $0.effective <= instant }
+        guard [.suspended, .resumed, .terminated].contains(statement.event), !hasEnded,
+            statement.event.mayFollow(earlier.map(\.kind))
         else {
             let state = last?.kind.rawValue ?? "never proposed"
             throw ReleaseError.refused(.agreementEventForbidden, id, version, state, statement.event.rawValue)

@@ -26,7 +26,7 @@ package struct AgreementRegistration {
     ) throws -> AgreementEvent {
         let matter = try RegistrationMatter(of: id, files: files, folder: folder, office: office)
         let last = try lastEvent(of: matter.agreement.identity)
-        try expect(.proposed, after: last, of: matter.agreement.identity)
+        try expect(.proposed, of: matter.agreement.identity)
         let signers = try matter.signers(signatures, at: instant)
         guard !signers.isEmpty else {
             let names = matter.agreement.possibleSignatories.map(\.description).joined(separator: ", ")
@@ -103,7 +103,7 @@ package struct AgreementRegistration {
         using generator: inout some RandomNumberGenerator
     ) throws -> RegisteredAgreement {
         let agreement = matter.agreement
-        try expect(.registered, after: last, of: agreement.identity)
+        try expect(.registered, of: agreement.identity)
         let all = signatures.merging(try envelopes(of: matter)) { given, _ in given }
         let signers = try matter.signers(all, at: instant)
         let missing = agreement.missingSignatures(given: signers.map(\.officer), in: matter.policies.parties)
@@ -196,8 +196,9 @@ package struct AgreementRegistration {
         try office.register.events().last { $0.versioned == version }
     }
 
-    private func expect(_ kind: AgreementEvent.Kind, after last: AgreementEvent?, of version: AgreementVersion) throws {
-        guard !kind.mayFollow(last?.kind), let last else { return }
+    private func expect(_ kind: AgreementEvent.Kind, of version: AgreementVersion) throws {
+        let earlier = try office.register.events().filter { $0.versioned == version }
+        guard !kind.mayFollow(earlier.map(\.kind)), let last = earlier.last else { return }
         if kind == .registered || last.kind != .proposed && last.kind != .signed {
             throw ReleaseError.invalid(.agreementRegistered, version.id.text, String(version.version))
         }

@@ -61,17 +61,30 @@ package struct AgreementEvent: Hashable, Sendable {
 }
 
 extension AgreementEvent.Kind {
-    /// Whether it may follow a version's last event; `nil` where the version has none.
+    /// Whether it may follow what became of a version so far, oldest first.
     ///
-    /// The register's schema states the same rule once more, as triggers.
-    package func mayFollow(_ last: Self?) -> Bool {
-        switch last {
-        case nil: self == .proposed || self == .registered
-        case .proposed, .signed: self == .signed || self == .registered
-        case .registered, .resumed: self == .suspended || self == .terminated
-        case .suspended: self == .resumed || self == .terminated
-        case .terminated: false
+    /// Suspension and termination are apart: a termination that is declared for a later day lifts no suspension, and until
+    /// that day the version may be suspended and resumed. The register's schema states the same rule as triggers.
+    package func mayFollow(_ earlier: [Self]) -> Bool {
+        guard earlier.contains(.registered) else {
+            return switch self {
+            case .proposed: earlier.isEmpty
+            case .signed: !earlier.isEmpty
+            case .registered: true
+            case .suspended, .resumed, .terminated: false
+            }
         }
+        return switch self {
+        case .proposed, .signed, .registered: false
+        case .suspended: !Self.isSuspended(earlier)
+        case .resumed: Self.isSuspended(earlier)
+        case .terminated: !earlier.contains(.terminated)
+        }
+    }
+
+    /// Whether a version with these events, oldest first, is suspended; whether it has ended is another question.
+    package static func isSuspended(_ events: [Self]) -> Bool {
+        events.last { $0 == .registered || $0 == .suspended || $0 == .resumed } == .suspended
     }
 }
 

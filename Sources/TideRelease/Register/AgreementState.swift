@@ -24,6 +24,9 @@ package struct AgreementListing: Hashable, Sendable {
     package let state: AgreementState
     /// Oldest first.
     package let events: [AgreementEvent]
+
+    /// The day on which a declared termination ends it, come or to come.
+    package var endsOn: CalendarDate? { events.first { $0.kind == .terminated }?.effective.date }
 }
 
 extension Office {

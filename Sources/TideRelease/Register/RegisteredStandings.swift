@@ -4,7 +4,8 @@ package import TideDecision
 
 /// Where every version of an agreement stands, from its events.
 package struct RegisteredStandings: Sendable {
-    private var last: [AgreementVersion: AgreementEvent] = [:]
+    private let date: CalendarDate
+    private var events: [AgreementVersion: [AgreementEvent]] = [:]
     private var successors: [AgreementVersion: AgreementVersion] = [:]
 
     /// - Parameters:
@@ -12,15 +13,16 @@ package struct RegisteredStandings: Sendable {
     ///   - date: the day that is asked about; a newer version, or an agreement that supersedes another, does so from its
     ///     first day.
     package init(events: [AgreementEvent], policies: PolicySet, on date: CalendarDate) {
+        self.date = date
+        self.events = Dictionary(grouping: events, by: \.versioned)
         var newest: [Identifier: Int] = [:]
         for event in events {
-            last[event.versioned] = event
             // What the documents no longer hold can't be asked for its first day; it counts from its registration.
             let begins = policies.agreement(event.agreement, version: event.version)?.valid.from ?? event.effective.date
             guard event.kind == .registered, begins <= date else { continue }
             newest[event.agreement] = max(event.version, newest[event.agreement] ?? 0)
         }
-        for version in last.keys where version.version < newest[version.id] ?? 0 {
+        for version in self.events.keys where version.version < newest[version.id] ?? 0 {
             successors[version] = AgreementVersion(id: version.id, version: newest[version.id] ?? 0)
         }
         for agreement in policies.agreements where agreement.valid.from <= date && isRegistered(agreement.identity) {
@@ -29,22 +31,22 @@ package struct RegisteredStandings: Sendable {
     }
 
     /// What the register says of a version.
+    ///
+    /// Suspension and termination are apart: what is to end on a later day stays suspended until then if it was.
     package func standing(of version: AgreementVersion) -> AgreementStanding {
-        guard let event = last[version] else { return .unregistered }
-        switch event.kind {
-        case .proposed, .signed: return .proposed
-        case .terminated: return .terminated(on: event.effective.date)
-        case .registered, .resumed, .suspended:
-            if let successor = successors[version] { return .superseded(by: successor) }
-            return event.kind == .suspended ? .suspended(since: event.effective) : .inForce
+        guard let events = events[version] else { return .unregistered }
+        guard isRegistered(version) else { return .proposed }
+        let end = events.first { $0.kind == .terminated }?.effective.date
+        if let end, end <= date { return .terminated(on: end) }
+        if let successor = successors[version] { return .superseded(by: successor) }
+        if AgreementEvent.Kind.isSuspended(events.map(\.kind)) {
+            return .suspended(since: events.last { $0.kind == .suspended }?.effective)
         }
+        return end.map { .terminated(on: $0) } ?? .inForce
     }
 
     private func isRegistered(_ version: AgreementVersion) -> Bool {
-        switch last[version]?.kind {
-        case nil, .proposed, .signed: false
-        case .registered, .suspended, .resumed, .terminated: true
-        }
+        events[version]?.contains { $0.kind == .registered } ?? false
     }
 }
 

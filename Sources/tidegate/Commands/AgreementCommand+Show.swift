@@ -66,7 +66,9 @@ extension AgreementCommand {
             let events = listings.flatMap(\.events)
             return Verdict(
                 text: events.map { event in
-                    "version \(event.version)\t\(event.recordedAt)\t\(event.kind.rawValue)\tentry \(event.entry)\n"
+                    "version \(event.version)\t\(event.recordedAt)\t\(event.kind.rawValue)"
+                        + (event.effective == event.recordedAt ? "" : ", from \(event.effective)")
+                        + "\tentry \(event.entry)\n"
                 }.joined(),
                 json: .array(events.map { .object(AgreementCommand.json(of: $0)) })
             )
@@ -89,7 +91,8 @@ extension AgreementCommand {
                 return Verdict(
                     text: listings.map { listing in
                         let last = listing.events.last
-                        return "\(listing.id)\tversion \(listing.version)\t\(listing.state.rawValue)\t"
+                        let end = listing.endsOn.map { ", ends on \($0)" } ?? ""
+                        return "\(listing.id)\tversion \(listing.version)\t\(listing.state.rawValue)\(end)\t"
                             + "\(last?.kind.rawValue ?? "-") \(last?.recordedAt.description ?? "-")\t"
                             + "entry \(last.map { String($0.entry) } ?? "-")\n"
                     }.joined(),
@@ -99,6 +102,7 @@ extension AgreementCommand {
                                 "agreement": .string(listing.id.text), "version": JSONValue(listing.version),
                                 "signedForm": .string(listing.identity.hex), "state": .string(listing.state.rawValue),
                                 "entry": listing.events.last.map { JSONValue($0.entry) },
+                                "endsOn": listing.endsOn.map { .string("\($0)") },
                                 "registeredAt": listing.events.first { $0.kind == .registered }
                                     .map { .string("\($0.recordedAt)") },
                             ])
