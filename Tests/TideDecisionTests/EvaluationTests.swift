@@ -60,19 +60,62 @@ struct EvaluationTests {
         #expect(decision.agreement?.id == "a1")
     }
 
-    @Test func `only the newest version of an agreement can permit`() throws {
+    @Test func `an amendment that lacks signatures leaves the version before it in force`() throws {
         let decision = try decide([AgreementText(), AgreementText(version: 2)])
-        #expect(decision.codes == ["UNSIGNED"])
-        #expect(decision.agreement?.version == 2)
+        #expect(decision.isPermitted)
+        #expect(decision.agreement?.version == 1)
         #expect(decision.candidates.count == 1)
     }
 
-    @Test func `a newest version with another recipient leaves the older one no force`() throws {
-        let decision = try decide([
-            AgreementText(),
-            AgreementText(version: 2, recipient: "uni", signatories: "[mol/director, uni/dean]"),
+    @Test func `an amendment decides from its first day on, and lifts no prohibition before it`() throws {
+        let agreements = [AgreementText(never: "[research]"), AgreementText(version: 2, from: "2026-09-01")]
+        let state = Network.signed("a1@1", "a1@2")
+        let early = try decide(agreements, RequestText(purpose: "research"), state: state, at: "2026-08-31T23:59:59Z")
+        #expect(early.agreement?.version == 1)
+        #expect(early.reasons.contains { $0.message == .purposeRuledOut })
+        let late = try decide(agreements, RequestText(purpose: "research"), state: state, at: "2026-09-01T00:00:00Z")
+        #expect(late.agreement?.version == 2)
+        #expect(!late.reasons.contains { $0.message == .purposeRuledOut })
+    }
+
+    @Test func `an amendment with another recipient that is not signed takes nothing away`() throws {
+        let new = AgreementText(version: 2, recipient: "uni", signatories: "[mol/director, uni/dean]")
+        #expect(try decide([AgreementText(), new]).isPermitted)
+    }
+
+    @Test func `an amendment with another recipient that came into force ends what the older one gave`() throws {
+        let new = AgreementText(version: 2, recipient: "uni", signatories: "[mol/director, uni/dean]")
+        let state = State(signatures: [
+            AgreementVersion(id: "a1", version: 1): ["mol/director", "nso/chief"].compactMap(OfficerName.init),
+            AgreementVersion(id: "a1", version: 2): ["mol/director", "uni/dean"].compactMap(OfficerName.init),
         ])
-        #expect(decision.codes == ["NO_AGREEMENT"])
+        #expect(try decide([AgreementText(), new], state: state).codes == ["NO_AGREEMENT"])
+    }
+
+    @Test func `what is ruled out for a dataset is ruled out for what was made from it`() throws {
+        let made = """
+            kind: dataset
+            id: frame
+            owner: mol
+            collectedFor: statistics
+            protected: true
+            derivedFrom: [work-permits]
+            columns: {sex: {role: quasi}}
+            """
+        var around = Surroundings()
+        around.documents.append(made)
+        let granted = GrantText(dataset: "frame", columns: "{sex: keep}", safeguards: "{kAnonymity: {k: 5}}")
+        let agreements = [
+            AgreementText(never: "[research]"), AgreementText(id: "a2", purposes: "[research]", grants: [granted]),
+        ]
+        let decision = evaluate(
+            try RequestText(dataset: "frame", purpose: "research", columns: ["sex"]).read(),
+            in: try Network.policies(agreements, around),
+            facts: Network.signed("a1@1", "a2@1"),
+            at: try instant("2026-05-01"),
+            approvals: .required
+        )
+        #expect(decision.reasons.map(\.message) == [.purposeRuledOut])
     }
 
     @Test func `a purpose below an agreed one is permitted`() throws {

@@ -226,8 +226,8 @@ extension ReasonCase {
             rule: "passing on with k one too small",
             code: .onwardForbidden,
             path: "onward",
-            asked: "research, research, k-anonymous, k 9, XA",
-            allowed: "research, research, k-anonymous, k 10, any",
+            asked: "k 9",
+            allowed: "k 10",
             state: Network.signed("a1@1", "u1@1"),
             agreement: { passedOn(&$0) },
             request: {

@@ -35,8 +35,14 @@ package final class PolicyIndex: Sendable {
         for agreement in agreements.sorted(by: { $0.identity < $1.identity }) {
             entries.add(IndexedAgreement(agreement, ranges: ranges))
         }
+        entries.inheritProhibitions(of: indexedDatasets)
+        let prohibitions = entries.prohibitions.mapValues { byPurpose in
+            byPurpose.sorted { $0.key < $1.key }.map { purpose, prohibitions in
+                RuledOutPurpose(purpose: purpose, range: ranges[purpose], prohibitions: prohibitions)
+            }
+        }
         for version in entries.versions.values.joined() {
-            entries.addGrants(of: version, parties: indexedParties, datasets: indexedDatasets)
+            entries.addGrants(of: version, parties: indexedParties, datasets: indexedDatasets, prohibitions)
         }
         self.hasAmendments = entries.versions.values.contains { $0.count > 1 }
         self.parties = indexedParties
@@ -44,11 +50,7 @@ package final class PolicyIndex: Sendable {
         self.purposes = ranges
         self.flows = entries.flows.mapValues { $0.sorted(by: IndexedGrant.isBefore) }
         self.received = entries.received.mapValues { $0.sorted(by: IndexedGrant.isBefore) }
-        self.prohibitions = entries.prohibitions.mapValues { byPurpose in
-            byPurpose.sorted { $0.key < $1.key }.map { purpose, prohibitions in
-                RuledOutPurpose(purpose: purpose, range: ranges[purpose], prohibitions: prohibitions)
-            }
-        }
+        self.prohibitions = prohibitions
         self.versions = entries.versions
         self.successors = entries.successors
     }
@@ -63,7 +65,8 @@ package final class PolicyIndex: Sendable {
         received[Holding(party: recipient, dataset: dataset)] ?? []
     }
 
-    /// The purposes that any version of any agreement of a provider about a dataset rules out, by purpose.
+    /// The purposes that any version of any agreement of a provider rules out for a dataset or for what it was made from,
+    /// by purpose.
     package func prohibitions(of provider: Identifier, dataset: Identifier) -> [RuledOutPurpose] {
         prohibitions[Holding(party: provider, dataset: dataset)] ?? []
     }
@@ -119,16 +122,45 @@ package final class PolicyIndex: Sendable {
             }
         }
 
+        /// What is ruled out for a dataset is ruled out for everything that was made from it.
+        mutating func inheritProhibitions(of datasets: [Identifier: IndexedDataset]) {
+            let own = prohibitions
+            let providers = Set(own.keys.map(\.party))
+            for dataset in datasets.values {
+                for source in dataset.sources {
+                    for provider in providers {
+                        guard let inherited = own[Holding(party: provider, dataset: source)] else { continue }
+                        let holding = Holding(party: provider, dataset: dataset.dataset.id)
+                        for (purpose, found) in inherited {
+                            let known = prohibitions[holding, default: [:]][purpose, default: []]
+                            prohibitions[holding, default: [:]][purpose] = known + found.filter { new in
+                                !known.contains { $0.agreement === new.agreement && $0.position == new.position }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
         mutating func addGrants(
             of entry: IndexedAgreement,
             parties: [Identifier: IndexedParty],
-            datasets: [Identifier: IndexedDataset]
+            datasets: [Identifier: IndexedDataset],
+            _ prohibitions: [Holding: [RuledOutPurpose]]
         ) {
             let agreement = entry.agreement
             guard let recipient = parties[agreement.recipient] else { return }
             for (position, grant) in agreement.grants.enumerated() {
                 guard let dataset = datasets[grant.dataset] else { continue }
-                let indexed = IndexedGrant(entry, position: position, grant, dataset: dataset, recipient: recipient)
+                let held = Holding(party: agreement.provider, dataset: grant.dataset)
+                let indexed = IndexedGrant(
+                    entry,
+                    position: position,
+                    grant,
+                    dataset: dataset,
+                    recipient: recipient,
+                    ruledOut: prohibitions[held] ?? []
+                )
                 let flow = Flow(
                     provider: agreement.provider,
                     recipient: agreement.recipient,

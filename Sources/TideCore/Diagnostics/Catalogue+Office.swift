@@ -18,6 +18,12 @@ extension DiagnosticCode {
     package static let registrarSignatureNotValid = DiagnosticCode("TG0776")
     package static let signatureTwice = DiagnosticCode("TG0777")
     package static let approvalOfRefused = DiagnosticCode("TG0778")
+    package static let firewallWouldChange = DiagnosticCode("TG0754")
+    package static let partyWouldVanish = DiagnosticCode("TG0755")
+    package static let anotherGrantPermits = DiagnosticCode("TG0756")
+    package static let clockBehindLog = DiagnosticCode("TG0757")
+    package static let optOutListNotPlain = DiagnosticCode("TG0758")
+    package static let optOutListEmpty = DiagnosticCode("TG0759")
 }
 
 extension Catalogue {
@@ -179,6 +185,59 @@ extension Catalogue {
             explanation: """
                 An approval stands for a release that its agreement permits. The request is decided again when it is approved:
                 what was suspended, unbound or unsigned since the dry run is not approved any more.
+                """
+        ),
+        Message(
+            .firewallWouldChange,
+            "firewall `{0}` is in force here, and this registration would change or remove it",
+            advice: "register with the firewall's document as it is in force",
+            explanation: """
+                A firewall binds everybody, so it must not go with the folder of the next agreement. Until its owners' signatures \
+                over a change can be proven, none is accepted.
+                """
+        ),
+        Message(
+            .partyWouldVanish,
+            "party `{0}` is registered and not in this policy set",
+            advice: "keep its document in the folder",
+            explanation: """
+                What a registered party is, whom it counts as one reader with, and what it may never receive is decided by its \
+                document. Without it those rules would be gone.
+                """
+        ),
+        Message(
+            .anotherGrantPermits,
+            "with the approvals given it is `{0}` that permits, and the file was made for `{1}`",
+            advice: "run dry again, and have that dry run approved",
+            explanation: """
+                Two grants could permit the request, each with safeguards of its own. What leaves must have been made under the \
+                one whose approvals it has.
+                """
+        ),
+        Message(
+            .clockBehindLog,
+            "the clock says {0}, and the newest entry of the log was made at {1}",
+            advice: "set the clock right",
+            explanation: """
+                Under a clock that was set back, agreements that ended would be in force again, and the log would tell times in the \
+                wrong order. Nothing is written until the clock has passed the newest entry.
+                """
+        ),
+        Message(
+            .optOutListNotPlain,
+            "this line of the list of opt-outs holds a character that cannot be seen, or a quotation mark",
+            advice: "save the list as plain UTF-8 text, one value a line and nothing else",
+            explanation: """
+                A value with an invisible character or with quotation marks around it is held against the source as it stands, matches \
+                nobody, and the person behind it would not stay out. The line is told by its number, never by its text.
+                """
+        ),
+        Message(
+            .optOutListEmpty,
+            "the list of opt-outs holds no value",
+            advice: "give the register of opt-outs itself",
+            explanation: """
+                A list without values removes nobody. It is more often a wrong file than a register that nobody is in.
                 """
         ),
     ]

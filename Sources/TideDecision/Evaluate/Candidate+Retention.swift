@@ -4,16 +4,13 @@ import TideCore
 extension Candidate {
     /// Whether the data may still be held on the day, and for as long as the requester wants to.
     func checkRetention(of request: Request, into checks: inout ClauseChecks) {
-        let destroy = entry.agreement.agreement.duties.destroy
-        let owners = entry.dataset.dataset.retain
-        if destroy == nil, owners == nil { return }
-        if let destroy {
-            let last = destroy.lastDay(ofReleaseOn: day)
-            checkHolding(request, until: last, clause: clause(destroy.path), .decideUntil(last), into: &checks)
+        if let last = entry.agreement.agreement.duties.destroy?.lastDay(ofReleaseOn: day) {
+            func place() -> ClauseReference { clause(DutyKind.destroy.path(in: entry.agreement.agreement)) }
+            checkHolding(request, until: last, clause: place(), into: &checks)
         }
-        if let owners {
+        if let last = entry.dataset.dataset.retain {
             func place() -> ClauseReference { entry.dataset.dataset.fields.reference("retain") }
-            checkHolding(request, until: owners, clause: place(), .decideUntil(owners), into: &checks)
+            checkHolding(request, until: last, clause: place(), into: &checks)
         }
     }
 
@@ -21,7 +18,6 @@ extension Candidate {
         _ request: Request,
         until last: CalendarDate,
         clause: @autoclosure () -> ClauseReference,
-        _ earlier: RequestChange,
         into checks: inout ClauseChecks
     ) {
         if day > last {
@@ -32,7 +28,7 @@ extension Candidate {
                 allowed: last.description,
                 at: clause()
             )
-            checks.refuse(.retention, reason, .change(earlier))
+            checks.refuse(.retention, reason, .change(.decideUntil(last)))
         } else if let asked = request.retain, asked > last {
             let reason = Reason(
                 .retention,
@@ -52,18 +48,22 @@ extension Candidate {
         }
     }
 
-    /// The last day of holding what would be released today, and what says so: the earliest of the agreement's, the
-    /// owner's and the requester's own; `nil` where nobody sets one.
-    func holding(of request: Request) -> (last: CalendarDate, fields: FieldPlaces, path: String)? {
-        var earliest: (last: CalendarDate, fields: FieldPlaces, path: String)?
-        func consider(_ day: CalendarDate, _ fields: FieldPlaces, _ path: String) {
-            if earliest.map({ day < $0.last }) ?? true { earliest = (day, fields, path) }
+    /// The last day of holding what would be released today, and the duty to destroy it then: the earliest of the
+    /// agreement's, the owner's and the requester's own; `nil` where nobody sets one.
+    func holding(of request: Request) -> (last: CalendarDate, duty: IndexedDuty)? {
+        let indexed = entry.duties.destroy
+        let agreed = entry.agreement.agreement.duties.destroy?.lastDay(ofReleaseOn: day)
+        var earliest: (last: CalendarDate, duty: IndexedDuty)?
+        if let duty = indexed.byAgreement, let agreed { earliest = (agreed, duty) }
+        if let duty = indexed.byOwner, let retain = entry.dataset.dataset.retain,
+            earliest.map({ retain < $0.last }) ?? true
+        {
+            earliest = (retain, duty)
         }
-        if let destroy = entry.agreement.agreement.duties.destroy {
-            consider(destroy.lastDay(ofReleaseOn: day), entry.agreement.agreement.fields, destroy.path)
+        if let retain = request.retain, earliest.map({ retain < $0.last }) ?? true {
+            let (requester, holder) = (request.requester, request.holder)
+            earliest = (retain, IndexedDuty(of: requester, to: holder, fields: request.fields, path: "retain"))
         }
-        if let retain = entry.dataset.dataset.retain { consider(retain, entry.dataset.dataset.fields, "retain") }
-        if let retain = request.retain { consider(retain, request.fields, "retain") }
         return earliest
     }
 

@@ -82,7 +82,7 @@ struct Evaluation {
     /// Reasons that no agreement is asked about: nobody the documents know, or nothing that they grant.
     let general: [Finding]
     /// Best first; see ``CandidateOutcome/isBetter(_:_:)``.
-    let outcomes: [CandidateOutcome]
+    private(set) var outcomes: [CandidateOutcome]
 
     /// Holds a request against every candidate.
     ///
@@ -100,7 +100,7 @@ struct Evaluation {
             let general = findings(withoutCandidate: request, index, facts, at)
             return Evaluation(request: request.digest, at: at, approvals: approvals, general: general, outcomes: [])
         }
-        let context = RequestContext.of(request, by: first.recipient, of: first.dataset, index, facts)
+        let context = RequestContext.of(request, under: first, index, facts, at)
         var outcomes: [CandidateOutcome] = []
         outcomes.reserveCapacity(entries.count)
         for entry in entries {
@@ -124,7 +124,8 @@ struct Evaluation {
         let unknown = request.unknownNames(in: index)
         let range = index.purposes[request.purpose]
         var findings = unknown.isEmpty ? [request.lackOfAgreement] : unknown
-        findings += request.forbiddenPurposes(range, in: index, facts: facts)
+        let ruledOut = index.prohibitions(of: request.holder, dataset: request.dataset)
+        findings += request.forbiddenPurposes(range, among: ruledOut, in: index, facts: facts, at: at)
         guard let requester = index.parties[request.requester], let dataset = index.datasets[request.dataset]
         else { return findings }
         let hop = request.ungrantedHop(to: requester, of: dataset.dataset, purposes: index.purposes)
@@ -141,7 +142,8 @@ struct Evaluation {
 
     var isPermitted: Bool { !outcomes.isEmpty && outcomes[0].findings.isEmpty }
 
-    func decision(nearest: NearestRequest?) -> Decision {
+    /// The decision; what the best candidate binds to moves into it and is not copied.
+    consuming func decision(nearest: NearestRequest?) -> Decision {
         let reports = outcomes.map(\.report)
         guard !outcomes.isEmpty else { return refusal }
         // Each field by itself: the whole outcome is never copied.
@@ -153,7 +155,7 @@ struct Evaluation {
             reasons: reports[0].reasons,
             agreement: reports[0].agreement,
             grant: reports[0].grant,
-            obligations: outcomes[0].obligations,
+            obligations: outcomes[0].obligations.take(),
             approvedBy: outcomes[0].approvedBy,
             pendingApprovals: outcomes[0].pendingApprovals,
             candidates: reports,
@@ -181,21 +183,23 @@ struct Evaluation {
 }
 
 extension RequestContext {
+    /// What is the same for every grant between the holder and the requester; any of them says it.
+    ///
     /// A function and no initialiser, which would take a copy of the request.
     static func of(
         _ request: Request,
-        by requester: IndexedParty,
-        of dataset: IndexedDataset,
+        under grant: IndexedGrant,
         _ index: PolicyIndex,
-        _ facts: some DecisionFacts
+        _ facts: some DecisionFacts,
+        _ at: Instant
     ) -> RequestContext {
         let range = index.purposes[request.purpose]
         return RequestContext(
             range: range,
-            forbidden: request.forbiddenPurposes(range, in: index, facts: facts),
-            firewalls: dataset.firewalls.isEmpty
-                ? [] : FirewallHit.all(for: request, by: requester.party, of: dataset, range: range),
-            mayNeedOnward: OnwardChain<State>.isNeeded(for: request, of: dataset)
+            forbidden: request.forbiddenPurposes(range, among: grant.ruledOut, in: index, facts: facts, at: at),
+            firewalls: grant.dataset.firewalls.isEmpty
+                ? [] : FirewallHit.all(for: request, by: grant.recipient.party, of: grant.dataset, range: range),
+            mayNeedOnward: OnwardChain<State>.isNeeded(for: request, of: grant.dataset)
         )
     }
 }

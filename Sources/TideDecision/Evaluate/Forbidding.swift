@@ -19,18 +19,26 @@ extension Request {
         return Finding(reason: reason, remedy: .outOfReach)
     }
 
-    /// Refuses a purpose that any agreement of the holder rules out for the dataset, whoever it is with and whether or not
-    /// it is in force; and one that the purpose tree does not have.
+    /// Refuses a purpose that any agreement of the holder rules out for the dataset or for what it was made from, whoever it
+    /// is with and whether or not it is in force; and one that the purpose tree does not have.
     ///
-    /// Of an agreement count the newest version that is fully signed and every later one: a draft cannot lift what the
-    /// signed version forbids.
-    func forbiddenPurposes(_ range: PurposeRange?, in index: PolicyIndex, facts: some DecisionFacts) -> [Finding] {
+    /// Of an agreement count the newest version that has come into force and every later one: neither a draft nor an
+    /// amendment that begins next year lifts what holds today.
+    ///
+    /// - Parameter ruledOut: what agreements of the holder about the dataset rule out.
+    func forbiddenPurposes(
+        _ range: PurposeRange?,
+        among ruledOut: [RuledOutPurpose],
+        in index: PolicyIndex,
+        facts: some DecisionFacts,
+        at: Instant
+    ) -> [Finding] {
         guard let range else {
             return [.unknown(.purposeNotAllowed, .unknownPurpose, purpose, remedy: .anotherPurpose)]
         }
         var findings: [Finding] = []
-        for group in index.prohibitions(of: holder, dataset: dataset) where group.range?.overlaps(range) ?? true {
-            for prohibition in group.prohibitions where prohibition.agreement.binds(facts, index) {
+        for group in ruledOut where group.range?.overlaps(range) ?? true {
+            for prohibition in group.prohibitions where prohibition.agreement.binds(at, facts, index) {
                 let reason = Reason(
                     .purposeNotAllowed,
                     .purposeRuledOut,
@@ -46,9 +54,10 @@ extension Request {
 }
 
 extension IndexedAgreement {
-    /// Whether the version's prohibitions hold: it is the newest that is fully signed, or a later one.
-    fileprivate func binds(_ facts: some DecisionFacts, _ index: PolicyIndex) -> Bool {
-        !index.versions(of: version.id).contains { $0.version > version && $0.isSigned(facts, index) }
+    /// Whether the version's prohibitions hold: it is the newest that has come into force, or a later one.
+    fileprivate func binds(_ at: Instant, _ facts: some DecisionFacts, _ index: PolicyIndex) -> Bool {
+        guard index.hasAmendments else { return true }
+        return !index.versions(of: version.id).contains { $0.version > version && $0.hasComeIntoForce(at, facts, index) }
     }
 }
 

@@ -3,6 +3,17 @@ import TideCore
 import TideLedger
 
 extension Office {
+    /// Refuses to work under a clock that is behind the log.
+    ///
+    /// - Throws: ``ReleaseError/failed(_:)`` where the newest entry says a later time, by more than two seconds.
+    package func checkClock(_ now: Instant) throws {
+        let size = try ledger.store.entryCount()
+        guard size > 0, let newest = try loggedAt(size - 1) else { return }
+        guard now.secondsSince1970 + 2 >= newest.secondsSince1970 else {
+            throw ReleaseError.failed(.clockBehindLog, now.description, newest.description)
+        }
+    }
+
     /// Signs an entry with the release key, under the newest tree head as anchor, with its evidence filed.
     ///
     /// - Parameter changes: what the register is told once the entry is in the ledger, given SHA-256 of the entry's bytes.

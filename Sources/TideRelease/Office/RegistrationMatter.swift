@@ -44,6 +44,15 @@ struct RegistrationMatter {
                 problems.append(Diagnostic(.wouldChangeRegistered, [registered.id.text, version]))
             }
         }
+        let before = try office.policies()
+        for firewall in before.firewalls.sorted(by: { $0.id < $1.id }) {
+            let name = "firewall/\(firewall.id)"
+            guard policies.canonical[name] != before.canonical[name] else { continue }
+            problems.append(Diagnostic(.firewallWouldChange, [firewall.id.text]))
+        }
+        for party in try office.register.parties() where policies.parties[party.id] == nil {
+            problems.append(Diagnostic(.partyWouldVanish, [party.id.text]))
+        }
         for draft in policies.agreements where draft.identity != agreement.identity {
             guard let known = newest[draft.id], draft.version > known else { continue }
             problems.append(Diagnostic(.draftWouldShadow, [draft.id.text, String(draft.version)]))

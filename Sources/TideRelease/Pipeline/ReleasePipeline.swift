@@ -141,7 +141,22 @@ package struct ReleasePipeline<Motor: Engine> {
                 try bundle.discard()
                 return try refuse(order, decision, using: &generator)
             }
+            // The rows were protected as the first decision said: another grant would have had other rows.
+            guard decision.binds(like: matter.decision) else {
+                try bundle.discard()
+                throw ReleaseError.refused(.anotherGrantPermits, decision.grantName, matter.decision.grantName)
+            }
             return try deliver(order, permit, protected, decision, bundle, timer: &timer, using: &generator)
         }
     }
+}
+
+extension Decision {
+    /// Whether a release is bound to the very same by both decisions.
+    fileprivate func binds(like other: Decision) -> Bool {
+        agreement == other.agreement && grant == other.grant && obligations == other.obligations
+    }
+
+    /// The grant that permits, as `agreement@version/grant`.
+    fileprivate var grantName: String { "\(agreement.map(\.description) ?? "none")/\(grant?.text ?? "none")" }
 }

@@ -30,6 +30,10 @@ package struct OptOutFilter: Sendable {
         switch rule {
         case .keeping(let values): return values.contains { $0.utf8.elementsEqual(value.utf8) }
         case .removing(let list, let normalisation):
+            guard value.unicodeScalars.allSatisfy(Self.isPlain) else {
+                problems.append(Diagnostic(.optOutListNotPlain, at: Place(file: file, line: index + 1, column: 1)))
+                continue
+            }
             let normalised = normalisation.apply(to: value)
             return !normalised.isEmpty && !list.contains(normalised)
         }
@@ -113,9 +117,18 @@ package struct OptOutList: Sendable {
             if !normalised.isEmpty { found.insert(Array(normalised.utf8)) }
         }
         guard problems.isEmpty else { throw .invalid(Array(problems.prefix(20))) }
+        guard !found.isEmpty else { throw .invalid([Diagnostic(.optOutListEmpty, at: Place(file: file, line: 1, column: 1))]) }
         values = Redacted(found)
         let list = ContentDigest(of: bytes)
         let salt = String(SealedFormat.name(of: ContentDigest(of: "opt-out/\(list.hex)"), under: master).prefix(32))
         seal = Seal(salt: salt, digest: ContentDigest(of: ["list": .string(list.hex), "salt": .string(salt)]))
+    }
+
+    /// Whether a list may hold a character: one that is seen, and no quotation mark, which no value has around it.
+    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
+        default: scalar != "\""
+        }
     }
 }

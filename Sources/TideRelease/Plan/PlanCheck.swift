@@ -7,7 +7,7 @@ package enum PlanCheck {
     package static func problems(in policies: PolicySet) -> [Diagnostic] { findings(in: policies).problems }
 
     /// The problems, and beside them what is valid and cannot be released yet: a safeguard that is decided but that no search
-    /// meets.
+    /// meets, and a k that is left to the request.
     package static func findings(in policies: PolicySet) -> (problems: [Diagnostic], notes: [Diagnostic]) {
         let shelf = HierarchyShelf(documents: policies.hierarchies, files: policies.files)
         var found = Set(shelf.problems(in: Array(policies.datasets.values)))
@@ -22,7 +22,9 @@ package enum PlanCheck {
                         safeguards: grant.safeguards,
                         search: .standard,
                         optOut: agreement.optOut.map(\.column).map { OptOutFilter(column: $0, rule: .keeping([])) },
-                        place: { agreement.fields.clause("\(grant.path)/safeguards/\($0)").place }
+                        place: { path in
+                            agreement.fields.clause("\(grant.path)/safeguards" + (path.isEmpty ? "" : "/\(path)")).place
+                        }
                     )
                 } catch let error as any DiagnosedError {
                     found.formUnion(error.diagnostics)
@@ -32,6 +34,8 @@ package enum PlanCheck {
             }
         }
         let sorted = found.sorted()
-        return (sorted.filter { $0.code != .safeguardNotYet }, sorted.filter { $0.code == .safeguardNotYet })
+        // A request may state the k that an agreement leaves open.
+        let isNote: (Diagnostic) -> Bool = { $0.code == .safeguardNotYet || $0.code == .safeguardsMissing }
+        return (sorted.filter { !isNote($0) }, sorted.filter(isNote))
     }
 }

@@ -48,7 +48,7 @@ package struct PlanCompiler {
         if let optOut { problems += self.problems(of: optOut, plans) }
         problems += Self.notYet(safeguards).map { Diagnostic(.safeguardNotYet, [$0], at: place($0)) }
         let hasQuasi = plans.contains { if case .quasi = $0.treatment { true } else { false } }
-        if hasQuasi && safeguards.kAnonymity == nil { problems.append(Diagnostic(.safeguardsMissing)) }
+        if hasQuasi && safeguards.kAnonymity == nil { problems.append(Diagnostic(.safeguardsMissing, at: place(""))) }
         guard problems.isEmpty else { throw ReleaseError.invalid(problems.sorted()) }
         return ProtectionPlan(
             dataset: dataset,

@@ -81,7 +81,7 @@ struct DecideCommand: ParsableCommand {
 extension Decision {
     /// The rule behind every reason, a paragraph each.
     fileprivate var rules: String {
-        reasons.map { "\n\($0.code.rawValue)\n\(Catalogue.message($0.message).explanation)\n" }.joined()
+        reasons.map { "\n\(Catalogue.message($0.message).explanation)\n" }.joined()
     }
 
     /// The decision for programs, marked if it supposes an instant or a state.

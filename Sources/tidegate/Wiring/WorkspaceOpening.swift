@@ -61,6 +61,7 @@ enum WorkspaceOpening {
             throw ReleaseError.failed([Diagnostic(.workspaceLocked, [folder])])
         }
         let office = try open(folder, passphrase: passphrase)
+        try office.checkClock(SystemClock.now)
         var generator = SystemRandomNumberGenerator()
         let size = try office.ledger.head()?.size ?? 0
         RunLog.logger.info("workspace opened for writing", metadata: ["entries": "\(size)"])
