@@ -206,7 +206,11 @@ package struct DutyRecording {
     }
 
     /// Signs a statement, or holds a signature against it; what it tells of must have happened.
-    private func take(_ statement: DutyStatement, _ source: SignatureSource, at instant: Instant) throws -> TakenSignature {
+    private func take(
+        _ statement: DutyStatement,
+        _ source: SignatureSource,
+        at instant: Instant
+    ) throws -> TakenSignature {
         guard statement.at <= instant else { throw ReleaseError.invalid(.discoveredLater, "\(statement.at)") }
         return try OfficerSignature.take(
             source,

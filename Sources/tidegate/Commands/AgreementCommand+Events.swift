@@ -115,7 +115,12 @@ extension AgreementCommand {
         @Option(help: ArgumentHelp("The statement that was signed.", valueName: "file"))
         var payload: String?
 
-        @Option(help: ArgumentHelp("A signature over it, of `tidegate sign` or CMS of a certificate; once for each.", valueName: "file"))
+        @Option(
+            help: ArgumentHelp(
+                "A signature over it, of `tidegate sign` or CMS of a certificate; once for each.",
+                valueName: "file"
+            )
+        )
         var signature: [String] = []
 
         func validate() throws {
@@ -129,9 +134,11 @@ extension AgreementCommand {
                 throw ValidationError("--signature goes with the --payload that was signed")
             }
             let ways = [writePayload != nil, payload != nil, !officer.isEmpty].count { $0 }
-            guard ways == 1 else { throw ValidationError(
+            guard ways == 1 else {
+                throw ValidationError(
                     "name --officer, --payload or --write-payload, one of them; a key that is here signs a payload with `tidegate sign`"
-                ) }
+                )
+            }
             guard payload != nil || reason != nil else { throw ValidationError("say why with --reason") }
         }
 

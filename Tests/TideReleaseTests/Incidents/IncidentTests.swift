@@ -72,7 +72,9 @@ import TideTestSupport
             let notice = try steps.duty(of: .notice(to: "xa.study"), about: released.id, by: dpo.party)
             _ = try fixture.discharge(notice.id, as: "xa.clinic/dpo", at: instant("2026-12-05T09:00:00Z"))
             #expect(
-                codes { _ = try steps.duty(of: .notice(to: "xa.study"), about: released.id, by: dpo.party) } == ["TG0798"]
+                codes { _ = try steps.duty(of: .notice(to: "xa.study"), about: released.id, by: dpo.party) } == [
+                    "TG0798"
+                ]
             )
             #expect(
                 codes { _ = try steps.duty(of: .answer(from: "xa.stranger"), about: released.id, by: dpo.party) }
