@@ -64,16 +64,22 @@ import TideTestSupport
         )
     }
 
-    /// The head of the study signs with a certificate from now on; the registrar enters it.
-    private func enter(_ name: String, _ shop: Workshop) throws {
+    /// An officer, the head of the study if not another, signs with a certificate from now on; the registrar enters it.
+    private func enter(
+        _ name: String,
+        as officer: String = "xa.study/head",
+        clauses: String = "",
+        _ shop: Workshop
+    ) throws {
         let text = try String(contentsOfFile: shop.path("policies/parties.yaml"), encoding: .utf8)
-        let before = "{file: keys/xa.study--head.pub.pem, from: 2026-01-01, until: 2030-12-31}"
+        let file = SmallOffice.fileName(officer)
+        let before = "{file: keys/\(file).pub.pem, from: 2026-01-01, until: 2030-12-31}"
         #expect(text.contains(before))
-        let key = "{certificate: keys/head.cert.pem, from: 2026-01-01, until: 2030-12-31}"
+        let key = "{certificate: keys/\(file).cert.pem, from: 2026-01-01, until: 2030-12-31}"
         try shop.write(text.replacing(before, with: key), "policies/parties.yaml")
         let pem = try Data(contentsOf: URL(filePath: shop.path("\(name).pem")))
-        try pem.write(to: URL(filePath: shop.path("policies/keys/head.cert.pem")))
-        try shop.write(SmallOffice.agreement(version: 2), "policies/agreement.yaml")
+        try pem.write(to: URL(filePath: shop.path("policies/keys/\(file).cert.pem")))
+        try shop.write(SmallOffice.agreement(version: 2) + clauses, "policies/agreement.yaml")
         try shop.expectSuccess(["party", "register", "--policies", shop.policies] + shop.opening)
     }
 
@@ -123,6 +129,113 @@ import TideTestSupport
                 suspend + ["--payload", statement, "--signature", shop.path("suspend.p7s")]
             )
             #expect(again.status == 2 && again.messages.contains("TG0828"))
+        }
+    }
+
+    /// A workshop where the head of the study and the steward have certificates, and an agreement with duties is in force.
+    private func withCertificates(_ body: (Workshop) throws -> Void) throws {
+        let clauses = "duties:\n  - destroy: {by: 2029-06-30, certifyWithin: 30d}\n"
+        try PreparedWorkshop.withCopy { shop in
+            for (name, officer) in [("head", "xa.study/head"), ("steward", SmallOffice.approver)] {
+                try certificate(name, days: "900", shop)
+                try enter(name, as: officer, clauses: clauses, shop)
+            }
+            let form = shop.path("form.json")
+            let agreement = ["clinic-study-1", "--policies", shop.policies]
+            try shop.expectSuccess(["agreement", "sign"] + agreement + ["--payload-only", "--output", form])
+            try sign(form, by: "head", to: shop.path("form.p7s"), shop)
+            try shop.expectSuccess(shop.signing("xa.clinic/dpo", to: shop.path("form.dsse.json")))
+            try shop.expectSuccess(
+                ["agreement", "register"] + agreement + shop.opening
+                    + ["--signature", shop.path("form.p7s"), "--signature", shop.path("form.dsse.json")]
+            )
+            try body(shop)
+        }
+    }
+
+    /// Signs a payload with the key of an officer, as the office of the officer does on another machine.
+    private func signWithKey(_ payload: String, by officer: String, to output: String, _ shop: Workshop) throws {
+        let run = try shop.expectSuccess([
+            "sign", "--payload", payload, "--key", shop.path("keys/\(SmallOffice.fileName(officer)).key.pem"),
+            "--key-passphrase-file", shop.passphrase, "--output", output,
+        ])
+        #expect(run.output.hasPrefix("signed: {"))
+    }
+
+    @Test func `officers with certificates approve, release, certify a destruction and close a recall`() throws {
+        try withCertificates { shop in
+            let day = "\(Instant(secondsSince1970: Int64(Date().timeIntervalSince1970)).date)"
+            let dry = try shop.expectSuccess(shop.releasing(["--dry-run", "--format", "json"]))
+            let approve =
+                ["approve", "--dry-run", try #require(dry.json["dryRun"] as? String)] + shop.opening
+            let payload = shop.path("approval.json")
+            try shop.expectSuccess(approve + ["--write-payload", payload])
+            let signature = shop.path("approval.p7s")
+            try sign(payload, by: "steward", to: signature, shop)
+            let approved = try shop.expectSuccess(approve + ["--signature", signature])
+            #expect(approved.output.hasPrefix("\(SmallOffice.approver) approved"))
+            try? FileManager.default.removeItem(atPath: shop.outbox)
+            let run = try shop.expectSuccess(shop.releasing(["--format", "json"])).json
+            let release = try #require(run["release"] as? String)
+            let bundle = try #require(run["bundle"] as? String)
+
+            let order = shop.path("order.json")
+            let recall = ["recall", release] + shop.opening
+            try shop.expectSuccess(recall + ["--reason", "a column was not banded", "--write-payload", order])
+            let orderSignature = shop.path("order.dsse.json")
+            try signWithKey(order, by: "xa.clinic/dpo", to: orderSignature, shop)
+            try shop.expectSuccess(recall + ["--payload", order, "--signature", orderSignature])
+            let notify = ["recall", "notify", release, "--to", "xa.study"] + shop.opening
+            let notice = shop.path("notice.json")
+            try shop.expectSuccess(
+                notify + ["--party", "xa.clinic", "--statement", "letter", "--write-payload", notice]
+            )
+            try sign(notice, by: "steward", to: shop.path("notice.p7s"), shop)
+            try shop.expectSuccess(notify + ["--payload", notice, "--signature", shop.path("notice.p7s")])
+
+            let statement = shop.path("destruction.json")
+            try shop.expectSuccess(
+                ["duties", "certificate", release, "--bundle", bundle, "--destroyed", day, "--method", "shredded"]
+                    + ["--write-payload", statement]
+            )
+            let certify = ["duties", "certify", release, "--payload", statement] + shop.opening + ["--signature"]
+            let stranger = try shop.program.run(certify + [shop.path("notice.p7s")])
+            #expect(stranger.status == 3 && stranger.messages.contains("TG0715"), "\(stranger.messages)")
+            try sign(statement, by: "head", to: shop.path("destruction.p7s"), shop)
+            try shop.expectSuccess(certify + [shop.path("destruction.p7s")])
+            let closed = try shop.expectSuccess(["recall", "show", release] + shop.opening).output
+            for part in ["letter", "shredded", "destroyed \(day)", "closed: every step"] {
+                #expect(closed.contains(part), "\(part) in \(closed)")
+            }
+            #expect(try shop.expectSuccess(["duties"] + shop.opening).output == "nothing is owed\n")
+            try shop.expectSuccess(["verify", bundle, "--trust", shop.trust])
+            try shop.expectSuccess(["audit", shop.log, "--trust", shop.trust])
+        }
+    }
+
+    @Test func `a key on one machine and a certificate on another resume an agreement together`() throws {
+        try withCertificates { shop in
+            try shop.expectSuccess(
+                ["agreement", "suspend", "clinic-study-1", "--reason", "a breach"] + shop.opening
+                    + shop.signed(by: "xa.clinic/dpo")
+            )
+            let resume = ["agreement", "resume", "clinic-study-1"] + shop.opening
+            let statement = shop.path("resume.json")
+            try shop.expectSuccess(resume + ["--reason", "cleared", "--write-payload", statement])
+            let (own, theirs) = (shop.path("own.dsse.json"), shop.path("theirs.p7s"))
+            try signWithKey(statement, by: "xa.clinic/dpo", to: own, shop)
+            try sign(statement, by: "head", to: theirs, shop)
+            let alone = try shop.program.run(resume + ["--payload", statement, "--signature", own])
+            #expect(alone.status == 2 && alone.messages.contains("TG0772"), "\(alone.messages)")
+            let both = try shop.expectSuccess(
+                resume + ["--payload", statement, "--signature", own, "--signature", theirs]
+            )
+            #expect(both.output.contains("is resumed"))
+            let again = try shop.program.run([
+                "sign", "--payload", own, "--key", shop.path("keys/xa.clinic--dpo.key.pem"), "--key-passphrase-file",
+                shop.passphrase, "--output", shop.path("twice.dsse.json"),
+            ])
+            #expect(again.status == 3 && again.messages.contains("TG0799"), "\(again.messages)")
         }
     }
 

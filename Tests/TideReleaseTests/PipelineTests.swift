@@ -150,8 +150,7 @@ import TideTestSupport
                 #expect(throws: ReleaseError.self) {
                     try ApprovalRecording(office: fixture.office).approve(
                         dry.digest,
-                        as: try #require(OfficerName(name)),
-                        with: stranger,
+                        by: .key(stranger, of: try #require(OfficerName(name))),
                         at: fixture.now,
                         using: &generator
                     )

@@ -133,8 +133,7 @@ import TideTestSupport
             #expect(refused == [.keyNotTheOfficers])
             _ = try ApprovalRecording(office: fixture.office).approve(
                 dry.digest,
-                as: OfficerName(party: "xa.clinic", officer: "steward"),
-                with: fresh,
+                by: .key(fresh, of: OfficerName(party: "xa.clinic", officer: "steward")),
                 at: fixture.now,
                 using: &generator
             )

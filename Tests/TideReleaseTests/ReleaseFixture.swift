@@ -158,7 +158,7 @@ struct ReleaseFixture {
         var generator = SeededGenerator(seed: 6)
         guard let name = OfficerName(officer), let key = small.keys[officer] else { throw MissingOfficer() }
         return try ApprovalRecording(office: office)
-            .approve(dryRun, as: name, with: key, at: now, using: &generator)
+            .approve(dryRun, by: .key(key, of: name), at: now, using: &generator)
     }
 
     /// Dry run, approval, release.

@@ -11,12 +11,14 @@ extension DiagnosticCode {
     package static let notADestructionCertificate = DiagnosticCode("TG0789")
     package static let certificateOfAnother = DiagnosticCode("TG0790")
     package static let nothingToCertify = DiagnosticCode("TG0791")
+    package static let payloadNotDue = DiagnosticCode("TG0792")
     package static let incidentByAnother = DiagnosticCode("TG0793")
     package static let incidentAgain = DiagnosticCode("TG0794")
     package static let replacementIsNone = DiagnosticCode("TG0795")
     package static let noIncident = DiagnosticCode("TG0796")
     package static let bundleOfAnotherRelease = DiagnosticCode("TG0797")
     package static let noStepOfParty = DiagnosticCode("TG0798")
+    package static let payloadNotSignable = DiagnosticCode("TG0799")
 }
 
 extension Catalogue {
@@ -118,6 +120,15 @@ extension Catalogue {
                 """
         ),
         Message(
+            .payloadNotDue,
+            "the payload is not what is to be signed here: {0}",
+            advice: "make it again with `--write-payload` and the same options, and have that signed",
+            explanation: """
+                What an officer signed is held against the books as they stand now: the release, the duty and its agreement. What
+                was signed for another command, or before something changed, does not count.
+                """
+        ),
+        Message(
             .incidentByAnother,
             "{0} is no officer of `{1}`, whose release it is",
             explanation: """
@@ -158,6 +169,15 @@ extension Catalogue {
             advice: "see the chain with `tidegate recall show {0}`",
             explanation: """
                 A notice is given to a holder, and a holder answers, once. A party that is no holder has nothing to answer.
+                """
+        ),
+        Message(
+            .payloadNotSignable,
+            "`{0}` is nothing that an officer signs with this command",
+            advice: "write the payload with `--write-payload`; an agreement is signed with `tidegate agreement sign`",
+            explanation: """
+                Only payloads that Tidegate makes and reads again to the byte are signed: what becomes of an agreement, an
+                approval, a statement about a duty, a certificate of destruction, a recall, a party's form.
                 """
         ),
     ]

@@ -1,7 +1,7 @@
 package import TideAgreement
 package import TideCore
 package import TideDecision
-package import TideLedger
+import TideLedger
 
 /// Takes what officers say about duties into the ledger and the register.
 ///
@@ -20,30 +20,28 @@ package struct DutyRecording {
         package let officer: OfficerName
     }
 
-    /// Records that a duty was done, signed by an officer of the party that owed it.
+    /// What an officer signs to say that a duty was done, or that its party never held what it is asked about.
     ///
-    /// - Throws: ``ReleaseError/invalid(_:)`` for an unknown or discharged duty, another party's officer or key, and for a
-    ///   destruction, which takes a certificate.
-    package func discharge(
+    /// - Parameter event: `done` or `neverHeld`.
+    /// - Throws: ``ReleaseError/invalid(_:)`` for an unknown or discharged duty, for a destruction, which takes a
+    ///   certificate, and for a party that says of anything but a recall or a superseding that it never held it.
+    package func done(
         _ id: String,
+        _ event: DutyStatement.Event = .done,
         saying statement: String,
-        as officer: OfficerName,
-        with key: SigningKey,
-        at instant: Instant,
-        using generator: inout some RandomNumberGenerator
-    ) throws -> Recorded {
+        at instant: Instant
+    ) throws -> DutyStatement {
         let known = try office.register.duties().first { $0.id == id }
-        guard let duty = try known ?? review(id, as: officer, with: key, at: instant, using: &generator) else {
-            throw ReleaseError.invalid(.dutyUnknown, id)
-        }
-        if let entry = duty.discharged { throw ReleaseError.invalid(.dutyDone, id, "\(entry)") }
+        if let entry = known?.discharged { throw ReleaseError.invalid(.dutyDone, id, "\(entry)") }
+        guard let duty = try known ?? review(id)?.record else { throw ReleaseError.invalid(.dutyUnknown, id) }
         let kind = try duty.dutyKind
         guard !kind.isDestruction else { throw ReleaseError.invalid(.dutyTakesCertificate, id) }
-        guard officer.party == duty.owedBy else {
-            throw ReleaseError.invalid(.dutyOfAnother, id, duty.owedBy.text, officer.description)
+        let isAnswer = try kind == .recallAnswer || kind == .correction && isOfIncident(duty)
+        guard event == .done || event == .neverHeld && isAnswer else {
+            throw ReleaseError.invalid(.payloadNotDue, "`\(id)` is no answer to a recall")
         }
-        let signed = DutyStatement(
-            event: .done,
+        return DutyStatement(
+            event: event,
             duty: id,
             agreement: duty.version,
             kind: kind,
@@ -51,48 +49,70 @@ package struct DutyRecording {
             at: instant,
             statement: statement
         )
-        let envelope = try OfficerSignature.sign(
-            CanonicalJSON.encode(signed.json),
-            type: PayloadType.duty,
-            as: officer,
-            with: key,
-            among: office.policies(),
-            on: instant.date
-        )
+    }
+
+    /// Records that a duty was done, signed by an officer of the party that owed it.
+    ///
+    /// A party that never held anything has nothing to tell others either: its own open notices of the same incident are
+    /// discharged with its answer.
+    ///
+    /// - Throws: ``ReleaseError/invalid(_:)`` for what ``done(_:_:saying:at:)`` throws, a statement that is not the one
+    ///   that is due, another party's officer, and a signature that does not count.
+    package func discharge(
+        _ statement: DutyStatement,
+        by source: SignatureSource,
+        at instant: Instant,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> Recorded {
+        let due = try done(statement.duty, statement.event, saying: statement.statement, at: statement.at)
+        guard due == statement else { throw ReleaseError.invalid(.payloadNotDue, "the duty is another") }
+        let signature = try take(statement, source, at: instant)
+        guard signature.signer.officer.party == due.owedBy else {
+            throw ReleaseError.invalid(.dutyOfAnother, due.duty, due.owedBy.text, "\(signature.signer.officer)")
+        }
+        if try !office.register.duties().contains(where: { $0.id == due.duty }), let review = try review(due.duty) {
+            // Nothing was released under the version yet: that it was reviewed brings the duty up, and does it.
+            _ = try log(.created, [due.duty], [review.change], signature, at: instant, using: &generator)
+        }
+        var names = [due.duty]
+        if due.event == .neverHeld { names += try ownNotices(besides: due.duty) }
         return try log(
             .discharged,
-            [id],
-            [.discharge(id)],
-            OfficerSignature.Signer(officer: officer, keyID: key.verifyingKey.keyID),
-            envelope.encoded,
+            names.sorted(),
+            names.sorted().map { .discharge($0) },
+            signature,
             at: instant,
             using: &generator
         )
     }
 
+    /// The open notices that the party of an answer owes about the same incident.
+    private func ownNotices(besides id: String) throws -> [String] {
+        let duties = try office.register.duties()
+        guard let answer = duties.first(where: { $0.id == id }) else { return [] }
+        return duties.filter { duty in
+            duty.created == answer.created && duty.owedBy == answer.owedBy && duty.discharged == nil
+                && duty.kind == DutyKind.breachNotice.rawValue
+        }.map(\.id)
+    }
+
+    private func isOfIncident(_ duty: DutyRecord) throws -> Bool {
+        try office.register.incidents().contains { $0.entry == duty.created }
+    }
+
     /// The duty to review a version under which nothing was released yet, which an officer of its recipient brings up.
     ///
     /// - Returns: `nil` for another name, or a version without a date for its review.
-    private func review(
-        _ id: String,
-        as officer: OfficerName,
-        with key: SigningKey,
-        at instant: Instant,
-        using generator: inout some RandomNumberGenerator
-    ) throws -> DutyRecord? {
-        let policies = try office.policies()
+    private func review(_ id: String) throws -> NewDuty? {
         let registered = Set(
             try office.register.agreements().map { AgreementVersion(id: $0.id, version: $0.version) }
         )
-        let agreement = policies.agreements.first { agreement in
+        let agreement = try office.policies().agreements.first { agreement in
             registered.contains(agreement.identity) && DutyPlan.review(of: agreement.identity) == id
         }
         guard let agreement, let day = agreement.valid.reviewBy else { return nil }
-        guard officer.party == agreement.recipient else {
-            throw ReleaseError.invalid(.dutyOfAnother, id, agreement.recipient.text, officer.description)
-        }
         let start = Instant(startOf: day, at: agreement.valid.utcOffset)
-        let duty = NewDuty(
+        return NewDuty(
             id: id,
             release: nil,
             agreement: agreement.identity,
@@ -101,75 +121,80 @@ package struct DutyRecording {
             owedTo: agreement.provider,
             due: Instant(secondsSince1970: start.secondsSince1970 + 86_399)
         )
-        let signed = DutyStatement(
+    }
+
+    /// What an officer signs to say that what a duty of a release waits for has happened.
+    ///
+    /// - Parameter discovered: from when the time counts.
+    /// - Throws: ``ReleaseError/invalid(_:)`` where the release's decision holds no such duty, or it was not there then.
+    package func begun(
+        _ kind: DutyKind,
+        of id: ReleaseIdentifier,
+        discovered: Instant,
+        saying statement: String
+    ) throws -> DutyStatement {
+        let first = try begun(kind, of: ReleaseOnRecord(id, in: office), discovered: discovered)[0]
+        return DutyStatement(
             event: .begun,
-            duty: id,
-            agreement: agreement.identity,
-            kind: .review,
-            owedBy: agreement.recipient,
-            at: instant,
-            statement: "the agreement names the day"
+            duty: first.id,
+            agreement: first.agreement,
+            kind: kind,
+            owedBy: first.owedBy,
+            at: discovered,
+            statement: statement
         )
-        let envelope = try OfficerSignature.sign(
-            CanonicalJSON.encode(signed.json),
-            type: PayloadType.duty,
-            as: officer,
-            with: key,
-            among: policies,
-            on: instant.date
-        )
-        _ = try log(
-            .created,
-            [id],
-            [duty.change],
-            OfficerSignature.Signer(officer: officer, keyID: key.verifyingKey.keyID),
-            envelope.encoded,
-            at: instant,
-            using: &generator
-        )
-        return try office.register.duties().first { $0.id == id }
     }
 
     /// Records that what a duty of a release waits for has happened, so that it has a due date from now on.
     ///
-    /// - Parameters:
-    ///   - discovered: from when the time counts.
-    ///   - officer: of either party of the release's agreement.
-    /// - Throws: ``ReleaseError/invalid(_:)`` where the release's decision holds no such duty.
+    /// - Throws: ``ReleaseError/invalid(_:)`` for what ``begun(_:of:discovered:saying:)`` throws, a statement that is not the
+    ///   one that is due, an officer of neither party of the release's agreement, and a signature that does not count.
     package func begin(
-        _ kind: DutyKind,
+        _ statement: DutyStatement,
         of id: ReleaseIdentifier,
-        discovered: Instant,
-        saying statement: String,
-        as officer: OfficerName,
-        with key: SigningKey,
+        by source: SignatureSource,
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> Recorded {
+        let due = try begun(statement.kind, of: id, discovered: statement.at, saying: statement.statement)
+        guard due == statement else { throw ReleaseError.invalid(.payloadNotDue, "the duty is another") }
         let release = try ReleaseOnRecord(id, in: office)
+        let created = try begun(statement.kind, of: release, discovered: statement.at)
+        let signature = try take(statement, source, at: instant)
+        let parties = [release.record.recipient, office.configuration.office]
+        guard parties.contains(signature.signer.officer.party) else {
+            let signer = "\(signature.signer.officer)"
+            throw ReleaseError.invalid(.dutyOfAnother, id.text, release.record.recipient.text, signer)
+        }
+        return try log(
+            .created,
+            created.map(\.id),
+            created.map(\.change),
+            signature,
+            at: instant,
+            using: &generator
+        )
+    }
+
+    /// The duties of a kind that begin with a discovery; at least one.
+    private func begun(_ kind: DutyKind, of release: ReleaseOnRecord, discovered: Instant) throws -> [NewDuty] {
+        let id = release.record.id
         let waiting = release.duties.waiting.filter { $0.kind == kind }
         guard !waiting.isEmpty else { throw ReleaseError.invalid(.dutyNotWaiting, id.text, kind.rawValue) }
-        guard discovered <= instant else { throw ReleaseError.invalid(.discoveredLater, "\(discovered)") }
         guard discovered >= release.record.stagedAt else {
             throw ReleaseError.invalid(.discoveredBefore, "\(discovered)", "\(release.record.stagedAt)")
         }
-        let parties = [release.record.recipient, office.configuration.office]
-        guard parties.contains(officer.party) else {
-            throw ReleaseError.invalid(.dutyOfAnother, id.text, release.record.recipient.text, officer.description)
-        }
-        let version = AgreementVersion(id: release.agreement.id, version: release.agreement.version)
-        let taken = Set(try office.register.duties().map(\.id))
+        var taken = Set(try office.register.duties().map(\.id))
         var created: [NewDuty] = []
         for duty in waiting {
-            let name = "\(id)/\(kind.rawValue)-"
-            let number = (1...).first { number in
-                !taken.contains("\(name)\(number)") && !created.contains { $0.id == "\(name)\(number)" }
-            }
+            let names = (1...).lazy.map { "\(id)/\(kind.rawValue)-\($0)" }
+            guard let name = names.first(where: { !taken.contains($0) }) else { continue }
+            taken.insert(name)
             created.append(
                 NewDuty(
-                    id: "\(name)\(number ?? 1)",
+                    id: name,
                     release: id,
-                    agreement: version,
+                    agreement: AgreementVersion(id: release.agreement.id, version: release.agreement.version),
                     kind: kind,
                     owedBy: duty.owedBy,
                     owedTo: duty.owedTo,
@@ -177,109 +202,103 @@ package struct DutyRecording {
                 )
             )
         }
-        let signed = DutyStatement(
-            event: .begun,
-            duty: created[0].id,
-            agreement: version,
-            kind: kind,
-            owedBy: created[0].owedBy,
-            at: discovered,
-            statement: statement
-        )
-        let envelope = try OfficerSignature.sign(
-            CanonicalJSON.encode(signed.json),
+        return created
+    }
+
+    /// Signs a statement, or holds a signature against it; what it tells of must have happened.
+    private func take(
+        _ statement: DutyStatement,
+        _ source: SignatureSource,
+        at instant: Instant
+    ) throws -> TakenSignature {
+        guard statement.at <= instant else { throw ReleaseError.invalid(.discoveredLater, "\(statement.at)") }
+        return try OfficerSignature.take(
+            source,
+            over: statement.encoded,
             type: PayloadType.duty,
-            as: officer,
-            with: key,
             among: office.policies(),
-            on: instant.date
-        )
-        return try log(
-            .created,
-            created.map(\.id),
-            created.map(\.change),
-            OfficerSignature.Signer(officer: officer, keyID: key.verifyingKey.keyID),
-            envelope.encoded,
-            at: instant,
-            using: &generator
+            at: instant
         )
     }
 
     /// Records a certificate of destruction, which discharges every duty of its party that asks for one.
     ///
     /// - Parameters:
-    ///   - bytes: the DSSE envelope.
+    ///   - bytes: the DSSE envelope, or the signature over the payload.
+    ///   - payload: what a detached signature signs; `nil` for an envelope, which holds it.
     ///   - file: named in messages.
     /// - Throws: ``ReleaseError/invalid(_:)`` where it is none, is about something else, or was signed by nobody who may.
     package func certify(
         _ id: ReleaseIdentifier,
         _ bytes: [UInt8],
+        payload: [UInt8]? = nil,
         file: String,
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> Recorded {
         let release = try ReleaseOnRecord(id, in: office)
-        let envelope = try Envelope(bytes, file: file)
-        guard envelope.payloadType == PayloadType.destruction,
-            let certificate = DestructionCertificate(envelope.payload)
-        else { throw ReleaseError.invalid(.notADestructionCertificate, file) }
+        let payload = try payload ?? Self.payload(ofCertificate: bytes, file: file)
+        guard let certificate = DestructionCertificate(payload) else {
+            throw ReleaseError.invalid(.notADestructionCertificate, file)
+        }
         if let difference = certificate.difference(from: release, today: instant.date) {
             throw ReleaseError.invalid(.certificateOfAnother, file, difference)
         }
-        let verdict = OfficerSignature.verify(
-            bytes,
-            payload: envelope.payload,
+        let signature = try OfficerSignature.take(
+            .made(bytes, name: file),
+            over: payload,
             type: PayloadType.destruction,
-            among: try office.policies().parties,
+            among: office.policies(),
             at: instant
         )
-        let signer: OfficerSignature.Signer
-        switch verdict {
-        case .valid(let found): signer = found
-        case .invalid(let reason): throw ReleaseError.invalid(.signatureNotValid, file, reason)
-        }
+        let party = signature.signer.officer.party
         let owed = try office.register.duties().filter { duty in
-            duty.release == id && duty.owedBy == signer.officer.party && duty.discharged == nil
+            duty.release == id && duty.owedBy == party && duty.discharged == nil
                 && (DutyKind(rawValue: duty.kind).map { $0.isDestruction || $0 == .recallAnswer } ?? false)
         }
-        guard !owed.isEmpty else {
-            throw ReleaseError.invalid(.nothingToCertify, signer.officer.party.text, id.text)
-        }
+        guard !owed.isEmpty else { throw ReleaseError.invalid(.nothingToCertify, party.text, id.text) }
         return try log(
             .discharged,
             owed.map(\.id),
             owed.map { .discharge($0.id) },
-            signer,
-            bytes,
+            signature,
             at: instant,
             using: &generator
         )
+    }
+
+    private static func payload(ofCertificate bytes: [UInt8], file: String) throws -> [UInt8] {
+        let envelope = try Envelope(bytes, file: file)
+        guard envelope.payloadType == PayloadType.destruction else {
+            throw ReleaseError.invalid(.notADestructionCertificate, file)
+        }
+        return envelope.payload
     }
 
     private func log(
         _ event: DutyEntry.Event,
         _ duties: [String],
         _ changes: [RegisterChange],
-        _ signer: OfficerSignature.Signer,
-        _ envelope: [UInt8],
+        _ signature: TakenSignature,
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> Recorded {
+        let filed = try signature.file(in: office.evidence, using: &generator)
         let entry = DutyEntry(
             event: event,
             duties: duties,
-            officer: signer.officer,
-            keyID: signer.keyID,
-            envelope: try office.evidence.put(envelope, using: &generator)
+            officer: signature.signer.officer,
+            keyID: signature.signer.keyID,
+            envelope: filed.address
         )
         let index = try office.commit(
             entry.draft(using: &generator),
             changes,
             at: instant,
-            evidence: ["envelope": .string(entry.envelope.hex)],
+            evidence: filed.members,
             using: &generator
         )
-        return Recorded(entry: index, duties: entry.duties, officer: signer.officer)
+        return Recorded(entry: index, duties: entry.duties, officer: signature.signer.officer)
     }
 }
 

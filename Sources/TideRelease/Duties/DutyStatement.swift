@@ -11,6 +11,8 @@ package struct DutyStatement: Hashable, Sendable {
         case done
         /// What the duty waits for has happened: a breach was found, a person was recognised.
         case begun
+        /// The party never held what it is asked about.
+        case neverHeld = "never-held"
     }
 
     package let event: Event
@@ -41,6 +43,28 @@ package struct DutyStatement: Hashable, Sendable {
         self.at = at
         self.statement = statement
     }
+
+    /// Reads a payload; `nil` unless it is exactly one.
+    package init?(_ payload: [UInt8]) {
+        guard let value = try? CanonicalJSON.decode(payload), let event = value["event"]?.text.flatMap(Event.init),
+            let duty = value["duty"]?.text, let agreement = value["agreement"]?.text.flatMap(AgreementVersion.init),
+            let kind = value["kind"]?.text.flatMap(DutyKind.init), let at = value["at"]?.text.flatMap(Instant.init),
+            let owedBy = value["owedBy"]?.text.flatMap(Identifier.init), let statement = value["statement"]?.text
+        else { return nil }
+        self.init(
+            event: event,
+            duty: duty,
+            agreement: agreement,
+            kind: kind,
+            owedBy: owedBy,
+            at: at,
+            statement: statement
+        )
+        guard encoded == payload else { return nil }
+    }
+
+    /// The bytes that are signed.
+    package var encoded: [UInt8] { CanonicalJSON.encode(json) }
 
     /// The payload, before canonical encoding.
     package var json: JSONValue {

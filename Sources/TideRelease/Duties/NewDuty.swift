@@ -34,7 +34,8 @@ package struct NewDuty: Hashable, Sendable {
     /// As an entry tells the register; which entry, only its place in the ledger says.
     package var change: RegisterChange { .duty(record) }
 
-    private var record: DutyRecord {
+    /// As the register holds it, but for the entry.
+    var record: DutyRecord {
         DutyRecord(
             id: id,
             release: release,

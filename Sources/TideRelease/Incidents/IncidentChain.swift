@@ -99,8 +99,11 @@ package struct IncidentChain: Sendable {
         guard let digest = record["envelope"]?.text.flatMap(ContentDigest.init(hex:)) else {
             return Done(entry: entry, at: loggedAt, officer: officer, statement: nil, destroyed: nil)
         }
-        let envelope = try Envelope(office.evidence.get(digest), file: file)
-        if let certificate = DestructionCertificate(envelope.payload) {
+        // A detached signature has what it signs beside it.
+        let beside = record["payload"]?.text.flatMap(ContentDigest.init(hex:))
+        let payload =
+            try beside.map { try office.evidence.get($0) } ?? Envelope(office.evidence.get(digest), file: file).payload
+        if let certificate = DestructionCertificate(payload) {
             return Done(
                 entry: entry,
                 at: loggedAt,
@@ -109,7 +112,7 @@ package struct IncidentChain: Sendable {
                 destroyed: certificate.destroyed
             )
         }
-        let said = try? CanonicalJSON.decode(envelope.payload)
+        let said = try? CanonicalJSON.decode(payload)
         return Done(
             entry: entry,
             at: loggedAt,

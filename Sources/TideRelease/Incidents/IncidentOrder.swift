@@ -53,8 +53,11 @@ package struct IncidentOrder: Hashable, Sendable {
             discovered: discovered,
             declared: declared
         )
-        guard CanonicalJSON.encode(json) == payload else { return nil }
+        guard encoded == payload else { return nil }
     }
+
+    /// The bytes that are signed.
+    package var encoded: [UInt8] { CanonicalJSON.encode(json) }
 
     /// The payload, before canonical encoding.
     package var json: JSONValue {

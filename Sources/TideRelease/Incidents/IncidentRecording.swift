@@ -1,7 +1,7 @@
 import TideAgreement
 package import TideCore
 import TideDecision
-package import TideLedger
+import TideLedger
 
 /// Recalls a release, or puts another in its place: signed, logged, and then chased as duties.
 package struct IncidentRecording {
@@ -16,21 +16,17 @@ package struct IncidentRecording {
         package let replacement: ReleaseIdentifier?
         package let reason: String
         package let discovered: Instant
-        /// How soon holders answer where no clause says.
-        package let answerWithin: Term
 
         package init(
             release: ReleaseIdentifier,
             replacement: ReleaseIdentifier?,
             reason: String,
-            discovered: Instant,
-            answerWithin: Term
+            discovered: Instant
         ) {
             self.release = release
             self.replacement = replacement
             self.reason = reason
             self.discovered = discovered
-            self.answerWithin = answerWithin
         }
     }
 
@@ -41,21 +37,12 @@ package struct IncidentRecording {
         package let duties: [NewDuty]
     }
 
-    /// Signs for the officer, files, logs, and tells the register.
+    /// What an officer of the office signs.
     ///
-    /// - Throws: ``ReleaseError/invalid(_:)`` for a release that never left or was recalled before, another party's officer,
-    ///   an instant that is not between the release and now, and a replacement that is none.
-    package func declare(
-        _ demand: Demand,
-        as officer: OfficerName,
-        with key: SigningKey,
-        at instant: Instant,
-        using generator: inout some RandomNumberGenerator
-    ) throws -> Recorded {
+    /// - Throws: ``ReleaseError/invalid(_:)`` for a release that never left or was recalled before, an instant that is not
+    ///   between the release and now, and a replacement that is none.
+    package func order(_ demand: Demand, at instant: Instant) throws -> IncidentOrder {
         let release = try ReleaseOnRecord(demand.release, in: office)
-        guard officer.party == office.configuration.office else {
-            throw ReleaseError.invalid(.incidentByAnother, officer.description, office.configuration.office.text)
-        }
         guard demand.discovered <= instant else { throw ReleaseError.invalid(.discoveredLater, "\(demand.discovered)") }
         guard demand.discovered >= release.record.stagedAt else {
             throw ReleaseError.invalid(.discoveredBefore, "\(demand.discovered)", "\(release.record.stagedAt)")
@@ -68,8 +55,7 @@ package struct IncidentRecording {
             throw ReleaseError.invalid(.incidentAgain, demand.release.text, same.event.rawValue, "\(same.entry)")
         }
         if let replacement = demand.replacement { try check(replacement, replaces: release, earlier) }
-        let policies = try office.policies()
-        let order = IncidentOrder(
+        return IncidentOrder(
             event: event,
             release: demand.release,
             manifest: release.manifest,
@@ -78,14 +64,36 @@ package struct IncidentRecording {
             discovered: demand.discovered,
             declared: instant
         )
-        let envelope = try OfficerSignature.sign(
-            CanonicalJSON.encode(order.json),
+    }
+
+    /// Takes the officer's signature, files, logs, and tells the register.
+    ///
+    /// - Parameter answerWithin: how soon holders answer where no clause says.
+    /// - Throws: ``ReleaseError/invalid(_:)`` for what ``order(_:at:)`` throws, an order that is not the one that is due,
+    ///   another party's officer, and a signature that does not count.
+    package func declare(
+        _ order: IncidentOrder,
+        answerWithin: Term,
+        by source: SignatureSource,
+        at instant: Instant,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> Recorded {
+        guard order.declared <= instant else { throw ReleaseError.invalid(.discoveredLater, "\(order.declared)") }
+        let due = try self.order(Demand(of: order), at: order.declared)
+        guard due == order else { throw ReleaseError.invalid(.payloadNotDue, "its event or manifest is another") }
+        let release = try ReleaseOnRecord(order.release, in: office)
+        let policies = try office.policies()
+        let signature = try OfficerSignature.take(
+            source,
+            over: order.encoded,
             type: PayloadType.incident,
-            as: officer,
-            with: key,
             among: policies,
-            on: instant.date
+            at: instant
         )
+        let officer = signature.signer.officer
+        guard officer.party == office.configuration.office else {
+            throw ReleaseError.invalid(.incidentByAnother, "\(officer)", office.configuration.office.text)
+        }
         let clauses = try SignedClauses.all(of: office)
         let holders = try trace(clauses, policies, today: instant.date).holders(of: HolderTrace.Handed(release.record))
         let duties = IncidentDuties(
@@ -95,22 +103,22 @@ package struct IncidentRecording {
             holders: holders,
             clauses: clauses,
             origins: policies.origins(of: release.record.dataset),
-            answerWithin: demand.answerWithin
+            answerWithin: answerWithin
         ).all
         let file = IncidentFile(
             order: order,
-            envelope: try office.evidence.put(envelope.encoded, using: &generator),
+            envelope: try office.evidence.put(signature.bytes, using: &generator),
             officer: officer,
             holders: holders
         )
         let entry = ReleaseIncidentEntry(
-            event: event,
+            event: order.event,
             decision: release.entry,
-            release: demand.release,
+            release: order.release,
             manifest: release.manifest,
-            replacement: demand.replacement,
+            replacement: order.replacement,
             officer: officer,
-            keyID: key.verifyingKey.keyID,
+            keyID: signature.signer.keyID,
             envelope: file.envelope,
             holders: ContentDigest(of: .array(holders.map(\.json))),
             duties: ContentDigest(of: .array(duties.map(\.json)))
@@ -171,6 +179,18 @@ package struct IncidentRecording {
             },
             handed: try office.register.releases().filter { $0.state == .delivered }.map(HolderTrace.Handed.init),
             today: today
+        )
+    }
+}
+
+extension IncidentRecording.Demand {
+    /// What an order demands.
+    fileprivate init(of order: IncidentOrder) {
+        self.init(
+            release: order.release,
+            replacement: order.replacement,
+            reason: order.reason,
+            discovered: order.discovered
         )
     }
 }

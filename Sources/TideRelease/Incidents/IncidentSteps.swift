@@ -15,10 +15,10 @@ package struct IncidentSteps {
         case answer(from: Identifier)
     }
 
-    /// The open duty that a step discharges: that of the officer's party, the most urgent of several.
+    /// The open duty that a step discharges: that of the party that owes it, the most urgent of several.
     ///
     /// - Throws: ``ReleaseError/invalid(_:)`` where there is none.
-    package func duty(of step: Step, about release: ReleaseIdentifier, by officer: OfficerName) throws -> DutyRecord {
+    package func duty(of step: Step, about release: ReleaseIdentifier, by owing: Identifier) throws -> DutyRecord {
         let (kinds, party): ([DutyKind], Identifier) =
             switch step {
             case .notice(let party): ([.breachNotice], party)
@@ -31,7 +31,7 @@ package struct IncidentSteps {
                 kinds.map(\.rawValue).contains(duty.kind)
             else { return false }
             switch step {
-            case .notice: return duty.owedBy == officer.party && duty.owedTo == party
+            case .notice: return duty.owedBy == owing && duty.owedTo == party
             case .answer: return duty.owedBy == party
             }
         }

@@ -1,7 +1,7 @@
 import TideAgreement
 package import TideCore
 import TideDecision
-package import TideLedger
+import TideLedger
 
 /// Takes an officer's approval of a dry run into the register.
 package struct ApprovalRecording {
@@ -9,37 +9,43 @@ package struct ApprovalRecording {
 
     package init(office: Office) { self.office = office }
 
-    /// Signs for the officer and records the signature.
+    /// What officers sign to approve a dry run.
     ///
-    /// The request is decided again first, by the same facts as everywhere: what would be refused is not approved.
-    ///
-    /// - Throws: ``ReleaseError/invalid(_:)`` for a dry run that nobody made, an unknown officer, or another's key;
-    ///   ``ReleaseError/refused(_:)`` for a request that is refused by now.
-    package func approve(
-        _ dryRun: ContentDigest,
-        as officer: OfficerName,
-        with key: SigningKey,
-        at instant: Instant,
-        using generator: inout some RandomNumberGenerator
-    ) throws -> ApprovalRecord {
+    /// - Throws: as ``approve(_:by:at:using:)`` does for the dry run and its request.
+    package func payload(of dryRun: ContentDigest, at instant: Instant) throws -> Approval {
         guard let record = try office.register.dryRun(dryRun) else {
             throw ReleaseError.invalid(.dryRunUnknown, dryRun.hex)
         }
-        let policies = try office.policies()
-        try expectPermit(of: record, in: policies, at: instant)
-        let envelope = try OfficerSignature.sign(
-            CanonicalJSON.encode(Approval(request: record.request, dryRun: dryRun).json),
+        try expectPermit(of: record, in: office.policies(), at: instant)
+        return Approval(request: record.request, dryRun: dryRun)
+    }
+
+    /// Records an officer's signature, made here or elsewhere.
+    ///
+    /// The request is decided again first, by the same facts as everywhere: what would be refused is not approved.
+    ///
+    /// - Throws: ``ReleaseError/invalid(_:)`` for a dry run that nobody made, an unknown officer, or a signature that does
+    ///   not count; ``ReleaseError/refused(_:)`` for a request that is refused by now.
+    package func approve(
+        _ dryRun: ContentDigest,
+        by source: SignatureSource,
+        at instant: Instant,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> ApprovalRecord {
+        let payload = try payload(of: dryRun, at: instant)
+        // Decisions hold approvals against the end of their day: one that would not count then is not taken.
+        let signature = try OfficerSignature.take(
+            source,
+            over: payload.encoded,
             type: PayloadType.approval,
-            as: officer,
-            with: key,
-            among: policies,
-            on: instant.date
+            among: office.policies(),
+            at: Instant(lastOf: instant.date)
         )
         let approval = ApprovalRecord(
-            request: record.request,
+            request: payload.request,
             dryRun: dryRun,
-            officer: officer,
-            envelope: try office.evidence.put(envelope.encoded, using: &generator),
+            officer: signature.signer.officer,
+            envelope: try office.evidence.put(signature.bytes, using: &generator),
             recordedAt: instant
         )
         try office.note(.approval(approval), using: &generator)

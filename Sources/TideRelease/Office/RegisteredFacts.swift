@@ -32,7 +32,7 @@ package struct RegisteredFacts: DecisionFacts {
         where dryRun == nil || approval.dryRun == dryRun {
             let signer = OfficerSignature.signer(
                 of: try office.evidence.get(approval.envelope),
-                payload: CanonicalJSON.encode(Approval(request: request, dryRun: approval.dryRun).json),
+                payload: Approval(request: request, dryRun: approval.dryRun).encoded,
                 type: PayloadType.approval,
                 among: policies.parties,
                 at: Instant(lastOf: date)
@@ -84,7 +84,7 @@ package struct RegisteredFacts: DecisionFacts {
 
 extension Instant {
     /// The last second of a day, UTC.
-    fileprivate init(lastOf date: CalendarDate) {
+    init(lastOf date: CalendarDate) {
         self.init(secondsSince1970: Instant(startOf: date).secondsSince1970 + 86_399)
     }
 }

@@ -31,10 +31,17 @@ extension AgreementCommand {
         static let configuration = CommandConfiguration(
             abstract: "Resumes a suspended agreement, by a signatory of each side.",
             discussion: """
-                Name --officer, --key and --key-passphrase-file twice, or give both signatures of one statement.
+                Name --officer, --key and --key-passphrase-file twice, or give both signatures of one statement: each officer \
+                signs it where the key lies, with `tidegate sign` or, with a certificate, with other tools.
 
-                Example:  tidegate agreement resume mol-nso-2026-01 --reason "cleared" --payload s.json \
-                --signature a.dsse.json --signature b.dsse.json --workspace office --passphrase-file secret
+                Example:  tidegate agreement resume mol-nso-2026-01 --reason "cleared" --write-payload s.json \
+                --workspace office --passphrase-file secret
+                Example:  tidegate sign --payload s.json --key dpo.key.pem --key-passphrase-file dpo-secret \
+                --output a.dsse.json
+                Example:  openssl cms -sign -binary -in s.json -signer head.pem -inkey head.key -outform DER -md sha256 \
+                -out b.p7s
+                Example:  tidegate agreement resume mol-nso-2026-01 --payload s.json --signature a.dsse.json \
+                --signature b.p7s --workspace office --passphrase-file secret
                 """
         )
 
@@ -108,7 +115,12 @@ extension AgreementCommand {
         @Option(help: ArgumentHelp("The statement that was signed.", valueName: "file"))
         var payload: String?
 
-        @Option(help: ArgumentHelp("A signature over it; once for each.", valueName: "file"))
+        @Option(
+            help: ArgumentHelp(
+                "A signature over it, of `tidegate sign` or CMS of a certificate; once for each.",
+                valueName: "file"
+            )
+        )
         var signature: [String] = []
 
         func validate() throws {
@@ -122,7 +134,11 @@ extension AgreementCommand {
                 throw ValidationError("--signature goes with the --payload that was signed")
             }
             let ways = [writePayload != nil, payload != nil, !officer.isEmpty].count { $0 }
-            guard ways == 1 else { throw ValidationError("name --officer, --payload or --write-payload, one of them") }
+            guard ways == 1 else {
+                throw ValidationError(
+                    "name --officer, --payload or --write-payload, one of them; a key that is here signs a payload with `tidegate sign`"
+                )
+            }
             guard payload != nil || reason != nil else { throw ValidationError("say why with --reason") }
         }
 
@@ -156,14 +172,7 @@ extension AgreementCommand {
                 at: now
             )
             if let writePayload {
-                guard !DurableFile.exists(writePayload) else {
-                    throw ReleaseError.invalid([Diagnostic(.outputExists, [writePayload])])
-                }
-                try DurableFile.replace(writePayload, with: statement.encoded)
-                return Verdict(
-                    text: "to sign: \(writePayload)\n",
-                    json: ["payload": .string(writePayload), "event": .string(kind.rawValue)]
-                )
+                return try PayloadFile.write(statement.encoded, to: writePayload, ["event": .string(kind.rawValue)])
             }
             let policies = try locked.office.policies()
             var signatures: [String: [UInt8]] = [:]

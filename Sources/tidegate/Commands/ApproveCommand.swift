@@ -10,47 +10,43 @@ struct ApproveCommand: ParsableCommand {
         abstract: "Signs {request, dry run} as an officer, so that exactly those bytes may be released.",
         discussion: """
             Read the officer's report of the dry run first: it is what you approve. The key must be one that the officer's \
-            party document holds for today.
+            party document holds for today. An officer elsewhere, or with a certificate, signs what --write-payload writes.
 
             Example:  tidegate approve --workspace office --passphrase-file secret --dry-run DIGEST \
             --officer xa.nso/chief --key chief.key.pem --key-passphrase-file chief-secret
+            Example:  tidegate approve --workspace office --passphrase-file secret --dry-run DIGEST \
+            --write-payload approval.json
+            Example:  openssl cms -sign -binary -in approval.json -signer chief.pem -inkey chief.key -outform DER \
+            -md sha256 -out approval.p7s
+            Example:  tidegate approve --workspace office --passphrase-file secret --dry-run DIGEST \
+            --signature approval.p7s
             """
     )
 
     @Option(help: "The digest that the dry run printed.")
     var dryRun: String
 
-    @Option(help: "Who approves, as party/officer.")
-    var officer: String
-
-    @Option(help: ArgumentHelp("The officer's private key.", valueName: "file"))
-    var key: String
-
-    @Option(help: ArgumentHelp("A file whose first line is the key's passphrase.", valueName: "file"))
-    var keyPassphraseFile: String
-
+    @OptionGroup var signing: SigningOptions
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var printing: OutputOptions
 
     func run() throws {
-        guard let officer = OfficerName(officer) else { throw ValidationError("an officer is written party/officer") }
         guard let digest = ContentDigest(hex: dryRun) else {
             throw ValidationError("a dry run's digest has 64 hexadecimal digits")
         }
         try printing.conclude { console in
             let locked = try workspace.openForWriting(console)
+            let recording = ApprovalRecording(office: locked.office)
+            let now = SystemClock.now
+            if let file = signing.writePayload {
+                return try PayloadFile.write(recording.payload(of: digest, at: now).encoded, to: file)
+            }
             var generator = SystemRandomNumberGenerator()
-            let approval = try ApprovalRecording(office: locked.office).approve(
-                digest,
-                as: officer,
-                with: KeyPair.open(key, passphrase: PassphraseSource.file(keyPassphraseFile)),
-                at: SystemClock.now,
-                using: &generator
-            )
+            let approval = try recording.approve(digest, by: signing.source(), at: now, using: &generator)
             return Verdict(
-                text: "\(officer) approved dry run \(digest)\nof request \(approval.request)\n",
+                text: "\(approval.officer) approved dry run \(digest)\nof request \(approval.request)\n",
                 json: [
-                    "officer": .string(officer.description), "dryRun": .string(digest.hex),
+                    "officer": .string(approval.officer.description), "dryRun": .string(digest.hex),
                     "request": .string(approval.request.hex),
                 ]
             )

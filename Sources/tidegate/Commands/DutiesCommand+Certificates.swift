@@ -10,11 +10,14 @@ extension DutiesCommand {
             commandName: "certificate",
             abstract: "Makes a certificate of destruction, signed by an officer; a bundle's folder is all it needs.",
             discussion: """
-                For a recipient, before the bundle itself is destroyed. The file goes to the office that released it.
+                For a recipient, before the bundle itself is destroyed. The file goes to the office that released it. An \
+                officer with a certificate signs what --write-payload writes; both files go to the office.
 
                 Example:  tidegate duties certificate RELEASE --bundle RELEASE --destroyed 2029-06-12 \
                 --method "overwritten, disks shredded" --officer xa.nso/dpo --key dpo.key.pem \
                 --key-passphrase-file dpo-secret --output destruction.dsse.json
+                Example:  tidegate duties certificate RELEASE --bundle RELEASE --destroyed 2029-06-12 \
+                --method "overwritten, disks shredded" --write-payload destruction.json
                 """
         )
 
@@ -32,8 +35,8 @@ extension DutiesCommand {
         @Option(help: "What the officer declares, if not the usual sentence.")
         var statement: String = DestructionCertificate.standardStatement
 
-        @Option(help: ArgumentHelp("The file to write.", valueName: "file"))
-        var output: String
+        @Option(help: ArgumentHelp("The file to write the certificate to.", valueName: "file"))
+        var output: String?
 
         @OptionGroup var signing: SigningOptions
         @OptionGroup var workspace: OptionalWorkspaceOptions
@@ -45,6 +48,12 @@ extension DutiesCommand {
             }
             guard (bundle == nil) != (workspace.workspace == nil) else {
                 throw ValidationError("name --bundle or --workspace, one of them")
+            }
+            guard signing.signature == nil else {
+                throw ValidationError("a signature over the payload is handed in with `tidegate duties certify`")
+            }
+            guard (output == nil) == (signing.writePayload != nil) else {
+                throw ValidationError("--output goes with --officer and its key")
             }
         }
 
@@ -68,11 +77,15 @@ extension DutiesCommand {
                             statement: statement
                         )
                     }
+                if let file = signing.writePayload {
+                    return try PayloadFile.write(certificate.encoded, to: file, ["statement": certificate.json])
+                }
+                let output = output ?? ""
                 guard !DurableFile.exists(output) else {
                     throw ReleaseError.invalid([Diagnostic(.outputExists, [output])])
                 }
                 let envelope = Envelope(
-                    signing: CanonicalJSON.encode(certificate.json),
+                    signing: certificate.encoded,
                     type: PayloadType.destruction,
                     keys: [try signing.open()]
                 )
@@ -92,30 +105,51 @@ extension DutiesCommand {
             abstract:
                 "Takes a certificate of destruction into the log; it discharges what its party owes about the release.",
             discussion: """
-                It must be signed by a registered officer and fit the release to the byte.
+                It must be signed by a registered officer and fit the release to the byte. A signature by a certificate comes \
+                with the payload that it signs.
 
                 Example:  tidegate duties certify RELEASE --certificate destruction.dsse.json --workspace office \
                 --passphrase-file secret
+                Example:  tidegate duties certify RELEASE --payload destruction.json --signature destruction.p7s \
+                --workspace office --passphrase-file secret
                 """
         )
 
         @OptionGroup var release: ReleaseArgument
 
-        @Option(help: ArgumentHelp("The certificate.", valueName: "file"))
-        var certificate: String
+        @Option(help: ArgumentHelp("The certificate, an envelope.", valueName: "file"))
+        var certificate: String?
+
+        @Option(help: ArgumentHelp("The payload that was signed; goes with --signature.", valueName: "file"))
+        var payload: String?
+
+        @Option(help: ArgumentHelp("The signature over it.", valueName: "file"))
+        var signature: String?
 
         @OptionGroup var workspace: WorkspaceOptions
         @OptionGroup var printing: OutputOptions
 
+        func validate() throws {
+            guard (payload == nil) == (signature == nil) else {
+                throw ValidationError("--signature goes with the --payload that was signed")
+            }
+            guard (certificate == nil) != (signature == nil) else {
+                throw ValidationError("name --certificate, or --payload and --signature")
+            }
+        }
+
         func run() throws {
             try printing.conclude { console in
-                let bytes = try DurableFile.read(certificate)
+                let file = certificate ?? signature ?? ""
+                let bytes = try DurableFile.read(file)
+                let payload = try payload.map { try DurableFile.read($0) }
                 let locked = try workspace.openForWriting(console)
                 var generator = SystemRandomNumberGenerator()
                 return try DutyRecording(office: locked.office).certify(
                     release.id,
                     bytes,
-                    file: certificate,
+                    payload: payload,
+                    file: file,
                     at: SystemClock.now,
                     using: &generator
                 ).certified

@@ -93,6 +93,10 @@ struct DutiesCommand: ParsableCommand {
 
                 Example:  tidegate duties discharge RELEASE/3 --statement "Board met on 3 May" --officer xa.nso/dpo \
                 --key dpo.key.pem --key-passphrase-file dpo-secret --workspace office --passphrase-file secret
+                Example:  tidegate duties discharge RELEASE/3 --statement "Board met on 3 May" --write-payload done.json \
+                --workspace office --passphrase-file secret
+                Example:  tidegate duties discharge RELEASE/3 --payload done.json --signature done.p7s --workspace office \
+                --passphrase-file secret
                 """
         )
 
@@ -100,24 +104,28 @@ struct DutiesCommand: ParsableCommand {
         var duty: String
 
         @Option(help: "What was done, in one line; it names no person whose data it is about.")
-        var statement: String
+        var statement: String?
 
-        @OptionGroup var signing: SigningOptions
+        @OptionGroup var signing: StatementSigningOptions
         @OptionGroup var workspace: WorkspaceOptions
         @OptionGroup var printing: OutputOptions
+
+        func validate() throws { try signing.expect([("--statement", statement != nil, true)]) }
 
         func run() throws {
             try printing.conclude { console in
                 let locked = try workspace.openForWriting(console)
+                let recording = DutyRecording(office: locked.office)
+                let now = SystemClock.now
+                let signed = try signing.read(DutyStatement.init)
+                let done = try signed ?? recording.done(duty, saying: statement ?? "", at: now)
+                guard done.duty == duty, done.event == .done else {
+                    throw ReleaseError.invalid([Diagnostic(.payloadNotDue, ["it is about `\(done.duty)`"])])
+                }
+                if let file = signing.signing.writePayload { return try PayloadFile.write(done.encoded, to: file) }
                 var generator = SystemRandomNumberGenerator()
-                return try DutyRecording(office: locked.office).discharge(
-                    duty,
-                    saying: statement,
-                    as: signing.name,
-                    with: signing.open(),
-                    at: SystemClock.now,
-                    using: &generator
-                ).verdict("done")
+                return try recording.discharge(done, by: signing.signing.source(), at: now, using: &generator)
+                    .verdict("done")
             }
         }
     }
@@ -138,20 +146,24 @@ struct DutiesCommand: ParsableCommand {
         @OptionGroup var release: ReleaseArgument
 
         @Option(help: "breach-notice, reidentification-report, correction or outputs-review.")
-        var kind: DutyKind
+        var kind: DutyKind?
 
         @Option(help: ArgumentHelp("When it was found out (UTC).", valueName: "instant"))
-        var discovered: String
+        var discovered: String?
 
         @Option(help: "What happened, in one line; it names no person whose data it is about.")
-        var statement: String
+        var statement: String?
 
-        @OptionGroup var signing: SigningOptions
+        @OptionGroup var signing: StatementSigningOptions
         @OptionGroup var workspace: WorkspaceOptions
         @OptionGroup var printing: OutputOptions
 
         func validate() throws {
-            guard Instant(discovered) != nil else {
+            try signing.expect([
+                ("--kind", kind != nil, true), ("--discovered", discovered != nil, true),
+                ("--statement", statement != nil, true),
+            ])
+            if let discovered, Instant(discovered) == nil {
                 throw ValidationError("`\(discovered)` is no instant such as 2026-03-01T12:00:00Z")
             }
         }
@@ -159,18 +171,25 @@ struct DutiesCommand: ParsableCommand {
         func run() throws {
             try printing.conclude { console in
                 let locked = try workspace.openForWriting(console)
+                let recording = DutyRecording(office: locked.office)
+                let begun = try signing.read(DutyStatement.init) ?? made(by: recording)
+                if let file = signing.signing.writePayload { return try PayloadFile.write(begun.encoded, to: file) }
                 var generator = SystemRandomNumberGenerator()
-                return try DutyRecording(office: locked.office).begin(
-                    kind,
+                return try recording.begin(
+                    begun,
                     of: release.id,
-                    discovered: Instant(discovered) ?? SystemClock.now,
-                    saying: statement,
-                    as: signing.name,
-                    with: signing.open(),
+                    by: signing.signing.source(),
                     at: SystemClock.now,
                     using: &generator
                 ).verdict("due from now on")
             }
+        }
+
+        private func made(by recording: DutyRecording) throws -> DutyStatement {
+            guard let kind, let discovered = discovered.flatMap(Instant.init) else {
+                throw ValidationError("name --kind and --discovered")
+            }
+            return try recording.begun(kind, of: release.id, discovered: discovered, saying: statement ?? "")
         }
     }
 }

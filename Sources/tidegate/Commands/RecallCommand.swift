@@ -24,6 +24,10 @@ struct RecallCommand: ParsableCommand {
             discussion: """
                 Example:  tidegate recall RELEASE --reason "a column was not banded" --officer xa.mol/dpo --key dpo.key.pem \
                 --key-passphrase-file dpo-secret --workspace office --passphrase-file secret
+                Example:  tidegate recall RELEASE --reason "a column was not banded" --write-payload order.json \
+                --workspace office --passphrase-file secret
+                Example:  tidegate recall RELEASE --payload order.json --signature order.p7s --workspace office \
+                --passphrase-file secret
                 """
         )
 
@@ -71,11 +75,8 @@ struct RecallCommand: ParsableCommand {
         @OptionGroup var step: IncidentStep
 
         func run() throws {
-            try step.run(release) {
-                .notice(to: $0)
-            } about: {
-                to
-            }
+            guard let told = Identifier(to) else { throw ValidationError("`\(to)` is no party") }
+            try step.run(release) { _ in .notice(to: told) }
         }
     }
 
@@ -85,22 +86,27 @@ struct RecallCommand: ParsableCommand {
             abstract: "Says what became of a holder's copy, signed by an officer of that holder; logged.",
             discussion: """
                 That it was destroyed is said by `tidegate duties certify`. This is for a party that never held it, that \
-                replaced the file, or that must keep it and says why.
+                replaced the file, or that must keep it and says why. A party that says --never-held owes nobody a notice \
+                about it either.
 
-                Example:  tidegate recall answer RELEASE --statement "we never received it" --officer xa.uni/dpo \
-                --key dpo.key.pem --key-passphrase-file dpo-secret --workspace office --passphrase-file secret
+                Example:  tidegate recall answer RELEASE --never-held --statement "we never received it" \
+                --officer xa.uni/dpo --key dpo.key.pem --key-passphrase-file dpo-secret --workspace office \
+                --passphrase-file secret
+                Example:  tidegate recall answer RELEASE --never-held --statement "we never received it" --party xa.uni \
+                --write-payload answer.json --workspace office --passphrase-file secret
+                Example:  tidegate recall answer RELEASE --never-held --payload answer.json --signature answer.p7s \
+                --workspace office --passphrase-file secret
                 """
         )
+
+        @Flag(help: "The party never held any of it; its own open notices of the incident are closed too.")
+        var neverHeld = false
 
         @OptionGroup var release: ReleaseArgument
         @OptionGroup var step: IncidentStep
 
         func run() throws {
-            try step.run(release) {
-                .answer(from: $0)
-            } about: {
-                try step.signing.name.party.text
-            }
+            try step.run(release, neverHeld ? .neverHeld : .done) { .answer(from: $0) }
         }
     }
 }

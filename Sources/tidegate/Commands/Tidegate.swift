@@ -8,7 +8,7 @@ struct Tidegate: ParsableCommand {
         abstract: "Decides, protects, releases and logs what agencies share, under agreements that both signed.",
         discussion: """
             A statistics office:  init, party register, agreement register, release --dry-run, approve, release
-            A ministry:           check, test, key new, agreement propose, sign
+            A ministry:           check, test, key new, agreement propose, agreement sign, sign
             A recipient:          open, verify BUNDLE --trust DIR, duties certificate
             An auditor:           verify BUNDLE --trust DIR, audit LOGDIR --trust DIR
 
@@ -19,7 +19,7 @@ struct Tidegate: ParsableCommand {
         subcommands: [
             InitCommand.self, KeyCommand.self, CheckCommand.self, SchemaCommand.self, DecideCommand.self,
             TestCommand.self, PartyCommand.self, AgreementCommand.self, ReleaseCommand.self, ApproveCommand.self,
-            DutiesCommand.self, RecallCommand.self, SupersedeCommand.self, AnonymiseCommand.self,
+            SignCommand.self, DutiesCommand.self, RecallCommand.self, SupersedeCommand.self, AnonymiseCommand.self,
             LogCommand.self, RegistryCommand.self, OpenCommand.self, VerifyCommand.self, AuditCommand.self,
         ]
     )

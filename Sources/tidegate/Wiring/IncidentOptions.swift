@@ -5,7 +5,7 @@ import TideRelease
 /// What recalling and superseding share.
 struct IncidentDeclaration: ParsableArguments {
     @Option(help: "Why, in one line; it names no person whose data it is about.")
-    var reason: String
+    var reason: String?
 
     @Option(help: ArgumentHelp("When somebody found out (UTC); now if left out.", valueName: "instant"))
     var discovered: String?
@@ -13,11 +13,12 @@ struct IncidentDeclaration: ParsableArguments {
     @Option(help: ArgumentHelp("How soon holders answer where no clause says, as 30d.", valueName: "term"))
     var answerWithin: String = "30d"
 
-    @OptionGroup var signing: SigningOptions
+    @OptionGroup var signing: StatementSigningOptions
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var printing: OutputOptions
 
     func validate() throws {
+        try signing.expect([("--reason", reason != nil, true), ("--discovered", discovered != nil, false)])
         if let discovered, Instant(discovered) == nil {
             throw ValidationError("`\(discovered)` is no instant such as 2026-03-01T12:00:00Z")
         }
@@ -32,17 +33,27 @@ struct IncidentDeclaration: ParsableArguments {
             }
             let locked = try workspace.openForWriting(console)
             let now = SystemClock.now
+            let recording = IncidentRecording(office: locked.office)
+            let order =
+                try signing.read(IncidentOrder.init)
+                ?? recording.order(
+                    IncidentRecording.Demand(
+                        release: release.id,
+                        replacement: replacement,
+                        reason: reason ?? "",
+                        discovered: discovered.flatMap(Instant.init) ?? now
+                    ),
+                    at: now
+                )
+            guard try order.release == release.id, order.replacement == replacement else {
+                throw ReleaseError.invalid([Diagnostic(.payloadNotDue, ["it is about release `\(order.release)`"])])
+            }
+            if let file = signing.signing.writePayload { return try PayloadFile.write(order.encoded, to: file) }
             var generator = SystemRandomNumberGenerator()
-            _ = try IncidentRecording(office: locked.office).declare(
-                IncidentRecording.Demand(
-                    release: release.id,
-                    replacement: replacement,
-                    reason: reason,
-                    discovered: discovered.flatMap(Instant.init) ?? now,
-                    answerWithin: answerWithin
-                ),
-                as: signing.name,
-                with: signing.open(),
+            _ = try recording.declare(
+                order,
+                answerWithin: answerWithin,
+                by: signing.signing.source(),
                 at: now,
                 using: &generator
             )
@@ -55,38 +66,55 @@ struct IncidentDeclaration: ParsableArguments {
 /// What the steps after a recall share.
 struct IncidentStep: ParsableArguments {
     @Option(help: "What was done or what became of it, in one line.")
-    var statement: String
+    var statement: String?
 
-    @OptionGroup var signing: SigningOptions
+    @Option(help: ArgumentHelp("With --write-payload: the party whose officer will sign.", valueName: "party"))
+    var party: String?
+
+    @OptionGroup var signing: StatementSigningOptions
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var printing: OutputOptions
 
+    func validate() throws {
+        try signing.expect([("--statement", statement != nil, true)])
+        guard (party == nil) == (signing.signing.writePayload == nil) else {
+            throw ValidationError("--party goes with --write-payload")
+        }
+        if let party, Identifier(party) == nil { throw ValidationError("`\(party)` is no party") }
+    }
+
     /// Finds the duty of the step and discharges it.
+    ///
+    /// - Parameter step: by the party whose officer signs.
     func run(
         _ release: ReleaseArgument,
-        _ step: (Identifier) -> IncidentSteps.Step,
-        about party: () throws -> String
+        _ event: DutyStatement.Event = .done,
+        _ step: (Identifier) throws -> IncidentSteps.Step
     ) throws {
-        let name = try party()
-        guard let party = Identifier(name) else { throw ValidationError("`\(name)` is no party") }
         try printing.conclude { console in
             let locked = try workspace.openForWriting(console)
-            let officer = try signing.name
-            let duty = try IncidentSteps(office: locked.office).duty(of: step(party), about: release.id, by: officer)
+            let recording = DutyRecording(office: locked.office)
+            let now = SystemClock.now
+            let signed = try signing.read(DutyStatement.init)
+            guard let owing = signed?.owedBy ?? signing.signing.name?.party ?? party.flatMap(Identifier.init) else {
+                throw ValidationError("name --officer with its key, --write-payload or --signature, one of them")
+            }
+            let duty = try IncidentSteps(office: locked.office).duty(of: step(owing), about: release.id, by: owing)
+            let done = try signed ?? recording.done(duty.id, event, saying: statement ?? "", at: now)
+            guard done.duty == duty.id, done.event == event else {
+                let what = "it says `\(done.event.rawValue)` of `\(done.duty)`"
+                throw ReleaseError.invalid([Diagnostic(.payloadNotDue, [what])])
+            }
+            if let file = signing.signing.writePayload { return try PayloadFile.write(done.encoded, to: file) }
             var generator = SystemRandomNumberGenerator()
-            let recorded = try DutyRecording(office: locked.office).discharge(
-                duty.id,
-                saying: statement,
-                as: officer,
-                with: signing.open(),
-                at: SystemClock.now,
-                using: &generator
-            )
-            let chain = try IncidentChain(of: release.id, in: locked.office, at: SystemClock.now)
+            let recorded = try recording.discharge(done, by: signing.signing.source(), at: now, using: &generator)
+            let chain = try IncidentChain(of: release.id, in: locked.office, at: now)
             return Verdict(
-                text: "done: \(duty.id)\nlogged as entry \(recorded.entry)\n\(chain.openCount) steps are open\n",
+                text: recorded.duties.map { "done: \($0)\n" }.joined()
+                    + "logged as entry \(recorded.entry)\n\(chain.openCount) steps are open\n",
                 json: [
-                    "duty": .string(duty.id), "entry": JSONValue(recorded.entry), "open": JSONValue(chain.openCount),
+                    "duty": .string(duty.id), "duties": JSONValue(recorded.duties), "entry": JSONValue(recorded.entry),
+                    "open": JSONValue(chain.openCount),
                 ]
             )
         }

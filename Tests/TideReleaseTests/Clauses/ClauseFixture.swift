@@ -98,7 +98,7 @@ struct ClauseFixture {
         var generator = SeededGenerator(seed: 6)
         let (name, key) = try officer(SmallOffice.approver)
         _ = try ApprovalRecording(office: office)
-            .approve(result.digest, as: name, with: key, at: instant ?? now, using: &generator)
+            .approve(result.digest, by: .key(key, of: name), at: instant ?? now, using: &generator)
         return try release(order, at: instant, seed: seed, probe: probe)
     }
 
@@ -140,11 +140,17 @@ struct ClauseFixture {
             .certify(release, certificate, file: "certificate", at: instant, using: &generator)
     }
 
-    func discharge(_ duty: String, as officer: String, at instant: Instant) throws -> DutyRecording.Recorded {
+    func discharge(
+        _ duty: String,
+        _ event: DutyStatement.Event = .done,
+        as officer: String,
+        at instant: Instant
+    ) throws -> DutyRecording.Recorded {
         var generator = SeededGenerator(seed: 10)
         let (name, key) = try self.officer(officer)
-        return try DutyRecording(office: office)
-            .discharge(duty, saying: "as agreed", as: name, with: key, at: instant, using: &generator)
+        let recording = DutyRecording(office: office)
+        let done = try recording.done(duty, event, saying: "as agreed", at: instant)
+        return try recording.discharge(done, by: .key(key, of: name), at: instant, using: &generator)
     }
 
     /// Whether a register that is made anew says the same as the one that was kept.

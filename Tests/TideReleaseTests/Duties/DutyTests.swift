@@ -142,8 +142,9 @@ import TideTestSupport
             let (_, other) = try fixture.officer("xa.study/lead")
             #expect(
                 codes {
-                    _ = try DutyRecording(office: fixture.office)
-                        .discharge(name, saying: "x", as: head, with: other, at: late, using: &generator)
+                    let recording = DutyRecording(office: fixture.office)
+                    let done = try recording.done(name, saying: "x", at: late)
+                    _ = try recording.discharge(done, by: .key(other, of: head), at: late, using: &generator)
                 } == ["TG0720"]
             )
             let recorded = try fixture.discharge(name, as: "xa.study/head", at: late)
@@ -169,13 +170,11 @@ import TideTestSupport
             var generator = SeededGenerator(seed: 3)
             func begin(_ kind: DutyKind, by officer: String, at found: Instant) throws -> DutyRecording.Recorded {
                 let (name, key) = try fixture.officer(officer)
-                return try DutyRecording(office: fixture.office).begin(
-                    kind,
+                let recording = DutyRecording(office: fixture.office)
+                return try recording.begin(
+                    recording.begun(kind, of: released.id, discovered: found, saying: "a disk was lost"),
                     of: released.id,
-                    discovered: found,
-                    saying: "a disk was lost",
-                    as: name,
-                    with: key,
+                    by: .key(key, of: name),
                     at: now,
                     using: &generator
                 )

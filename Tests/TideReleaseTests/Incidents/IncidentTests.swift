@@ -31,16 +31,17 @@ import TideTestSupport
     ) throws -> IncidentRecording.Recorded {
         var generator = SeededGenerator(seed: 21)
         let (name, key) = try fixture.officer(officer)
-        return try IncidentRecording(office: fixture.office).declare(
-            IncidentRecording.Demand(
-                release: release,
-                replacement: replacement,
-                reason: "a column was not banded",
-                discovered: try instant(discovered),
-                answerWithin: try #require(Term("30d"))
-            ),
-            as: name,
-            with: key,
+        let recording = IncidentRecording(office: fixture.office)
+        let demand = IncidentRecording.Demand(
+            release: release,
+            replacement: replacement,
+            reason: "a column was not banded",
+            discovered: try instant(discovered)
+        )
+        return try recording.declare(
+            recording.order(demand, at: instant(now)),
+            answerWithin: try #require(Term("30d")),
+            by: .key(key, of: name),
             at: try instant(now),
             using: &generator
         )
@@ -68,13 +69,15 @@ import TideTestSupport
             #expect(open.incidents.first?.order.reason == "a column was not banded")
             let steps = IncidentSteps(office: fixture.office)
             let dpo = try fixture.officer("xa.clinic/dpo").name
-            let notice = try steps.duty(of: .notice(to: "xa.study"), about: released.id, by: dpo)
+            let notice = try steps.duty(of: .notice(to: "xa.study"), about: released.id, by: dpo.party)
             _ = try fixture.discharge(notice.id, as: "xa.clinic/dpo", at: instant("2026-12-05T09:00:00Z"))
             #expect(
-                codes { _ = try steps.duty(of: .notice(to: "xa.study"), about: released.id, by: dpo) } == ["TG0798"]
+                codes { _ = try steps.duty(of: .notice(to: "xa.study"), about: released.id, by: dpo.party) } == [
+                    "TG0798"
+                ]
             )
             #expect(
-                codes { _ = try steps.duty(of: .answer(from: "xa.stranger"), about: released.id, by: dpo) }
+                codes { _ = try steps.duty(of: .answer(from: "xa.stranger"), about: released.id, by: dpo.party) }
                     == ["TG0798"]
             )
             // A certificate answers the recall and does what the agreement asks for anyway.
