@@ -21,7 +21,7 @@ struct PlainWordsTests {
         "<th scope=\"row\">full_name</th><td>identifies people directly</td><td>never leaves</td>",
         "leaves as a keyed pseudonym (HMAC-SHA256) that links only within the domain nso-mol",
         "<td>leaves as its month</td>",
-        "leaves at the level minor-group or, where the safeguards need it, coarser", "leaves in bands of 5 units",
+        "leaves at the level minor-group, or coarser where the safeguards ask for it", "leaves in bands of 5 units",
         "shared by at least 10 records; at most 5% of the records may be removed to reach this",
         "a release must stay usable by: sex, age, migratory-status",
         "Each release needs 2 approvals by different persons, out of:", "<li>safe-haven</li>",
@@ -78,6 +78,56 @@ struct PlainWordsTests {
         #expect(open == [])
     }
 
+    @Test func `an owner's last day of holding is a duty of the recipient`() throws {
+        let files = Sample.replacing("protected: true", with: "protected: true\nretain: 2031-12-31", in: "permits.yaml")
+        let page = try page(files)
+        #expect(
+            page.contains(
+                "<li>destroys the data of Work permits (work-permits) by 31 December 2031, that day included: its owner "
+                    + "lets nobody hold it longer</li>"
+            )
+        )
+        #expect(page.contains("names an earlier last day of holding the data, the recipient destroys it by that day."))
+        #expect(!page.contains("lay duties"))
+    }
+
+    @Test(arguments: [
+        (
+            "{after: 12m, certifyWithin: 30d}", true,
+            "destroys the data within 12 months of the release, and certifies it within 30 days of that day"
+        ),
+        (
+            "{by: 2030-06-30, certifyWithin: 30d}", false,
+            "destroys the data by 30 June 2030, that day included, and certifies it within 30 days of that day"
+        ),
+    ])
+    func `of the agreement's day and the owner's each is told that can come first`(
+        destroy: String,
+        isOwnersTold: Bool,
+        words: String
+    ) throws {
+        var files = Sample.replacing("protected: true", with: "protected: true\nretain: 2031-12-31", in: "permits.yaml")
+        files["agreement.yaml"] = Array((Sample.agreement + "\nduties: [{destroy: \(destroy)}]\n").utf8)
+        let page = try page(files)
+        #expect(page.contains("<li>\(words)</li>"))
+        let owners =
+            "<li>in any case destroys the data of Work permits (work-permits) by 31 December 2031, that day included, and "
+            + "certifies it within 30 days of that day: its owner lets nobody hold it longer</li>"
+        #expect(page.contains(owners) == isOwnersTold)
+        #expect(page.contains("the recipient destroys it by that day, and certifies it within 30 days of that day."))
+    }
+
+    @Test func `without zones of the agreement the page names the recipient's`() throws {
+        let words = "the recipient processes the data in the zones of its party document alone"
+        #expect(try page().contains("\(words): XA."))
+        let files = Sample.replacing(
+            "roles: [statistics]",
+            with: "roles: [statistics]\nzones: [XA, CH]",
+            in: "parties/nso.yaml"
+        )
+        #expect(try page(files).contains("\(words): XA and CH."))
+    }
+
     @Test func `an agreement without options says so`() throws {
         var files = Sample.bytes(Sample.texts)
         files["agreement.yaml"] = Array(
@@ -99,8 +149,11 @@ struct PlainWordsTests {
         let page = try page(files)
         for words in [
             "Any officer of the recipient may ask for a release.", "Treaty (consent)",
-            "A permitted request needs no approval.", "no number of alike records is asked for",
-            "<td>leaves as it is</td>", "<td>leaves as it is or, where the safeguards need it, coarser</td>",
+            "A permitted request needs no approval.",
+            "Neither the agreement nor its datasets lay duties on the recipient.",
+            "Where a request names a last day of holding the data, the recipient destroys it by that day.",
+            "no number of alike records is asked for",
+            "<td>leaves as it is</td>", "<td>leaves as it is, or coarser where the safeguards ask for it</td>",
         ] {
             #expect(page.contains(words))
         }

@@ -1,6 +1,7 @@
 import Testing
 import TideCore
 import TideMicrodata
+import TideTestSupport
 
 struct RecodingTests {
     @Test(
@@ -62,6 +63,60 @@ struct RecodingTests {
         #expect((500 / width...500 / width + 2).contains(bands.count))
     }
 
+    @Test(
+        arguments: zip(
+            [
+                "1234.50", "1000", "1000.00", "1499.99", "1499.9999999999999999999999999999", "1500.0", "0", "0.0",
+                "-0",
+                "-0.00", "-0.000000000000000000000001", "-500", "-500.01", "-499.99", "9223372036854775000.999",
+            ],
+            [
+                "1000 to under 1500", "1000 to under 1500", "1000 to under 1500", "1000 to under 1500",
+                "1000 to under 1500", "1500 to under 2000", "0 to under 500", "0 to under 500", "0 to under 500",
+                "0 to under 500", "-500 to under 0", "-500 to under 0", "-1000 to under -500", "-500 to under 0",
+                "9223372036854775000 to under 9223372036854775500",
+            ]
+        )
+    )
+    func `a decimal lies in the band whose lower end it reaches and whose upper it does not`(text: String, band: String)
+    {
+        #expect(Recoding.decimalBand(width: 500).recoded(text) == band)
+    }
+
+    @Test(arguments: [
+        "", "-", ".", "NA", "1.", ".5", "-.5", "1e3", "1.5e3", "+5", "05", "00.5", "-05.1", " 5", "5 ", "1 000", "1,5",
+        "1.2.3", "--1", "1.-2", "９", "0x10", "inf", "nan", "9223372036854775808", "9223372036854775807.5",
+        "-9223372036854775808.5", "-9223372036854775809",
+    ])
+    func `what is no ordinary decimal has no band`(text: String) {
+        #expect(Recoding.decimalBand(width: 500).recoded(text) == nil)
+    }
+
+    @Test(arguments: [1, 2, 3, 7, 100, 500, 1_000_000_000])
+    func `a decimal's band is the one that its thousandths lie in`(width: Int) {
+        var generator = SeededGenerator(seed: UInt64(width))
+        for _ in 0..<2000 {
+            // The twin counts in thousandths: whole numbers alone, and the text is made from them.
+            let thousandths = Int.random(in: -3_000_000...3_000_000, using: &generator)
+            let (units, rest) = thousandths.magnitude.quotientAndRemainder(dividingBy: 1000)
+            let text = "\(thousandths < 0 ? "-" : "")\(units).\(String(rest + 1000).dropFirst())"
+            var lower = thousandths / (width * 1000) * width
+            if lower * 1000 > thousandths { lower -= width }
+            #expect(lower * 1000 <= thousandths && thousandths < (lower + width) * 1000)
+            #expect(Recoding.decimalBand(width: width).recoded(text) == "\(lower) to under \(lower + width)", "\(text)")
+        }
+    }
+
+    @Test(arguments: [1, 5, 7, 500])
+    func `a whole number lies in the same band as an integer and as a decimal`(width: Int) throws {
+        for number in -1200...1200 {
+            let decimal = try #require(Recoding.decimalBand(width: width).recoded("\(number)"))
+            let whole = try #require(Recoding.band(width: width).recoded("\(number)"))
+            let start = try #require(decimal.split(separator: " ").first)
+            #expect(whole == start || whole.hasPrefix("\(start) to ") || whole.hasPrefix("\(start)-"))
+        }
+    }
+
     private func read(_ text: String, _ recoding: Recoding, missing: [String]) throws(MicrodataError) -> EncodedColumn {
         let readings = [ColumnReading(name: "a", isEncoded: true, missing: missing, recoding: recoding)]
         return try CSVReader.read(bytes: Array(text.utf8), file: "f.csv", dialect: .comma, columns: readings).0.columns[
@@ -99,6 +154,56 @@ struct RecodingTests {
                 """
         )
         #expect(told[20] == "TG0402: problems not listed: 10")
+    }
+
+    @Test func `rows that hold no decimal are named at their field, and their values are not`() {
+        let text = #"""
+            name,wage,note
+            "é""é",secret,x
+            "two
+            lines","also ""secret""",y
+            漢,12.50,z
+            ,,
+            """#
+        let readings = [
+            ColumnReading(name: "name", isEncoded: true, missing: [], recoding: nil),
+            ColumnReading(name: "wage", isEncoded: true, missing: [], recoding: .decimalBand(width: 500)),
+            ColumnReading(name: "note", isEncoded: false, missing: [], recoding: nil),
+        ]
+        let message = """
+            TG0433: a value of column `wage` is not a decimal number
+              hint: write numbers as 1234.50, without `+`, spaces, exponents or leading zeros, or declare the text as \
+            missing
+            """
+        for chunk in [1, 3, 8, 20, 256 << 10] {
+            let told = messages { () throws(MicrodataError) in
+                _ = try CSVReader.read(
+                    bytes: Array(text.utf8),
+                    file: "f.csv",
+                    dialect: .comma,
+                    columns: readings,
+                    chunk: chunk
+                )
+            }
+            #expect(told == ["f.csv:2:8: \(message)", "f.csv:4:8: \(message)", "f.csv:6:2: \(message)"], "\(chunk)")
+        }
+    }
+
+    @Test(arguments: [1, 7, 64, 256 << 10])
+    func `the first twenty of all columns are listed and the rest counted`(chunk: Int) {
+        let readings = ["a", "b"].map {
+            ColumnReading(name: $0, isEncoded: true, missing: [], recoding: .decimalBand(width: 5))
+        }
+        let bytes = Array(("a,b\n" + String(repeating: "?,1\n?,?\n", count: 30)).utf8)
+        let told = messages { () throws(MicrodataError) in
+            _ = try CSVReader.read(bytes: bytes, file: "f.csv", dialect: .comma, columns: readings, chunk: chunk)
+        }
+        let places = told.dropLast().compactMap { $0.split(separator: " ").first.map(String.init) }
+        let wanted = (0..<14).flatMap { pair in
+            ["f.csv:\(2 * pair + 2):1:", "f.csv:\(2 * pair + 3):1:", "f.csv:\(2 * pair + 3):3:"]
+        }
+        #expect(places == Array(wanted.prefix(20)))
+        #expect(told.last == "TG0402: problems not listed: 70")
     }
 
     @Test func `a band that reads like a missing value is refused`() {

@@ -60,6 +60,31 @@ import TideTestSupport
         }
     }
 
+    @Test func `a decimal column leaves in half-open bands`() throws {
+        try withTemporaryFolder { folder in
+            let fixture = try ReleaseFixture(in: folder, isRegistered: false)
+            var files = fixture.small.files
+            let dataset = String(decoding: try #require(files["dataset.yaml"]), as: UTF8.self)
+            files["dataset.yaml"] = Array(
+                dataset.replacing("age: {role: quasi, type: integer", with: "age: {role: quasi, type: decimal").utf8
+            )
+            _ = try fixture.registerParties(files)
+            _ = try fixture.register(files)
+            var source = SmallOffice.source(rows: 120)
+            for (whole, decimal) in [(",21,", ",21.50,"), (",24,", ",24.99,"), (",29,", ",29.999,")] {
+                source = source.replacing(whole, with: decimal)
+            }
+            let order = try fixture.order(SmallOffice.request(), fixture.write(source))
+            let released = try #require(try fixture.releaseApproved(order).released)
+            let data = String(
+                decoding: try DurableFile.read("\(released.bundle)/data/visits.csv"),
+                as: UTF8.self
+            )
+            let ages = Set(data.split(separator: "\r\n").dropFirst().map { $0.split(separator: ",")[1] })
+            #expect(ages == ["20 to under 25", "25 to under 30"])
+        }
+    }
+
     @Test func `the log holds no name of a party, agreement, dataset or column`() throws {
         try withFixture { fixture in
             let order = try fixture.order(SmallOffice.request(), fixture.write(SmallOffice.source(rows: 120)))

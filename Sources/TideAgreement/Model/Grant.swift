@@ -69,7 +69,7 @@ package enum Treatment: Hashable, Sendable {
     case drop
     /// Along its hierarchy, at least to the level named; a date exactly to it.
     case generalise(atLeast: String)
-    /// In bands of so many units: `0-4`, `5-9` for 5.
+    /// In bands of so many units: `0-4`, `5-9` for 5; of decimals `0 to under 5`.
     case band(width: Int)
     case pseudonymise(Pseudonymisation)
 }

@@ -4,17 +4,7 @@ extension PlainWordsPage {
     /// What the recipient owes.
     var duties: String {
         let duties = agreement.duties
-        var items: [String] = []
-        if let destroy = duties.destroy {
-            let deadline =
-                switch destroy.deadline {
-                case .by(let day): "by \(Wording.date(day)), that day included"
-                case .after(let term): "within \(Wording.term(term)) of the release"
-                }
-            items.append(
-                "destroys the data \(deadline), and certifies it within \(Wording.term(destroy.certifyWithin)) of that day"
-            )
-        }
+        var items = destruction
         items += duties.breachNotices.map { notice in
             "tells \(name(notice.to)) of a breach within \(Wording.term(notice.within))"
         }
@@ -27,15 +17,53 @@ extension PlainWordsPage {
         if let corrections = duties.corrections {
             items.append("replaces a file that was corrected within \(Wording.term(corrections.within))")
         }
+        if let review = agreement.valid.reviewBy {
+            items.append("reviews the agreement by \(Wording.date(review)), that day included")
+        }
         var body =
             items.isEmpty
-            ? HTMLText.paragraph("The agreement lays no duties on the recipient.")
+            ? HTMLText.paragraph("Neither the agreement nor its datasets lay duties on the recipient.")
             : HTMLText.paragraph("The recipient:") + HTMLText.list(items)
+        body += HTMLText.paragraph(
+            "Where a request names \(destruction.isEmpty ? "a" : "an earlier") last day of holding the data, the "
+                + "recipient destroys it by that day\(certification)."
+        )
         body += HTMLText.paragraph(
             agreement.overdue == .refuse
                 ? "While a duty is overdue, nothing is released." : "An overdue duty does not stop further releases."
         )
         return HTMLText.section("duties", "Duties", body)
+    }
+
+    /// By when the data is destroyed: the agreement's day, and an owner's where it can come first.
+    private var destruction: [String] {
+        var items: [String] = []
+        let destroy = agreement.duties.destroy
+        if let destroy {
+            let deadline =
+                switch destroy.deadline {
+                case .by(let day): "by \(Wording.date(day)), that day included"
+                case .after(let term): "within \(Wording.term(term)) of the release"
+                }
+            items.append("destroys the data \(deadline)\(certification)")
+        }
+        var seen: Set<Identifier> = []
+        for id in agreement.grants.map(\.dataset) where seen.insert(id).inserted {
+            guard let last = policies.datasets[id]?.retain else { continue }
+            if case .by(let day)? = destroy?.deadline, day <= last { continue }
+            let start = destroy == nil ? "destroys" : "in any case destroys"
+            items.append(
+                "\(start) the data of \(dataset(id)) by \(Wording.date(last)), that day included\(certification): its owner "
+                    + "lets nobody hold it longer"
+            )
+        }
+        return items
+    }
+
+    /// The certificate that the agreement's duty asks for, whichever day ends the holding.
+    private var certification: String {
+        guard let destroy = agreement.duties.destroy else { return "" }
+        return ", and certifies it within \(Wording.term(destroy.certifyWithin)) of that day"
     }
 
     /// Who may look whether it is kept.

@@ -22,7 +22,7 @@ extension PlainWordsPage {
         return HTMLText.section("linkage", "Pseudonyms and linkage", body)
     }
 
-    private func dataset(_ id: Identifier) -> String {
+    func dataset(_ id: Identifier) -> String {
         policies.datasets[id]?.title.map { "\($0) (\(id))" } ?? id.text
     }
 
@@ -33,7 +33,11 @@ extension PlainWordsPage {
         if let zones = access.zones {
             body += HTMLText.paragraph("The recipient processes the data in these zones alone: \(Wording.list(zones)).")
         } else {
-            body += HTMLText.paragraph("The agreement does not limit where the data is processed.")
+            let own = policies.parties[agreement.recipient].map { ": \(Wording.list($0.zones))" } ?? ""
+            body += HTMLText.paragraph(
+                "The agreement names no zones of its own; the recipient processes the data in the zones of its party "
+                    + "document alone\(own)."
+            )
         }
         if let certificate = access.sealTo {
             body += HTMLText.paragraph("What is handed over is sealed to the recipient's certificate \(certificate).")

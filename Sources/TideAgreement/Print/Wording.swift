@@ -28,12 +28,12 @@ enum Wording {
         let declared = dataset?.column(column.name)
         switch column.treatment {
         case .keep where declared?.role == .quasi && declared?.hasSearchedHierarchy == true:
-            return "leaves as it is or, where the safeguards need it, coarser"
+            return "leaves as it is, or coarser where the safeguards ask for it"
         case .keep: return "leaves as it is"
         case .drop: return "never leaves"
         case .generalise(let level):
             if case .date? = declared?.hierarchy { return "leaves as its \(level)" }
-            return "leaves at the level \(level) or, where the safeguards need it, coarser"
+            return "leaves at the level \(level), or coarser where the safeguards ask for it"
         case .band(let width): return "leaves in bands of \(width) units"
         case .pseudonymise(let how):
             return "leaves as a keyed pseudonym (\(scheme(how.scheme))) that links only within the domain \(how.domain)"

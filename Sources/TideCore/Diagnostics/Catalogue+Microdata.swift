@@ -19,6 +19,7 @@ extension DiagnosticCode {
     package static let notADate = DiagnosticCode("TG0430")
     package static let notAnInteger = DiagnosticCode("TG0431")
     package static let recodedLikeMissing = DiagnosticCode("TG0432")
+    package static let notADecimal = DiagnosticCode("TG0433")
     package static let hierarchyEmpty = DiagnosticCode("TG0440")
     package static let hierarchyRagged = DiagnosticCode("TG0441")
     package static let hierarchyLeafDoubled = DiagnosticCode("TG0442")
@@ -213,6 +214,17 @@ extension Catalogue {
             explanation: """
                 After coarsening, a value that is there reads the same as a text that the column declares as missing. A \
                 reader of the output could not tell the two apart, so the run stops.
+                """
+        ),
+        Message(
+            .notADecimal,
+            "a value of column `{0}` is not a decimal number",
+            advice:
+                "write numbers as 1234.50, without `+`, spaces, exponents or leading zeros, or declare the text as missing",
+            explanation: """
+                The column is put into bands, and this row's value is not a number of ordinary size with a point before \
+                its decimals (`-` before a negative one). The value itself is not printed, because messages never show \
+                data about people.
                 """
         ),
     ]

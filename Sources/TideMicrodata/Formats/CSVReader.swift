@@ -75,7 +75,7 @@ package enum CSVReader {
             progress(scanner.buffer.bytesRead)
         } while try more(&scanner, source)
         guard scanner.problems.isEmpty else { throw .invalid(scanner.problems.listed) }
-        let table = try builder.finish(lines: scanner.lines, file: file)
+        let table = try builder.finish(lines: scanner.lines)
         return (table, ContentDigest(finalizing: scanner.buffer.hasher))
     }
 

@@ -100,6 +100,23 @@ struct RecordScanner: ~Copyable {
         return buffer.bytes.text(field.start..<field.start + count)
     }
 
+    /// Where a field of a row of this round begins in the file, its opening quote included.
+    func place(ofRow row: Int, field: Int, width: Int) -> Place {
+        func position(_ index: Int) -> Int {
+            let start = fields[index].start
+            return start > 0 && buffer.bytes[start - 1] == .quote ? start - 1 : start
+        }
+        let first = row * width
+        let line = lines.line(ofRow: rowsInAll - rowCount + row)
+        return Self.place(
+            of: position(first + field),
+            from: position(first),
+            line: line,
+            in: buffer.bytes,
+            file: file
+        )
+    }
+
     /// Splits one record; false if its end is not in the buffer yet.
     @inline(__always) private mutating func scanRecord() -> Bool {
         var position = start

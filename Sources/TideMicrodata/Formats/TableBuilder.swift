@@ -6,6 +6,10 @@ struct TableBuilder: ~Copyable {
     /// The encoded columns in the header's order: where they stand and how they are read.
     private let encoded: [(position: Int, reading: ColumnReading)]
     private var columns: Columns
+    /// What the values of each encoded column mean, as far as they were met.
+    private var meanings: [ColumnMeaning]
+    /// The first values of each encoded column that mean nothing.
+    private var problems: [ProblemList]
     private var block = Cells<UInt32>(repeating: 0, count: 0)
     private var rowCount = 0
 
@@ -17,6 +21,8 @@ struct TableBuilder: ~Copyable {
             byName[Array(name.utf8)].flatMap { $0.isEncoded ? (position, $0) : nil }
         }
         self.columns = Columns(count: encoded.count)
+        self.meanings = encoded.map { ColumnMeaning(reading: $0.reading) }
+        self.problems = encoded.map { _ in ProblemList() }
     }
 
     /// Encodes the rows of a round.
@@ -25,50 +31,48 @@ struct TableBuilder: ~Copyable {
         block.grow(to: scanner.rowCount, filling: 0)
         for (index, column) in encoded.enumerated() {
             columns.encode(index, &scanner, position: column.position, stride: header.count, block: &block)
+            // Only a value that is recoded may mean nothing; the others can wait, so that no text is held twice.
+            guard column.reading.recoding != nil else { continue }
+            learnValues(of: index)
+            if meanings[index].hasTrouble { noteTroubles(of: index, scanner) }
         }
         rowCount += scanner.rowCount
+    }
+
+    /// Takes in the values of a column that were not met before.
+    private mutating func learnValues(of index: Int) {
+        for code in meanings[index].count..<columns.valueCount(index) {
+            meanings[index].add(columns.value(index, code))
+        }
+    }
+
+    /// Notes the fields of the round, in one column, that could not be coarsened.
+    private mutating func noteTroubles(of index: Int, _ scanner: borrowing RecordScanner) {
+        let column = encoded[index]
+        for row in 0..<scanner.rowCount {
+            guard let trouble = meanings[index].trouble(ofRaw: block[row]) else { continue }
+            if problems[index].isFull {
+                problems[index].add(unlisted: 1)
+            } else {
+                let place = scanner.place(ofRow: row, field: column.position, width: header.count)
+                problems[index].add(Diagnostic(trouble, [column.reading.name], at: place))
+            }
+        }
     }
 
     /// The table.
     ///
     /// - Throws: `invalid` if a value could not be coarsened.
-    consuming func finish(lines: RowLines, file: String) throws(MicrodataError) -> Table {
-        var problems = ProblemList()
+    consuming func finish(lines: RowLines) throws(MicrodataError) -> Table {
+        var all = ProblemList()
+        for list in problems { all.merge(list) }
+        guard all.isEmpty else { throw .invalid(all.listed) }
         var finished: [EncodedColumn] = []
-        for (index, column) in encoded.enumerated() {
-            var meaning = ColumnMeaning(reading: column.reading)
-            let values = columns.values(index)
-            for value in values { meaning.add(value) }
-            let codes = columns.takeCodes(index)
-            if meaning.hasTrouble {
-                problems.merge(Self.problems(codes, meaning, column.reading.name, lines, file))
-            } else {
-                finished.append(meaning.column(codes))
-            }
+        for index in encoded.indices {
+            learnValues(of: index)
+            finished.append(meanings[index].column(columns.takeCodes(index)))
         }
-        guard problems.isEmpty else { throw .invalid(problems.listed) }
         return Table(columns: finished, rowCount: rowCount, columnOrder: header, lines: lines)
-    }
-
-    /// The rows whose value could not be coarsened.
-    private static func problems(
-        _ codes: [UInt32],
-        _ meaning: ColumnMeaning,
-        _ name: String,
-        _ lines: RowLines,
-        _ file: String
-    ) -> ProblemList {
-        var problems = ProblemList()
-        for (row, code) in codes.enumerated() {
-            guard let trouble = meaning.trouble(ofRaw: code) else { continue }
-            if problems.isFull {
-                problems.add(unlisted: 1)
-            } else {
-                let place = Place(file: file, line: lines.line(ofRow: row), column: 1)
-                problems.add(Diagnostic(trouble, [name], at: place))
-            }
-        }
-        return problems
     }
 }
 
@@ -91,6 +95,8 @@ struct ColumnMeaning {
         self.missing = Set(reading.missing.map { Array($0.utf8) })
     }
 
+    /// Distinct values taken so far.
+    var count: Int { finals.count }
     var hasTrouble: Bool { !troubles.isEmpty }
     func trouble(ofRaw code: UInt32) -> DiagnosticCode? { troubles[code] }
 
@@ -146,6 +152,7 @@ extension Recoding {
         switch self {
         case .date: .notADate
         case .band: .notAnInteger
+        case .decimalBand: .notADecimal
         }
     }
 }

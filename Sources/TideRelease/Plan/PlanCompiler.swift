@@ -113,7 +113,7 @@ package struct PlanCompiler {
     /// Dates are told exactly to the level asked for and bands exactly as wide, before anything is counted.
     private func recoding(of column: DatasetColumn, _ treatment: Treatment) -> Recoding? {
         switch treatment {
-        case .band(let width): .band(width: width)
+        case .band(let width): column.type == .decimal ? .decimalBand(width: width) : .band(width: width)
         case .generalise(let level): column.dateLevels.contains { $0.rawValue == level } ? dateUnit(level) : nil
         case .keep: column.type == .date && !column.dateLevels.isEmpty ? .date(.day) : nil
         case .drop, .pseudonymise: nil

@@ -34,7 +34,7 @@ extension Recoding {
     var words: String {
         switch self {
         case .date(let unit): unit.rawValue
-        case .band(let width): "bands of \(width)"
+        case .band(let width), .decimalBand(let width): "bands of \(width)"
         }
     }
 }

@@ -100,7 +100,7 @@ enum TreatmentFields {
     static let band = Field<Treatment?>.optional(
         "band",
         ValueReader<Int>.integer(1...1_000_000_000).map { .band(width: $0) },
-        "In bands of so many units: 0-4, 5-9 for 5."
+        "In bands of so many units: 0-4, 5-9 for 5; of decimals `0 to under 5`."
     )
     static let pseudonymise = Field<Treatment?>.optional(
         "pseudonymise",

@@ -157,6 +157,8 @@ struct ChunkBuffer: ~Copyable {
     }
 
     /// Rewrites a quoted field whose quotes are doubled, in place; gives its new length.
+    ///
+    /// The bytes that are left over become quotes, so that the characters before a later field are still as many.
     mutating func undouble(at start: Int, count: Int) -> Int {
         var target = start
         var source = start
@@ -166,6 +168,7 @@ struct ChunkBuffer: ~Copyable {
             target += 1
             source += byte == .quote ? 2 : 1
         }
+        for index in target..<start + count { bytes[index] = .quote }
         return target - start
     }
 }

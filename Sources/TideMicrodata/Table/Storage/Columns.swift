@@ -46,13 +46,18 @@ struct Columns: ~Copyable {
         unsafe block.withCells(0..<rows) { unsafe base[index].codes.append(contentsOf: $0) }
     }
 
-    /// The distinct values of a column, by code.
-    func values(_ index: Int) -> [String] {
+    /// How many distinct values a column has so far.
+    func valueCount(_ index: Int) -> Int {
         precondition((0..<count).contains(index), "a column beyond the end")
         // SAFETY: within bounds.
-        let distinct = unsafe base[index].dictionary.count
+        return unsafe base[index].dictionary.count
+    }
+
+    /// The value of a code of a column.
+    func value(_ index: Int, _ code: Int) -> String {
+        precondition((0..<count).contains(index), "a column beyond the end")
         // SAFETY: within bounds.
-        return (0..<distinct).map { unsafe base[index].dictionary.value($0) }
+        return unsafe base[index].dictionary.value(code)
     }
 
     /// The codes of a column, which it gives up together with its dictionary.
