@@ -54,6 +54,13 @@ package struct GrantColumn: Hashable, Sendable {
     }
 }
 
+extension GrantColumn {
+    /// Whether the column leaves as a pseudonym.
+    package var isPseudonym: Bool {
+        if case .pseudonymise = treatment { true } else { false }
+    }
+}
+
 /// How a column leaves.
 package enum Treatment: Hashable, Sendable {
     /// As it is; a quasi-identifier may still be generalised by the search.

@@ -41,27 +41,52 @@ package final class IndexedGrant: Sendable {
     package let recipient: IndexedParty
     /// Its position in the agreement.
     package let position: Int
-    /// By position of the dataset's columns; `nil` where the grant does not list one.
-    package let columns: [GrantColumn?]
+    /// By position of the dataset's columns.
+    package let columns: [IndexedColumn]
+    package let duties: IndexedDuties
+    /// What agreements of the provider about the dataset rule out, by purpose.
+    package let ruledOut: [RuledOutPurpose]
 
     init(
         _ agreement: IndexedAgreement,
         position: Int,
         _ grant: Grant,
         dataset: IndexedDataset,
-        recipient: IndexedParty
+        recipient: IndexedParty,
+        ruledOut: [RuledOutPurpose]
     ) {
         self.agreement = agreement
         self.position = position
         self.grant = grant
         self.dataset = dataset
         self.recipient = recipient
-        self.columns = dataset.dataset.columns.map { grant.column($0.name) }
+        self.columns = dataset.dataset.columns.map { IndexedColumn($0, grant.column($0.name)) }
+        self.duties = IndexedDuties(of: agreement.agreement, dataset: dataset.dataset)
+        self.ruledOut = ruledOut
     }
 
     /// By id of agreement, then as written.
     static func isBefore(_ left: IndexedGrant, _ right: IndexedGrant) -> Bool {
         (left.agreement.version, left.position) < (right.agreement.version, right.position)
+    }
+}
+
+/// A column of a dataset as a grant lets it leave.
+package struct IndexedColumn: Sendable {
+    /// `nil` where the grant does not list it.
+    package let granted: GrantColumn?
+    /// Whether it shows who a person is.
+    package let isDirect: Bool
+    package let isPseudonym: Bool
+    /// Whether it may leave: granted, and a direct identifier only as a pseudonym.
+    package let mayLeave: Bool
+
+    init(_ column: DatasetColumn, _ granted: GrantColumn?) {
+        self.granted = granted
+        self.isDirect = column.role == .direct
+        self.isPseudonym = granted?.isPseudonym ?? false
+        let isGranted = granted.map { $0.treatment != .drop } ?? false
+        self.mayLeave = isGranted && (!isDirect || isPseudonym)
     }
 }
 

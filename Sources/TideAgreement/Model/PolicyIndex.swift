@@ -33,20 +33,21 @@ package final class PolicyIndex: Sendable {
         for agreement in agreements.sorted(by: { $0.identity < $1.identity }) {
             entries.add(IndexedAgreement(agreement, ranges: ranges))
         }
+        let prohibitions = entries.prohibitions.mapValues { byPurpose in
+            byPurpose.sorted { $0.key < $1.key }.map { purpose, prohibitions in
+                RuledOutPurpose(purpose: purpose, range: ranges[purpose], prohibitions: prohibitions)
+            }
+        }
         for versions in entries.versions.values {
             guard let newest = versions.last else { continue }
-            entries.addGrants(of: newest, parties: indexedParties, datasets: indexedDatasets)
+            entries.addGrants(of: newest, parties: indexedParties, datasets: indexedDatasets, prohibitions)
         }
         self.parties = indexedParties
         self.datasets = indexedDatasets
         self.purposes = ranges
         self.flows = entries.flows.mapValues { $0.sorted(by: IndexedGrant.isBefore) }
         self.received = entries.received.mapValues { $0.sorted(by: IndexedGrant.isBefore) }
-        self.prohibitions = entries.prohibitions.mapValues { byPurpose in
-            byPurpose.sorted { $0.key < $1.key }.map { purpose, prohibitions in
-                RuledOutPurpose(purpose: purpose, range: ranges[purpose], prohibitions: prohibitions)
-            }
-        }
+        self.prohibitions = prohibitions
         self.versions = entries.versions
         self.successors = entries.successors
     }
@@ -120,13 +121,22 @@ package final class PolicyIndex: Sendable {
         mutating func addGrants(
             of entry: IndexedAgreement,
             parties: [Identifier: IndexedParty],
-            datasets: [Identifier: IndexedDataset]
+            datasets: [Identifier: IndexedDataset],
+            _ prohibitions: [Holding: [RuledOutPurpose]]
         ) {
             let agreement = entry.agreement
             guard let recipient = parties[agreement.recipient] else { return }
             for (position, grant) in agreement.grants.enumerated() {
                 guard let dataset = datasets[grant.dataset] else { continue }
-                let indexed = IndexedGrant(entry, position: position, grant, dataset: dataset, recipient: recipient)
+                let held = Holding(party: agreement.provider, dataset: grant.dataset)
+                let indexed = IndexedGrant(
+                    entry,
+                    position: position,
+                    grant,
+                    dataset: dataset,
+                    recipient: recipient,
+                    ruledOut: prohibitions[held] ?? []
+                )
                 let flow = Flow(
                     provider: agreement.provider,
                     recipient: agreement.recipient,

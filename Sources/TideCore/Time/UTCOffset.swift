@@ -43,6 +43,11 @@ extension Instant {
         self.init(secondsSince1970: start.secondsSince1970 - Int64(offset.minutes) * 60)
     }
 
+    /// The last second of a day where clocks are so far ahead of UTC.
+    package init(endOf date: CalendarDate, at offset: UTCOffset) {
+        self.init(secondsSince1970: Instant(startOf: date, at: offset).secondsSince1970 + 86_399)
+    }
+
     /// The day that it is where clocks are so far ahead of UTC.
     package func date(at offset: UTCOffset) -> CalendarDate {
         Instant(secondsSince1970: secondsSince1970 + Int64(offset.minutes) * 60).date

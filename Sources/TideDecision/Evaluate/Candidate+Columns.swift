@@ -28,34 +28,20 @@ extension Candidate {
         }
         var covered: [GrantColumn] = []
         covered.reserveCapacity(request.columns.count)
-        var (hasPseudonym, direct, refused) = (false, false, 0)
+        var (hasPseudonym, hasDirect) = (false, false)
         for name in request.columns {
             let position = entry.dataset.position(of: name)
-            let column = position.flatMap { entry.columns[$0] }
-            let isDirect = position.map { entry.dataset.dataset.columns[$0].role == .direct } ?? false
-            let isPseudonym = column?.isPseudonym ?? false
-            var isCovered = true
-            if position == nil || column == nil || column?.treatment == .drop {
-                refuseColumn(name, isDeclared: position != nil, column, into: &checks)
-                isCovered = false
-            }
-            if isDirect {
-                direct = true
-                if !isPseudonym {
-                    refuseIdentifier(name, into: &checks)
-                    isCovered = false
-                }
-            }
-            guard isCovered, let column else {
-                refused += 1
+            guard let position, entry.columns[position].mayLeave, let column = entry.columns[position].granted else {
+                refuse(name, at: position, into: &checks)
                 continue
             }
-            if isPseudonym { hasPseudonym = true }
+            if entry.columns[position].isPseudonym { hasPseudonym = true }
+            if entry.columns[position].isDirect { hasDirect = true }
             covered.append(column)
         }
-        if checks.isTraced, refused == 0 {
+        if checks.isTraced, covered.count == request.columns.count {
             checks.pass(.columns, asked: list(request.columns), allowed: granted, clause: grantClause("columns"))
-            if direct {
+            if hasDirect {
                 let shown = list(covered.filter(\.isPseudonym).map(\.name))
                 checks.pass(.directIdentifiers, asked: shown, allowed: "pseudonymise", clause: grantClause("columns"))
             }
@@ -64,6 +50,18 @@ extension Candidate {
     }
 
     private var granted: String { list(entry.grant.columns.filter { $0.treatment != .drop }.map(\.name)) }
+
+    /// Refuses a column that may not leave.
+    ///
+    /// - Parameter position: where it stands in the dataset; `nil` where it is not declared.
+    private func refuse(_ name: String, at position: Int?, into checks: inout ClauseChecks) {
+        guard let position else { return refuseColumn(name, isDeclared: false, nil, into: &checks) }
+        let column = entry.columns[position]
+        if column.granted.map({ $0.treatment == .drop }) ?? true {
+            refuseColumn(name, isDeclared: true, column.granted, into: &checks)
+        }
+        if column.isDirect, !column.isPseudonym { refuseIdentifier(name, into: &checks) }
+    }
 
     private func refuseColumn(_ name: String, isDeclared: Bool, _ column: GrantColumn?, into checks: inout ClauseChecks)
     {
@@ -90,13 +88,6 @@ extension Candidate {
             at: grantClause("columns/\(name)")
         )
         checks.refuse(.directIdentifiers, reason, .change(.leaveOut(name)))
-    }
-}
-
-extension GrantColumn {
-    /// Whether the column leaves as a pseudonym.
-    var isPseudonym: Bool {
-        if case .pseudonymise = treatment { true } else { false }
     }
 }
 

@@ -10,15 +10,15 @@ extension Candidate {
         let used = facts.usedQuota(of: version.id)
         let offset = entry.agreement.agreement.valid.utcOffset
         let count = quota.per.count(of: used, around: day, offset)
-        let limit = "\(quota.releases) per \(quota.per.rawValue)"
+        func limit() -> String { "\(quota.releases) per \(quota.per.rawValue)" }
         if count < quota.releases {
-            checks.pass(.quota, asked: "\(count + 1)", allowed: limit, clause: clause("quota/releases"))
+            checks.pass(.quota, asked: "\(count + 1)", allowed: limit(), clause: clause("quota/releases"))
         } else {
             let reason = Reason(
                 .quota,
                 .quotaUsed,
                 asked: "\(count + 1)",
-                allowed: limit,
+                allowed: limit(),
                 at: clause("quota/releases")
             )
             let next = quota.per.nextStart(withFewerThan: quota.releases, of: used, after: day, offset)

@@ -52,18 +52,22 @@ extension Candidate {
         }
     }
 
-    /// The last day of holding what would be released today, and what says so: the earliest of the agreement's, the
-    /// owner's and the requester's own; `nil` where nobody sets one.
-    func holding(of request: Request) -> (last: CalendarDate, fields: FieldPlaces, path: String)? {
-        var earliest: (last: CalendarDate, fields: FieldPlaces, path: String)?
-        func consider(_ day: CalendarDate, _ fields: FieldPlaces, _ path: String) {
-            if earliest.map({ day < $0.last }) ?? true { earliest = (day, fields, path) }
+    /// The last day of holding what would be released today, and the duty to destroy it then: the earliest of the
+    /// agreement's, the owner's and the requester's own; `nil` where nobody sets one.
+    func holding(of request: Request) -> (last: CalendarDate, duty: IndexedDuty)? {
+        let indexed = entry.duties.destroy
+        let agreed = entry.agreement.agreement.duties.destroy?.lastDay(ofReleaseOn: day)
+        var earliest: (last: CalendarDate, duty: IndexedDuty)?
+        if let duty = indexed.byAgreement, let agreed { earliest = (agreed, duty) }
+        if let duty = indexed.byOwner, let retain = entry.dataset.dataset.retain,
+            earliest.map({ retain < $0.last }) ?? true
+        {
+            earliest = (retain, duty)
         }
-        if let destroy = entry.agreement.agreement.duties.destroy {
-            consider(destroy.lastDay(ofReleaseOn: day), entry.agreement.agreement.fields, destroy.path)
+        if let retain = request.retain, earliest.map({ retain < $0.last }) ?? true {
+            let (requester, holder) = (request.requester, request.holder)
+            earliest = (retain, IndexedDuty(of: requester, to: holder, fields: request.fields, path: "retain"))
         }
-        if let retain = entry.dataset.dataset.retain { consider(retain, entry.dataset.dataset.fields, "retain") }
-        if let retain = request.retain { consider(retain, request.fields, "retain") }
         return earliest
     }
 

@@ -100,7 +100,7 @@ struct Evaluation {
             let general = findings(withoutCandidate: request, index, facts, at)
             return Evaluation(request: request.digest, at: at, approvals: approvals, general: general, outcomes: [])
         }
-        let context = RequestContext.of(request, by: first.recipient, of: first.dataset, index, facts)
+        let context = RequestContext.of(request, under: first, index, facts)
         var outcomes: [CandidateOutcome] = []
         outcomes.reserveCapacity(entries.count)
         for entry in entries {
@@ -124,7 +124,8 @@ struct Evaluation {
         let unknown = request.unknownNames(in: index)
         let range = index.purposes[request.purpose]
         var findings = unknown.isEmpty ? [request.lackOfAgreement] : unknown
-        findings += request.forbiddenPurposes(range, in: index, facts: facts)
+        let ruledOut = index.prohibitions(of: request.holder, dataset: request.dataset)
+        findings += request.forbiddenPurposes(range, among: ruledOut, in: index, facts: facts)
         guard let requester = index.parties[request.requester], let dataset = index.datasets[request.dataset]
         else { return findings }
         let hop = request.ungrantedHop(to: requester, of: dataset.dataset, purposes: index.purposes)
@@ -181,21 +182,22 @@ struct Evaluation {
 }
 
 extension RequestContext {
+    /// What is the same for every grant between the holder and the requester; any of them says it.
+    ///
     /// A function and no initialiser, which would take a copy of the request.
     static func of(
         _ request: Request,
-        by requester: IndexedParty,
-        of dataset: IndexedDataset,
+        under grant: IndexedGrant,
         _ index: PolicyIndex,
         _ facts: some DecisionFacts
     ) -> RequestContext {
         let range = index.purposes[request.purpose]
         return RequestContext(
             range: range,
-            forbidden: request.forbiddenPurposes(range, in: index, facts: facts),
-            firewalls: dataset.firewalls.isEmpty
-                ? [] : FirewallHit.all(for: request, by: requester.party, of: dataset, range: range),
-            mayNeedOnward: OnwardChain<State>.isNeeded(for: request, of: dataset)
+            forbidden: request.forbiddenPurposes(range, among: grant.ruledOut, in: index, facts: facts),
+            firewalls: grant.dataset.firewalls.isEmpty
+                ? [] : FirewallHit.all(for: request, by: grant.recipient.party, of: grant.dataset, range: range),
+            mayNeedOnward: OnwardChain<State>.isNeeded(for: request, of: grant.dataset)
         )
     }
 }

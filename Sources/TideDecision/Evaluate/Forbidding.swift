@@ -24,12 +24,19 @@ extension Request {
     ///
     /// Of an agreement count the newest version that is fully signed and every later one: a draft cannot lift what the
     /// signed version forbids.
-    func forbiddenPurposes(_ range: PurposeRange?, in index: PolicyIndex, facts: some DecisionFacts) -> [Finding] {
+    ///
+    /// - Parameter ruledOut: what agreements of the holder about the dataset rule out.
+    func forbiddenPurposes(
+        _ range: PurposeRange?,
+        among ruledOut: [RuledOutPurpose],
+        in index: PolicyIndex,
+        facts: some DecisionFacts
+    ) -> [Finding] {
         guard let range else {
             return [.unknown(.purposeNotAllowed, .unknownPurpose, purpose, remedy: .anotherPurpose)]
         }
         var findings: [Finding] = []
-        for group in index.prohibitions(of: holder, dataset: dataset) where group.range?.overlaps(range) ?? true {
+        for group in ruledOut where group.range?.overlaps(range) ?? true {
             for prohibition in group.prohibitions where prohibition.agreement.binds(facts, index) {
                 let reason = Reason(
                     .purposeNotAllowed,

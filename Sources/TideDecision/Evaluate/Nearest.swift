@@ -93,7 +93,7 @@ struct NearestSearch<Facts: DecisionFacts> {
     /// What still refuses the changed request under a node's candidate.
     private func findings(of node: Node) -> [Finding] {
         let changed = node.changes.isEmpty ? request : request.applying(node.changes)
-        let context = RequestContext.of(changed, by: node.entry.recipient, of: node.entry.dataset, index, facts)
+        let context = RequestContext.of(changed, under: node.entry, index, facts)
         return Candidate(node.entry, index: index, at: instant(node.changes, by: node.entry))
             .outcome(of: changed, in: context, facts: facts, approvals: .pending, isTraced: false)
             .findings

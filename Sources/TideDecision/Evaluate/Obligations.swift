@@ -34,17 +34,17 @@ package struct Obligations: Hashable, Sendable {
 /// A duty that a release creates.
 package struct CreatedDuty: Hashable, Sendable {
     package let kind: DutyKind
-    /// Who owes it.
-    package let party: Identifier
-    /// To whom.
-    package let to: Identifier?
     package let due: Due
-    /// The document that says so, and where in it; looked up only when somebody asks.
-    private let fields: FieldPlaces
-    private let path: String
+    private let indexed: IndexedDuty
+
+    /// Who owes it.
+    package var party: Identifier { indexed.party }
+
+    /// To whom.
+    package var to: Identifier? { indexed.to }
 
     /// Where the agreement, dataset or request says so.
-    package var clause: Clause { fields.clause(path) }
+    package var clause: Clause { indexed.clause }
 
     /// When it is due.
     package enum Due: Hashable, Sendable {
@@ -54,13 +54,10 @@ package struct CreatedDuty: Hashable, Sendable {
         case within(Term)
     }
 
-    init(_ kind: DutyKind, of party: Identifier, to: Identifier?, due: Due, fields: FieldPlaces, path: String) {
+    init(_ kind: DutyKind, _ indexed: IndexedDuty, due: Due) {
         self.kind = kind
-        self.party = party
-        self.to = to
         self.due = due
-        self.fields = fields
-        self.path = path
+        self.indexed = indexed
     }
 
     package static func == (left: Self, right: Self) -> Bool {
@@ -104,60 +101,27 @@ extension Candidate {
 
     /// What the release would make somebody owe, in the order of ``DutyKind``.
     private func duties(of request: Request) -> [CreatedDuty] {
+        let owed = entry.duties
+        let offset = entry.agreement.agreement.valid.utcOffset
         var duties: [CreatedDuty] = []
         duties.reserveCapacity(8)
-        let (holder, requester) = (request.holder, request.requester)
-        let fields = entry.agreement.agreement.fields
-        func owe(_ kind: DutyKind, _ due: CreatedDuty.Due, to: Identifier?, _ path: String) {
-            duties.append(CreatedDuty(kind, of: requester, to: to, due: due, fields: fields, path: path))
-        }
-        let owed = entry.agreement.agreement.duties
         if let holding = holding(of: request) {
-            let due = CreatedDuty.Due.by(end(of: holding.last))
-            duties.append(
-                CreatedDuty(
-                    .destroy,
-                    of: requester,
-                    to: holder,
-                    due: due,
-                    fields: holding.fields,
-                    path: holding.path
+            duties.append(CreatedDuty(.destroy, holding.duty, due: .by(Instant(endOf: holding.last, at: offset))))
+            if let certify = owed.certify {
+                let last = certify.within.after(holding.last)
+                duties.append(
+                    CreatedDuty(.certifyDestruction, certify.duty, due: .by(Instant(endOf: last, at: offset)))
                 )
-            )
-            if let destroy = owed.destroy {
-                let last = destroy.certifyWithin.after(holding.last)
-                owe(.certifyDestruction, .by(end(of: last)), to: holder, destroy.path)
             }
         }
-        for notice in owed.breachNotices { owe(.breachNotice, .within(notice.within), to: notice.to, notice.path) }
-        if let rule = owed.noReidentification {
-            owe(.reidentificationReport, .within(rule.within), to: rule.report, rule.path)
+        func owe(_ kind: DutyKind, _ waiting: IndexedDuties.Waiting) {
+            duties.append(CreatedDuty(kind, waiting.duty, due: .within(waiting.within)))
         }
-        if let corrections = owed.corrections {
-            owe(.correction, .within(corrections.within), to: holder, corrections.path)
-        }
-        if let review = entry.agreement.agreement.valid.reviewBy {
-            owe(.review, .by(end(of: review)), to: holder, "valid/reviewBy")
-        }
-        if let outputs = entry.agreement.agreement.outputs, let reviewer = outputs.reviewer, let within = outputs.within
-        {
-            duties.append(
-                CreatedDuty(
-                    .outputsReview,
-                    of: reviewer.party,
-                    to: requester,
-                    due: .within(within),
-                    fields: fields,
-                    path: "outputs/within"
-                )
-            )
-        }
+        for notice in owed.breachNotices { owe(.breachNotice, notice) }
+        if let rule = owed.noReidentification { owe(.reidentificationReport, rule) }
+        if let corrections = owed.corrections { owe(.correction, corrections) }
+        if let review = owed.review { duties.append(CreatedDuty(.review, review.duty, due: .by(review.by))) }
+        if let outputs = owed.outputs { owe(.outputsReview, outputs) }
         return duties
-    }
-
-    /// The last moment of a day where the agreement's clocks are.
-    private func end(of day: CalendarDate) -> Instant {
-        let start = Instant(startOf: day, at: entry.agreement.agreement.valid.utcOffset)
-        return Instant(secondsSince1970: start.secondsSince1970 + 86_399)
     }
 }
