@@ -4,16 +4,13 @@ import TideCore
 extension Candidate {
     /// Whether the data may still be held on the day, and for as long as the requester wants to.
     func checkRetention(of request: Request, into checks: inout ClauseChecks) {
-        let destroy = entry.agreement.agreement.duties.destroy
-        let owners = entry.dataset.dataset.retain
-        if destroy == nil, owners == nil { return }
-        if let destroy {
-            let last = destroy.lastDay(ofReleaseOn: day)
-            checkHolding(request, until: last, clause: clause(destroy.path), .decideUntil(last), into: &checks)
+        if let last = entry.agreement.agreement.duties.destroy?.lastDay(ofReleaseOn: day) {
+            func place() -> ClauseReference { clause(DutyKind.destroy.path(in: entry.agreement.agreement)) }
+            checkHolding(request, until: last, clause: place(), into: &checks)
         }
-        if let owners {
+        if let last = entry.dataset.dataset.retain {
             func place() -> ClauseReference { entry.dataset.dataset.fields.reference("retain") }
-            checkHolding(request, until: owners, clause: place(), .decideUntil(owners), into: &checks)
+            checkHolding(request, until: last, clause: place(), into: &checks)
         }
     }
 
@@ -21,7 +18,6 @@ extension Candidate {
         _ request: Request,
         until last: CalendarDate,
         clause: @autoclosure () -> ClauseReference,
-        _ earlier: RequestChange,
         into checks: inout ClauseChecks
     ) {
         if day > last {
@@ -32,7 +28,7 @@ extension Candidate {
                 allowed: last.description,
                 at: clause()
             )
-            checks.refuse(.retention, reason, .change(earlier))
+            checks.refuse(.retention, reason, .change(.decideUntil(last)))
         } else if let asked = request.retain, asked > last {
             let reason = Reason(
                 .retention,

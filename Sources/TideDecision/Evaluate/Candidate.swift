@@ -117,7 +117,7 @@ struct CandidateOutcome {
     /// Every clause, where it was asked for.
     let trace: [CheckedClause]
     /// `nil` unless it permits.
-    let obligations: Obligations?
+    var obligations: Obligations?
     let approvedBy: [OfficerName]
     let pendingApprovals: PendingApprovals?
 

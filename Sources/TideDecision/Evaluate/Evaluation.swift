@@ -82,7 +82,7 @@ struct Evaluation {
     /// Reasons that no agreement is asked about: nobody the documents know, or nothing that they grant.
     let general: [Finding]
     /// Best first; see ``CandidateOutcome/isBetter(_:_:)``.
-    let outcomes: [CandidateOutcome]
+    private(set) var outcomes: [CandidateOutcome]
 
     /// Holds a request against every candidate.
     ///
@@ -142,7 +142,8 @@ struct Evaluation {
 
     var isPermitted: Bool { !outcomes.isEmpty && outcomes[0].findings.isEmpty }
 
-    func decision(nearest: NearestRequest?) -> Decision {
+    /// The decision; what the best candidate binds to moves into it and is not copied.
+    consuming func decision(nearest: NearestRequest?) -> Decision {
         let reports = outcomes.map(\.report)
         guard !outcomes.isEmpty else { return refusal }
         // Each field by itself: the whole outcome is never copied.
@@ -154,7 +155,7 @@ struct Evaluation {
             reasons: reports[0].reasons,
             agreement: reports[0].agreement,
             grant: reports[0].grant,
-            obligations: outcomes[0].obligations,
+            obligations: outcomes[0].obligations.take(),
             approvedBy: outcomes[0].approvedBy,
             pendingApprovals: outcomes[0].pendingApprovals,
             candidates: reports,
