@@ -16,11 +16,15 @@ struct Network {
     /// Asked in turn.
     let questions: [Question]
 
-    /// A class, so that asking measures deciding and not the copying of a request.
+    /// A class that asks for itself, so that asking measures deciding and not the copying of a request.
     final class Question: Sendable {
-        let request: Request
+        private let request: Request
 
         init(_ request: Request) { self.request = request }
+
+        func decision(in network: borrowing Network, at: Instant) -> Decision {
+            decide(request, in: network.policies, facts: network.state, at: at, approvals: .required)
+        }
     }
 
     init(providers: Int, recipients: Int, refused: Bool) throws {
@@ -150,13 +154,7 @@ func speed(_ network: Network, seconds: Double, at: Instant) -> Int {
         var (decided, permitted) = (0, 0)
         repeat {
             for question in network.questions {
-                let decision = decide(
-                    question.request,
-                    in: network.policies,
-                    facts: network.state,
-                    at: at,
-                    approvals: .required
-                )
+                let decision = question.decision(in: network, at: at)
                 if decision.isPermitted { permitted += 1 }
             }
             decided += network.questions.count
