@@ -37,7 +37,7 @@ package struct AgreementEventRecording {
             })
         else { throw ReleaseError.refused(.agreementNotRegisteredHere, id.text) }
         let identity = AgreementVersion(id: id, version: registered.version)
-        let last = try office.register.events().last { $0.versioned == identity }
+        let earlier = try office.register.events().filter { $0.versioned == identity }
         let agreement = try agreement(identity)
         let moment =
             kind == .terminated ? Instant(startOf: effective ?? agreement.earliestEnd(after: instant.date)) : instant
@@ -47,9 +47,9 @@ package struct AgreementEventRecording {
             event: kind,
             effective: moment,
             reason: reason,
-            previous: last?.entry ?? registered.entry
+            previous: earlier.last?.entry ?? registered.entry
         )
-        try check(statement, of: agreement, after: last, at: instant)
+        try check(statement, of: agreement, after: earlier, at: instant)
         return statement
     }
 

@@ -1,5 +1,5 @@
 import TideAgreement
-import TideCore
+package import TideCore
 import TideLedger
 
 extension Office {

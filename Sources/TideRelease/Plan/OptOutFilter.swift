@@ -30,10 +30,6 @@ package struct OptOutFilter: Sendable {
         switch rule {
         case .keeping(let values): return values.contains { $0.utf8.elementsEqual(value.utf8) }
         case .removing(let list, let normalisation):
-            guard value.unicodeScalars.allSatisfy(Self.isPlain) else {
-                problems.append(Diagnostic(.optOutListNotPlain, at: Place(file: file, line: index + 1, column: 1)))
-                continue
-            }
             let normalised = normalisation.apply(to: value)
             return !normalised.isEmpty && !list.contains(normalised)
         }
@@ -113,11 +109,17 @@ package struct OptOutList: Sendable {
                 problems.append(Diagnostic(.optOutListNotText, at: Place(file: file, line: index + 1, column: 1)))
                 continue
             }
+            guard value.unicodeScalars.allSatisfy(Self.isPlain) else {
+                problems.append(Diagnostic(.optOutListNotPlain, at: Place(file: file, line: index + 1, column: 1)))
+                continue
+            }
             let normalised = normalisation.apply(to: value)
             if !normalised.isEmpty { found.insert(Array(normalised.utf8)) }
         }
         guard problems.isEmpty else { throw .invalid(Array(problems.prefix(20))) }
-        guard !found.isEmpty else { throw .invalid([Diagnostic(.optOutListEmpty, at: Place(file: file, line: 1, column: 1))]) }
+        guard !found.isEmpty else {
+            throw .invalid([Diagnostic(.optOutListEmpty, at: Place(file: file, line: 1, column: 1))])
+        }
         values = Redacted(found)
         let list = ContentDigest(of: bytes)
         let salt = String(SealedFormat.name(of: ContentDigest(of: "opt-out/\(list.hex)"), under: master).prefix(32))
