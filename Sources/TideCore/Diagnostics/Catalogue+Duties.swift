@@ -99,8 +99,8 @@ extension Catalogue {
             "`{0}` is no certificate of destruction",
             advice: "make one with `tidegate duties certificate`",
             explanation: """
-                A certificate is a DSSE envelope over a statement of the version `tidegate/destruction/v1`, in canonical JSON,
-                without any other field.
+                A certificate is a DSSE envelope, or a payload with a detached signature, over a statement of the version
+                `tidegate/destruction/v1`, in canonical JSON, without any other field.
                 """
         ),
         Message(

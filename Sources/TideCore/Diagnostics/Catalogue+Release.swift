@@ -170,8 +170,9 @@ extension Catalogue {
             .signatureNotValid,
             "`{0}` is not a signature that counts: {1}",
             explanation: """
-                A signature file must be a DSSE envelope over the agreement's signed form as it stands now, made with a key that
-                an officer's party document holds and that is valid today.
+                A signature file must be a DSSE envelope, or a detached CMS signature, over exactly the payload that is signed
+                here, as an agreement's signed form stands now; made with a key or certificate that an officer's party document
+                holds and that is valid today.
                 """
         ),
         Message(
