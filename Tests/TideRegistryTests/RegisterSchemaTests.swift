@@ -124,7 +124,7 @@ import TideTestSupport
         #expect(
             pins == [
                 "dad8073171ee0c68c169c34ed9c9a3ecc750c70f70d9bc0986f7a0cb4b90f4db",
-                "95a6273dab6f2b7b0f752f20d471b43a867a51cec8291fe59d207abfb9106cdb",
+                "bdefca38cdf585bd6ee653fb19e3f5a1d1119fbef7357518d4a0000baeacbe12",
                 "c53268eccc6b595401f9705715491554f0e6aae5741b8e691c75a129136f9ed0",
                 "c1baa9adc33a5cff8c5ce6b5fd7de8d57dd4ebdf838fe501c57605fce9d60cbb",
             ]

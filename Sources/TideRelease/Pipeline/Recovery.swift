@@ -89,10 +89,7 @@ package struct Recovery {
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> Finding {
-        let staging = StagedBundle.staging(of: record.id, in: record.outbox)
-        // The last step of a delivery renames this folder. Where it is gone, the bundle was in the outbox, whoever took it.
-        let wasDelivered = !DurableFile.isFolder(staging)
-        defer { try? DurableFile.remove(staging) }
+        try DurableFile.remove(StagedBundle.staging(of: record.id, in: record.outbox))
         guard let decision = try entry(of: record) else {
             // Its entry never was: nothing left the office and there is nothing to say in the log.
             try noteStaged(record, using: &generator)
@@ -100,7 +97,7 @@ package struct Recovery {
             return Finding(release: record.id, state: .aborted)
         }
         if record.state == .staged { try office.register.move(record.id, to: .released, entry: decision.index) }
-        let isDelivered = wasDelivered || isWhole(record, manifest: decision.manifest)
+        let isDelivered = isWhole(record, manifest: decision.manifest)
         if try !isDeliveryLogged(after: decision.index) {
             let plan = DutyPlan(evidence: try office.evidence.record(behind: record.statement)) ?? .none
             let delivery = try office.appendDelivery(
