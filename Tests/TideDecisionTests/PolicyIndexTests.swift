@@ -33,7 +33,9 @@ struct PolicyIndexTests {
     func `grants and prohibitions are those of the documents`(_ seed: UInt64) throws {
         let policies = try RandomNetwork(seed: seed).policies()
         let grants = policies.index.grants(of: "work-permits", from: "mol", to: "nso")
-        let expected = policies.agreements.flatMap { agreement in agreement.grants.map { "\(agreement.identity) \($0.id)" } }
+        let expected = policies.agreements.flatMap { agreement in
+            agreement.grants.map { "\(agreement.identity) \($0.id)" }
+        }
         #expect(grants.map { "\($0.agreement.version) \($0.grant.id)" } == expected)
         #expect(policies.index.grants(of: "work-permits", to: "nso").count == grants.count)
         #expect(policies.index.grants(of: "work-permits", from: "nso", to: "mol").isEmpty)

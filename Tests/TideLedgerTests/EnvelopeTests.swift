@@ -33,7 +33,8 @@ import TideTestSupport
         var fixture = try LedgerFixture()
         try fixture.grow(to: 5)
         let secrets = [
-            "gmdac", "university", "director", "researcher", "mm-2026", "incidents", "region", "month", "0.25", "\"g1\"",
+            "gmdac", "university", "director", "researcher", "mm-2026", "incidents", "region", "month", "0.25",
+            "\"g1\"",
             "k-anonymous", "000102030405060708090a0b0c0d0e0f", "scientific-research",
             ContentDigest(of: "signed form").hex, ContentDigest(of: "input").hex,
             ContentDigest(of: ["dataset": "incidents", "purpose": "scientific-research"] as JSONValue).hex,

@@ -133,9 +133,11 @@ package final class PolicyIndex: Sendable {
                         let holding = Holding(party: provider, dataset: dataset.dataset.id)
                         for (purpose, found) in inherited {
                             let known = prohibitions[holding, default: [:]][purpose, default: []]
-                            prohibitions[holding, default: [:]][purpose] = known + found.filter { new in
-                                !known.contains { $0.agreement === new.agreement && $0.position == new.position }
-                            }
+                            prohibitions[holding, default: [:]][purpose] =
+                                known
+                                + found.filter { new in
+                                    !known.contains { $0.agreement === new.agreement && $0.position == new.position }
+                                }
                         }
                     }
                 }

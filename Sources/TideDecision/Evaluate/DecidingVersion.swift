@@ -49,7 +49,9 @@ extension PolicyIndex {
 extension IndexedAgreement {
     /// Whether it is signed, registered, and its first day has begun.
     func hasComeIntoForce(_ at: Instant, _ facts: some DecisionFacts, _ index: PolicyIndex) -> Bool {
-        guard agreement.valid.from <= at.date(at: agreement.valid.utcOffset), isSigned(facts, index) else { return false }
+        guard agreement.valid.from <= at.date(at: agreement.valid.utcOffset), isSigned(facts, index) else {
+            return false
+        }
         switch facts.standing(of: version.id, version: version.version) {
         case .proposed, .unregistered: return false
         case .inForce, .suspended, .terminated, .superseded: return true

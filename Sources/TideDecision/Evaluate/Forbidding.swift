@@ -57,7 +57,9 @@ extension IndexedAgreement {
     /// Whether the version's prohibitions hold: it is the newest that has come into force, or a later one.
     fileprivate func binds(_ at: Instant, _ facts: some DecisionFacts, _ index: PolicyIndex) -> Bool {
         guard index.hasAmendments else { return true }
-        return !index.versions(of: version.id).contains { $0.version > version && $0.hasComeIntoForce(at, facts, index) }
+        return !index.versions(of: version.id).contains {
+            $0.version > version && $0.hasComeIntoForce(at, facts, index)
+        }
     }
 }
 

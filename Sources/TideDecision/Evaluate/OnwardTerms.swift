@@ -75,7 +75,9 @@ struct OnwardTerms {
     /// The terms of the clause that the hop does not keep, each as asked and as agreed.
     func misses(_ hop: Hop) -> [(asked: String, agreed: String)] {
         var misses: [(asked: String, agreed: String)] = []
-        if !hasRole(hop) { misses.append((list(hop.requester.roles.map(\.rawValue)), list(clause.roles.map(\.rawValue)))) }
+        if !hasRole(hop) {
+            misses.append((list(hop.requester.roles.map(\.rawValue)), list(clause.roles.map(\.rawValue))))
+        }
         if !hasPurpose(hop) { misses.append(("\(hop.purpose)", list(clause.purposes))) }
         if hop.form > maxForm { misses.append((hop.form.rawValue, maxForm.rawValue)) }
         if hop.k < minK { misses.append(("k \(hop.k)", "k \(minK)")) }

@@ -29,7 +29,9 @@ struct DecideCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Decide as if at this instant or day (UTC); hypothetical.", valueName: "instant"))
     var at: String?
 
-    @Flag(help: "Also tell every clause that was looked at, met or not, with its place, and the rule behind each reason.")
+    @Flag(
+        help: "Also tell every clause that was looked at, met or not, with its place, and the rule behind each reason."
+    )
     var explain = false
 
     @OptionGroup var workspace: OptionalWorkspaceOptions
