@@ -186,9 +186,12 @@ extension Catalogue {
         ),
         Message(
             .signaturesIncomplete,
-            "agreement `{0}` is not signed by {1}",
+            "UNSIGNED: agreement `{0}` is not signed by {1}",
+            advice: "have them sign this version: `tidegate agreement sign {0}`",
+            reason: "UNSIGNED",
             explanation: """
-                Every officer that the agreement names as signatory must have signed it before it is registered.
+                Every officer that the agreement names as signatory must have signed it before it is registered, and one of them
+                before it is proposed. Nothing can be done with an agreement that is not signed: every command says so.
                 """
         ),
         Message(

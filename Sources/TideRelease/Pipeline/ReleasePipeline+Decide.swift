@@ -44,7 +44,7 @@ extension ReleasePipeline {
             policies: policies,
             request: request.digest,
             dryRun: dryRun,
-            on: instant.date
+            at: instant
         )
         return evaluate(request, in: policies, facts: facts, at: instant, approvals: approvals)
     }

@@ -71,7 +71,7 @@ extension AgreementCommand {
 
         @OptionGroup var step: EventStep
 
-        @Option(help: ArgumentHelp("The first day on which it no longer holds (UTC).", valueName: "day"))
+        @Option(help: ArgumentHelp("The first day on which it no longer holds, by the agreement's utcOffset.", valueName: "day"))
         var effective: String?
 
         @OptionGroup var workspace: WorkspaceOptions
@@ -205,7 +205,7 @@ extension AgreementCommand {
             var generator = SystemRandomNumberGenerator()
             let outcome = try recording.record(statement, signatures: signatures, at: instant, using: &generator)
             let event = outcome.event
-            let when = event.kind == .terminated ? " from \(event.effective.date)" : ""
+            let when = event.kind == .terminated ? " from \(outcome.day)" : ""
             var json = AgreementCommand.json(of: event)
             json["signers"] = JSONValue(outcome.signers.map(\.description))
             var text =

@@ -61,7 +61,7 @@ extension AgreementCommand {
         }
 
         private static func history(of agreement: String, in office: Office) throws -> Verdict {
-            let listings = try office.agreementListings(on: SystemClock.now.date).filter { $0.id.text == agreement }
+            let listings = try office.agreementListings(at: SystemClock.now).filter { $0.id.text == agreement }
             guard !listings.isEmpty else { throw ReleaseError.invalid([Diagnostic(.agreementUnknown, [agreement])]) }
             let events = listings.flatMap(\.events)
             return Verdict(
@@ -87,7 +87,7 @@ extension AgreementCommand {
 
         func run() throws {
             try printing.conclude { _ in
-                let listings = try workspace.open().agreementListings(on: SystemClock.now.date)
+                let listings = try workspace.open().agreementListings(at: SystemClock.now)
                 return Verdict(
                     text: listings.map { listing in
                         let last = listing.events.last

@@ -65,7 +65,7 @@ struct DecideCommand: ParsableCommand {
                     policies: set,
                     request: request.digest,
                     dryRun: nil,
-                    on: instant.date
+                    at: instant
                 )
             }
             let decision = evaluate(request, in: set, facts: facts, at: instant, approvals: .required)

@@ -155,7 +155,7 @@ import TideTestSupport
                 policies: fixture.office.policies(),
                 request: ContentDigest(of: "any"),
                 dryRun: nil,
-                on: late.date
+                at: late
             )
             #expect(facts.lastReview(of: SmallOffice.agreementID, version: 1) == late)
             #expect(try fixture.rebuiltAgrees())
