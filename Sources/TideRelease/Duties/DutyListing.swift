@@ -1,3 +1,4 @@
+import TideAgreement
 package import TideCore
 package import TideDecision
 import TideLedger
@@ -17,6 +18,7 @@ package struct DutyListing {
     package struct Choice: Sendable {
         package var isOverdue = false
         package var party: Identifier?
+        /// Those of a release, and those of its agreement's version that no release has of its own.
         package var release: ReleaseIdentifier?
         /// Those that were done too.
         package var isAll = false
@@ -39,8 +41,15 @@ package struct DutyListing {
     /// The duties, by due date, then name.
     package func lines(_ choice: Choice = Choice()) throws -> [Line] {
         let all = try office.register.duties()
+        // What is owed once for a version, as its review, concerns every release under it.
+        let version = try choice.release.flatMap { id in
+            try office.register.releases().first { $0.id == id }
+                .map { AgreementVersion(id: $0.agreement, version: $0.agreementVersion) }
+        }
         let chosen = all.filter { duty in
-            (choice.isAll || duty.discharged == nil) && (choice.release == nil || duty.release == choice.release)
+            (choice.isAll || duty.discharged == nil)
+                && (choice.release == nil || duty.release == choice.release
+                    || duty.release == nil && duty.version == version)
                 && (choice.party == nil || duty.owedBy == choice.party || duty.owedTo == choice.party)
         }
         let lines = try chosen.map { duty in

@@ -37,7 +37,12 @@ struct DutiesCommand: ParsableCommand {
         @Option(help: ArgumentHelp("Only those that this party owes or is owed.", valueName: "party"))
         var party: String?
 
-        @Option(help: ArgumentHelp("Only those of this release, with what waits for an event.", valueName: "release"))
+        @Option(
+            help: ArgumentHelp(
+                "Only those of this release and its agreement's review, with what waits for an event.",
+                valueName: "release"
+            )
+        )
         var release: String?
 
         @OptionGroup var workspace: WorkspaceOptions
@@ -145,8 +150,8 @@ struct DutiesCommand: ParsableCommand {
 
         @OptionGroup var release: ReleaseArgument
 
-        @Option(help: "breach-notice, reidentification-report, correction or outputs-review.")
-        var kind: DutyKind?
+        @Option(help: "What happened, by the duty that it begins.")
+        var kind: ReportedKind?
 
         @Option(help: ArgumentHelp("When it was found out (UTC).", valueName: "instant"))
         var discovered: String?
@@ -189,12 +194,28 @@ struct DutiesCommand: ParsableCommand {
             guard let kind, let discovered = discovered.flatMap(Instant.init) else {
                 throw ValidationError("name --kind and --discovered")
             }
-            return try recording.begun(kind, of: release.id, discovered: discovered, saying: statement ?? "")
+            return try recording.begun(kind.duty, of: release.id, discovered: discovered, saying: statement ?? "")
         }
     }
 }
 
-extension DutyKind: ExpressibleByArgument {}
+/// The duties that wait for an event which somebody reports.
+enum ReportedKind: String, CaseIterable, ExpressibleByArgument {
+    case breachNotice = "breach-notice"
+    case reidentificationReport = "reidentification-report"
+    case correction
+    case outputsReview = "outputs-review"
+
+    /// The duty that begins.
+    var duty: DutyKind {
+        switch self {
+        case .breachNotice: .breachNotice
+        case .reidentificationReport: .reidentificationReport
+        case .correction: .correction
+        case .outputsReview: .outputsReview
+        }
+    }
+}
 
 extension DutyRecording.Recorded {
     /// What the command prints.

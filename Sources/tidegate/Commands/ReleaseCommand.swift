@@ -82,12 +82,25 @@ struct ReleaseCommand: ParsableCommand {
             for stage in timer.stages {
                 RunLog.logger.info("stage", metadata: ["name": "\(stage.name)", "nanoseconds": "\(stage.nanoseconds)"])
             }
+            if let optOut = outcome.optOut {
+                console.say(optOut.sentence)
+                if let warning = optOut.warning { console.say("warning: \(warning.rendered)") }
+            }
             return outcome.verdict
         }
     }
 }
 
 extension ReleaseOutcome {
+    /// What opting out came to, of what would leave or left.
+    fileprivate var optOut: OptOutCount? {
+        switch self {
+        case .dryRun(let result): result.optOut
+        case .released(let released): released.optOut
+        case .refused, .withheld: nil
+        }
+    }
+
     /// What the command prints and how it ends.
     var verdict: Verdict {
         switch self {
@@ -114,31 +127,44 @@ extension ReleaseOutcome {
         case .dryRun(let result):
             return Verdict(
                 text: """
-                    dry run \(result.digest)
+                    dry run \(result.digest)\(Self.place(of: result.superseded))
                     officer's report \(result.report).html
                     approve with: tidegate approve --dry-run \(result.digest) --officer PARTY/OFFICER --key FILE …
 
                     """,
-                json: [
+                json: .members([
                     "outcome": "dry-run", "dryRun": .string(result.digest.hex), "record": result.record,
                     "report": .string("\(result.report).html"), "decision": result.decision.json,
-                ]
+                    "warnings": result.optOut?.warnings,
+                ])
             )
         case .released(let released):
             return Verdict(
                 text: """
-                    released \(released.id), \(released.records) records in classes of at least \(released.smallestClass)
+                    released \(released.id), \(released.records) records in classes of at least \(released.smallestClass)\(Self.place(of: released.superseded))
                     bundle \(released.bundle)\(released.isSealed ? ", sealed" : "")
                     logged as entry \(released.entry)
 
                     """,
-                json: [
+                json: .members([
                     "outcome": "released", "release": .string(released.id.text), "bundle": .string(released.bundle),
                     "sealed": .bool(released.isSealed), "duties": .array(released.duties.map(\.json)),
                     "entry": JSONValue(released.entry), "records": JSONValue(released.records),
                     "k": JSONValue(released.smallestClass), "decision": released.decision.json,
-                ]
+                    "supersedes": released.superseded.isEmpty ? nil : JSONValue(released.superseded.map(\.text)),
+                    "warnings": released.optOut?.warnings,
+                ])
             )
         }
     }
+
+    /// A line more where it takes the place of what was recalled.
+    private static func place(of superseded: [ReleaseIdentifier]) -> String {
+        superseded.isEmpty ? "" : "\nin the place of \(superseded.map(\.text).joined(separator: ", ")), recalled"
+    }
+}
+
+extension OptOutCount {
+    /// For programs; `nil` where there is nothing to warn of.
+    fileprivate var warnings: JSONValue? { warning.map { .array([$0.json]) } }
 }

@@ -29,21 +29,13 @@ import TideTestSupport
         discovered: String = "2026-12-01T08:00:00Z",
         at now: String = "2026-12-01T20:00:00Z"
     ) throws -> IncidentRecording.Recorded {
-        var generator = SeededGenerator(seed: 21)
-        let (name, key) = try fixture.officer(officer)
-        let recording = IncidentRecording(office: fixture.office)
-        let demand = IncidentRecording.Demand(
-            release: release,
-            replacement: replacement,
-            reason: "a column was not banded",
-            discovered: try instant(discovered)
-        )
-        return try recording.declare(
-            recording.order(demand, at: instant(now)),
-            answerWithin: try #require(Term("30d")),
-            by: .key(key, of: name),
-            at: try instant(now),
-            using: &generator
+        let within = try #require(Term("30d"))
+        return try fixture.order(
+            replacement.map { .replace(by: $0, answerWithin: within) } ?? .recall(.protection, answerWithin: within),
+            about: release,
+            by: officer,
+            discovered: instant(discovered),
+            at: instant(now)
         )
     }
 
