@@ -20,6 +20,7 @@ struct StateTests {
             changed:
               a1@2: [dataset/work-permits]
             approvals: [mol/dpo]
+            requestSignatures: [nso/chief]
             standing:
               a1@1: {superseded: a1@2}
               b1@1: suspended
@@ -57,6 +58,7 @@ struct StateTests {
         #expect(state.changedBindings(of: "a1", version: 2) == ["dataset/work-permits"])
         #expect(state.changedBindings(of: "a1", version: 1).isEmpty)
         #expect(state.approvals(of: ContentDigest(of: "any")).map(\.description) == ["mol/dpo"])
+        #expect(state.requestSigners(of: ContentDigest(of: "any")).map(\.description) == ["nso/chief"])
     }
 
     @Test func `JSON is read as YAML is`() throws {
@@ -126,7 +128,8 @@ struct StateTests {
         let properties = try #require(State.schema["properties"]?.members)
         #expect(
             properties.keys.sorted() == [
-                "approvals", "changed", "duties", "kind", "reviewed", "signatures", "standing", "tidegate", "used",
+                "approvals", "changed", "duties", "kind", "requestSignatures", "reviewed", "signatures", "standing",
+                "tidegate", "used",
             ]
         )
         #expect(State.schema["additionalProperties"] == false)

@@ -34,6 +34,7 @@ extension DiagnosticCode {
     package static let nothingLeft = DiagnosticCode("TG0734")
     package static let registeredMissing = DiagnosticCode("TG0735")
     package static let wouldChangeRegistered = DiagnosticCode("TG0736")
+    package static let requestSignedByAnother = DiagnosticCode("TG0779")
     package static let policyPathNotPlain = DiagnosticCode("TG0739")
     package static let holderElsewhere = DiagnosticCode("TG0740")
     package static let noColumnLeaves = DiagnosticCode("TG0741")
@@ -173,6 +174,15 @@ extension Catalogue {
                 A signature file must be a DSSE envelope, or a detached CMS signature, over exactly the payload that is signed
                 here, as an agreement's signed form stands now; made with a key or certificate that an officer's party document
                 holds and that is valid today.
+                """
+        ),
+        Message(
+            .requestSignedByAnother,
+            "`{0}` signed the request, and `{1}` asks",
+            advice: "have the officer sign whom the request names, or one of the requester's where it names none",
+            explanation: """
+                A signature over a request is that of the officer who asks. A signature that is given and does not count \
+                ends the release, also where the agreement asks for none: nobody is recorded as having asked who did not.
                 """
         ),
         Message(

@@ -29,7 +29,9 @@ private struct StateReader {
     let place: (String) -> Place?
     private(set) var problems: [Diagnostic] = []
 
-    private static let facts = ["approvals", "changed", "duties", "reviewed", "signatures", "standing", "used"]
+    private static let facts = [
+        "approvals", "changed", "duties", "requestSignatures", "reviewed", "signatures", "standing", "used",
+    ]
 
     init(place: @escaping (String) -> Place?) { self.place = place }
 
@@ -49,6 +51,9 @@ private struct StateReader {
                 reader.text(value, at: path)
             },
             approvals: list(members["approvals"], at: "approvals") { reader, value, path in
+                reader.officer(value, at: path)
+            },
+            requestSignatures: list(members["requestSignatures"], at: "requestSignatures") { reader, value, path in
                 reader.officer(value, at: path)
             },
             standing: table(members["standing"], at: "standing", key: version) { reader, value, path in

@@ -12,6 +12,8 @@ package struct RegisteredFacts: DecisionFacts {
     private let signatures: RegisteredSignatures
     private let standings: RegisteredStandings
     private var approved: [ContentDigest: [OfficerName]] = [:]
+    /// Who signed the request, by its digest.
+    private let signers: [ContentDigest: [OfficerName]]
     private var used: [Identifier: [Instant]] = [:]
     private var duties: [Identifier: [OpenDuty]] = [:]
     private var reviewed: [AgreementVersion: Instant] = [:]
@@ -19,13 +21,16 @@ package struct RegisteredFacts: DecisionFacts {
     /// - Parameters:
     ///   - dryRun: only approvals of this dry run count; any dry run of the request where it is `nil`.
     ///   - instant: the moment at which keys and certificates must be valid, and agreements are looked at.
+    ///   - signer: the officer whose signature over the request was taken.
     package init(
         of office: Office,
         policies: PolicySet,
         request: ContentDigest,
         dryRun: ContentDigest?,
-        at instant: Instant
+        at instant: Instant,
+        signer: OfficerName? = nil
     ) throws {
+        signers = signer.map { [request: [$0]] } ?? [:]
         signatures = try RegisteredSignatures(of: office, policies: policies)
         standings = RegisteredStandings(events: try office.register.events(), policies: policies, at: instant)
         for approval in try office.register.approvals(ofRequest: request)
@@ -68,6 +73,8 @@ package struct RegisteredFacts: DecisionFacts {
     }
 
     package func approvals(of request: ContentDigest) -> [OfficerName] { (approved[request] ?? []).sorted() }
+
+    package func requestSigners(of request: ContentDigest) -> [OfficerName] { signers[request] ?? [] }
 
     package func standing(of agreement: Identifier, version: Int) -> AgreementStanding {
         standings.standing(of: AgreementVersion(id: agreement, version: version))

@@ -26,6 +26,14 @@ struct DecideCommand: ParsableCommand {
     @Option(help: ArgumentHelp("With --policies: signatures and approvals to suppose.", valueName: "file"))
     var state: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "With --workspace: the signature of the officer who asks, as for release.",
+            valueName: "file"
+        )
+    )
+    var requestSignature: String?
+
     @Option(help: ArgumentHelp("Decide as if at this instant or day (UTC); hypothetical.", valueName: "instant"))
     var at: String?
 
@@ -42,6 +50,9 @@ struct DecideCommand: ParsableCommand {
             throw ValidationError("name --workspace or --policies, one of them")
         }
         guard state == nil || policies != nil else { throw ValidationError("--state goes with --policies") }
+        guard requestSignature == nil || workspace.workspace != nil else {
+            throw ValidationError("--request-signature goes with --workspace; a state file says `requestSignatures`")
+        }
         if let at, Instant(at) == nil { throw ValidationError("`\(at)` is no instant such as 2026-03-01T12:00:00Z") }
     }
 
@@ -65,7 +76,15 @@ struct DecideCommand: ParsableCommand {
                     policies: set,
                     request: request.digest,
                     dryRun: nil,
-                    at: instant
+                    at: instant,
+                    signer: requestSignature.map { file in
+                        try OfficerSignature.signer(
+                            .made(DurableFile.read(file), name: file),
+                            ofRequest: request,
+                            among: set,
+                            at: instant
+                        )
+                    }
                 )
             }
             let decision = evaluate(request, in: set, facts: facts, at: instant, approvals: .required)

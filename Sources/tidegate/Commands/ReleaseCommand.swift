@@ -38,6 +38,14 @@ struct ReleaseCommand: ParsableCommand {
     )
     var optOut: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The signature of the officer who asks, of `tidegate sign --request` or CMS; due where the agreement names recipients.",
+            valueName: "file"
+        )
+    )
+    var requestSignature: String?
+
     @Flag(help: "Do everything but release: make the officer's report and the digest to approve.")
     var dryRun = false
 
@@ -69,7 +77,8 @@ struct ReleaseCommand: ParsableCommand {
                 request: request,
                 input: input,
                 outbox: outbox,
-                optOut: optOut
+                optOut: optOut,
+                requestSignature: try requestSignature.map { .made(try DurableFile.read($0), name: $0) }
             )
             var timer = StageTimer { SystemClock.nanoseconds }
             var generator = SystemRandomNumberGenerator()
