@@ -65,7 +65,7 @@ import TideTestSupport
             #expect(removed["undecided"] == 1)
             #expect(dry.record["process"]?["sourceRecords"] == 120)
             let report = String(decoding: try DurableFile.read("\(dry.report).json"), as: UTF8.self)
-            #expect(report.contains(#""optOuts":{"column":"person","removed":3,"undecided":1}"#))
+            #expect(report.contains(#""optOuts":{"column":"person","listed":4,"removed":3,"undecided":1}"#))
             #expect(String(decoding: try DurableFile.read("\(dry.report).html"), as: UTF8.self).contains("Stayed out"))
             #expect(!CanonicalJSON.text(dry.record).contains("nobody"))
             let others = source.split(separator: "\n").filter { line in
