@@ -26,7 +26,7 @@ extension DiagnosticCode {
     package static let publicationTooEarly = DiagnosticCode("TG1307")
     package static let dutyOverdue = DiagnosticCode("TG1308")
     package static let reviewOverdue = DiagnosticCode("TG1309")
-    package static let dutyOverdueOfReader = DiagnosticCode("TG1313")
+    package static let dutyOverdueOfReader = DiagnosticCode("TG1314")
     package static let firewallRole = DiagnosticCode("TG1310")
     package static let firewallPurpose = DiagnosticCode("TG1311")
     package static let firewallUnknown = DiagnosticCode("TG1312")

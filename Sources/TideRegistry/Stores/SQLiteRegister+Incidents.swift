@@ -28,7 +28,8 @@ extension SQLiteRegister {
                     """,
                 arguments: [
                     incident.entry, incident.release.text, incident.event.rawValue, incident.replacement?.text,
-                    incident.correctedInput?.column, incident.discovered.secondsSince1970, incident.declared.secondsSince1970, incident.envelope.column,
+                    incident.correctedInput?.column, incident.discovered.secondsSince1970,
+                    incident.declared.secondsSince1970, incident.envelope.column,
                 ]
             )
         }

@@ -299,7 +299,9 @@ package struct DutyRecording {
                 guard let incident = incidents.first(where: { $0.entry == duty.created }) else { return false }
                 if duty.release == id { return try duty.dutyKind == .recallAnswer || duty.discharged != nil }
                 return try duty.dutyKind == .recallAnswer
-                    && office.incidentFile(of: incident).holders.contains { $0.party == party && $0.what == .release(id) }
+                    && office.incidentFile(of: incident).holders.contains {
+                        $0.party == party && $0.what == .release(id)
+                    }
             case .breachNotice, .reidentificationReport, .review, .outputsReview: return false
             }
         }

@@ -38,7 +38,16 @@ extension ReleasePipeline {
         try office.evidence.put(order.request.canonical, using: &generator)
         let dryRun = DryRunRecord(digest: digest, request: order.request.digest, madeAt: instant)
         try office.note(.dryRun(dryRun), using: &generator)
-        return .dryRun(.init(digest: digest, record: record, decision: matter.decision, report: path, superseded: protected.superseded, optOut: protected.optOut))
+        return .dryRun(
+            .init(
+                digest: digest,
+                record: record,
+                decision: matter.decision,
+                report: path,
+                superseded: protected.superseded,
+                optOut: protected.optOut
+            )
+        )
     }
 
     /// The officer's report in both forms, filed in the evidence.

@@ -44,7 +44,9 @@ struct RecallCommand: ParsableCommand {
         func validate() throws { try declaration.signing.expect([("--wrong", wrong != nil, false)]) }
 
         func run() throws {
-            try declaration.run(release) { .recall(wrong ?? .input, answerWithin: $0) } isThis: { call in
+            try declaration.run(release) {
+                .recall(wrong ?? .input, answerWithin: $0)
+            } isThis: { call in
                 if case .recall = call { true } else { false }
             }
         }
@@ -128,7 +130,8 @@ struct RecallCommand: ParsableCommand {
 struct SupersedeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "supersede",
-        abstract: "Lets a corrected file take the place of a release that was recalled, or a later release of an earlier one.",
+        abstract:
+            "Lets a corrected file take the place of a release that was recalled, or a later release of an earlier one.",
         discussion: """
             --with names the corrected source file. The release was recalled, and every copy is known to be destroyed: then an \
             officer's order lets that file leave as if the wrong one had never been there. Release it as any other; its \

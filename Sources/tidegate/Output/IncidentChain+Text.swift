@@ -15,7 +15,8 @@ extension IncidentChain {
         ]
         lines += events.map(\.sentence)
         for part in incidents where part.order.correctedInput == nil {
-            let heading = incidents.count { $0.order.correctedInput == nil } > 1 ? " (\(part.order.event.rawValue))" : ""
+            let heading =
+                incidents.count { $0.order.correctedInput == nil } > 1 ? " (\(part.order.event.rawValue))" : ""
             lines += ["", "who holds what of it\(heading)"]
             lines += part.holders.isEmpty ? ["  nobody"] : part.holders.map(\.sentence)
             lines += part.section("notices\(heading)", [.breachNotice])

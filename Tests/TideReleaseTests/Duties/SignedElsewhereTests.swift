@@ -137,7 +137,7 @@ import TideTestSupport
             #expect(codes { try begin(milder) } == ["TG0715"], "another moment than the one that was signed")
             #expect(codes { try begin(begun, PayloadType.approval) } == ["TG0715"])
             try begin(begun)
-            #expect(codes { try begin(begun) } == ["TG0792"], "signed once, it begins one duty")
+            #expect(codes { try begin(begun) } == ["TG0848"], "signed once, it begins one duty")
             let done = try duties.done(begun.duty, saying: "letter", at: now)
             func discharge(by officer: String, at moment: Instant) throws {
                 let source = try signed(done.encoded, PayloadType.duty, by: officer, fixture)

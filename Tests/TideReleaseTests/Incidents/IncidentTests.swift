@@ -120,14 +120,14 @@ import TideTestSupport
             #expect(codes { try declare(fixture, released.id, by: released.id) } == ["TG0795"])
             #expect(codes { _ = try IncidentChain(of: released.id, in: fixture.office, at: fixture.now) } == ["TG0796"])
             #expect(try fixture.office.register.incidents().isEmpty)
-            try declare(fixture, released.id)
-            #expect(codes { try declare(fixture, released.id) } == ["TG0794"])
             struct Stop: Error {}
             #expect(throws: Stop.self) {
                 _ = try fixture.releaseApproved(seed: 8, probe: { if $0 == .staged { throw Stop() } })
             }
             let aborted = try #require(try fixture.office.register.releases().last)
             #expect(codes { try declare(fixture, aborted.id) } == ["TG0788"])
+            try declare(fixture, released.id)
+            #expect(codes { try declare(fixture, released.id) } == ["TG0794"])
         }
     }
 
