@@ -40,6 +40,7 @@ extension DiagnosticCode {
     package static let noColumnLeaves = DiagnosticCode("TG0741")
     package static let outboxInside = DiagnosticCode("TG0742")
     package static let notABundle = DiagnosticCode("TG0743")
+    package static let bundleIsSealed = DiagnosticCode("TG0850")
     package static let noDocuments = DiagnosticCode("TG0744")
     package static let optOutListNotText = DiagnosticCode("TG0745")
     package static let optOutListNeeded = DiagnosticCode("TG0746")
@@ -393,6 +394,16 @@ extension Catalogue {
             explanation: """
                 A bundle holds its manifest, its signed statement, its receipt and its disclosures. Without any of them there is
                 nothing to verify.
+                """
+        ),
+        Message(
+            .bundleIsSealed,
+            "`{0}` is sealed, and what is inside can't be verified from outside",
+            advice:
+                "open it with `tidegate open {1} --certificate FILE --key FILE --output DIR`, and verify what comes out",
+            explanation: """
+                Where an agreement says `sealTo`, the bundle leaves as one file that only the holder of the recipient's certificate \
+                opens. The seal does not say who sealed: opened first, the bundle is verified as any other.
                 """
         ),
         Message(

@@ -117,8 +117,8 @@ package struct ReleasePipeline<Motor: Engine> {
         } catch {
             // What was not delivered leaves nothing behind. The note of it stays where the register knows of the release,
             // or nobody could tell: then recovery finishes the books.
-            try? bundle.clear()
-            if (try? office.register.releases().contains { $0.id == id }) == false { try? bundle.finish() }
+            let isUnknown = (try? office.register.releases().contains { $0.id == id }) == false
+            if isUnknown { try? bundle.discard() } else { try? bundle.withdraw() }
             throw error
         }
     }

@@ -42,10 +42,12 @@ struct Console {
     }
 
     /// Every diagnostic to standard error; for programs also as JSON to standard output.
-    func report(_ diagnostics: [Diagnostic]) {
+    ///
+    /// Why the answer is no are `reasons`, as in every verdict that is no; what stopped a run are `diagnostics`.
+    func report(_ diagnostics: [Diagnostic], of kind: FailureKind) {
         for diagnostic in diagnostics { say(diagnostic.rendered) }
         guard format == .json else { return }
-        let json: JSONValue = ["diagnostics": .array(diagnostics.map(\.json))]
+        let json: JSONValue = .members([kind == .refused ? "reasons" : "diagnostics": .array(diagnostics.map(\.json))])
         try? write(CanonicalJSON.text(json) + "\n", to: .standardOutput)
     }
 

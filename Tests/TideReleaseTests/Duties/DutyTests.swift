@@ -202,6 +202,26 @@ import TideTestSupport
         }
     }
 
+    @Test func `a certificate is not made from the bundle of another release, whatever its folder is called`() throws {
+        try withFixture { fixture in
+            let released = try #require(try fixture.releaseApproved().released)
+            let other = try #require(ReleaseIdentifier("000102030405060708090a0b0c0d0e0f"))
+            func certify(_ bundle: String, _ release: ReleaseIdentifier) throws {
+                _ = try DestructionCertificate(
+                    bundle: bundle,
+                    release: release,
+                    destroyed: CalendarDate(year: 2026, month: 12, day: 1) ?? instant("2026-12-01T00:00:00Z").date,
+                    method: "overwritten",
+                    statement: DestructionCertificate.standardStatement
+                )
+            }
+            #expect(codes { try certify(released.bundle, released.id) }.isEmpty)
+            let renamed = "\(fixture.base.outbox)/\(other)"
+            try DurableFile.rename(released.bundle, to: renamed)
+            #expect(codes { try certify(renamed, other) } == ["TG0797"])
+        }
+    }
+
     @Test func `a release that a crash interrupted after its rename has its duties, one that never left has none`()
         throws
     {
