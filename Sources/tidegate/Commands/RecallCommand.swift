@@ -75,8 +75,7 @@ struct RecallCommand: ParsableCommand {
         @OptionGroup var step: IncidentStep
 
         func run() throws {
-            guard let told = Identifier(to) else { throw ValidationError("`\(to)` is no party") }
-            try step.run(release) { _ in .notice(to: told) }
+            try step.run(release) { _ in try .notice(to: PartyCommand.identifiers([to])[0]) }
         }
     }
 
@@ -125,17 +124,14 @@ struct SupersedeCommand: ParsableCommand {
             """
     )
 
-    @Option(help: ArgumentHelp("The release that takes its place.", valueName: "release"))
-    var by: String
+    @Option(
+        help: ArgumentHelp("The release that takes its place.", valueName: "release"),
+        transform: ReleaseIdentifier.typed
+    )
+    var by: ReleaseIdentifier
 
     @OptionGroup var release: ReleaseArgument
     @OptionGroup var declaration: IncidentDeclaration
 
-    func validate() throws {
-        guard ReleaseIdentifier(by) != nil else {
-            throw ValidationError("a release is named by 32 hexadecimal digits")
-        }
-    }
-
-    func run() throws { try declaration.run(release, replacement: ReleaseIdentifier(by)) }
+    func run() throws { try declaration.run(release, replacement: by) }
 }

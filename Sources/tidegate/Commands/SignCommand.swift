@@ -35,10 +35,8 @@ struct SignCommand: ParsableCommand {
 
     func run() throws {
         try printing.conclude { _ in
-            let signable = try SignablePayload(DurableFile.read(payload), file: payload)
-            guard !DurableFile.exists(output) else {
-                throw ReleaseError.invalid([Diagnostic(.outputExists, [output])])
-            }
+            let signable = try SignablePayload(SignatureFile.read(payload), file: payload)
+            try NewFile.expectNone(at: output)
             let signer = try KeyPair.open(key, passphrase: PassphraseSource.file(keyPassphraseFile))
             let envelope = Envelope(signing: signable.bytes, type: signable.type, keys: [signer])
             try DurableFile.replace(output, with: envelope.encoded)

@@ -41,11 +41,17 @@ struct Console {
         try? write("tidegate: \(message)\n", to: .standardError)
     }
 
-    /// Every diagnostic to standard error; for programs also as JSON to standard output.
+    /// How many diagnostics are printed; beyond them, how many more there are.
+    static let mostDiagnostics = 1_000
+
+    /// Diagnostics to standard error, up to ``mostDiagnostics``; for programs the same also as JSON to standard output.
     func report(_ diagnostics: [Diagnostic]) {
-        for diagnostic in diagnostics { say(diagnostic.rendered) }
+        var shown = Array(diagnostics.prefix(Self.mostDiagnostics))
+        let more = diagnostics.count - shown.count
+        if more > 0 { shown.append(Diagnostic(.moreDiagnostics, [String(more)])) }
+        for diagnostic in shown { say(diagnostic.rendered) }
         guard format == .json else { return }
-        let json: JSONValue = ["diagnostics": .array(diagnostics.map(\.json))]
+        let json: JSONValue = ["diagnostics": .array(shown.map(\.json))]
         try? write(CanonicalJSON.text(json) + "\n", to: .standardOutput)
     }
 

@@ -45,7 +45,7 @@ struct IncidentDeclaration: ParsableArguments {
                     ),
                     at: now
                 )
-            guard try order.release == release.id, order.replacement == replacement else {
+            guard order.release == release.id, order.replacement == replacement else {
                 throw ReleaseError.invalid([Diagnostic(.payloadNotDue, ["it is about release `\(order.release)`"])])
             }
             if let file = signing.signing.writePayload { return try PayloadFile.write(order.encoded, to: file) }
