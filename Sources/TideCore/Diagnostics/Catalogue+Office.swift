@@ -152,10 +152,10 @@ extension Catalogue {
         ),
         Message(
             .eventNotSignedBy,
-            "agreement `{0}` is {1} only with the signature of {2}",
+            "agreement `{0}` is not {1}: it still takes the signature of {2}",
             explanation: """
                 One signatory, or an officer whom the termination clause names, may suspend or terminate. Resuming needs a
-                signatory of the provider and one of the recipient.
+                signatory of the provider and one of the recipient. Every signature that is still missing is named.
                 """
         ),
         Message(

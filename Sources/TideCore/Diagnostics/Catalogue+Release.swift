@@ -188,11 +188,15 @@ extension Catalogue {
         ),
         Message(
             .signatureOfAnother,
-            "`{0}` signs another form of the agreement than the one here",
-            advice: "sign again: something that the agreement depends on has changed since",
+            "`{0}` is a signature under another text of the agreement than the one here",
+            advice: "read the agreement as it is here (`tidegate agreement show --html`) and sign it again with `tidegate agreement sign`",
             explanation: """
-                The signed form holds the agreement and the digests of all it depends on. The signature's content differs from
-                the form that the policy set gives now.
+                Whoever signs an agreement signs its whole text, and with it every document that it rests on: the list of
+                purposes, the descriptions of the data, the ladders by which values are coarsened, the roles of the parties.
+                The text that was signed is not the text that is here: one of these was changed after the signature, or the
+                signature is that of another version or another agreement. It still binds its signatory to the text that was
+                signed, and to no other, so it does not count here. Compare the signed form's digest, which `agreement sign`
+                prints, with the one that each signatory noted.
                 """
         ),
         Message(

@@ -74,17 +74,17 @@ package enum Catalogue {
 
 extension Diagnostic {
     /// The message in words, without place and hint.
-    package var message: String { Catalogue.fill(Catalogue.message(code).text, arguments) }
+    package var message: String { Catalogue.fill(Catalogue.message(code).text, arguments.map(ShownText.line)) }
 
     /// What to do, if anything is known to help.
     package var hint: String? {
-        if let suggestion { return "did you mean `\(suggestion)`?" }
-        return Catalogue.message(code).advice.map { Catalogue.fill($0, arguments) }
+        if let suggestion { return "did you mean `\(ShownText.line(suggestion))`?" }
+        return Catalogue.message(code).advice.map { Catalogue.fill($0, arguments.map(ShownText.line)) }
     }
 
     /// As printed for people: `file:line:column: TG0123: message`, then the hint on a line of its own.
     package var rendered: String {
-        let head = (place.map { "\($0): " } ?? "") + "\(code.rawValue): \(message)"
+        let head = (place.map { ShownText.line("\($0): ") } ?? "") + "\(code.rawValue): \(message)"
         return hint.map { "\(head)\n  hint: \($0)" } ?? head
     }
 

@@ -25,7 +25,8 @@ package struct AgreementEventRecording {
     ///   - version: the newest registered one where it is `nil`.
     ///   - effective: the first day, by the agreement's own clocks, on which a terminated agreement no longer holds; the
     ///     earliest that it allows where `nil`.
-    /// - Throws: ``ReleaseError/refused(_:)`` where the step may not follow the version's last one.
+    /// - Throws: ``ReleaseError/invalid(_:)`` where no such version is registered, ``ReleaseError/refused(_:)`` where the
+    ///   step may not follow its last one.
     package func statement(
         _ kind: AgreementEvent.Kind,
         of id: Identifier,
@@ -69,7 +70,7 @@ package struct AgreementEventRecording {
         try office.expectOwn(statement.log, file: "\(statement.agreement)")
         let policies = try office.policies()
         guard let agreement = policies.agreement(statement.agreement.id, version: statement.agreement.version) else {
-            throw ReleaseError.refused(.agreementNotRegisteredHere, statement.agreement.id.text)
+            throw ReleaseError.invalid(.agreementNotRegisteredHere, statement.agreement.id.text)
         }
         let earlier = try office.register.events(of: statement.agreement)
         try check(statement, of: agreement, after: earlier, at: instant)
@@ -114,7 +115,7 @@ package struct AgreementEventRecording {
 
     private func agreement(_ version: AgreementVersion) throws -> Agreement {
         guard let agreement = try office.policies().agreement(version.id, version: version.version) else {
-            throw ReleaseError.refused(.agreementNotRegisteredHere, version.id.text)
+            throw ReleaseError.invalid(.agreementNotRegisteredHere, version.id.text)
         }
         return agreement
     }
@@ -180,16 +181,17 @@ package struct AgreementEventRecording {
     /// Whether those who signed may take the step.
     private func check(_ officers: [OfficerName], of event: AgreementEvent.Kind, of agreement: Agreement) throws {
         let names = agreement.possibleSignatories
-        let needed: [(who: String, names: [OfficerName])]
-        if event == .resumed {
-            needed = [agreement.provider, agreement.recipient].map { party in
-                ("a signatory of \(party)", names.filter { $0.party == party })
-            }
-        } else {
-            let able = names + (agreement.termination?.by ?? [])
-            needed = [("one of \(able.map(\.description).joined(separator: ", "))", able)]
+        // One officer of each list.
+        let needed =
+            event == .resumed
+            ? [agreement.provider, agreement.recipient].map { party in names.filter { $0.party == party } }
+            : [names + (agreement.termination?.by ?? [])]
+        let missing = needed.filter { Set($0).isDisjoint(with: officers) }.map { able in
+            let able = Set(able).sorted().map(\.description)
+            return (able.count == 1 ? "" : "one of ") + able.joined(separator: ", ")
         }
-        for (who, able) in needed where Set(able).isDisjoint(with: officers) {
+        guard missing.isEmpty else {
+            let who = missing.joined(separator: ", and of ")
             throw ReleaseError.refused(.eventNotSignedBy, agreement.id.text, event.rawValue, who)
         }
     }

@@ -172,7 +172,7 @@ package struct AgreementRegistration {
         guard let last = events.last(where: { $0.kind == .proposed || $0.kind == .signed }),
             events.last(where: { $0.version == last.version }) == last,
             let proposed = events.first(where: { $0.version == last.version && $0.kind == .proposed })
-        else { throw ReleaseError.refused(.notProposed, id.text) }
+        else { throw ReleaseError.invalid(.notProposed, id.text) }
         var files: [String: [UInt8]] = [:]
         for (path, digest) in proposed.files { files[path] = try office.evidence.get(digest) }
         let matter = try RegistrationMatter(of: id, files: files, folder: "proposed", office: office)
