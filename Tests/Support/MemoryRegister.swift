@@ -201,6 +201,8 @@ package final class MemoryRegister: Register {
 
     package func events() -> [AgreementEvent] { contents.withLock { $0.events }.sorted { $0.entry < $1.entry } }
 
+    package func events(of agreement: Identifier) -> [AgreementEvent] { events().filter { $0.agreement == agreement } }
+
     package func record(_ parties: [RegisteredParty], with files: [String: ContentDigest]) throws(RegisterRefusal) {
         try contents.withLock { contents throws(RegisterRefusal) in
             var changed = contents

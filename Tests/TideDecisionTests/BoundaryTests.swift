@@ -110,8 +110,9 @@ extension BoundaryCase {
     private static let asking = [
         BoundaryCase("a purpose below an agreed one", .purposeNotAllowed, request: { $0.purpose = "survey-frame" }),
         BoundaryCase(
-            "a registered officer among the recipients",
+            "a registered officer among the recipients, who signed",
             .recipientOfficer,
+            state: Network.signed("a1@1", requestSignatures: ["nso/chief"]),
             agreement: { $0.recipients = "[nso/chief]" },
             request: { $0.officer = "nso/chief" }
         ),
@@ -166,10 +167,10 @@ extension BoundaryCase {
 
     private static let places = [
         BoundaryCase(
-            "a stated zone that is agreed, where others of the requester's are not",
+            "a stated zone of the requester's, which are all agreed",
             .zone,
             around: Surroundings(parties: ["nso": ["zones: [XA, CH]"]]),
-            agreement: { $0.clauses = ["access: {zones: [XA]}"] },
+            agreement: { $0.clauses = ["access: {zones: [CH, DE, XA]}"] },
             request: { $0.clauses = ["zone: XA"] }
         ),
         BoundaryCase(

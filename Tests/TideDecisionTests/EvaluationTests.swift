@@ -274,7 +274,24 @@ struct EvaluationTests {
 
     @Test func `a named recipient with the right role may ask`() throws {
         let agreement = AgreementText(recipients: "[nso/chief]", recipientRoles: "[research, statistics]")
-        #expect(try decide([agreement], RequestText(officer: "nso/chief")).isPermitted)
+        let signed = Network.signed("a1@1", requestSignatures: ["nso/chief"])
+        #expect(try decide([agreement], RequestText(officer: "nso/chief"), state: signed).isPermitted)
+    }
+
+    @Test func `a dry run lists the signature of the officer who asks as due, and a release needs it`() throws {
+        let agreement = AgreementText(recipients: "[nso/chief]")
+        let request = RequestText(officer: "nso/chief")
+        let dryRun = try decide([agreement], request, approvals: .pending)
+        #expect(dryRun.isPermitted && dryRun.pendingSignature?.description == "nso/chief")
+        #expect(dryRun.json["pendingSignature"] == "nso/chief")
+        #expect(dryRun.text.hasSuffix("\n  the request's signature is still due: `nso/chief`"))
+        let release = try decide([agreement], request)
+        #expect(release.codes == ["RECIPIENT_OFFICER"] && release.nearest == nil)
+        #expect(release.text.contains("the request is not signed by `nso/chief`, who asks"))
+        #expect(release.text.hasSuffix("nothing has to be asked differently: signatures are all that is missing"))
+        // Where nobody in particular must ask, the name is a claim that opens nothing, and no signature is due.
+        let open = try decide([AgreementText()], request)
+        #expect(open.isPermitted && open.pendingSignature == nil)
     }
 
     @Test func `a request without columns is refused`() throws {

@@ -82,7 +82,7 @@ struct ExplanationTests {
     @Test func `missing approvals alone are said to be all that is missing`() throws {
         let agreement = AgreementText(approvals: "{count: 1, from: [mol/dpo]}")
         let text = try decide([agreement], RequestText(), approvals: .required).text
-        #expect(text.hasSuffix("\nnothing has to be asked differently: the approvals are all that is missing"))
+        #expect(text.hasSuffix("\nnothing has to be asked differently: signatures are all that is missing"))
     }
 
     @Test func `every sentence of a reason is said by some case, whole`() throws {
@@ -124,8 +124,10 @@ struct ExplanationTests {
                 .closeness(TCloseness(of: "wage", t: .none)), "ask for t-closeness of `wage 0%`", "state-t-closeness"
             ),
             (.access(.enclave), "ask for access by `enclave`", "access"),
-            (.zone("CH"), "process the data in `CH`, and say so", "zone"),
-            (.leaveZoneOpen, "leave open in which zone the data is processed", "leave-zone-open"),
+            (
+                .leaveZoneOpen, "state no zone: the party document says where the requester processes data",
+                "leave-zone-open"
+            ),
             (.retainUntil(day), "hold the data until 2026-01-01 at the latest", "retain-until"),
             (.leavePublicationOut, "publish nothing from it", "leave-publication-out"),
             (.publishFrom(day), "publish on 2026-01-01 or later", "publish-from"),

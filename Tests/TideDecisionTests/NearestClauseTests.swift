@@ -16,6 +16,7 @@ struct NearestClauseTests {
         arguments: zip(
             [
                 "a zone that is not agreed", "no zone stated, and one of the requester's is not agreed",
+                "an agreed zone stated, and another of the requester's is not agreed",
                 "a zone is stated and the requester does not have it, whatever is agreed",
                 "a file where an enclave is agreed", "one distinct value too few", "a distance a little too large",
                 "held a day longer than agreed", "publishing where the agreement says nothing about it",
@@ -26,8 +27,8 @@ struct NearestClauseTests {
                 "a firewall keeps protected data from a purpose that narrows a forbidden one",
             ],
             [
-                "process the data in `XA`, and say so", "process the data in `XA`, and say so",
-                "process the data in `XA`, and say so", "ask for access by `enclave`",
+                nil, nil, nil, "state no zone: the party document says where the requester processes data",
+                "ask for access by `enclave`",
                 "ask for l-diversity of `wage distinct 3`", "ask for t-closeness of `wage 20%`",
                 "hold the data until 2027-05-01 at the latest", "publish nothing from it",
                 "publish on 2026-12-31 or later", "ask for k of at least 10", nil, "ask on 2026-05-02 or later",

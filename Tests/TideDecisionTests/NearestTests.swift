@@ -123,9 +123,11 @@ struct NearestTests {
         #expect(decision.isPermitted)
         #expect(decision.agreement == nearest.agreement)
         #expect(decision.pendingApprovals == nearest.pendingApprovals)
+        #expect(decision.pendingSignature == nearest.pendingSignature)
         let approved = State(
             signatures: network.state.signatures,
             approvals: network.state.approvals + (nearest.pendingApprovals?.officers ?? []),
+            requestSignatures: nearest.pendingSignature.map { [$0] } ?? [],
             used: network.state.used
         )
         #expect(evaluate(request, in: policies, facts: approved, at: nearest.at, approvals: .required).isPermitted)
@@ -219,7 +221,7 @@ private struct NearestTwin {
         options += [2, 5, 10].map { k in { $0.k = max($0.k ?? 0, k) } }
         options += ["0%", "5%", "10%"].compactMap(Share.init).map { share in { $0.suppression = share } }
         options += ["nso/chief", "nso/analyst"].compactMap(OfficerName.init).map { name in { $0.officer = name } }
-        options += [nil, "XA", "CH"].map { zone in { $0.zone = zone } }
+        options += [nil, "XA", "CH", "DE"].map { zone in { $0.zone = zone } }
         options += [nil, .enclave].map { mode in { $0.access = mode } }
         options.append { $0.retain = CalendarDate("2026-12-31") }
         options.append { $0.outputs = nil }

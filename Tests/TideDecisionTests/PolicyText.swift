@@ -206,6 +206,7 @@ enum Network {
         by officers: [String] = everybody,
         changed: [String: [String]] = [:],
         approvals: [String] = [],
+        requestSignatures: [String] = [],
         standing: [String: AgreementStanding] = [:],
         used: [String] = [],
         duties: [(party: Identifier, agreement: String, kind: DutyKind, due: String)] = [],
@@ -221,6 +222,7 @@ enum Network {
             signatures: byVersion(Dictionary(uniqueKeysWithValues: versions.map { ($0, signatories) })),
             changed: byVersion(changed),
             approvals: approvals.compactMap(OfficerName.init),
+            requestSignatures: requestSignatures.compactMap(OfficerName.init),
             standing: byVersion(standing),
             used: ["a1": used.compactMap(Instant.init)],
             duties: duties.compactMap { owed in

@@ -160,6 +160,25 @@ extension ReasonCase {
             agreement: { $0.clauses = ["access: {zones: [XA]}"] }
         ),
         ReasonCase(
+            rule: "an agreed zone stated, and another of the requester's is not agreed",
+            code: .zone,
+            path: "access/zones",
+            asked: "CH",
+            allowed: "XA",
+            around: Surroundings(parties: ["nso": ["zones: [XA, CH]"]]),
+            agreement: { $0.clauses = ["access: {zones: [XA]}"] },
+            request: { $0.clauses = ["zone: XA"] }
+        ),
+        ReasonCase(
+            rule: "a zone that is neither agreed nor the requester's",
+            code: .zone,
+            path: "access/zones",
+            asked: "CH",
+            allowed: "XA",
+            agreement: { $0.clauses = ["access: {zones: [XA]}"] },
+            request: { $0.clauses = ["zone: CH"] }
+        ),
+        ReasonCase(
             rule: "a zone that the requester does not have",
             code: .zone,
             path: "zones",

@@ -200,6 +200,34 @@ extension ReasonCase {
             agreement: { $0.recipients = "[nso/chief]" }
         ),
         ReasonCase(
+            rule: "an officer of the recipients is named, and did not sign the request",
+            code: .recipientOfficer,
+            path: "recipients",
+            asked: "unsigned",
+            allowed: "nso/chief",
+            agreement: { $0.recipients = "[nso/chief]" },
+            request: { $0.officer = "nso/chief" }
+        ),
+        ReasonCase(
+            rule: "an officer of the recipients is named, and another one of them signed the request",
+            code: .recipientOfficer,
+            path: "recipients",
+            asked: "unsigned",
+            allowed: "nso/chief",
+            state: Network.signed("a1@1", requestSignatures: ["nso/analyst"]),
+            agreement: { $0.recipients = "[nso/chief, nso/analyst]" },
+            request: { $0.officer = "nso/chief" }
+        ),
+        ReasonCase(
+            rule: "the request is signed by an officer of the recipients, and names none",
+            code: .recipientOfficer,
+            path: "recipients",
+            asked: "none",
+            allowed: "nso/chief",
+            state: Network.signed("a1@1", requestSignatures: ["nso/chief"]),
+            agreement: { $0.recipients = "[nso/chief]" }
+        ),
+        ReasonCase(
             rule: "the recipient has another role",
             code: .recipientRole,
             path: "recipientRoles",

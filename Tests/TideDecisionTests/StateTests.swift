@@ -20,6 +20,7 @@ struct StateTests {
             changed:
               a1@2: [dataset/work-permits]
             approvals: [mol/dpo]
+            requestSignatures: [nso/chief]
             standing:
               a1@1: {superseded: a1@2}
               b1@1: suspended
@@ -57,6 +58,7 @@ struct StateTests {
         #expect(state.changedBindings(of: "a1", version: 2) == ["dataset/work-permits"])
         #expect(state.changedBindings(of: "a1", version: 1).isEmpty)
         #expect(state.approvals(of: ContentDigest(of: "any")).map(\.description) == ["mol/dpo"])
+        #expect(state.requestSigners(of: ContentDigest(of: "any")).map(\.description) == ["nso/chief"])
     }
 
     @Test func `JSON is read as YAML is`() throws {
@@ -100,7 +102,7 @@ struct StateTests {
         "state.yaml:3:12: TG0368: `standing/a1@1` says nothing that can become of an agreement\n  hint: write `proposed`, `unregistered`, `suspended`, `terminated` or `superseded`, or as `suspended: 2026-05-01`",
         "state.yaml:3:12: TG0368: `standing/a1@1` says nothing that can become of an agreement\n  hint: write `proposed`, `unregistered`, `suspended`, `terminated` or `superseded`, or as `suspended: 2026-05-01`",
         "state.yaml:3:40: TG0369: `destory` is no kind of duty\n  hint: did you mean `destroy`?",
-        "state.yaml:1:1: TG0353: `duties/0/due` must be a text\nstate.yaml:3:54: TG0351: unknown key `du` in the state\n  hint: did you mean `due`?",
+        "state.yaml:3:10: TG0353: `duties/0/due` must be a text\nstate.yaml:3:54: TG0351: unknown key `du` in the state\n  hint: did you mean `due`?",
     ]
 
     @Test(arguments: zip(slips, messages))
@@ -126,7 +128,8 @@ struct StateTests {
         let properties = try #require(State.schema["properties"]?.members)
         #expect(
             properties.keys.sorted() == [
-                "approvals", "changed", "duties", "kind", "reviewed", "signatures", "standing", "tidegate", "used",
+                "approvals", "changed", "duties", "kind", "requestSignatures", "reviewed", "signatures", "standing",
+                "tidegate", "used",
             ]
         )
         #expect(State.schema["additionalProperties"] == false)

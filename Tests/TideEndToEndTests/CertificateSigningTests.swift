@@ -132,6 +132,51 @@ import TideTestSupport
         }
     }
 
+    @Test func `a request is signed by its officer's key or certificate, and by nobody else's`() throws {
+        try PreparedWorkshop.withCopy { shop in
+            for name in ["lead", "stranger"] { try certificate(name, days: "900", shop) }
+            // The lead asks with a certificate, the head with a key.
+            try enter("lead", as: "xa.study/lead", clauses: "recipients: [xa.study/lead, xa.study/head]\n", shop)
+            var register = ["agreement", "register", "clinic-study-1", "--policies", shop.policies] + shop.opening
+            for officer in SmallOffice.signatories {
+                let signature = shop.path("\(SmallOffice.fileName(officer)).2.dsse.json")
+                try shop.expectSuccess(shop.signing(officer, to: signature))
+                register += ["--signature", signature]
+            }
+            try shop.expectSuccess(register)
+            try shop.approve()
+            let (payload, signature) = (shop.path("asked.json"), shop.path("asked.p7s"))
+            let release = shop.releasing(["--request-signature", signature, "--format", "json"])
+            try shop.expectSuccess(["sign", "--request", shop.path("request.yaml"), "--write-payload", payload])
+            let unsigned = try shop.program.run(shop.releasing())
+            #expect(unsigned.status == 2 && unsigned.output.contains("the request is not signed by `xa.study/lead`"))
+            try sign(payload, by: "stranger", to: signature, shop)
+            let stranger = try shop.program.run(release)
+            #expect(stranger.status == 3 && stranger.messages.contains("TG0715"), "\(stranger.messages)")
+            // Another officer of the same party, whose own key is good, in the lead's name.
+            try FileManager.default.removeItem(atPath: signature)
+            let own = [
+                "sign", "--request", shop.path("request.yaml"), "--key", shop.path("keys/xa.study--head.key.pem"),
+                "--key-passphrase-file", shop.passphrase, "--output", signature,
+            ]
+            let said = try shop.expectSuccess(own)
+            #expect(said.output.contains("\"purpose\":\"research\""), "the signer sees the request")
+            let other = try shop.program.run(release)
+            #expect(other.status == 3 && other.messages.contains("TG0779"), "\(other.messages)")
+            try FileManager.default.removeItem(atPath: signature)
+            try sign(payload, by: "lead", to: signature, shop)
+            let decide = ["decide", "--request", shop.path("request.yaml")] + shop.opening
+            #expect(try shop.program.run(decide).status == 2)
+            try shop.expectSuccess(decide + ["--request-signature", signature])
+            // The signature of one request, replayed for one that asks for more.
+            let wider = shop.path("wider.yaml")
+            try shop.write(SmallOffice.request(columns: ["person", "age", "region", "sex", "visited"]), "wider.yaml")
+            let replayed = try shop.program.run(shop.releasing(["--request-signature", signature], request: wider))
+            #expect(replayed.status == 3 && replayed.messages.contains("TG0715"), "\(replayed.messages)")
+            #expect(try shop.expectSuccess(release).json["outcome"] as? String == "released")
+        }
+    }
+
     /// A workshop where the head of the study and the steward have certificates, and an agreement with duties is in force.
     private func withCertificates(_ body: (Workshop) throws -> Void) throws {
         let clauses = "duties:\n  - destroy: {by: 2029-06-30, certifyWithin: 30d}\n"

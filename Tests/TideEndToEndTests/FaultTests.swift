@@ -46,6 +46,76 @@ import TideTestSupport
         }
     }
 
+    /// The moments from which on a bundle that is gone may have left: its decision is in the ledger.
+    static let moved: [(String, String?)] = [
+        ("bundled", nil), ("staged", "aborted"), ("logged", "delivered"), ("receipted", "delivered"),
+        ("renamed", "delivered"), ("delivered", "delivered"), ("entries-prepared", "aborted"),
+        ("entries-stored", "delivered"), ("head-recorded:2", "delivered"),
+    ]
+
+    @Test(arguments: moved)
+    func `what was taken out of the outbox of a killed release counts as delivered from the log on`(
+        moment: String,
+        state: String?
+    ) throws {
+        try PreparedWorkshop.withCopy { shop in
+            var killed = shop
+            killed.program.environment["TIDEGATE_KILL_AT"] = moment
+            #expect(try killed.program.run(shop.releasing()).status == -SIGKILL)
+            try FileManager.default.moveItem(atPath: shop.outbox, toPath: shop.path("taken"))
+            // Any command that writes finishes the books first.
+            let next = try shop.program.run(
+                ["agreement", "suspend", "clinic-study-1", "--reason", "a look"] + shop.opening
+                    + shop.signed(by: "xa.clinic/dpo")
+            )
+            #expect(next.status == 0, "\(next.messages)")
+            #expect(next.messages.contains("was interrupted") == (state != nil), "\(next.messages)")
+            if let state { #expect(next.messages.contains(" is now \(state)"), "\(next.messages)") }
+        }
+    }
+
+    /// Sets the clock of a program back, by the library function that it asks.
+    @Test func `a release under a clock that was set back is refused, and writes nothing`() throws {
+        try PreparedWorkshop.withCopy { shop in
+            let source = "#include <stddef.h>\nlong time(long *t) { long v = 1735689600; if (t) *t = v; return v; }\n"
+            try shop.write(source, "clock.c")
+            let clang = try shop.program.launch(
+                URL(filePath: "/usr/bin/env"),
+                ["clang", "-shared", "-fPIC", "-o", shop.path("clock.so"), shop.path("clock.c")]
+            )
+            try #require(clang.status == 0, "\(clang.messages)")
+            let before = try shop.entries()
+            var early = shop
+            early.program.environment["LD_PRELOAD"] = shop.path("clock.so")
+            let run = try early.program.run(shop.releasing())
+            #expect(run.status == 1 && run.messages.contains("TG0757"), "\(run.messages)")
+            #expect(run.messages.contains("the clock says 2025-01-01T00:00:00Z"), "\(run.messages)")
+            #expect(try shop.entries() == before && shop.delivered.isEmpty)
+        }
+    }
+
+    @Test func `nothing in the environment changes a decision`() throws {
+        try PreparedWorkshop.withCopy { shop in
+            let arguments = [
+                "decide", "--policies", shop.policies, "--request", shop.path("request.yaml"), "--at", "2026-06-01",
+                "--explain", "--format", "json",
+            ]
+            let plain = try shop.program.run(arguments)
+            #expect(plain.status == 2 && plain.json["verdict"] as? String == "refuse")
+            for (name, value) in [
+                ("TIDEGATE_KILL_AT", "decided"), ("TIDEGATE_LOG", "trace"), ("TZ", "Pacific/Kiritimati"),
+                ("LC_ALL", "tr_TR.UTF-8"), ("LANG", "tr_TR.UTF-8"), ("HOME", "/nonexistent"),
+                ("TMPDIR", "/nonexistent"),
+                ("OPENSSL_CONF", "/dev/null"),
+            ] {
+                var other = shop.program
+                other.environment[name] = value
+                let run = try other.run(arguments)
+                #expect(run.status == plain.status && run.output == plain.output, "\(name)")
+            }
+        }
+    }
+
     @Test(arguments: LedgerStep.allCases.map(\.rawValue))
     func `a registration killed at a named moment is registered once, or not at all and then again`(
         moment: String

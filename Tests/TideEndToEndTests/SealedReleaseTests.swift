@@ -53,6 +53,21 @@ import TideTestSupport
             let readme = String(decoding: try DurableFile.read("\(bundle)/README.txt"), as: UTF8.self)
             #expect(readme.contains("tidegate open bundle.tar.p7m") && readme.contains("openssl cms -decrypt"))
             #expect((try? DurableFile.names(in: shop.path("office/scratch"))) ?? [] == [])
+            // Whoever verifies it as it is hears that it is sealed, and what to do.
+            for path in [bundle, "\(bundle)/bundle.tar.p7m"] {
+                let sealed = try shop.program.run(["verify", path, "--trust", shop.trust, "--format", "json"])
+                let reasons = try #require(sealed.json["reasons"] as? [[String: Any]])
+                #expect(sealed.status == 2 && reasons.map { $0["code"] as? String } == ["TG0850"])
+                #expect(sealed.messages.contains("tidegate open \(bundle)/bundle.tar.p7m"), "\(sealed.messages)")
+            }
+            // Why the answer is no stands under one name, whoever says it.
+            try Data("0123456789".utf8).write(to: URL(filePath: shop.path("broken.p7m")))
+            let broken = try shop.program.run([
+                "open", shop.path("broken.p7m"), "--certificate", shop.path("policies/keys/room.cert.pem"), "--key",
+                shop.path("room.key.pem"), "--output", shop.path("none"), "--format", "json",
+            ])
+            #expect(broken.status == 2 && broken.json["diagnostics"] == nil, "\(broken.messages)")
+            #expect((broken.json["reasons"] as? [[String: Any]])?.isEmpty == false)
             let opened = shop.path("opened")
             try shop.expectSuccess([
                 "open", "\(bundle)/bundle.tar.p7m", "--certificate", shop.path("policies/keys/room.cert.pem"), "--key",

@@ -174,22 +174,28 @@ import TideTestSupport
         #expect(codes { _ = try KeyFile.decrypt(Array("x".utf8), passphrase: secret, file: "k") } == ["TG0603"])
     }
 
-    @Test func `a key of another kind is not read`() throws {
+    @Test(arguments: [
+        "genpkey -algorithm x25519 | openssl pkcs8 -topk8 -scrypt -passout file:pass",
+        "genpkey -algorithm ec -pkeyopt ec_paramgen_curve:P-256 | openssl pkcs8 -topk8 -scrypt -passout file:pass",
+        "genpkey -algorithm ec -pkeyopt ec_paramgen_curve:P-256",
+        "ecparam -name prime256v1 -genkey -noout", "genrsa -traditional 2048",
+    ])
+    func `a key of another kind is not read, and the hint says how a certificate's signs`(command: String) throws {
         try withTemporaryFolder { folder in
             try write(["pass": Array("secret\n".utf8)], to: folder)
-            let made = try run(
-                "bash",
-                "-c",
-                "openssl genpkey -algorithm x25519 | openssl pkcs8 -topk8 -scrypt -passout file:pass -out key.pem",
-                in: folder
-            )
+            let made = try run("bash", "-c", "set -o pipefail; openssl \(command) > key.pem", in: folder)
             try #require(made.status == 0, "\(made.output)")
             let file = Array(try Data(contentsOf: folder.appending(path: "key.pem")))
             #expect(
                 codes { _ = try KeyFile.decrypt(file, passphrase: Redacted(Array("secret".utf8)), file: "k") }
-                    == ["TG0603"]
+                    == ["TG0643"]
             )
         }
+    }
+
+    @Test func `the hint for a key of another kind names the options that write a payload`() {
+        let hint = Diagnostic(.privateKeyOfAnotherKind, ["k"]).hint ?? ""
+        #expect(hint.contains("--payload-only") && hint.contains("--write-payload"))
     }
 
     @Test func `no text shows a private key`() {

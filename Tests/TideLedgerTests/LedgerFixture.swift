@@ -18,6 +18,8 @@ struct LedgerFixture {
     let ledger: Ledger
     let trust: TrustFolder
     private(set) var entries: [SignedEntry] = []
+    /// How far the office's clock has been set, in seconds.
+    var clock: Int64 = 0
 
     init(seed: UInt64 = 1) throws {
         var generator = SeededGenerator(seed: seed)
@@ -57,7 +59,7 @@ struct LedgerFixture {
     @discardableResult
     mutating func append(_ hidden: HiddenEntry, covering manifest: ContentDigest? = nil) throws -> SignedEntry {
         let entry = try (manifest.map(hidden.covering(manifest:)) ?? hidden).sign(
-            loggedAt: Instant(secondsSince1970: 1_790_000_000 + Int64(entries.count)),
+            loggedAt: Instant(secondsSince1970: 1_790_000_000 + Int64(entries.count) + clock),
             anchor: try ledger.anchor(),
             keys: [releaseKey]
         )

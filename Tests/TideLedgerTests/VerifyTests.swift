@@ -28,6 +28,25 @@ import TideTestSupport
         #expect(log.entries.allSatisfy { $0.signers == [fixture.releaseKey.verifyingKey] })
     }
 
+    @Test func `an entry that is dated before the one that it follows is a finding, with both, and no refusal`() throws
+    {
+        var fixture = try LedgerFixture()
+        try fixture.grow(to: 4)
+        #expect(AuditedLog.verify(files: try exported(fixture), trust: fixture.trust).value?.findings == [])
+        fixture.clock = -3600
+        try fixture.grow(to: 6)
+        fixture.clock = 0
+        try fixture.grow(to: 7)
+        let log = try #require(AuditedLog.verify(files: try exported(fixture), trust: fixture.trust).value)
+        // Once for the clock that was set back; the entries after it follow each other again.
+        #expect(log.findings.map(\.code.rawValue) == ["TG0644"])
+        #expect(
+            log.findings.map(\.message) == [
+                "entry 4 is dated 2026-09-21T13:13:24Z, before entry 3, which is dated 2026-09-21T14:13:23Z"
+            ]
+        )
+    }
+
     @Test func `a log in a folder is verified, and one that is not there cannot be`() throws {
         let fixture = try LedgerFixture()
         try withTemporaryFolder { folder in
@@ -287,7 +306,7 @@ import TideTestSupport
 
     @Test func `every message of the ledger has its words`() {
         let mine = Catalogue.messages.filter { $0.code.rawValue.hasPrefix("TG06") }
-        #expect(mine.count == 76)
+        #expect(mine.count == 78)
         for message in mine {
             #expect(message.text.first?.isLowercase == true || message.text.hasPrefix("`"), "\(message.code.rawValue)")
             #expect(!message.text.hasSuffix("."))

@@ -228,6 +228,15 @@ import TideTestSupport
         }
     }
 
+    @Test func `an office does not work under a clock that is behind its log, but for two seconds`() throws {
+        try withFixture { fixture in
+            for (seconds, isBehind) in [(0, false), (-2, false), (-3, true), (-86_400, true)] {
+                let now = Instant(secondsSince1970: fixture.now.secondsSince1970 + Int64(seconds))
+                #expect(codes { try fixture.office.checkClock(now) } == (isBehind ? ["TG0757"] : []), "\(seconds)")
+            }
+        }
+    }
+
     @Test func `an interrupted release is finished by recovery, and only once`() throws {
         try withFixture { fixture in
             let order = try fixture.order(SmallOffice.request(), fixture.write(SmallOffice.source(rows: 120)))

@@ -64,11 +64,20 @@ done
 # What must come out is written down in expected/: the same on every machine.
 expect_same() { diff -u "$here/expected/$1" - || { echo "$1 is not as expected" >&2; exit 1; }; }
 
+step "the officer who asks signs both requests: a name in a request is a mere claim"
+for request in enforcement research; do
+    officer=$(sed -n 's/^officer: //p' "$here/requests/$request.yaml")
+    "$tidegate" sign --request "$here/requests/$request.yaml" --key "$out/officers/${officer/\//--}.key.pem" \
+        --key-passphrase-file "$passphrase" --output "$out/officers/$request.request.dsse.json"
+done
+
 step "a request for enforcement is refused, with every reason and the nearest request that would be permitted"
 expect_no "$tidegate" release --workspace "$workspace" --passphrase-file "$passphrase" \
-    --request "$here/requests/enforcement.yaml" --input "$input" --output "$out/bundle"
+    --request "$here/requests/enforcement.yaml" --request-signature "$out/officers/enforcement.request.dsse.json" \
+    --input "$input" --output "$out/bundle"
 { "$tidegate" decide --workspace "$workspace" --passphrase-file "$passphrase" --format json \
-    --request "$here/requests/enforcement.yaml" || true; } |
+    --request "$here/requests/enforcement.yaml" \
+    --request-signature "$out/officers/enforcement.request.dsse.json" || true; } |
     jq '{verdict, reasons: [.reasons[].code], nearest: .nearest.changes}' | expect_same enforcement.json
 
 step "the research request: a dry run for the officer's eyes"
@@ -79,14 +88,15 @@ jq '{levels: .record.transformation.levels, figures: .record.figures, process: (
     "$out/officers/dry-run.json" | expect_same research.json
 jq -r '"dry run \(.dryRun)\nofficer report \(.report)"' "$out/officers/dry-run.json"
 
-step "without an approval it is refused; a second officer approves what the dry run showed; it is released"
+step "without signature and approval it is refused; a second officer approves what the dry run showed; it is released"
 expect_no "$tidegate" release --workspace "$workspace" --passphrase-file "$passphrase" \
     --request "$here/requests/research.yaml" --input "$input" --output "$out/bundle"
 approver=$("$tidegate" agreement show "$agreement" --policies "$policies" --format json | jq -r '.agreement.approvals.from[0]')
 "$tidegate" approve --workspace "$workspace" --passphrase-file "$passphrase" --dry-run "$dry_run" \
     --officer "$approver" --key "$out/officers/${approver/\//--}.key.pem" --key-passphrase-file "$passphrase"
 "$tidegate" release --timings --workspace "$workspace" --passphrase-file "$passphrase" \
-    --request "$here/requests/research.yaml" --input "$input" --output "$out/bundle"
+    --request "$here/requests/research.yaml" --request-signature "$out/officers/research.request.dsse.json" \
+    --input "$input" --output "$out/bundle"
 
 step "what an auditor gets: the log, and on another way the trust folder"
 "$tidegate" log export "$out/log" --workspace "$workspace" --passphrase-file "$passphrase"

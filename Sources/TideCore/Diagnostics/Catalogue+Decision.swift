@@ -11,6 +11,7 @@ extension DiagnosticCode {
     package static let unknownPurpose = DiagnosticCode("TG0310")
     package static let officerUnknown = DiagnosticCode("TG0311")
     package static let officerNotNamed = DiagnosticCode("TG0312")
+    package static let requestUnsigned = DiagnosticCode("TG1313")
     package static let recipientRole = DiagnosticCode("TG0313")
     package static let accreditationMissing = DiagnosticCode("TG0314")
     package static let accreditationExpired = DiagnosticCode("TG0315")
@@ -179,6 +180,16 @@ extension Catalogue {
             explanation: """
                 RECIPIENT_OFFICER. An agreement that names `recipients` lets only these officers ask under it; a \
                 request that names no officer is asked by none of them.
+                """
+        ),
+        Message(
+            .requestUnsigned,
+            "the request is not signed by `{1}`, who asks",
+            advice: "have the officer sign it with `tidegate sign --request`, and give --request-signature",
+            explanation: """
+                RECIPIENT_OFFICER. An agreement that names `recipients` says who may ask, and the officer that a \
+                request names is a mere claim until this officer has signed it with a key or certificate of the party \
+                document that is good at that moment.
                 """
         ),
         Message(

@@ -26,7 +26,7 @@ extension DiagnosticCode {
     package static let publicationTooEarly = DiagnosticCode("TG1307")
     package static let dutyOverdue = DiagnosticCode("TG1308")
     package static let reviewOverdue = DiagnosticCode("TG1309")
-    package static let dutyOverdueOfReader = DiagnosticCode("TG1313")
+    package static let dutyOverdueOfReader = DiagnosticCode("TG1314")
     package static let firewallRole = DiagnosticCode("TG1310")
     package static let firewallPurpose = DiagnosticCode("TG1311")
     package static let firewallUnknown = DiagnosticCode("TG1312")
@@ -128,17 +128,18 @@ extension Catalogue {
             .zoneOutside,
             "the data would be processed in `{0}`, and may be in `{1}`",
             explanation: """
-                ZONE. The agreement says where data may be processed. A request that names a zone names one of \
-                these.
+                ZONE. The agreement says where data may be processed. A zone that a request states must be one of \
+                these, and one of the requester's party document.
                 """
         ),
         Message(
             .zonesOfRequesterOutside,
             "the requester processes data in `{0}` too, and this data may be in `{1}`",
-            advice: "state a zone in which the requester processes data and which is agreed",
+            advice: "amend the agreement, or register the place that works on this data as a party of its own",
             explanation: """
-                ZONE. A request that states no zone is for all zones of the requester's party document, so all \
-                of them have to be agreed.
+                ZONE. Where a requester processes data is what its signed party document says, so all zones of it \
+                have to be agreed. A request that states one of them takes none of the others away: what a requester \
+                merely claims decides nothing.
                 """
         ),
         Message(

@@ -106,8 +106,8 @@ extension Catalogue {
         ),
         Message(
             .nearestIsApproval,
-            "nothing has to be asked differently: the approvals are all that is missing",
-            explanation: "The request would be permitted once it is approved."
+            "nothing has to be asked differently: signatures are all that is missing",
+            explanation: "The request would be permitted once it is approved, and signed by the officer who asks."
         ),
         Message(
             .changeLeaveOut,

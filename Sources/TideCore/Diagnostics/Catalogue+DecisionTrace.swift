@@ -26,7 +26,7 @@ extension DiagnosticCode {
     package static let changeDiversity = DiagnosticCode("TG1350")
     package static let changeCloseness = DiagnosticCode("TG1351")
     package static let changeAccess = DiagnosticCode("TG1352")
-    package static let changeZone = DiagnosticCode("TG1353")
+    package static let requestSignatureDue = DiagnosticCode("TG0382")
     package static let changeZoneOpen = DiagnosticCode("TG1354")
     package static let changeRetain = DiagnosticCode("TG1355")
     package static let changePublicationOut = DiagnosticCode("TG1356")
@@ -140,6 +140,14 @@ extension Catalogue {
                 """
         ),
         Message(
+            .requestSignatureDue,
+            "the request's signature is still due: `{0}`",
+            explanation: """
+                The agreement says which officers may ask. The one whom the request names must sign it before a \
+                release; a dry run does without.
+                """
+        ),
+        Message(
             .dueBy,
             "by {0}",
             explanation: "When a duty is due, in a sentence about it."
@@ -205,13 +213,8 @@ extension Catalogue {
             explanation: "A change of the nearest request."
         ),
         Message(
-            .changeZone,
-            "process the data in `{0}`, and say so",
-            explanation: "A change of the nearest request. It holds the requester to that zone alone."
-        ),
-        Message(
             .changeZoneOpen,
-            "leave open in which zone the data is processed",
+            "state no zone: the party document says where the requester processes data",
             explanation: "A change of the nearest request."
         ),
         Message(

@@ -2,6 +2,8 @@ extension DiagnosticCode {
     package static let notAPublicKey = DiagnosticCode("TG0601")
     package static let weakPublicKey = DiagnosticCode("TG0602")
     package static let notAPrivateKey = DiagnosticCode("TG0603")
+    package static let privateKeyOfAnotherKind = DiagnosticCode("TG0643")
+    package static let entryDatedBack = DiagnosticCode("TG0644")
     package static let wrongPassphrase = DiagnosticCode("TG0604")
     package static let keyNotEncrypted = DiagnosticCode("TG0605")
     package static let notSealed = DiagnosticCode("TG0606")
@@ -81,6 +83,17 @@ extension Catalogue {
             explanation: """
                 Private keys are kept as PEM `ENCRYPTED PRIVATE KEY`, which is PKCS#8 with PBES2. A key without a \
                 passphrase, of another kind, or in another container is not read.
+                """
+        ),
+        Message(
+            .privateKeyOfAnotherKind,
+            "`{0}` holds a private key of another kind than Ed25519",
+            advice:
+                "a certificate's key signs what --payload-only or --write-payload writes, by `openssl cms -sign -binary`",
+            explanation: """
+                Tidegate signs with Ed25519 keys. The key of an X.509 certificate, RSA or EC, stays with the tools that keep it: \
+                `agreement sign --payload-only`, and `--write-payload` of every other command that officers sign, write \
+                what is to be signed, and `--signature` takes the detached CMS signature.
                 """
         ),
         Message(

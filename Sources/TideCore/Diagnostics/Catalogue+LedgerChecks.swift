@@ -98,6 +98,16 @@ extension Catalogue {
             explanation: "An entry's anchor is an earlier head of the same log; its root is computed again."
         ),
         Message(
+            .entryDatedBack,
+            "entry {0} is dated {1}, before entry {2}, which is dated {3}",
+            advice: "ask the office what its clock did between the two",
+            explanation: """
+                A finding of an audit, which verifies all the same: the order of the entries is proven, their times are the office's \
+                word. A clock that was set back makes agreements that ended hold again, so a decision between the two may have \
+                been made under one. This program writes no entry that is more than two seconds behind the one before.
+                """
+        ),
+        Message(
             .emptyLog,
             "the log has no entry",
             explanation: "A log begins with its genesis entry."

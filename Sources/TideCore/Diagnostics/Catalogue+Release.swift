@@ -34,11 +34,13 @@ extension DiagnosticCode {
     package static let nothingLeft = DiagnosticCode("TG0734")
     package static let registeredMissing = DiagnosticCode("TG0735")
     package static let wouldChangeRegistered = DiagnosticCode("TG0736")
+    package static let requestSignedByAnother = DiagnosticCode("TG0779")
     package static let policyPathNotPlain = DiagnosticCode("TG0739")
     package static let holderElsewhere = DiagnosticCode("TG0740")
     package static let noColumnLeaves = DiagnosticCode("TG0741")
     package static let outboxInside = DiagnosticCode("TG0742")
     package static let notABundle = DiagnosticCode("TG0743")
+    package static let bundleIsSealed = DiagnosticCode("TG0850")
     package static let noDocuments = DiagnosticCode("TG0744")
     package static let optOutListNotText = DiagnosticCode("TG0745")
     package static let optOutListNeeded = DiagnosticCode("TG0746")
@@ -176,19 +178,35 @@ extension Catalogue {
                 """
         ),
         Message(
-            .signatureOfAnother,
-            "`{0}` signs another form of the agreement than the one here",
-            advice: "sign again: something that the agreement depends on has changed since",
+            .requestSignedByAnother,
+            "`{0}` signed the request, and `{1}` asks",
+            advice: "have the officer sign whom the request names, or one of the requester's where it names none",
             explanation: """
-                The signed form holds the agreement and the digests of all it depends on. The signature's content differs from
-                the form that the policy set gives now.
+                A signature over a request is that of the officer who asks. A signature that is given and does not count \
+                ends the release, also where the agreement asks for none: nobody is recorded as having asked who did not.
+                """
+        ),
+        Message(
+            .signatureOfAnother,
+            "`{0}` is a signature under another text of the agreement than the one here",
+            advice: "read the agreement as it is here (`tidegate agreement show --html`) and sign it again with `tidegate agreement sign`",
+            explanation: """
+                Whoever signs an agreement signs its whole text, and with it every document that it rests on: the list of
+                purposes, the descriptions of the data, the ladders by which values are coarsened, the roles of the parties.
+                The text that was signed is not the text that is here: one of these was changed after the signature, or the
+                signature is that of another version or another agreement. It still binds its signatory to the text that was
+                signed, and to no other, so it does not count here. Compare the signed form's digest, which `agreement sign`
+                prints, with the one that each signatory noted.
                 """
         ),
         Message(
             .signaturesIncomplete,
-            "agreement `{0}` is not signed by {1}",
+            "UNSIGNED: agreement `{0}` is not signed by {1}",
+            advice: "have them sign this version: `tidegate agreement sign {0}`",
+            reason: "UNSIGNED",
             explanation: """
-                Every officer that the agreement names as signatory must have signed it before it is registered.
+                Every officer that the agreement names as signatory must have signed it before it is registered, and one of them
+                before it is proposed. Nothing can be done with an agreement that is not signed: every command says so.
                 """
         ),
         Message(
@@ -380,6 +398,16 @@ extension Catalogue {
             explanation: """
                 A bundle holds its manifest, its signed statement, its receipt and its disclosures. Without any of them there is
                 nothing to verify.
+                """
+        ),
+        Message(
+            .bundleIsSealed,
+            "`{0}` is sealed, and what is inside can't be verified from outside",
+            advice:
+                "open it with `tidegate open {1} --certificate FILE --key FILE --output DIR`, and verify what comes out",
+            explanation: """
+                Where an agreement says `sealTo`, the bundle leaves as one file that only the holder of the recipient's certificate \
+                opens. The seal does not say who sealed: opened first, the bundle is verified as any other.
                 """
         ),
         Message(

@@ -4,42 +4,39 @@ import TideCore
 extension Candidate {
     /// Whether the data would be processed only where it may be.
     ///
+    /// Where the requester processes data is what its signed party document says, all of it: a zone that the request
+    /// states is one of these, and takes none of them away.
+    ///
     /// - Returns: where it would be, without what has a reason already.
     func checkZones(of request: Request, into checks: inout ClauseChecks) -> [String] {
         let held = entry.recipient.party.zones
         let allowed = entry.agreement.agreement.access.zones
         if request.zone == nil, allowed == nil { return held }
         let asked = request.zones(of: entry.recipient.party)
-        let inside = asked.filter { held.contains($0) && allowed?.contains($0) ?? true }
-        guard inside.count < asked.count else {
-            if let allowed {
-                checks.pass(.zone, asked: list(asked), allowed: list(allowed), clause: clause("access/zones"))
-            } else {
-                func place() -> ClauseReference { entry.recipient.party.fields.reference("zones") }
-                checks.pass(.zone, asked: list(asked), allowed: list(held), clause: place())
+        let stranger = request.zone.flatMap { held.contains($0) ? nil : $0 }
+        let outside = held.filter { allowed?.contains($0) == false }
+        if let allowed {
+            func refuse(_ zones: [String], _ message: DiagnosticCode, _ remedy: Remedy) {
+                let place = clause("access/zones")
+                let reason = Reason(.zone, message, asked: list(zones), allowed: list(allowed), at: place)
+                checks.refuse(.zone, reason, remedy)
             }
-            return inside
+            if !outside.isEmpty { refuse(outside, .zonesOfRequesterOutside, .outOfReach) }
+            if let stranger, !allowed.contains(stranger) {
+                refuse([stranger], .zoneOutside, .change(.leaveZoneOpen))
+            }
+            if stranger == nil, outside.isEmpty {
+                checks.pass(.zone, asked: list(asked), allowed: list(allowed), clause: clause("access/zones"))
+            }
         }
-        let able = held.filter { allowed?.contains($0) ?? true }.sorted()
-        var ways = able.filter { $0 != request.zone }.map { [RequestChange.zone($0)] }
-        if request.zone != nil, able.count == held.count { ways.append([.leaveZoneOpen]) }
-        let remedy = ways.isEmpty ? Remedy.outOfReach : .changes(ways)
-        if let allowed, !asked.allSatisfy(allowed.contains) {
-            let reason = Reason(
-                .zone,
-                request.zone == nil ? .zonesOfRequesterOutside : .zoneOutside,
-                asked: list(asked.filter { !allowed.contains($0) }),
-                allowed: list(allowed),
-                at: clause("access/zones")
-            )
-            checks.refuse(.zone, reason, remedy)
+        func place() -> ClauseReference { entry.recipient.party.fields.reference("zones") }
+        if let stranger {
+            let reason = Reason(.zone, .zoneNotOfRequester, asked: stranger, allowed: list(held), at: place())
+            checks.refuse(.zone, reason, .change(.leaveZoneOpen))
+        } else if allowed == nil {
+            checks.pass(.zone, asked: list(asked), allowed: list(held), clause: place())
         }
-        if let zone = request.zone, !held.contains(zone) {
-            func place() -> ClauseReference { entry.recipient.party.fields.reference("zones") }
-            let reason = Reason(.zone, .zoneNotOfRequester, asked: zone, allowed: list(held), at: place())
-            checks.refuse(.zone, reason, remedy)
-        }
-        return inside
+        return asked.filter { $0 != stranger && !outside.contains($0) }
     }
 
     /// Whether the data is asked for in the agreed manner, and what a bundle would be sealed to is good on the day.

@@ -36,22 +36,52 @@ extension Candidate {
     }
 
     /// Whether the requester, and the officer who asks, are those whom the agreement trusts.
-    func checkRecipient(of request: Request, into checks: inout ClauseChecks) {
-        checkOfficer(of: request, into: &checks)
+    ///
+    /// - Returns: whether the officer who asks must still sign the request, which is due and no reason in a dry run.
+    func checkRecipient(
+        of request: Request,
+        _ facts: some DecisionFacts,
+        _ mode: ApprovalMode,
+        into checks: inout ClauseChecks
+    ) -> Bool {
+        let isSignatureDue = checkOfficer(of: request, facts, mode, into: &checks)
         checkRole(into: &checks)
         checkAccreditation(into: &checks)
+        return isSignatureDue
     }
 
-    private func checkOfficer(of request: Request, into checks: inout ClauseChecks) {
+    /// The officer that a request names is a claim: where the agreement says who may ask, the officer's signature over the
+    /// request is what counts.
+    private func checkOfficer(
+        of request: Request,
+        _ facts: some DecisionFacts,
+        _ mode: ApprovalMode,
+        into checks: inout ClauseChecks
+    ) -> Bool {
         let asking = request.officer
-        if asking == nil, entry.agreement.agreement.recipients.isEmpty { return }
+        if asking == nil, entry.agreement.agreement.recipients.isEmpty { return false }
         let named = entry.agreement.agreement.recipients
         let isRegistered = asking.map { $0.party == request.requester && index.officer($0) != nil } ?? true
         let isNamed = named.isEmpty || asking.map(named.contains) ?? false
         let allowed = named.isEmpty ? "\(request.requester)" : list(named)
         func place() -> ClauseReference { clause(named.isEmpty ? "recipient" : "recipients") }
-        guard !isRegistered || !isNamed else {
-            return checks.pass(.officer, asked: asking?.description ?? "none", allowed: allowed, clause: place())
+        if isRegistered, isNamed {
+            // Where nobody in particular must ask, no signature is needed.
+            let isUnsigned = !named.isEmpty && asking.map(facts.requestSigners(of: request.digest).contains) != true
+            if isUnsigned, mode == .required {
+                let officer = asking?.description ?? "none"
+                let reason = Reason(
+                    .recipientOfficer,
+                    .requestUnsigned,
+                    asked: "unsigned",
+                    allowed: officer,
+                    at: place()
+                )
+                checks.refuse(.officer, reason, .approvals)
+            } else {
+                checks.pass(.officer, asked: asking?.description ?? "none", allowed: allowed, clause: place())
+            }
+            return isUnsigned
         }
         let able = named.filter { index.officer($0) != nil }
         let changes: [[RequestChange]] = named.isEmpty ? [[.leaveOfficerOpen]] : able.map { [.askAs($0)] }
@@ -63,6 +93,7 @@ extension Candidate {
             at: place()
         )
         checks.refuse(.officer, reason, changes.isEmpty ? .outOfReach : .changes(changes))
+        return false
     }
 
     private func checkRole(into checks: inout ClauseChecks) {

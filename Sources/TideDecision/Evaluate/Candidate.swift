@@ -29,7 +29,7 @@ struct Candidate {
         var checks = ClauseChecks(isTraced: isTraced)
         checkStanding(facts, into: &checks)
         checkPurpose(of: request, context, into: &checks)
-        checkRecipient(of: request, into: &checks)
+        let isSignatureDue = checkRecipient(of: request, facts, mode, into: &checks)
         let asked = checkColumns(of: request, into: &checks)
         checkPseudonyms(of: request, asked, into: &checks)
         let safeguards = merged(request.safeguards)
@@ -73,11 +73,12 @@ struct Candidate {
                     asked,
                     safeguards: safeguards,
                     form: form,
-                    zones: zones,
+                    zones: request.zone.map { [$0] } ?? zones,
                     quotaLeft: quotaLeft
                 ) : nil,
             approvedBy: count.counted,
-            pendingApprovals: count.pending
+            pendingApprovals: count.pending,
+            pendingSignature: isSignatureDue ? request.officer : nil
         )
     }
 
@@ -120,6 +121,11 @@ struct CandidateOutcome {
     var obligations: Obligations?
     let approvedBy: [OfficerName]
     let pendingApprovals: PendingApprovals?
+    /// The officer who asks and has not signed the request, where the agreement says who may ask.
+    let pendingSignature: OfficerName?
+
+    /// Whether somebody must still sign something before a release.
+    private var isSomethingDue: Bool { pendingApprovals != nil || pendingSignature != nil }
 
     var report: CandidateReport {
         CandidateReport(
@@ -129,11 +135,11 @@ struct CandidateOutcome {
         )
     }
 
-    /// Fewest reasons first, ties by id; of those that permit, one without approvals due comes first, so that a dry run
-    /// chooses the grant that the release will.
+    /// Fewest reasons first, ties by id; of those that permit, one for which nobody must sign any more comes first, so that
+    /// a dry run chooses the grant that the release will.
     static func isBetter(_ left: Self, _ right: Self) -> Bool {
         if left.findings.count != right.findings.count { return left.findings.count < right.findings.count }
-        let due = (left.pendingApprovals != nil, right.pendingApprovals != nil)
+        let due = (left.isSomethingDue, right.isSomethingDue)
         if left.findings.isEmpty && due.0 != due.1 { return due.1 }
         return (left.candidate.version, left.candidate.entry.grant.id) < (
             right.candidate.version, right.candidate.entry.grant.id

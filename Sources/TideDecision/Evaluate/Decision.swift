@@ -22,6 +22,8 @@ package struct Decision: Hashable, Sendable {
     package let approvedBy: [OfficerName]
     /// What must still be approved before a release; `nil` where nothing is due.
     package let pendingApprovals: PendingApprovals?
+    /// The officer who asks and must still sign the request before a release; `nil` where nothing is due.
+    package let pendingSignature: OfficerName?
     /// Every candidate with its reasons, those with fewest first, ties by id.
     package let candidates: [CandidateReport]
     /// The nearest request that would be permitted; `nil` for a permit, and where asking differently cannot help.
@@ -46,6 +48,7 @@ package struct Decision: Hashable, Sendable {
             obligations: nil,
             approvedBy: approvedBy,
             pendingApprovals: nil,
+            pendingSignature: nil,
             candidates: candidates,
             nearest: nil
         )

@@ -158,6 +158,7 @@ struct Evaluation {
             obligations: outcomes[0].obligations.take(),
             approvedBy: outcomes[0].approvedBy,
             pendingApprovals: outcomes[0].pendingApprovals,
+            pendingSignature: outcomes[0].pendingSignature,
             candidates: reports,
             nearest: nearest
         )
@@ -176,6 +177,7 @@ struct Evaluation {
             obligations: nil,
             approvedBy: [],
             pendingApprovals: nil,
+            pendingSignature: nil,
             candidates: [],
             nearest: nil
         )

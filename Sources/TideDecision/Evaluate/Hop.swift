@@ -24,8 +24,13 @@ struct Hop {
 }
 
 extension Request {
-    /// Where the requester would process the data: the zone that it states, or all of its party document.
-    func zones(of requester: Party) -> [String] { zone.map { [$0] } ?? requester.zones }
+    /// Where the requester may process the data: every zone of its signed party document, whatever the request says.
+    ///
+    /// A zone that is stated beside them counts too, so that no claim ever opens anything.
+    func zones(of requester: Party) -> [String] {
+        guard let zone, !requester.zones.contains(zone) else { return requester.zones }
+        return requester.zones + [zone]
+    }
 
     /// The hop as asked, where no grant says how anything would leave.
     func ungrantedHop(to requester: IndexedParty, of dataset: Dataset, purposes: PurposeRanges) -> Hop {

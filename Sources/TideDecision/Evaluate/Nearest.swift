@@ -3,7 +3,8 @@ package import TideCore
 
 /// The nearest request that would be permitted.
 ///
-/// It is true: deciding ``request`` at ``at`` with the same facts permits, once those in ``pendingApprovals`` approve it.
+/// It is true: deciding ``request`` at ``at`` with the same facts permits, once those in ``pendingApprovals`` approve it and
+/// ``pendingSignature`` signs it.
 package struct NearestRequest: Hashable, Sendable {
     /// What is different, at least one change; no part of them would do.
     package let changes: [RequestChange]
@@ -16,6 +17,8 @@ package struct NearestRequest: Hashable, Sendable {
     package let grant: Identifier
     /// A changed request is a new one, so earlier approvals do not count for it unless the facts say so.
     package let pendingApprovals: PendingApprovals?
+    /// The officer who must sign the changed request, for the same reason.
+    package let pendingSignature: OfficerName?
 }
 
 /// Finds the smallest change to a refused request that makes it permitted.
@@ -145,7 +148,8 @@ struct NearestSearch<Facts: DecisionFacts> {
             at: moment,
             agreement: outcome.candidate.version,
             grant: outcome.candidate.entry.grant.id,
-            pendingApprovals: outcome.pendingApprovals
+            pendingApprovals: outcome.pendingApprovals,
+            pendingSignature: outcome.pendingSignature
         )
     }
 

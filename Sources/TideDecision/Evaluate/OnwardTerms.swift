@@ -49,11 +49,12 @@ struct OnwardTerms {
         return hop.columns.filter { declared.contains($0) && !columns.contains($0) }
     }
 
-    /// What to ask differently so that the clause admits the hop; none where the requester has none of its roles.
+    /// What to ask differently so that the clause admits the hop; none where the requester has none of its roles, or
+    /// processes data outside of its zones.
     ///
     /// - Parameter pseudonyms: columns asked for that leave as pseudonyms.
     func ways(for hop: Hop, pseudonyms: [String]) -> [[RequestChange]] {
-        guard hasRole(hop) else { return [] }
+        guard hasRole(hop), hasZones(hop.zones) else { return [] }
         var ways: [[RequestChange]] = [lacks(hop).map { .leaveOut($0) }]
         func extend(_ alternatives: [RequestChange]) {
             ways = ways.flatMap { way in alternatives.map { way + [$0] } }
@@ -65,10 +66,6 @@ struct OnwardTerms {
             extend([.raiseK(to: minK)])
         }
         if !hasPurpose(hop) { extend(clause.purposes.map { .purpose($0) }) }
-        if !hasZones(hop.zones) {
-            let inside = hop.requester.zones.filter { hasZones([$0]) }
-            extend(inside.sorted().map { .zone($0) })
-        }
         return ways.filter { !$0.isEmpty }
     }
 

@@ -66,7 +66,7 @@ struct Finding {
 enum Remedy {
     /// Nothing: others must act first.
     case outOfReach
-    /// Approvals follow a request, so they are no part of asking.
+    /// Approvals, and the signature of the officer who asks, follow a request: they are no part of asking.
     case approvals
     /// Any one of these sets of changes.
     case changes([[RequestChange]])

@@ -47,7 +47,6 @@ private struct RequestTerms {
         case .coverReference(let period): reference = period
         case .leaveReferenceOpen: reference = nil
         case .access(let mode): access = mode
-        case .zone(let name): zone = name
         case .leaveZoneOpen: zone = nil
         case .retainUntil(let last): retain = min(retain ?? last, last)
         case .leavePublicationOut: outputs = nil

@@ -23,9 +23,7 @@ package enum RequestChange: Hashable, Sendable {
     case leaveReferenceOpen
     /// Get at the data in this manner.
     case access(AccessMode)
-    /// Process it in this zone.
-    case zone(String)
-    /// Leave open in which of the requester's zones it is processed.
+    /// State no zone: the requester's party document says where it processes data.
     case leaveZoneOpen
     /// Hold it until this day at the latest.
     case retainUntil(CalendarDate)
@@ -56,7 +54,7 @@ package enum RequestChange: Hashable, Sendable {
         case .closeness: 6
         case .coverReference, .leaveReferenceOpen: 7
         case .access: 8
-        case .zone, .leaveZoneOpen: 9
+        case .leaveZoneOpen: 9
         case .retainUntil: 10
         case .leavePublicationOut, .publishFrom: 11
         case .leaveOfficerOpen, .askAs: 12

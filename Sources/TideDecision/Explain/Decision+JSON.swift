@@ -20,6 +20,7 @@ extension Decision {
             "obligations": obligations?.json,
             "approvedBy": JSONValue(approvedBy.map(\.description)),
             "pendingApprovals": pendingApprovals?.json,
+            "pendingSignature": pendingSignature.map { .string($0.description) },
             "candidates": .array(candidates.map(\.json)),
             "nearest": nearest?.json,
             "trace": trace.map { .array($0.map(\.json)) },

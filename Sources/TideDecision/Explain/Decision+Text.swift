@@ -19,7 +19,7 @@ extension Decision {
     private var permitLines: [String] {
         let by = agreement.map(\.description) ?? ""
         let head = phrase(.permitted, [by, grant?.text ?? ""])
-        return [head] + (obligations?.lines ?? []) + (pendingApprovals?.lines ?? [])
+        return [head] + (obligations?.lines ?? []) + (pendingApprovals?.lines ?? []) + signatureLines(pendingSignature)
     }
 
     private var refusalLines: [String] {
@@ -40,7 +40,8 @@ extension Decision {
         if let nearest { return nearest.lines }
         // What helps against a recall or composition stands with its reason: the data decided, not the request.
         if reasons.contains(where: { $0.code == .composition || $0.code == .recalled }) { return [] }
-        let isOnlyApproval = !reasons.isEmpty && reasons.allSatisfy { $0.code == .approvals }
+        let isOnlyApproval =
+            !reasons.isEmpty && reasons.allSatisfy { $0.code == .approvals || $0.message == .requestUnsigned }
         return [phrase(isOnlyApproval ? .nearestIsApproval : .nearestNone)]
     }
 }
@@ -74,6 +75,7 @@ extension NearestRequest {
     package var lines: [String] {
         [phrase(.nearestFound, ["\(agreement)", "\(grant)"])]
             + changes.map { indented($0.sentence) } + (pendingApprovals?.lines ?? [])
+            + signatureLines(pendingSignature)
     }
 }
 
@@ -89,7 +91,6 @@ extension RequestChange {
         case .diversity(let due): phrase(.changeDiversity, [due.summary])
         case .closeness(let due): phrase(.changeCloseness, [due.summary])
         case .access(let mode): phrase(.changeAccess, [mode.rawValue])
-        case .zone(let zone): phrase(.changeZone, [zone])
         case .leaveZoneOpen: phrase(.changeZoneOpen)
         case .retainUntil(let day): phrase(.changeRetain, ["\(day)"])
         case .leavePublicationOut: phrase(.changePublicationOut)
@@ -103,6 +104,11 @@ extension RequestChange {
         case .purpose(let purpose): phrase(.changePurpose, ["\(purpose)"])
         }
     }
+}
+
+/// Who must still sign the request.
+private func signatureLines(_ officer: OfficerName?) -> [String] {
+    officer.map { [indented(phrase(.requestSignatureDue, [$0.description]))] } ?? []
 }
 
 /// A line of the catalogue, filled.

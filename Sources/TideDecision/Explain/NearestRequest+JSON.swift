@@ -11,6 +11,7 @@ extension NearestRequest {
             "agreement": agreement.json,
             "grant": .string(grant.text),
             "pendingApprovals": pendingApprovals?.json,
+            "pendingSignature": pendingSignature.map { .string($0.description) },
         ])
     }
 }
@@ -31,7 +32,6 @@ extension RequestChange {
         case .coverReference(let period): ["change": "cover-reference", "reference": period.json]
         case .leaveReferenceOpen: ["change": "leave-reference-open"]
         case .access(let mode): ["change": "access", "access": .string(mode.rawValue)]
-        case .zone(let zone): ["change": "zone", "zone": .string(zone)]
         case .leaveZoneOpen: ["change": "leave-zone-open"]
         case .retainUntil(let day): ["change": "retain-until", "date": .string(day.description)]
         case .leavePublicationOut: ["change": "leave-publication-out"]

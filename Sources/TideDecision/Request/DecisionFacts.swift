@@ -16,6 +16,11 @@ package protocol DecisionFacts: Sendable {
     /// - Parameter request: ``Request/digest``.
     func approvals(of request: ContentDigest) -> [OfficerName]
 
+    /// The registered officers of the requester whose valid signature over this request is known.
+    ///
+    /// - Parameter request: ``Request/digest``.
+    func requestSigners(of request: ContentDigest) -> [OfficerName]
+
     /// What the register says of a version beside its signatures and its dates.
     func standing(of agreement: Identifier, version: Int) -> AgreementStanding
 
@@ -36,7 +41,7 @@ extension DecisionFacts {
     package func lastReview(of agreement: Identifier, version: Int) -> Instant? { nil }
 }
 
-/// What missing approvals mean.
+/// What missing approvals, and a request that its officer has not signed yet, mean.
 package enum ApprovalMode: String, Hashable, Sendable, CaseIterable {
     /// They refuse: a release.
     case required

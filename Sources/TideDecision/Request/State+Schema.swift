@@ -32,6 +32,10 @@ extension State {
                 "description": "The officers who approved the request that is decided.",
                 "$ref": "#/$defs/officers",
             ],
+            "requestSignatures": [
+                "description": "The officers who signed the request that is decided.",
+                "$ref": "#/$defs/officers",
+            ],
             "standing": [
                 "description": "What became of a version of an agreement (id@version) that is not simply in force.",
                 "type": "object",

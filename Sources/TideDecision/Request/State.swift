@@ -12,6 +12,8 @@ package struct State: Hashable, Sendable {
     package let changed: [AgreementVersion: [String]]
     /// The officers who approved the request that is decided, whichever it is.
     package let approvals: [OfficerName]
+    /// The officers who signed the request that is decided, whichever it is.
+    package let requestSignatures: [OfficerName]
     /// What became of a version, where it is not simply in force.
     package let standing: [AgreementVersion: AgreementStanding]
     /// When releases were made that count against the quota of an agreement, ascending.
@@ -37,6 +39,7 @@ package struct State: Hashable, Sendable {
         signatures: [AgreementVersion: [OfficerName]] = [:],
         changed: [AgreementVersion: [String]] = [:],
         approvals: [OfficerName] = [],
+        requestSignatures: [OfficerName] = [],
         standing: [AgreementVersion: AgreementStanding] = [:],
         used: [Identifier: [Instant]] = [:],
         duties: [OwedDuty] = [],
@@ -45,6 +48,7 @@ package struct State: Hashable, Sendable {
         self.signatures = signatures
         self.changed = changed
         self.approvals = approvals
+        self.requestSignatures = requestSignatures
         self.standing = standing
         self.used = used.mapValues { $0.sorted() }
         self.duties = duties
@@ -63,6 +67,8 @@ extension State: DecisionFacts {
     }
 
     package func approvals(of request: ContentDigest) -> [OfficerName] { approvals }
+
+    package func requestSigners(of request: ContentDigest) -> [OfficerName] { requestSignatures }
 
     package func standing(of agreement: Identifier, version: Int) -> AgreementStanding {
         standing.isEmpty ? .inForce : standing[AgreementVersion(id: agreement, version: version)] ?? .inForce

@@ -151,7 +151,7 @@ package struct ReleaseDeliveryEntry: Sendable {
     package let release: ReleaseIdentifier
     /// Of the release's manifest.
     package let manifest: ContentDigest
-    /// Why it was given up; `nil` if it was not.
+    /// Why it was given up, or what is known of a bundle that left and is not in the outbox any more; `nil` otherwise.
     package let reason: String?
 
     package init(

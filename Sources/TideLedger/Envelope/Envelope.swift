@@ -99,6 +99,8 @@ package enum PayloadType {
     package static let agreementEvent = "application/vnd.tidegate.agreement-event+json"
     /// A party's document with its files, which the registrar signs.
     package static let party = "application/vnd.tidegate.party+json"
+    /// A request, which the officer who asks signs.
+    package static let request = "application/vnd.tidegate.request+json"
     /// A request and its dry run, which a second officer signs.
     package static let approval = "application/vnd.tidegate.approval+json"
 }

@@ -29,7 +29,7 @@ package struct ReleaseDecisionEntry: Sendable {
     package let engine: EngineIdentity
     /// In canonical form; the subject of a refusal commits to it.
     package let request: JSONValue
-    /// The officer who asked, or the party where the request names none.
+    /// The officer who signed the request, or the party where none did.
     package let requester: String
 
     package init(verdict: Verdict, engine: EngineIdentity, request: JSONValue, requester: String) {

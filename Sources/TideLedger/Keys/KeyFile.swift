@@ -41,23 +41,34 @@ package enum KeyFile {
     /// Opens the file's bytes.
     ///
     /// - Parameter file: named in the message.
-    /// - Throws: `.invalid` for another format or another kind of key, or a passphrase that does not open it.
+    /// - Throws: `.invalid` for another format, for another kind of key, or a passphrase that does not open it.
     package static func decrypt(
         _ pem: [UInt8],
         passphrase: Redacted<[UInt8]>,
         file: String
     ) throws(LedgerError) -> SigningKey {
-        guard let sealed = PEMText.decode(pem, label: label) else { throw .invalid(.notAPrivateKey, file) }
+        guard let sealed = PEMText.decode(pem, label: label) else {
+            throw .invalid(isOfAnotherKind(pem) ? .privateKeyOfAnotherKind : .notAPrivateKey, file)
+        }
         let secret = passphrase.exposed
         var output = [UInt8](repeating: 0, count: max(1024, sealed.count))
         let capacity = output.count
         // SAFETY: every buffer lives for the call and travels with its length.
         let count = unsafe tide_pkcs8_decrypt(sealed, sealed.count, secret, secret.count, &output, capacity)
         guard count != TIDE_OPENSSL_WRONG_PASSPHRASE else { throw .invalid(.wrongPassphrase, file) }
-        guard count > 0, let key = SigningKey(privateKeyInfo: Redacted(Array(output.prefix(Int(count))))) else {
-            throw .invalid(.notAPrivateKey, file)
+        guard count > 0 else { throw .invalid(.notAPrivateKey, file) }
+        guard let key = SigningKey(privateKeyInfo: Redacted(Array(output.prefix(Int(count))))) else {
+            throw .invalid(.privateKeyOfAnotherKind, file)
         }
         return key
+    }
+
+    /// Whether the file holds a private key in clear that is no Ed25519 one, as openssl writes those of certificates.
+    private static func isOfAnotherKind(_ pem: [UInt8]) -> Bool {
+        if let info = PEMText.decode(pem, label: "PRIVATE KEY") {
+            return SigningKey(privateKeyInfo: Redacted(info)) == nil
+        }
+        return ["EC PRIVATE KEY", "RSA PRIVATE KEY"].contains { PEMText.decode(pem, label: $0) != nil }
     }
 
     private static let label = "ENCRYPTED PRIVATE KEY"

@@ -1,4 +1,4 @@
-import TideCore
+package import TideCore
 
 /// A published log of which every entry, tile and the root was checked.
 package struct AuditedLog: Sendable {
@@ -6,6 +6,8 @@ package struct AuditedLog: Sendable {
     package let checkpoint: Checkpoint
     /// All of them, in order; the first is the genesis.
     package let entries: [VerifiedEntry]
+    /// What an auditor should ask about although all of it verifies: times that go back.
+    package let findings: [Diagnostic]
 
     /// Checks a published log, offline, against a trust folder alone.
     ///
@@ -50,7 +52,7 @@ package struct AuditedLog: Sendable {
             audit.checkAnchors()
         }
         guard audit.reasons.isEmpty else { return .notVerified(audit.reasons) }
-        return .verified(AuditedLog(checkpoint: checkpoint, entries: audit.entries))
+        return .verified(AuditedLog(checkpoint: checkpoint, entries: audit.entries, findings: audit.findings))
     }
 
     /// Checks a published log whose files are at hand.

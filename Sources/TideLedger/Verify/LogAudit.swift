@@ -147,6 +147,18 @@ struct LogAudit {
         }
     }
 
+    /// Entries that are dated before the one that they follow.
+    ///
+    /// No reason against the log: its order is proven by the tree, and a time is only what the office says.
+    var findings: [Diagnostic] {
+        zip(entries, entries.dropFirst()).compactMap { before, after in
+            guard let first = before.statement.loggedAt, let second = after.statement.loggedAt, second < first else {
+                return nil
+            }
+            return Diagnostic(.entryDatedBack, ["\(after.index)", "\(second)", "\(before.index)", "\(first)"])
+        }
+    }
+
     /// How reasons call an entry.
     static func name(_ index: Int) -> String { "entry \(index)" }
 }

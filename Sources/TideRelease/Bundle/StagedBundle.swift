@@ -9,7 +9,7 @@ package import TideLedger
 package struct StagedBundle: Sendable {
     package let release: ReleaseIdentifier
     package let outbox: String
-    private let marker: String
+    private let underWay: String
     /// Where the bundle's own files are made.
     private let content: String
 
@@ -19,26 +19,50 @@ package struct StagedBundle: Sendable {
     package init(release: ReleaseIdentifier, outbox: String, underWay: String, sealedIn scratch: String?) throws {
         self.release = release
         self.outbox = outbox
-        marker = Self.marker(of: release, in: underWay)
+        self.underWay = underWay
         content = scratch.map { "\($0)/\(release)" } ?? Self.staging(of: release, in: outbox)
         try DurableFile.createFolder(underWay, mode: 0o700)
-        try ReleaseUnderWay(outbox: outbox, sealed: nil).write(to: marker)
+        try ReleaseUnderWay(outbox: outbox, isWithdrawn: false).write(to: marker)
         if let scratch { try DurableFile.createFolder(scratch, mode: 0o700) }
         try DurableFile.createFolder(content, mode: 0o700)
         try DurableFile.createFolder(staging, mode: 0o700)
     }
 
-    /// Removes what was staged and not delivered, and the note of it.
+    /// Removes what was staged, and the note of it, of a release that the register does not know.
     package func discard() throws {
-        try clear()
+        try DurableFile.remove(content)
+        try DurableFile.remove(staging)
         try DurableFile.remove(marker)
     }
 
-    /// Removes what was staged, and leaves the note of it.
-    package func clear() throws {
+    /// Takes back what was staged and did not leave; the note says so, and stays for recovery.
+    package func withdraw() throws {
+        try Self.withdraw(release, from: outbox, underWay: underWay)
         try DurableFile.remove(content)
-        try DurableFile.remove(staging)
     }
+
+    /// Takes back a release whose staging folder is there, which proves that its bundle did not leave by the rename.
+    ///
+    /// The note first, durably: from then on a staging folder that is not there proves nothing, and need not.
+    ///
+    /// - Returns: whether it was taken back, now or before; `false` where the bundle left or nobody can tell.
+    @discardableResult
+    package static func withdraw(
+        _ release: ReleaseIdentifier,
+        from outbox: String,
+        underWay: String
+    ) throws -> Bool {
+        let (staging, marker) = (staging(of: release, in: outbox), marker(of: release, in: underWay))
+        guard DurableFile.exists(staging) else {
+            return (try? DurableFile.read(marker)).flatMap(ReleaseUnderWay.init)?.isWithdrawn ?? false
+        }
+        try DurableFile.createFolder(underWay, mode: 0o700)
+        try ReleaseUnderWay(outbox: outbox, isWithdrawn: true).write(to: marker)
+        try DurableFile.remove(staging)
+        return true
+    }
+
+    private var marker: String { Self.marker(of: release, in: underWay) }
 
     /// Whether it is sealed before it is delivered.
     package var isSealed: Bool { content != staging }
@@ -82,18 +106,15 @@ package struct StagedBundle: Sendable {
     }
 
     /// Seals everything to a certificate, into the outbox, and removes what is not sealed.
-    ///
-    /// The note holds the sealed file's digest before it gets its name, so that recovery knows it again.
     package func seal(to certificate: Certificate, readme: String) throws {
         let file = "\(staging)/\(SealedBundle.fileName)"
         try SealedBundle.seal(folder: content, to: file, certificate: certificate)
         try DurableFile.write("\(staging)/\(BundleReadme.fileName)", Array(readme.utf8), mode: 0o600)
-        try ReleaseUnderWay(outbox: outbox, sealed: ContentDigest(of: DurableFile.read(file))).write(to: marker)
         try DurableFile.syncFolder(staging)
         try DurableFile.remove(content)
     }
 
-    /// The last step: one rename.
+    /// The last step: one rename, after which there is no staging folder any more.
     package func deliver() throws {
         try DurableFile.rename(staging, to: destination)
     }
@@ -102,33 +123,33 @@ package struct StagedBundle: Sendable {
     package func finish() throws { try DurableFile.remove(marker) }
 }
 
-/// The note of a release that is under way: canonical JSON `{"outbox":…,"sealed":…}`, so that a crash leaves nothing behind
-/// that nobody knows of.
+/// The note of a release that is under way: canonical JSON `{"outbox":…,"withdrawn":…}`, so that a crash leaves nothing
+/// behind that nobody knows of, and recovery can tell what never left from what was taken away.
 package struct ReleaseUnderWay: Hashable, Sendable {
     /// The folder that receives the bundle, absolute.
     package let outbox: String
-    /// SHA-256 of the sealed bundle, once there is one.
-    package let sealed: ContentDigest?
+    /// Whether this program took back what was staged: then nothing left, and nothing will.
+    package let isWithdrawn: Bool
 
-    package init(outbox: String, sealed: ContentDigest?) {
+    package init(outbox: String, isWithdrawn: Bool) {
         self.outbox = outbox
-        self.sealed = sealed
+        self.isWithdrawn = isWithdrawn
     }
 
     /// Reads a note; `nil` unless it is one.
     ///
-    /// A note of the first version is the path alone.
+    /// A note of the first version is the path alone; older ones do not say whether anything was taken back.
     package init?(_ bytes: [UInt8]) {
         if bytes.first == UInt8(ascii: "/") {
-            self.init(outbox: String(decoding: bytes, as: UTF8.self), sealed: nil)
+            self.init(outbox: String(decoding: bytes, as: UTF8.self), isWithdrawn: false)
             return
         }
         guard let value = try? CanonicalJSON.decode(bytes), let outbox = value["outbox"]?.text else { return nil }
-        self.init(outbox: outbox, sealed: value["sealed"]?.text.flatMap(ContentDigest.init(hex:)))
+        self.init(outbox: outbox, isWithdrawn: value["withdrawn"] == true)
     }
 
     func write(to path: String) throws {
-        let value = JSONValue.members(["outbox": .string(outbox), "sealed": sealed.map { .string($0.hex) }])
+        let value: JSONValue = ["outbox": .string(outbox), "withdrawn": .bool(isWithdrawn)]
         try DurableFile.replace(path, with: CanonicalJSON.encode(value), mode: 0o600)
     }
 }

@@ -39,7 +39,16 @@ package struct DutyListing {
     }
 
     /// The duties, by due date, then name.
+    ///
+    /// - Throws: ``ReleaseError/invalid(_:)`` for a party that is not registered.
     package func lines(_ choice: Choice = Choice()) throws -> [Line] {
+        if let party = choice.party {
+            let known = Set(try office.register.parties().map(\.id))
+            guard known.contains(party) else {
+                let near = Suggestion.nearest(to: party.text, among: known.map(\.text))
+                throw ReleaseError.invalid([Diagnostic(.partyUnknown, [party.text], suggestion: near)])
+            }
+        }
         let all = try office.register.duties()
         // What is owed once for a version, as its review, concerns every release under it.
         let version = try choice.release.flatMap { id in

@@ -23,6 +23,7 @@ package struct SignablePayload: Hashable, Sendable {
     private static func type(of bytes: [UInt8]) -> String? {
         if AgreementStatement(bytes) != nil { return PayloadType.agreementEvent }
         if Approval(bytes) != nil { return PayloadType.approval }
+        if RequestStatement(bytes) != nil { return PayloadType.request }
         if DutyStatement(bytes) != nil { return PayloadType.duty }
         if DestructionCertificate(bytes) != nil { return PayloadType.destruction }
         if IncidentOrder(bytes) != nil { return PayloadType.incident }

@@ -3,12 +3,20 @@ import TideLedger
 
 /// Finishes the books of what a crash interrupted, before anything else is written.
 ///
-/// What the newest entry of the ledger, and the newest record of the journal, change in the register is applied to it.
-/// A bundle that lies in the outbox under its name, with its manifest and receipt, was delivered; so was a sealed one whose
-/// file is the one that was noted. What was to be sealed and was not lay in the workspace, and is removed. Every other staged
-/// release is aborted: its folder is removed and, where its decision is in the ledger, the log says so. Somebody may have
-/// taken the bundle away between its rename and the crash, so an aborted release with a decision still counts when a later
-/// one must compose with it.
+/// What the newest entry of the ledger, and the newest record of the journal, change in the register is applied to it. Then
+/// every release that is neither delivered nor aborted:
+///
+/// | its decision is | its staging folder | the note says | so it |
+/// |---|---|---|---|
+/// | not in the ledger | | | never left: aborted |
+/// | in the ledger | is in the outbox | | never left: taken back, aborted |
+/// | in the ledger | is not there | withdrawn | never left: aborted |
+/// | in the ledger | is not there | not withdrawn, or nothing | left, or may have: delivered |
+///
+/// INVARIANT: after the decision is in the ledger, only the rename that delivers and ``StagedBundle/withdraw()``, which
+/// notes it first, end the staging folder. A staging folder that is gone without such a note means that the bundle had its
+/// name, whether or not it still lies there, or that somebody took it: that counts against the quota, binds composition
+/// and makes its duties due.
 package struct Recovery {
     private let office: Office
 
@@ -89,47 +97,36 @@ package struct Recovery {
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> Finding {
-        try DurableFile.remove(StagedBundle.staging(of: record.id, in: record.outbox))
         guard let decision = try entry(of: record) else {
             // Its entry never was: nothing left the office and there is nothing to say in the log.
+            try DurableFile.remove(StagedBundle.staging(of: record.id, in: record.outbox))
             try noteStaged(record, using: &generator)
-            try office.register.move(record.id, to: .aborted, entry: nil)
+            try office.note(.outcome(record.id, .aborted), using: &generator)
             return Finding(release: record.id, state: .aborted)
         }
         if record.state == .staged { try office.register.move(record.id, to: .released, entry: decision.index) }
-        let isDelivered = isWhole(record, manifest: decision.manifest)
-        if try !isDeliveryLogged(after: decision.index) {
-            let plan = DutyPlan(evidence: try office.evidence.record(behind: record.statement)) ?? .none
-            let delivery = try office.appendDelivery(
-                isDelivered ? .confirmed : .aborted,
-                of: record.id,
-                decision: decision.index,
-                manifest: decision.manifest,
-                reason: isDelivered ? nil : "the run ended early, and the bundle is not in the outbox",
-                duties: isDelivered ? plan.dated : [],
-                at: instant,
-                using: &generator
-            )
-            try office.applyChanges(behind: delivery.digest, index: delivery.index)
-            return Finding(release: record.id, state: isDelivered ? .delivered : .aborted)
+        if let outcome = try deliveryLogged(after: decision.index) {
+            let state: ReleaseState = outcome == .confirmed ? .delivered : .aborted
+            try office.register.move(record.id, to: state, entry: decision.index)
+            return Finding(release: record.id, state: state)
         }
-        let state: ReleaseState = isDelivered ? .delivered : .aborted
-        try office.register.move(record.id, to: state, entry: decision.index)
-        return Finding(release: record.id, state: state)
-    }
-
-    /// Whether the outbox holds the bundle, under its name, with its manifest and receipt.
-    private func isWhole(_ record: ReleaseRecord, manifest: ContentDigest) -> Bool {
-        let bundle = StagedBundle.destination(of: record.id, in: record.outbox)
-        let marker = StagedBundle.marker(of: record.id, in: office.paths.underWay)
-        if let note = (try? DurableFile.read(marker)).flatMap(ReleaseUnderWay.init), let sealed = note.sealed {
-            // What is sealed has its receipt inside, and nobody here can look.
-            let file = try? DurableFile.read("\(bundle)/\(SealedBundle.fileName)")
-            return file.map { ContentDigest(of: $0) } == sealed
-                && DurableFile.exists("\(bundle)/\(BundleReadme.fileName)")
-        }
-        let found = try? DurableFile.read("\(bundle)/\(BundleFile.manifest)")
-        return found.map { ContentDigest(of: $0) } == manifest && DurableFile.exists("\(bundle)/\(BundleFile.receipt)")
+        let isWithdrawn = try StagedBundle.withdraw(record.id, from: record.outbox, underWay: office.paths.underWay)
+        let plan = DutyPlan(evidence: try office.evidence.record(behind: record.statement)) ?? .none
+        let isThere = DurableFile.exists(StagedBundle.destination(of: record.id, in: record.outbox))
+        let delivery = try office.appendDelivery(
+            isWithdrawn ? .aborted : .confirmed,
+            of: record.id,
+            decision: decision.index,
+            manifest: decision.manifest,
+            reason: isWithdrawn
+                ? "the run ended early, before the bundle left"
+                : isThere ? nil : "the run ended early, and the bundle was taken from the outbox since",
+            duties: isWithdrawn ? [] : plan.dated,
+            at: instant,
+            using: &generator
+        )
+        try office.applyChanges(behind: delivery.digest, index: delivery.index)
+        return Finding(release: record.id, state: isWithdrawn ? .aborted : .delivered)
     }
 
     /// The decision's entry, searched from the end, since a crash interrupts the newest.
@@ -144,14 +141,16 @@ package struct Recovery {
         return nil
     }
 
-    /// Whether an entry already says what became of a decision.
-    private func isDeliveryLogged(after index: Int) throws -> Bool {
-        try office.ledger.store.entries((index + 1)..<office.ledger.store.entryCount()).contains { stored in
-            let statement = try Statement(
-                Envelope(stored.body, file: "entry \(stored.index)").payload,
-                file: "entry \(stored.index)"
-            )
-            return statement.type == .releaseDelivery && statement.predicate["decision"] == JSONValue(index)
+    /// What an entry already says became of a decision; `nil` where none does.
+    private func deliveryLogged(after index: Int) throws -> ReleaseDeliveryEntry.Outcome? {
+        for stored in try office.ledger.store.entries((index + 1)..<office.ledger.store.entryCount()) {
+            let file = "entry \(stored.index)"
+            let statement = try Statement(Envelope(stored.body, file: file).payload, file: file)
+            guard statement.type == .releaseDelivery, statement.predicate["decision"] == JSONValue(index) else {
+                continue
+            }
+            return ReleaseDeliveryEntry.Outcome(rawValue: statement.state)
         }
+        return nil
     }
 }

@@ -6,6 +6,8 @@ import TideDecision
 struct Matter {
     let policies: PolicySet
     let decision: Decision
+    /// The signature of the officer who asks, where one was handed in.
+    let signature: TakenSignature?
     /// `nil` for a refusal.
     let permit: Permit?
 
@@ -20,31 +22,50 @@ struct Matter {
 }
 
 extension ReleasePipeline {
-    /// Decides under the registered policy set.
+    /// Decides under the registered policy set, by the signature that was handed in with the request.
     ///
-    /// - Parameter dryRun: the one whose approvals count; any of the request where it is `nil`.
-    func decide(_ request: Request, dryRun: ContentDigest?, approvals: ApprovalMode) throws -> Matter {
+    /// - Throws: ``ReleaseError/invalid(_:)`` for a signature that does not count, also where none is needed.
+    func decide(_ order: Order, approvals: ApprovalMode) throws -> Matter {
+        let request = order.request
         guard request.holder == office.configuration.office else {
             throw ReleaseError.invalid(.holderElsewhere, request.holder.text, office.configuration.office.text)
         }
         let policies = try office.policies()
-        let decision = try decide(request, in: policies, dryRun: dryRun, approvals: approvals)
-        return Matter(policies: policies, decision: decision, permit: try permit(decision, request, policies))
+        let signature = try order.requestSignature.map {
+            try OfficerSignature.take($0, overRequest: request, among: policies, at: instant)
+        }
+        let decision = try decide(
+            request,
+            in: policies,
+            dryRun: nil,
+            approvals: approvals,
+            signer: signature?.signer.officer
+        )
+        return Matter(
+            policies: policies,
+            decision: decision,
+            signature: signature,
+            permit: try permit(decision, request, policies)
+        )
     }
 
     /// Decides under a policy set that was read before.
+    ///
+    /// - Parameter dryRun: the one whose approvals count; any of the request where it is `nil`.
     func decide(
         _ request: Request,
         in policies: PolicySet,
         dryRun: ContentDigest?,
-        approvals: ApprovalMode
+        approvals: ApprovalMode,
+        signer: OfficerName?
     ) throws -> Decision {
         let facts = try RegisteredFacts(
             of: office,
             policies: policies,
             request: request.digest,
             dryRun: dryRun,
-            on: instant.date
+            at: instant,
+            signer: signer
         )
         return evaluate(request, in: policies, facts: facts, at: instant, approvals: approvals)
     }

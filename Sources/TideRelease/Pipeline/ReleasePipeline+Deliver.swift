@@ -8,6 +8,7 @@ extension ReleasePipeline {
     /// Bundles, logs, and delivers: the receipt is in the bundle before the bundle has its name.
     func deliver(
         _ order: Order,
+        _ matter: Matter,
         _ permit: Matter.Permit,
         _ protected: Protected,
         _ decision: Decision,
@@ -24,14 +25,14 @@ extension ReleasePipeline {
             known: Set(try office.register.duties().map(\.id))
         )
         let (entry, manifest) = try timer.time("report and bundle") {
-            try write(order, permit, protected, decision, plan, bundle, using: &generator)
+            try write(order, matter, permit, protected, decision, plan, bundle, using: &generator)
         }
         try probe(.bundled)
         let release = record(order, permit, protected, bundle, statement: ContentDigest(of: entry.bytes))
         let staging = try office.stage(release, quota: QuotaWindow(permit.agreement, at: instant), using: &generator)
         guard staging == .staged else {
             try bundle.discard()
-            return try refuse(order, refusal(decision, permit, staging), using: &generator)
+            return try refuse(order, matter, refusal(decision, permit, staging), using: &generator)
         }
         try probe(.staged)
         let index = try timer.time("log") { try office.append(entry) }
@@ -107,6 +108,7 @@ extension ReleasePipeline {
     /// Every file of the bundle but the receipt.
     private func write(
         _ order: Order,
+        _ matter: Matter,
         _ permit: Matter.Permit,
         _ protected: Protected,
         _ decision: Decision,
@@ -123,7 +125,7 @@ extension ReleasePipeline {
             ("README.txt", Array(BundleReadme.text(release: bundle.release, origin: office.ledger.origin).utf8)),
         ]
         // The disclosures are a file of the manifest, and the manifest is what the entry signs: so fields are hidden first.
-        var draft = decisionEntry(.released, order.request, decision)
+        var draft = decisionEntry(.released, order.request, matter, decision)
         draft.release = bundle.release
         draft.supersedes = protected.superseded.isEmpty ? nil : protected.superseded
         draft.agreement = AgreementReference(
@@ -158,7 +160,7 @@ extension ReleasePipeline {
         let entry = try office.sign(
             hidden.covering(manifest: manifest.digest),
             at: instant,
-            evidence: ["decision": decision.json, DutyPlan.name: plan.json],
+            evidence: evidence(of: matter, decision, [DutyPlan.name: plan.json], using: &generator),
             changes: { [.release(record(order, permit, protected, bundle, statement: $0))] },
             using: &generator
         )

@@ -45,12 +45,21 @@ package struct ReleasePipeline<Motor: Engine> {
         package let outbox: String
         /// The list of a register of opt-outs, a file, for an agreement that asks for one.
         package let optOut: String?
+        /// The signature of the officer who asks; see ``RequestStatement``.
+        package let requestSignature: SignatureSource?
 
-        package init(request: Request, input: String, outbox: String, optOut: String? = nil) {
+        package init(
+            request: Request,
+            input: String,
+            outbox: String,
+            optOut: String? = nil,
+            requestSignature: SignatureSource? = nil
+        ) {
             self.request = request
             self.input = input
             self.outbox = outbox
             self.optOut = optOut
+            self.requestSignature = requestSignature
         }
     }
 
@@ -60,7 +69,7 @@ package struct ReleasePipeline<Motor: Engine> {
         timer: inout StageTimer,
         using generator: inout some RandomNumberGenerator
     ) throws -> ReleaseOutcome {
-        let matter = try timer.time("decide") { try decide(order.request, dryRun: nil, approvals: .pending) }
+        let matter = try timer.time("decide") { try decide(order, approvals: .pending) }
         guard let permit = matter.permit else { return .refused(.init(decision: matter.decision, entry: nil)) }
         if let decision = try refusalByAccess(matter, permit) {
             return .refused(.init(decision: decision, entry: nil))
@@ -87,14 +96,16 @@ package struct ReleasePipeline<Motor: Engine> {
         timer: inout StageTimer,
         using generator: inout some RandomNumberGenerator
     ) throws -> ReleaseOutcome {
-        let matter = try timer.time("decide") { try decide(order.request, dryRun: nil, approvals: .required) }
+        let matter = try timer.time("decide") { try decide(order, approvals: .required) }
         try probe(.decided)
-        guard let permit = matter.permit else { return try refuse(order, matter.decision, using: &generator) }
+        guard let permit = matter.permit else { return try refuse(order, matter, matter.decision, using: &generator) }
         guard let id = ReleaseIdentifier(randomBytes: .random(16, using: &generator)) else {
             // WHY: sixteen bytes were drawn on the line above.
             preconditionFailure("sixteen bytes are no release identifier")
         }
-        if let decision = try refusalByAccess(matter, permit) { return try refuse(order, decision, using: &generator) }
+        if let decision = try refusalByAccess(matter, permit) {
+            return try refuse(order, matter, decision, using: &generator)
+        }
         let bundle = try StagedBundle(
             release: id,
             outbox: order.outbox,
@@ -106,8 +117,8 @@ package struct ReleasePipeline<Motor: Engine> {
         } catch {
             // What was not delivered leaves nothing behind. The note of it stays where the register knows of the release,
             // or nobody could tell: then recovery finishes the books.
-            try? bundle.clear()
-            if (try? office.register.releases().contains { $0.id == id }) == false { try? bundle.finish() }
+            let isUnknown = (try? office.register.releases().contains { $0.id == id }) == false
+            if isUnknown { try? bundle.discard() } else { try? bundle.withdraw() }
             throw error
         }
     }
@@ -124,10 +135,10 @@ package struct ReleasePipeline<Motor: Engine> {
         switch try protect(order, permit, matter, to: data, timer: &timer) {
         case .unmeetable(let reason, let attainable):
             try bundle.discard()
-            return try withhold(order, matter.decision, reason, attainable, using: &generator)
+            return try withhold(order, matter, reason, attainable, using: &generator)
         case .refused(let decision):
             try bundle.discard()
-            return try refuse(order, decision, using: &generator)
+            return try refuse(order, matter, decision, using: &generator)
         case .protected(let protected):
             try probe(.applied)
             let record = dryRunRecord(order, permit, protected)
@@ -135,18 +146,19 @@ package struct ReleasePipeline<Motor: Engine> {
                 order.request,
                 in: matter.policies,
                 dryRun: ContentDigest(of: record),
-                approvals: .required
+                approvals: .required,
+                signer: matter.signature?.signer.officer
             )
             guard decision.isPermitted else {
                 try bundle.discard()
-                return try refuse(order, decision, using: &generator)
+                return try refuse(order, matter, decision, using: &generator)
             }
             // The rows were protected as the first decision said: another grant would have had other rows.
             guard decision.binds(like: matter.decision) else {
                 try bundle.discard()
                 throw ReleaseError.refused(.anotherGrantPermits, decision.grantName, matter.decision.grantName)
             }
-            return try deliver(order, permit, protected, decision, bundle, timer: &timer, using: &generator)
+            return try deliver(order, matter, permit, protected, decision, bundle, timer: &timer, using: &generator)
         }
     }
 }

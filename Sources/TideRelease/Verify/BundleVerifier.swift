@@ -43,8 +43,14 @@ package struct BundleVerifier {
     ///
     /// - Throws: `FileError` where the folder can't be read.
     package func verify(folder: String) throws -> Verification<VerifiedBundle> {
+        if !DurableFile.isFolder(folder), folder.hasSuffix(SealedBundle.fileName), DurableFile.exists(folder) {
+            return .notVerified([Diagnostic(.bundleIsSealed, [folder, folder])])
+        }
         let listing = try FolderFiles.list(folder)
         let missing = BundleFile.required.filter { !listing.files.contains($0) && !listing.others.contains($0) }
+        if missing.count == BundleFile.required.count, listing.files.contains(SealedBundle.fileName) {
+            return .notVerified([Diagnostic(.bundleIsSealed, [folder, "\(folder)/\(SealedBundle.fileName)"])])
+        }
         guard missing.isEmpty else { return .notVerified(missing.map { Diagnostic(.notABundle, [folder, $0]) }) }
         let strange =
             listing.others.map { Diagnostic(.bundleNotAFile, [$0]) }

@@ -38,30 +38,21 @@ struct DutiesCommand: ParsableCommand {
         var party: String?
 
         @Option(
-            help: ArgumentHelp(
-                "Only those of this release and its agreement's review, with what waits for an event.",
-                valueName: "release"
-            )
+            help: ArgumentHelp("Only those of this release and its agreement's review, with what waits for an event.", valueName: "release"),
+            transform: ReleaseIdentifier.typed
         )
-        var release: String?
+        var release: ReleaseIdentifier?
 
         @OptionGroup var workspace: WorkspaceOptions
         @OptionGroup var printing: OutputOptions
-
-        func validate() throws {
-            if let party, Identifier(party) == nil { throw ValidationError("`\(party)` is no party") }
-            if let release, ReleaseIdentifier(release) == nil {
-                throw ValidationError("a release is named by 32 hexadecimal digits")
-            }
-        }
 
         func run() throws {
             try printing.conclude { _ in
                 var choice = DutyListing.Choice()
                 choice.isOverdue = overdue
                 choice.isAll = all
-                choice.party = party.flatMap(Identifier.init)
-                choice.release = release.flatMap { ReleaseIdentifier($0) }
+                choice.party = try party.map { try PartyCommand.identifiers([$0])[0] }
+                choice.release = release
                 let listing = DutyListing(office: try workspace.open(), at: SystemClock.now)
                 let lines = try listing.lines(choice)
                 let waiting = try choice.release.map(listing.waiting) ?? []

@@ -90,8 +90,7 @@ struct RecallCommand: ParsableCommand {
         @OptionGroup var step: IncidentStep
 
         func run() throws {
-            guard let told = Identifier(to) else { throw ValidationError("`\(to)` is no party") }
-            try step.run(release) { _ in .notice(to: told) }
+            try step.run(release) { _ in try .notice(to: PartyCommand.identifiers([to])[0]) }
         }
     }
 
@@ -152,17 +151,17 @@ struct SupersedeCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The corrected source file, of a release that was recalled.", valueName: "file"))
     var with: String?
 
-    @Option(help: ArgumentHelp("The release that takes its place.", valueName: "release"))
-    var by: String?
+    @Option(
+        help: ArgumentHelp("The release that takes its place.", valueName: "release"),
+        transform: ReleaseIdentifier.typed
+    )
+    var by: ReleaseIdentifier?
 
     @OptionGroup var release: ReleaseArgument
     @OptionGroup var declaration: IncidentDeclaration
 
     func validate() throws {
         guard (with == nil) != (by == nil) else { throw ValidationError("name --with or --by, one of them") }
-        if let by, ReleaseIdentifier(by) == nil {
-            throw ValidationError("a release is named by 32 hexadecimal digits")
-        }
         guard with == nil || declaration.discovered == nil && declaration.answerWithin == nil else {
             throw ValidationError("--discovered and --answer-within were said with the recall")
         }
@@ -172,7 +171,7 @@ struct SupersedeCommand: ParsableCommand {
         try declaration.run(release, call) { order in
             switch order {
             case .recall: false
-            case .replace(let other, _): ReleaseIdentifier(by ?? "") == other
+            case .replace(let other, _): by == other
             case .correct(let input): try with.map { try ContentDigest(of: DurableFile.read($0)) } == input
             }
         }
@@ -180,10 +179,8 @@ struct SupersedeCommand: ParsableCommand {
 
     private func call(_ answerWithin: Term) throws -> IncidentOrder.Call {
         if let with { return .correct(input: ContentDigest(of: try DurableFile.read(with))) }
-        guard let other = ReleaseIdentifier(by ?? "") else {
-            throw ValidationError("name --with or --by, one of them")
-        }
-        return .replace(by: other, answerWithin: answerWithin)
+        guard let by else { throw ValidationError("name --with or --by, one of them") }
+        return .replace(by: by, answerWithin: answerWithin)
     }
 }
 

@@ -21,8 +21,7 @@ struct ReleaseCommand: ParsableCommand {
             """
     )
 
-    @Option(help: ArgumentHelp("The request.", valueName: "file"))
-    var request: String
+    @OptionGroup var asked: RequestOptions
 
     @Option(help: ArgumentHelp("The source file, as its dataset document declares it.", valueName: "file"))
     var input: String
@@ -38,18 +37,24 @@ struct ReleaseCommand: ParsableCommand {
     )
     var optOut: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The signature of the officer who asks, of `tidegate sign --request` or CMS; due where the agreement names recipients.",
+            valueName: "file"
+        )
+    )
+    var requestSignature: String?
+
     @Flag(help: "Do everything but release: make the officer's report and the digest to approve.")
     var dryRun = false
 
-    @Flag(help: "Say on standard error how long each stage took.")
-    var timings = false
-
+    @OptionGroup var timing: TimingOptions
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var printing: OutputOptions
 
     func run() throws {
         try printing.conclude { console in
-            let request = try Request.read(DurableFile.read(request), file: request)
+            let request = try asked.read()
             let outbox = URL(filePath: output).standardizedFileURL.path
             let inside = URL(filePath: workspace.workspace).standardizedFileURL.path
             guard outbox != inside, !outbox.hasPrefix(inside + "/") else {
@@ -69,7 +74,8 @@ struct ReleaseCommand: ParsableCommand {
                 request: request,
                 input: input,
                 outbox: outbox,
-                optOut: optOut
+                optOut: optOut,
+                requestSignature: try requestSignature.map { .made(try DurableFile.read($0), name: $0) }
             )
             var timer = StageTimer { SystemClock.nanoseconds }
             var generator = SystemRandomNumberGenerator()
@@ -78,7 +84,7 @@ struct ReleaseCommand: ParsableCommand {
                 ? pipeline.dryRun(order, timer: &timer, using: &generator)
                 : pipeline.release(order, timer: &timer, using: &generator)
             console.endProgress()
-            if timings { console.report(timer.stages) }
+            if timing.timings { console.report(timer.stages) }
             for stage in timer.stages {
                 RunLog.logger.info("stage", metadata: ["name": "\(stage.name)", "nanoseconds": "\(stage.nanoseconds)"])
             }

@@ -25,11 +25,11 @@ struct OutputOptions: ParsableArguments {
             try console.print(verdict)
         } catch let error as any DiagnosedError {
             console.endProgress()
-            console.report(error.diagnostics)
+            console.report(error.diagnostics, of: error.kind)
             throw ExitStatus.code(for: error.kind)
         } catch let error as FileError {
             console.endProgress()
-            console.report([Diagnostic(.fileFailed, [error.action, error.path, error.reason])])
+            console.report([Diagnostic(.fileFailed, [error.action, error.path, error.reason])], of: .failed)
             throw ExitStatus.failed
         }
         if !verdict.isPositive { throw ExitStatus.refused }

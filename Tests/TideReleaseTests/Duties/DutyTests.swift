@@ -162,7 +162,7 @@ import TideTestSupport
                 policies: fixture.office.policies(),
                 request: ContentDigest(of: "any"),
                 dryRun: nil,
-                on: late.date
+                at: late
             )
             #expect(facts.lastReview(of: SmallOffice.agreementID, version: 1) == late)
             #expect(try fixture.rebuiltAgrees())
@@ -199,6 +199,26 @@ import TideTestSupport
             #expect(codes { _ = try begin(.breachNotice, by: "xa.study/head", at: later) } == ["TG0785"])
             _ = try fixture.discharge(first.duties[0], as: "xa.study/head", at: now)
             #expect(try fixture.rebuiltAgrees())
+        }
+    }
+
+    @Test func `a certificate is not made from the bundle of another release, whatever its folder is called`() throws {
+        try withFixture { fixture in
+            let released = try #require(try fixture.releaseApproved().released)
+            let other = try #require(ReleaseIdentifier("000102030405060708090a0b0c0d0e0f"))
+            func certify(_ bundle: String, _ release: ReleaseIdentifier) throws {
+                _ = try DestructionCertificate(
+                    bundle: bundle,
+                    release: release,
+                    destroyed: CalendarDate(year: 2026, month: 12, day: 1) ?? instant("2026-12-01T00:00:00Z").date,
+                    method: "overwritten",
+                    statement: DestructionCertificate.standardStatement
+                )
+            }
+            #expect(codes { try certify(released.bundle, released.id) }.isEmpty)
+            let renamed = "\(fixture.base.outbox)/\(other)"
+            try DurableFile.rename(released.bundle, to: renamed)
+            #expect(codes { try certify(renamed, other) } == ["TG0797"])
         }
     }
 
