@@ -8,6 +8,8 @@ package struct IncidentChain: Sendable {
     package let release: ReleaseOnRecord
     /// One for a recall, one for each superseding; by entry.
     package let incidents: [Part]
+    /// Of a recall: whose copy is not known to be destroyed, ascending.
+    package let missing: [Identifier]
     /// What happened, in order: discoveries, orders, statements and certificates of holders, corrected releases.
     package let events: [Event]
 
@@ -93,19 +95,23 @@ package struct IncidentChain: Sendable {
         let own = incidents.filter { $0.release == id }.sorted { $0.entry < $1.entry }
         guard !own.isEmpty else { throw ReleaseError.invalid(.noIncident, id.text) }
         let said = try LoggedStatement.all(since: release.entry, in: office)
+        var missing: [Identifier] = []
         let parts = try own.map { incident in
             let file = try office.incidentFile(of: incident)
             let duties = try office.duties(createdBy: incident.entry)
+            let standings = HolderStandings(of: release, file: file, duties: duties, said: said)
+            if incident.event == .recalled { missing = standings.missing }
             return Part(
                 incident: incident,
                 order: file.order,
                 officer: file.officer,
-                holders: HolderStandings(of: release, file: file, duties: duties, said: said).lines,
+                holders: standings.lines,
                 steps: try duties.map { try Step($0, in: office, at: instant) }
             )
         }
         self.release = release
         self.incidents = parts
+        self.missing = missing
         self.events = IncidentEvents(release: release, parts: parts, said: said)
             .all(with: try IncidentEvents.releases(superseding: id, in: office, incidents))
     }

@@ -35,7 +35,7 @@ struct RecallCommand: ParsableCommand {
                 """
         )
 
-        @Option(help: "What was wrong: input, protection or recipient; input if left out.")
+        @Option(help: "What of it was wrong; input if left out.")
         var wrong: RecallMatter?
 
         @OptionGroup var release: ReleaseArgument

@@ -28,6 +28,10 @@ extension IncidentChain {
         } else {
             lines.append("no destruction was certified yet")
         }
+        if !missing.isEmpty {
+            let parties = missing.map(\.text).joined(separator: ", ")
+            lines.append("not known to be destroyed: \(parties); until then no corrected file can follow")
+        }
         lines.append(isClosed ? "closed: every step was done" : "open: \(openCount) of \(stepCount) steps")
         return lines.joined(separator: "\n") + "\n"
     }
@@ -40,6 +44,7 @@ extension IncidentChain {
             "recipient": .string(release.record.recipient.text), "agreement": release.agreement.json,
             "entry": JSONValue(release.entry), "events": .array(events.map(\.json)),
             "incidents": .array(incidents.map(\.json)), "closed": .bool(isClosed),
+            "missing": JSONValue(missing.map(\.text)),
             "open": JSONValue(openCount),
             "lastCertificate": lastCertificate.map {
                 ["entry": JSONValue($0.entry), "destroyed": .string("\($0.destroyed)")]

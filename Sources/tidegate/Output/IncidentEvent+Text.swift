@@ -5,10 +5,10 @@ extension IncidentChain.Event {
     /// One line: when, in which entry, what, who signed, in whose words.
     var sentence: String {
         let when = at?.description ?? "-"
-        let place = entry.map { "entry \($0)" } ?? "no entry"
+        let place = entry.map { "entry \($0)  " } ?? ""
         let by = officer.map { ", signed by \($0)" } ?? ""
         let said = statement.map { ": \($0)" } ?? ""
-        return "  \(when)  \(place)  \(words)\(by)\(said)"
+        return "  \(when)  \(place)\(words)\(by)\(said)"
     }
 
     private var words: String {

@@ -130,7 +130,7 @@ struct IncidentStep: ParsableArguments {
             let chain = try IncidentChain(of: release.id, in: locked.office, at: now)
             return Verdict(
                 text: recorded.duties.map { "done: \($0)\n" }.joined()
-                    + "logged as entry \(recorded.entry)\n\(chain.openCount) steps are open\n",
+                    + "logged as entry \(recorded.entry)\n\(chain.openCount == 1 ? "1 step is" : "\(chain.openCount) steps are") open\n",
                 json: [
                     "duty": .string(duty.id), "duties": JSONValue(recorded.duties), "entry": JSONValue(recorded.entry),
                     "open": JSONValue(chain.openCount),

@@ -253,6 +253,71 @@ import TideTestSupport
         }
     }
 
+    /// The recipient and a party that counts as one reader with it, which has an officer of its own.
+    private func withTwin(_ body: (ClauseFixture, (DutyStatement) throws -> Void) throws -> Void) throws {
+        var generator = SeededGenerator(seed: 77)
+        let key = SigningKey(using: &generator)
+        let twin = """
+            tidegate: v1
+            kind: party
+            id: xa.twin
+            name: Invented twin
+            jurisdiction: XA
+            roles: [research]
+            coalition: [xa.study]
+            officers:
+              head: {title: Head, keys: [{file: keys/twin.pub.pem, from: 2026-01-01, until: 2030-12-31}]}
+
+            """
+        try withTemporaryFolder { folder in
+            let pem = String(decoding: key.verifyingKey.pem, as: UTF8.self)
+            let files = ["twin.yaml": twin, "keys/twin.pub.pem": pem]
+            let fixture = try ClauseFixture(in: folder, clauses: Self.clauses, files: files)
+            let head = try #require(OfficerName("xa.twin/head"))
+            try body(fixture) { statement in
+                var generator = SeededGenerator(seed: 12)
+                _ = try DutyRecording(office: fixture.office)
+                    .discharge(statement, by: .key(key, of: head), at: statement.at, using: &generator)
+            }
+        }
+    }
+
+    @Test func `a holder that never had it says so, the recipient certifies, and what either owes keeps both waiting`()
+        throws
+    {
+        try withTwin { fixture, sign in
+            let first = try #require(try fixture.releaseApproved().released)
+            let recorded = try recall(fixture, first.id)
+            #expect(recorded.holders.map(\.party) == ["xa.study", "xa.twin"])
+            let answers = recorded.duties.filter { $0.kind == .recallAnswer }
+            let corrected = try fixture.base.write(SmallOffice.source(rows: 118, seed: 8), "corrected.csv")
+            // The recipient's word that it never held what the office handed it is no certificate.
+            let later = try instant("2026-12-10T00:00:00Z")
+            _ = try fixture.discharge(answers[0].id, .neverHeld, as: "xa.study/head", at: later)
+            func missing() throws -> [Identifier] {
+                try IncidentChain(of: first.id, in: fixture.office, at: later).missing
+            }
+            #expect(try missing() == ["xa.study", "xa.twin"])
+            try certify(fixture, first)
+            #expect(try missing() == ["xa.twin"])
+            #expect(codes { try correct(fixture, first.id, with: corrected) } == ["TG0847"])
+
+            // Whoever counts as one reader with a party that is late waits with it.
+            let late = try instant("2027-01-10T00:00:00Z")
+            let other = SmallOffice.request(columns: ["age", "sex"])
+            let refused = try #require(try fixture.dryRun(fixture.order(other), at: late).refused)
+            #expect(refused.decision.reasons.map(\.message) == [.dutyOverdueOfReader])
+            #expect(refused.decision.reasons.map(\.asked) == ["recall-answer under clinic-study-1@1 by xa.twin"])
+
+            let duties = DutyRecording(office: fixture.office)
+            try sign(duties.done(answers[1].id, .neverHeld, saying: "we never had it", at: late))
+            #expect(try missing().isEmpty)
+            try correct(fixture, first.id, with: corrected, at: "2027-01-10T00:00:00Z")
+            let released = try fixture.releaseApproved(fixture.order(input: corrected), at: late, seed: 6).released
+            #expect(try #require(released).superseded == [first.id])
+        }
+    }
+
     @Test func `how soon holders answer is signed, and another term is another order`() throws {
         try withFixture { fixture in
             let released = try #require(try fixture.releaseApproved().released)
