@@ -121,7 +121,8 @@ import TideTestSupport
     @Test func `an officer whose key was revoked, or is not valid yet, does not ask`() throws {
         for days in ["until: 2030-12-31, revoked: 2026-11-22", "until: 2026-11-21"] {
             let key = "{file: keys/xa.study--lead.pub.pem, from: 2026-01-01, "
-            try withFixture(parties: { $0.replacing(key + "until: 2030-12-31", with: key + days) }) { fixture in
+            let parties = { (text: String) in text.replacing(key + "until: 2030-12-31", with: key + days) }
+            try withFixture(parties: parties) { fixture in
                 let order = signed(try fixture.order(), by: try fixture.officer("xa.study/lead").key)
                 #expect(codes { _ = try fixture.release(order) } == ["TG0715"])
                 #expect(codes { _ = try fixture.dryRun(order) }.isEmpty, "a dry run without the signature")
