@@ -102,6 +102,8 @@ private struct RegisterFacts: DecisionFacts {
 
     func approvals(of request: ContentDigest) -> [OfficerName] { approvals[request] ?? [] }
 
+    func requestSigners(of request: ContentDigest) -> [OfficerName] { [] }
+
     func standing(of agreement: Identifier, version: Int) -> AgreementStanding { .inForce }
 
     func usedQuota(of agreement: Identifier) -> [Instant] { used[agreement] ?? [] }

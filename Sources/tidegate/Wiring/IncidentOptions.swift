@@ -64,7 +64,7 @@ struct IncidentDeclaration: ParsableArguments {
                     ),
                     at: now
                 )
-            guard try order.release == release.id, try isThis(order.call) else {
+            guard order.release == release.id, try isThis(order.call) else {
                 let what = "it says `\(order.event.rawValue)` of release `\(order.release)`"
                 throw ReleaseError.invalid([Diagnostic(.payloadNotDue, [what])])
             }
