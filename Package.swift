@@ -90,7 +90,7 @@ let package = Package(
             .executableTarget(name: "adult-like", path: "Benchmarks/AdultLike", swiftSettings: strict),
             .executableTarget(
                 name: "agreement-speed",
-                dependencies: ["TideCore", "TideAgreement", "TideDecision"],
+                dependencies: ["TideCore", "TideAgreement", "TideDecision", yams],
                 path: "Benchmarks/Decisions",
                 swiftSettings: strict
             ),

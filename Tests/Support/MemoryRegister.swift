@@ -201,6 +201,8 @@ package final class MemoryRegister: Register {
 
     package func events() -> [AgreementEvent] { contents.withLock { $0.events }.sorted { $0.entry < $1.entry } }
 
+    package func events(of agreement: Identifier) -> [AgreementEvent] { events().filter { $0.agreement == agreement } }
+
     package func record(_ parties: [RegisteredParty], with files: [String: ContentDigest]) throws(RegisterRefusal) {
         try contents.withLock { contents throws(RegisterRefusal) in
             var changed = contents
@@ -274,11 +276,18 @@ package final class MemoryRegister: Register {
                 throw RegisterRefusal(.releaseNotRegistered, [release.text])
             }
             guard incident.entry >= 0, incident.declared >= incident.discovered,
-                (incident.event == .superseded) == (incident.replacement != nil),
+                [incident.replacement != nil, incident.correctedInput != nil].count(where: \.self)
+                    == (incident.event == .superseded ? 1 : 0),
+                incident.correctedInput == nil
+                    || contents.incidents.contains(where: {
+                        $0.release == incident.release && $0.event == .recalled
+                    }),
                 incident.replacement != incident.release,
                 contents.releases.contains(where: { $0.id == incident.release && $0.state == .delivered }),
                 !contents.incidents.contains(where: {
-                    $0.entry == incident.entry || ($0.release == incident.release && $0.event == incident.event)
+                    $0.entry == incident.entry
+                        || ($0.release == incident.release && $0.event == incident.event
+                            && $0.correctedInput == incident.correctedInput)
                 })
             else { throw RegisterRefusal(.registerRule, ["incident"]) }
             contents.incidents.append(incident)

@@ -8,6 +8,7 @@ extension RegisterConformance {
         _ release: UInt8 = 1,
         _ event: ReleaseIncidentEntry.Event = .recalled,
         by replacement: UInt8? = nil,
+        with input: String? = nil,
         discovered: Int64 = 50,
         entry: Int = 40
     ) throws -> ReleaseIncident {
@@ -15,6 +16,7 @@ extension RegisterConformance {
             release: try SampleRecord.releaseID(release),
             event: event,
             replacement: try replacement.map(SampleRecord.releaseID),
+            correctedInput: input.map(SampleRecord.digest),
             discovered: Instant(secondsSince1970: discovered),
             declared: Instant(secondsSince1970: 60),
             envelope: SampleRecord.digest("order \(entry)"),
@@ -50,6 +52,23 @@ extension RegisterConformance {
             let absent = try SampleRecord.releaseID(9)
             expectRefusal(.releaseNotRegistered, [absent.text]) { try register.record(try incident(9, entry: 43)) }
             #expect(try register.incidents().count == 1)
+        },
+        RegisterConformance("a corrected file follows a recall, each file once") { register throws in
+            try fill(register)
+            let first = try incident(1, .superseded, with: "a", entry: 41)
+            expectRefusal(.registerRule) { try register.record(first) }
+            try register.record(try incident(entry: 40))
+            let second = try incident(1, .superseded, with: "b", entry: 42)
+            for incident in [first, second, first] { try register.record(incident) }
+            expectRefusal(.registerRule) { try register.record(try incident(1, .superseded, with: "a", entry: 43)) }
+            for wrong in [
+                try incident(1, .superseded, by: 2, with: "c", entry: 44),
+                try incident(2, .recalled, with: "c", entry: 44),
+                try incident(2, .superseded, with: "c", entry: 44),
+            ] {
+                expectRefusal(.registerRule) { try register.record(wrong) }
+            }
+            #expect(try register.incidents().map(\.entry) == [40, 41, 42])
         },
         RegisterConformance("a superseded release alone has a replacement, and it is another") { register throws in
             try fill(register)

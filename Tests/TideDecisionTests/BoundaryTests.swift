@@ -47,7 +47,7 @@ struct BoundaryTests {
     }
 
     @Test func `every reason code has a permitted and a refused case`() {
-        let found: [ReasonCode] = [.optOut, .composition]
+        let found: [ReasonCode] = [.optOut, .recalled, .composition]
         let codes = Set(BoundaryCase.all.map(\.code))
         #expect(Set(ReasonCode.allCases).subtracting(codes).subtracting(found).isEmpty)
         #expect(Set(ReasonCase.all.map(\.code)) == codes)

@@ -392,6 +392,22 @@ extension ReasonCase {
             others: [AgreementText(id: "b1", purposes: "[research]")]
         ),
         ReasonCase(
+            rule: "a party that counts as one reader with the requester owes something overdue",
+            code: .dutyOverdue,
+            path: "duties/0/destroy",
+            asked: "destroy under a1@1 by agency",
+            allowed: "2026-04-30T23:59:59Z",
+            state: Network.signed("a1@1", duties: [("agency", "a1@1", .destroy, "2026-04-30T23:59:59Z")]),
+            around: Surroundings(
+                parties: ["nso": ["coalition: [bureau]"]],
+                documents: ["agency", "bureau"].map { id in
+                    "kind: party\nid: \(id)\nname: \(id)\njurisdiction: XA\nroles: [statistics]\nofficers: {}\n"
+                        + (id == "agency" ? "coalition: [bureau]" : "coalition: []")
+                }
+            ),
+            agreement: { $0.clauses = ["duties: [{destroy: {by: 2027-06-30, certifyWithin: 30d}}]"] }
+        ),
+        ReasonCase(
             rule: "a review that was due the day before",
             code: .dutyOverdue,
             path: "valid/reviewBy",

@@ -63,7 +63,7 @@ struct ReasonTests {
 
     @Test func `every reason code that a decision gives has a case`() {
         // Found by a release, which knows the data and the lists.
-        let later: [ReasonCode] = [.optOut, .composition]
+        let later: [ReasonCode] = [.optOut, .recalled, .composition]
         #expect(Set(ReasonCase.all.map(\.code)).union(later) == Set(ReasonCode.allCases))
     }
 

@@ -102,7 +102,7 @@ struct StateTests {
         "state.yaml:3:12: TG0368: `standing/a1@1` says nothing that can become of an agreement\n  hint: write `proposed`, `unregistered`, `suspended`, `terminated` or `superseded`, or as `suspended: 2026-05-01`",
         "state.yaml:3:12: TG0368: `standing/a1@1` says nothing that can become of an agreement\n  hint: write `proposed`, `unregistered`, `suspended`, `terminated` or `superseded`, or as `suspended: 2026-05-01`",
         "state.yaml:3:40: TG0369: `destory` is no kind of duty\n  hint: did you mean `destroy`?",
-        "state.yaml:1:1: TG0353: `duties/0/due` must be a text\nstate.yaml:3:54: TG0351: unknown key `du` in the state\n  hint: did you mean `due`?",
+        "state.yaml:3:10: TG0353: `duties/0/due` must be a text\nstate.yaml:3:54: TG0351: unknown key `du` in the state\n  hint: did you mean `due`?",
     ]
 
     @Test(arguments: zip(slips, messages))

@@ -109,6 +109,73 @@ import TideTestSupport
         }
     }
 
+    @Test func `from a wrong release to the right one, as an officer on call goes it`() throws {
+        try withShop(clauses: Self.clauses) { shop in
+            let (id, bundle) = try release(shop)
+            let dpo = shop.opening + shop.signed(by: "xa.clinic/dpo")
+            try shop.expectSuccess(["recall", id, "--reason", "double rows"] + dpo)
+            for options in [["--dry-run"], []] {
+                let again = try shop.program.run(shop.releasing(options))
+                #expect(again.status == 2 && again.output.contains("RECALLED: this file left as release `\(id)`"))
+            }
+            try shop.write(SmallOffice.source(rows: 118, seed: 8), "corrected.csv")
+            let corrected = shop.path("corrected.csv")
+            let early = try shop.program.run(shop.releasing(["--dry-run"], input: corrected))
+            #expect(early.status == 2 && early.output.contains("destroyed: missing is xa.study"), "\(early.output)")
+            let supersede = ["supersede", id, "--with", corrected, "--reason", "double rows removed"] + dpo
+            let uncertified = try shop.program.run(supersede)
+            #expect(uncertified.status == 2 && uncertified.messages.contains("TG0847"), "\(uncertified.messages)")
+
+            try shop.expectSuccess(["recall", "notify", id, "--to", "xa.study", "--statement", "letter"] + dpo)
+            try shop.expectSuccess(
+                ["recall", "answer", id, "--statement", "kept until Friday"] + shop.opening
+                    + shop.signed(by: "xa.study/head")
+            )
+            let certificate = shop.path("destruction.dsse.json")
+            let day = "\(Instant(secondsSince1970: Int64(Date().timeIntervalSince1970)).date)"
+            try shop.expectSuccess(
+                ["duties", "certificate", id, "--bundle", bundle, "--destroyed", day, "--method", "shredded"]
+                    + ["--output", certificate] + shop.signed(by: "xa.study/head")
+            )
+            try shop.expectSuccess(["duties", "certify", id, "--certificate", certificate] + shop.opening)
+            try shop.expectSuccess(supersede)
+            try shop.approve(input: corrected)
+            let right = try shop.expectSuccess(shop.releasing(["--format", "json"], input: corrected)).json
+            #expect(right["supersedes"] as? [String] == [id])
+            let show = try shop.expectSuccess(["recall", "show", id, "--format", "json"] + shop.opening).json
+            let events = try #require(show["events"] as? [[String: Any]])
+            #expect(
+                events.compactMap { $0["event"] as? String } == [
+                    "discovered", "recalled", "notice", "answer", "destroyed", "corrected", "released",
+                ]
+            )
+            #expect(events.last?["release"] as? String == right["release"] as? String)
+            let text = try shop.expectSuccess(["recall", "show", id] + shop.opening).output
+            #expect(text.contains("kept until Friday") && text.contains("; destroyed \(day), entry "), "\(text)")
+            let bundleOfRight = try #require(right["bundle"] as? String)
+            try shop.expectSuccess(["verify", bundleOfRight, "--trust", shop.trust])
+            try shop.expectSuccess(["audit", shop.log, "--trust", shop.trust])
+            let dump = try shop.expectSuccess(["registry", "dump"] + shop.opening).output
+            try shop.expectSuccess(["registry", "rebuild"] + shop.opening)
+            #expect(try shop.expectSuccess(["registry", "dump"] + shop.opening).output == dump)
+        }
+    }
+
+    @Test func `what a payload says already is not said again, and a help lists what is allowed`() throws {
+        let program = BuiltProgram()
+        let release = String(repeating: "0", count: 32)
+        let signed = ["--payload", "p", "--signature", "s", "--workspace", "w", "--passphrase-file", "f"]
+        for (option, value) in [("--answer-within", "10d"), ("--wrong", "input"), ("--discovered", "x")] {
+            let run = try program.run(["recall", release, option, value] + signed)
+            #expect(run.status == 64 && run.messages.contains("--payload says \(option) already"), "\(run.messages)")
+        }
+        let both = try program.run(["supersede", release, "--by", release, "--with", "f", "--reason", "r"] + signed)
+        #expect(both.status == 64)
+        let help = try program.run(["duties", "report", "--help"]).output
+        #expect(help.contains("outputs-review"))
+        for kind in ["destroy", "certify-destruction", "recall-answer"] { #expect(!help.contains(kind), "\(kind)") }
+    }
+
     @Test func `a later release supersedes an earlier one, and a recall is answered by who replaced it`() throws {
         try withShop(clauses: "") { shop in
             let (first, _) = try release(shop)
@@ -136,7 +203,13 @@ import TideTestSupport
             #expect(refused.status == 2 && refused.output.contains("OPT_OUT"), "\(refused.output)")
             try shop.write("P1\nP2\n", "list.txt")
             let list = ["--opt-out", shop.path("list.txt")]
+            try shop.write("Q1\n", "none.txt")
+            let none = try shop.expectSuccess(shop.releasing(["--dry-run", "--opt-out", shop.path("none.txt")]))
+            #expect(none.messages.contains("opt-outs: 1 value listed, 0 of 120 rows removed"), "\(none.messages)")
+            #expect(none.messages.contains("warning: TG0849"))
             let dry = try shop.expectSuccess(shop.releasing(["--dry-run", "--format", "json"] + list))
+            #expect(dry.messages.contains("opt-outs: 2 values listed, 2 of 120 rows removed"), "\(dry.messages)")
+            #expect(!dry.messages.contains("warning"))
             let digest = try #require(dry.json["dryRun"] as? String)
             try shop.expectSuccess(
                 ["approve", "--dry-run", digest] + shop.opening + shop.signed(by: SmallOffice.approver)

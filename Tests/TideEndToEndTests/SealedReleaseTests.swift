@@ -57,7 +57,7 @@ import TideTestSupport
             for path in [bundle, "\(bundle)/bundle.tar.p7m"] {
                 let sealed = try shop.program.run(["verify", path, "--trust", shop.trust, "--format", "json"])
                 let reasons = try #require(sealed.json["reasons"] as? [[String: Any]])
-                #expect(sealed.status == 2 && reasons.map { $0["code"] as? String } == ["TG0834"])
+                #expect(sealed.status == 2 && reasons.map { $0["code"] as? String } == ["TG0850"])
                 #expect(sealed.messages.contains("tidegate open \(bundle)/bundle.tar.p7m"), "\(sealed.messages)")
             }
             // Why the answer is no stands under one name, whoever says it.

@@ -49,8 +49,8 @@ import TideTestSupport
         "INSERT INTO party VALUES (0, 'xa.nso', randomblob(32), randomblob(32), 0, 1)",
         "INSERT OR REPLACE INTO party VALUES (1, 'xa.nso', randomblob(32), randomblob(32), 0, NULL)",
         "UPDATE party SET form = randomblob(32)", "DELETE FROM party",
-        "INSERT INTO release_incident SELECT 50, id, 'recalled', NULL, 0, 1, randomblob(32) FROM release",
-        "INSERT INTO release_incident VALUES (50, 'absent', 'recalled', NULL, 0, 1, randomblob(32))",
+        "INSERT INTO release_incident SELECT 50, id, 'recalled', NULL, NULL, 0, 1, randomblob(32) FROM release",
+        "INSERT INTO release_incident VALUES (50, 'absent', 'recalled', NULL, NULL, 0, 1, randomblob(32))",
         "DELETE FROM duty", "UPDATE duty SET due = 0", "UPDATE duty SET discharged = 1",
         "INSERT OR REPLACE INTO duty SELECT id, release, agreement, agreement_version, kind, owed_by, owed_to, 0,"
             + " created, NULL FROM duty",
@@ -126,6 +126,7 @@ import TideTestSupport
                 "dad8073171ee0c68c169c34ed9c9a3ecc750c70f70d9bc0986f7a0cb4b90f4db",
                 "bdefca38cdf585bd6ee653fb19e3f5a1d1119fbef7357518d4a0000baeacbe12",
                 "c53268eccc6b595401f9705715491554f0e6aae5741b8e691c75a129136f9ed0",
+                "4f9dd1efc7f0ba2d3b4eec315f6532bc11fe9a44780374cebfa6c58862d62b59",
                 "c1baa9adc33a5cff8c5ce6b5fd7de8d57dd4ebdf838fe501c57605fce9d60cbb",
             ]
         )

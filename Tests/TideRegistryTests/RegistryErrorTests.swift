@@ -37,11 +37,11 @@ import TideTestSupport
             "TG0820: agreement `permits` version 2 is already registered"
         ),
         (
-            .unregisteredAgreement("permits", version: 2), .refused,
+            .unregisteredAgreement("permits", version: 2), .invalid,
             "TG0821: agreement `permits` version 2 is not registered"
         ),
         (
-            .unregisteredDryRun(digest, request: digest), .refused,
+            .unregisteredDryRun(digest, request: digest), .invalid,
             "TG0822: there is no dry run `\(digest)` of request `\(digest)`"
         ),
         (
@@ -57,7 +57,7 @@ import TideTestSupport
             "TG0830: this does not follow the last entry of party `xa.nso`, which is none"
         ),
         (.differingDuty("a.1"), .failed, "TG0831: duty `a.1` is recorded already, and differently"),
-        (.unregisteredDuty("a.1"), .refused, "TG0832: there is no duty `a.1`"),
+        (.unregisteredDuty("a.1"), .invalid, "TG0832: there is no duty `a.1`"),
         (.dischargedDuty("a.1", entry: 9), .refused, "TG0833: duty `a.1` was discharged by entry 9"),
     ]
 

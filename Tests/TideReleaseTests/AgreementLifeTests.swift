@@ -48,7 +48,7 @@ import TideTestSupport
             #expect(twice.codes == [.agreementEventForbidden] && twice.kind == .refused)
             // Nothing is in force yet.
             #expect(try fixture.office.policies().agreements.isEmpty)
-            #expect(try fixture.office.agreementListings(on: fixture.now.date).map(\.state) == [.proposed])
+            #expect(try fixture.office.agreementListings(at: fixture.now).map(\.state) == [.proposed])
             let early = try refusal {
                 _ = try registration.register(
                     proposed: agreement.id,
@@ -77,7 +77,7 @@ import TideTestSupport
             )
             #expect(registered.entry == 4 && registered.signatures.count == 2)
             #expect(try fixture.office.register.events().map(\.kind) == [.proposed, .signed, .registered])
-            #expect(try fixture.office.agreementListings(on: fixture.now.date).map(\.state) == [.inForce])
+            #expect(try fixture.office.agreementListings(at: fixture.now).map(\.state) == [.inForce])
             let order = try fixture.order(SmallOffice.request(), fixture.write(SmallOffice.source(rows: 120)))
             #expect(try fixture.releaseApproved(order).released != nil)
         }
@@ -152,7 +152,7 @@ import TideTestSupport
             policies: fixture.office.policies(),
             request: ContentDigest(of: "request"),
             dryRun: nil,
-            on: fixture.now.date
+            at: fixture.now
         )
         return facts.standing(of: SmallOffice.agreementID, version: 1)
     }
@@ -220,7 +220,7 @@ import TideTestSupport
             #expect(outcome.cascade.releases.map(\.id) == [released.id])
             #expect(outcome.cascade.releases.first?.duties.map(\.id) == ["\(released.id).1"])
             #expect(try standing(fixture) == .terminated(on: fixture.now.date))
-            #expect(try fixture.office.agreementListings(on: fixture.now.date).map(\.state) == [.terminated])
+            #expect(try fixture.office.agreementListings(at: fixture.now).map(\.state) == [.terminated])
             for kind in [AgreementEvent.Kind.suspended, .resumed, .terminated] {
                 let after = try refusal { _ = try step(kind, by: ["xa.clinic/dpo", "xa.study/head"], fixture) }
                 #expect(after.codes == [.agreementEventForbidden], "\(kind)")

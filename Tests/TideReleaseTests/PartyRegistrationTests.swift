@@ -46,7 +46,7 @@ import TideTestSupport
             let refused = try codes { try fixture.registerParties(fixture.small.files, key: other) }
             #expect(refused == [.registrarKeyStrange])
             let policies = try PolicySet.read(fixture.small.files, folder: "test")
-            let form = try #require(PartyForm(of: "xa.study", in: policies, previous: nil))
+            let form = try #require(PartyForm(of: "xa.study", in: policies, log: fixture.office.log(), previous: nil))
             let envelope = Envelope(signing: form.encoded, type: PayloadType.party, keys: [other]).encoded
             let signed = try codes {
                 try fixture.registerParties(fixture.small.files, signatures: ["f": envelope], key: other)
@@ -84,7 +84,7 @@ import TideTestSupport
         try withFixture { fixture in
             let before = fixture.small.files
             let policies = try PolicySet.read(before, folder: "test")
-            let old = try #require(PartyForm(of: "xa.study", in: policies, previous: nil))
+            let old = try #require(PartyForm(of: "xa.study", in: policies, log: fixture.office.log(), previous: nil))
             let envelope = Envelope(signing: old.encoded, type: PayloadType.party, keys: [fixture.registrar]).encoded
             try fixture.registerParties(before)
             var after = before

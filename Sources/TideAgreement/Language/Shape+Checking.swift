@@ -47,6 +47,15 @@ package struct ShapeCheck {
 
     package init() {}
 
+    /// How many more slips of this document a near name is looked for; a hostile one would ask without end.
+    private var suggestionsLeft = 500
+
+    private mutating func nearest(to name: String, among names: [String]) -> String? {
+        guard suggestionsLeft > 0 else { return nil }
+        suggestionsLeft -= 1
+        return Suggestion.nearest(to: name, among: names)
+    }
+
     private mutating func note(_ code: DiagnosticCode, _ arguments: [String], at place: Place, meant: String? = nil) {
         problems.append(Diagnostic(code, arguments, at: place, suggestion: meant))
     }
@@ -64,13 +73,13 @@ package struct ShapeCheck {
         case .scalar(let text, let isPlain):
             if text.isEmpty { return isPlain ? "nothing" : "an empty text" }
             let isUnfit = text.count > 40 || text.contains { $0.isNewline || $0 == "`" } || !TextForm.free.accepts(text)
-            if let hidden = text.unicodeScalars.first(where: TextForm.misleads) {
-                return "a text with \(TextForm.codePoint(hidden))"
+            if let hidden = text.unicodeScalars.first(where: ShownText.misleads) {
+                return "a text with \(ShownText.codePoint(hidden))"
             }
             guard !isUnfit else { return "another text" }
             // A letter of another script may look just like the one that was expected.
             let foreign = text.unicodeScalars.first { !$0.isASCII }
-            let remark = foreign.map { ", where `\($0)` is \(TextForm.codePoint($0))" } ?? ""
+            let remark = foreign.map { ", where `\($0)` is \(ShownText.codePoint($0))" } ?? ""
             return (isPlain ? "`\(text)`" : "the text `\(text)`") + remark
         }
     }
@@ -121,7 +130,7 @@ package struct ShapeCheck {
         guard !words.contains(word) else { return }
         isReadable = false
         if later.contains(word) { return note(.notImplemented, ["\(name): \(word)"], at: node.place) }
-        guard let meant = Suggestion.nearest(to: word, among: words), !word.isEmpty else {
+        guard let meant = nearest(to: word, among: words), !word.isEmpty else {
             return refuse(node, name, .word(words, later: later))
         }
         note(
@@ -155,9 +164,9 @@ package struct ShapeCheck {
             } else if record.later.contains(entry.key) {
                 note(.notImplemented, [entry.key], at: entry.keyPlace)
             } else {
-                let meant = Suggestion.nearest(to: entry.key, among: names + record.later)
+                let meant = nearest(to: entry.key, among: names + record.later)
                 // Read without the field that was meant, the document would seem to say something else.
-                if let meant, names.contains(meant) { isReadable = false }
+                if meant.map(names.contains) ?? (suggestionsLeft == 0) { isReadable = false }
                 note(
                     .unknownKey,
                     [TextForm.shown(entry.key), record.title, names.joined(separator: ", ")],
@@ -192,7 +201,7 @@ package struct ShapeCheck {
         guard case .word(let words, let later) = first else { return check(node, first, named: name) }
         // A word that is none of the words is told of every alternative.
         guard let text = node.text, !words.contains(text), !later.contains(text),
-            Suggestion.nearest(to: text, among: words) == nil
+            nearest(to: text, among: words) == nil
         else { return check(node, first, named: name) }
         refuse(node, name, shape)
     }

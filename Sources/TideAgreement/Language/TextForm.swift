@@ -33,7 +33,7 @@ package enum TextForm: Hashable, Sendable {
 
     package func accepts(_ text: String) -> Bool {
         switch self {
-        case .free: !text.allSatisfy(\.isWhitespace) && !text.unicodeScalars.contains(where: Self.misleads)
+        case .free: !text.allSatisfy(\.isWhitespace) && !text.unicodeScalars.contains(where: ShownText.misleads)
         case .cell: true
         case .identifier: Identifier(text) != nil
         case .officer: OfficerName(text) != nil
@@ -54,29 +54,12 @@ package enum TextForm: Hashable, Sendable {
         }
     }
 
-    /// Whether a character shows nothing itself and can make a reader see another text than the one signed: controls
-    /// except tab and line feed, those that turn the direction of writing, and those of no width.
-    ///
-    /// The joiners U+200C and U+200D are letters' business in several scripts, so they may stand.
-    ///
-    /// *Source:* Unicode Technical Report 36, section 2; UAX 9, section 2.
-    static func misleads(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x09, 0x0a: false
-        case 0..<0x20, 0x7f..<0xa0, 0xad, 0x61c, 0x180e, 0x200b, 0x200e, 0x200f, 0x2028...0x202e, 0x2060...0x206f,
-            0xfeff,
-            0xfff9...0xfffb, 0xe0000...0xe007f:
-            true
-        default: false
-        }
-    }
-
     /// A text as a message shows it: what misleads the eye as its code point, the end of a long one cut off.
     static func shown(_ text: String) -> String {
         var shown = ""
         for scalar in text.unicodeScalars.prefix(80) {
-            if misleads(scalar) || scalar == "\n" || scalar == "\t" || scalar == "`" {
-                shown += codePoint(scalar)
+            if ShownText.misleads(scalar) || scalar == "\n" || scalar == "\t" || scalar == "`" {
+                shown += ShownText.codePoint(scalar)
             } else {
                 shown.unicodeScalars.append(scalar)
             }
@@ -84,17 +67,11 @@ package enum TextForm: Hashable, Sendable {
         return text.unicodeScalars.count > 80 ? shown + "…" : shown
     }
 
-    /// `U+` and four to six hexadecimal digits.
-    static func codePoint(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    }
-
     private static func isUpper(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
 
     /// Whether a path stays within its folder: relative, forward slashes, no step up, nothing hidden.
     private static func isPathInside(_ text: String) -> Bool {
-        let forbidden = text.unicodeScalars.contains { $0.value < 0x20 || $0 == "\\" || $0.value == 0x7f }
+        let forbidden = text.unicodeScalars.contains { $0.value < 0x20 || $0 == "\\" || ShownText.misleads($0) }
         let steps = text.split(separator: "/", omittingEmptySubsequences: false)
         return !text.isEmpty && text.utf8.count <= 255 && !forbidden
             && steps.allSatisfy { !$0.isEmpty && $0.first != "." }

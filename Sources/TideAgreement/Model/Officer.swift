@@ -90,6 +90,10 @@ extension OfficerKey {
         }
     }
 
+    /// The files that a signature over the party binds: all but the lists of revoked certificates, which their issuers sign
+    /// and replace every few days.
+    package var boundFiles: [String] { files.filter { $0 != certificate?.paths.revocations } }
+
     /// Lower-case hexadecimal SHA-256 of the SubjectPublicKeyInfo, or of a certificate's DER, as DSSE's `keyid`.
     package var keyID: String {
         switch material {

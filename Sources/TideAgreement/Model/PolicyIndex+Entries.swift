@@ -5,8 +5,13 @@ package import TideCore
 /// A class because decisions share it.
 package final class IndexedParty: Sendable {
     package let party: Party
+    /// The other parties that count as one reader with it, whichever of them says so, ascending.
+    package let fellowReaders: [Identifier]
 
-    init(_ party: Party) { self.party = party }
+    init(_ party: Party, fellowReaders: [Identifier]) {
+        self.party = party
+        self.fellowReaders = fellowReaders
+    }
 }
 
 /// One version of an agreement as decisions use it.

@@ -27,7 +27,10 @@ package final class PolicyIndex: Sendable {
     ) {
         let ranges = PurposeRanges(of: purposes)
         let walls = firewalls.sorted { $0.id < $1.id }.map { IndexedFirewall($0, ranges: ranges) }
-        let indexedParties = parties.mapValues(IndexedParty.init)
+        let coalitions = PolicySet.coalitions(of: parties)
+        let indexedParties = parties.mapValues { party in
+            IndexedParty(party, fellowReaders: coalitions[party.id]?.filter { $0 != party.id } ?? [])
+        }
         let indexedDatasets = datasets.mapValues { dataset in
             IndexedDataset(dataset, among: datasets, firewalls: walls, ranges: ranges)
         }

@@ -37,7 +37,8 @@ package struct PurposeTree: Hashable, Sendable {
     /// The purpose and all those it narrows, nearest first.
     package func lineage(of purpose: Identifier) -> [Identifier] {
         var lineage = [purpose]
-        while let parent = parents[lineage[lineage.count - 1]] ?? nil, !lineage.contains(parent) {
+        var seen: Set<Identifier> = [purpose]
+        while let parent = parents[lineage[lineage.count - 1]] ?? nil, seen.insert(parent).inserted {
             lineage.append(parent)
         }
         return lineage

@@ -5,7 +5,7 @@ extension PolicySet {
     ///
     /// Names are `purposes/<id>`, `dataset/<id>` (with the datasets that it was derived from), `hierarchy/<id>`,
     /// `party/<id>` (provider, recipient with its coalition, owners, custodians of pseudonym keys, and whose officers it
-    /// names) and `file/<path>`. A document's digest is that of its canonical form, a file's that of its bytes. Firewalls
+    /// names) and `file/<path>`, but for lists of revoked certificates, which their issuers sign anew. A document's digest is that of its canonical form, a file's that of its bytes. Firewalls
     /// are not bound: they are declared by their own signatures and hold for every agreement.
     package func binds(of agreement: Agreement) -> [String: ContentDigest] {
         var binds: [String: ContentDigest] = [:]
@@ -37,7 +37,7 @@ extension PolicySet {
         }
         for party in parties {
             bind(.party, party)
-            for officer in self.parties[party]?.officers ?? [] { officer.keys.flatMap(\.files).forEach(bind) }
+            for officer in self.parties[party]?.officers ?? [] { officer.keys.flatMap(\.boundFiles).forEach(bind) }
             for certificate in self.parties[party]?.certificates ?? [] { bind(certificate.file) }
         }
         return binds

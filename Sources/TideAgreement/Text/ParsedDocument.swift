@@ -10,7 +10,7 @@ package struct ParsedDocument: Hashable, Sendable {
     package init(root: ParsedNode) { self.root = root }
 
     /// The largest file of documents, in bytes: 1 MiB.
-    package static let largest = 1 << 20
+    package static let largest = FolderFiles.largestDocument
 
     /// The most lists and mappings within each other.
     package static let deepest = 32
@@ -24,8 +24,8 @@ package struct ParsedDocument: Hashable, Sendable {
     ///   file at that point.
     package static func readAll(_ bytes: [UInt8], file: String) -> Reading {
         guard bytes.count <= largest else {
-            let size = [String(bytes.count), String(largest)]
-            return Reading(documents: [], problems: [Diagnostic(.documentTooLarge, size, at: start(of: file))])
+            let problem = Diagnostic(.documentTooLarge, [String(largest)], at: start(of: file))
+            return Reading(documents: [], problems: [problem])
         }
         guard let text = SourceText(bytes) else {
             let place = SourceText.firstInvalidPlace(in: bytes, file: file)

@@ -92,7 +92,7 @@ extension ParsedNode {
     ///
     /// Where there is none, the place of the nearest one above it and no value. A key may hold slashes, as a column's
     /// name may; the longest that fits is taken.
-    func nearest(to path: String) -> (place: Place, value: ParsedNode?) {
+    package func nearest(to path: String) -> (place: Place, value: ParsedNode?) {
         var here = self
         var (place, rest) = (place, path[...])
         while !rest.isEmpty {
@@ -117,30 +117,6 @@ extension ParsedNode {
                 guard let slash = name.lastIndex(of: "/") else { return nil }
                 name = name[..<slash]
             }
-        }
-    }
-
-    /// Where every part of this value stands, by path from here; see ``Clause/path``.
-    ///
-    /// A key's value is placed at the key.
-    package var places: [String: Place] {
-        var places: [String: Place] = [:]
-        collect(into: &places, below: "")
-        return places
-    }
-
-    private func collect(into places: inout [String: Place], below path: String) {
-        func step(_ name: String, _ place: Place, _ value: ParsedNode) {
-            let inner = path.isEmpty ? name : "\(path)/\(name)"
-            places[inner] = place
-            value.collect(into: &places, below: inner)
-        }
-        switch content {
-        case .scalar, .refused: break
-        case .list(let elements):
-            for (position, element) in elements.enumerated() { step(String(position), element.place, element) }
-        case .mapping(let entries):
-            for entry in entries { step(entry.key, entry.keyPlace, entry.value) }
         }
     }
 

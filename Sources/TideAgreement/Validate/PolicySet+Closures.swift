@@ -11,6 +11,25 @@ extension PolicySet {
         closure(of: dataset, groups: datasets.values.map { [$0.id] + ($0.derivedFrom ?? []) })
     }
 
+    /// Every coalition by each of its members, ascending; a party that counts as one reader with nobody is not there.
+    ///
+    /// - Complexity: O(parties + members · coalitions).
+    static func coalitions(of parties: [Identifier: Party]) -> [Identifier: [Identifier]] {
+        var coalitions: [Set<Identifier>] = []
+        for party in parties.values where !party.coalition.isEmpty {
+            var members = Set([party.id] + party.coalition)
+            // Whoever shares a member with an earlier coalition is one with it.
+            for other in coalitions where !other.isDisjoint(with: members) { members.formUnion(other) }
+            coalitions = coalitions.filter { $0.isDisjoint(with: members) } + [members]
+        }
+        var found: [Identifier: [Identifier]] = [:]
+        for members in coalitions {
+            let sorted = members.sorted()
+            for member in sorted { found[member] = sorted }
+        }
+        return found
+    }
+
     /// Everything that shares a group with a member, over any number of groups.
     private func closure(of first: Identifier, groups: [[Identifier]]) -> Set<Identifier> {
         var members: Set<Identifier> = [first]

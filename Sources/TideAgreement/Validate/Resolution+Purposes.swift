@@ -2,20 +2,37 @@ import TideCore
 
 extension Resolution {
     mutating func check(_ tree: PurposeTree) {
+        // Whether the way up from a purpose ends; each is walked once.
+        var isWalked: Set<Identifier> = []
         for (purpose, parent) in tree.parents.sorted(by: { $0.key < $1.key }) {
-            guard let parent else { continue }
-            let place = tree.fields.clause("purposes/\(purpose)").place
-            expectPurpose(parent, at: place)
-            let above = tree.lineage(of: parent)
-            // Said once a ring, at the first of its purposes by name.
-            guard above.contains(purpose), above.min() == purpose || parent == purpose else { continue }
-            let ring = ([purpose] + above.prefix { $0 != purpose } + [purpose]).map(\.text)
-            note(.purposeRing, [purpose.text, ring.joined(separator: " > ")], at: place)
+            if let parent { expectPurpose(parent, at: tree.fields.clause("purposes/\(purpose)").place) }
+            var way: [Identifier] = []
+            var onWay: Set<Identifier> = []
+            var next: Identifier? = purpose
+            while let here = next, isWalked.insert(here).inserted {
+                way.append(here)
+                onWay.insert(here)
+                next = tree.parents[here] ?? nil
+            }
+            guard let first = next, onWay.contains(first) else { continue }
+            noteRing(Array(way.drop { $0 != first }), of: tree)
         }
         for (position, pair) in tree.compatible.enumerated() {
             expectPurpose(pair.from, at: tree.fields.clause("compatible/\(position)/0").place)
             expectPurpose(pair.to, at: tree.fields.clause("compatible/\(position)/1").place)
         }
+    }
+
+    /// Said once a ring, at the first of its purposes by name; a long one is cut.
+    private mutating func noteRing(_ ring: [Identifier], of tree: PurposeTree) {
+        guard let start = ring.indices.min(by: { ring[$0] < ring[$1] }) else { return }
+        let turned = ring[start...] + ring[..<start]
+        let shown = turned.prefix(20).map(\.text) + (turned.count > 20 ? ["…"] : []) + [ring[start].text]
+        note(
+            .purposeRing,
+            [ring[start].text, shown.joined(separator: " > ")],
+            at: tree.fields.clause("purposes/\(ring[start])").place
+        )
     }
 
     /// Every compatible pair has two purposes: the model holds no more.

@@ -20,7 +20,7 @@ struct Resolution {
     /// The datasets that each party gets by some agreement.
     private var received: [Identifier: Set<Identifier>] = [:]
     /// How many more names are looked for among how many others: a hostile set would ask for them all.
-    private var suggestionsLeft = 100_000
+    private var suggestionsLeft = 20_000
 
     private(set) var parties: [Identifier: Party] = [:]
     private(set) var purposeTree: PurposeTree?
@@ -34,7 +34,7 @@ struct Resolution {
 
     init(files: [String: [UInt8]], folder: String) {
         self.files = files
-        self.folder = folder
+        self.folder = PlainPath.of(folder)
     }
 
     static func isDocument(_ path: String) -> Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }

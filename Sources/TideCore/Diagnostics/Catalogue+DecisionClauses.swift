@@ -26,6 +26,7 @@ extension DiagnosticCode {
     package static let publicationTooEarly = DiagnosticCode("TG1307")
     package static let dutyOverdue = DiagnosticCode("TG1308")
     package static let reviewOverdue = DiagnosticCode("TG1309")
+    package static let dutyOverdueOfReader = DiagnosticCode("TG1314")
     package static let firewallRole = DiagnosticCode("TG1310")
     package static let firewallPurpose = DiagnosticCode("TG1311")
     package static let firewallUnknown = DiagnosticCode("TG1312")
@@ -254,6 +255,16 @@ extension Catalogue {
             explanation: """
                 DUTY_OVERDUE. While a party owes a provider something overdue, it receives nothing more from \
                 that provider, except under an agreement whose own overdue duties do not refuse.
+                """
+        ),
+        Message(
+            .dutyOverdueOfReader,
+            "a party that counts as one reader with the requester owes `{0}` since {1}",
+            advice: "have that party discharge the duty, and have it entered",
+            explanation: """
+                DUTY_OVERDUE. Parties of one coalition count as one reader: what one of them owes a provider and did not do in \
+                time keeps the others from receiving more. Otherwise an agency would escape an overdue destruction by \
+                asking through its parent.
                 """
         ),
         Message(

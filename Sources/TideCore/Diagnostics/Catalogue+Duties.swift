@@ -138,8 +138,10 @@ extension Catalogue {
         Message(
             .incidentAgain,
             "release `{0}` was {1} already, as entry {2} says",
+            advice: "see what follows with `tidegate recall show {0}`",
             explanation: """
-                A release is recalled once and superseded once, and one that was recalled is not superseded any more.
+                A release is recalled once, and superseded once by another release. Once it was recalled, a corrected file takes its
+                place: `tidegate supersede RELEASE --with FILE`, each file once.
                 """
         ),
         Message(

@@ -23,6 +23,7 @@ extension DiagnosticCode {
     package static let anotherGrantPermits = DiagnosticCode("TG0756")
     package static let clockBehindLog = DiagnosticCode("TG0757")
     package static let optOutListNotPlain = DiagnosticCode("TG0758")
+    package static let statementOfAnotherLog = DiagnosticCode("TG0834")
     package static let optOutListEmpty = DiagnosticCode("TG0759")
 }
 
@@ -120,8 +121,17 @@ extension Catalogue {
             "`{0}` is no statement about a registered agreement: {1}",
             advice: "make one with `--write-payload`",
             explanation: """
-                Officers sign a statement in canonical JSON: agreement, identity, event, day of effect, reason, and the index of
-                the entry before. It must be about the version as it stands now.
+                Officers sign a statement in canonical JSON: agreement, identity, event, day of effect, reason, the log that it is
+                for, and the index of the entry before. It must be about the version as it stands now.
+                """
+        ),
+        Message(
+            .statementOfAnotherLog,
+            "`{0}` was made for the log {1}, and this one is {2}",
+            advice: "make it here, and have it signed again",
+            explanation: """
+                What officers and the registrar sign names the log that it is for, by its origin and the SHA-256 of its first entry.
+                A signature that was given for one office counts in no other, not even in one with the same agreements and parties.
                 """
         ),
         Message(
@@ -142,10 +152,10 @@ extension Catalogue {
         ),
         Message(
             .eventNotSignedBy,
-            "agreement `{0}` is {1} only with the signature of {2}",
+            "agreement `{0}` is not {1}: it still takes the signature of {2}",
             explanation: """
                 One signatory, or an officer whom the termination clause names, may suspend or terminate. Resuming needs a
-                signatory of the provider and one of the recipient.
+                signatory of the provider and one of the recipient. Every signature that is still missing is named.
                 """
         ),
         Message(

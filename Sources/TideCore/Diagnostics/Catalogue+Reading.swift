@@ -21,6 +21,9 @@ extension DiagnosticCode {
     package static let repeatedElement = DiagnosticCode("TG0120")
     package static let notOneOf = DiagnosticCode("TG0121")
     package static let notThisKind = DiagnosticCode("TG0122")
+    package static let notPlainFile = DiagnosticCode("TG0123")
+    package static let policyFileTooLarge = DiagnosticCode("TG0124")
+    package static let policyFolderTooLarge = DiagnosticCode("TG0125")
 }
 
 extension Catalogue {
@@ -45,7 +48,7 @@ extension Catalogue {
         ),
         Message(
             .documentTooLarge,
-            "the file has {0} bytes; a file of documents has at most {1}",
+            "a file of documents has at most {0} bytes, and this one has more",
             advice: "split it, or move long hierarchies to CSV files",
             explanation: "A limit keeps a hostile file from using up memory before anybody has looked at it."
         ),
@@ -165,6 +168,33 @@ extension Catalogue {
             .notThisKind,
             "a document of kind `{0}`, where one of kind `{1}` is expected",
             explanation: "The command works on one kind of document, and this file holds another."
+        ),
+        Message(
+            .notPlainFile,
+            "`{0}` is no plain file",
+            advice: "put the file itself into the folder; a name that begins with a dot is passed over",
+            explanation: """
+                What a policy folder holds is signed and kept as evidence, file by file. A link could lead to a file outside \
+                the folder and be another one tomorrow; a pipe or a device has no content of its own and may never end.
+                """
+        ),
+        Message(
+            .policyFileTooLarge,
+            "`{0}` has more than {1} bytes, the most that a file of a policy folder has",
+            advice: "keep data and archives elsewhere",
+            explanation: """
+                Every file of a policy folder is read whole, and kept as evidence once an agreement is registered. The limit \
+                leaves room for the longest hierarchies; what is larger is almost always a data file in the wrong place.
+                """
+        ),
+        Message(
+            .policyFolderTooLarge,
+            "with `{0}` the policy folder has more than {1} bytes, the most that its files have together",
+            advice: "keep data and archives elsewhere",
+            explanation: """
+                The files of a policy folder lie in memory together while it is read. What was left after this file was not \
+                looked at.
+                """
         ),
     ]
 }

@@ -35,7 +35,7 @@ extension Catalogue {
         Message(
             .registerMissing,
             "there is no {1} at `{0}`",
-            advice: "make a workspace with `tidegate init`",
+            advice: "a lost register is made anew with `tidegate registry rebuild`, a new workspace with `tidegate init`",
             explanation: """
                 A workspace keeps its register and its ledger in one SQLite file each. The file is not there, or the path is \
                 not that of a workspace. A missing file is never made anew in passing: an empty ledger in the place of a lost \
@@ -79,10 +79,11 @@ extension Catalogue {
         Message(
             .registerDamaged,
             "`{0}` is damaged",
-            advice: "restore it from a backup; do not go on writing to it",
+            advice: "a damaged register is made anew with `tidegate registry rebuild`; restore a ledger from a backup",
             explanation: """
                 A page of the file does not hold together, a table, index or trigger that tidegate made is gone, or a value \
-                is none that it could have written. What the file says can no longer be relied on, so nothing is read from it.
+                is none that it could have written. What the file says can no longer be relied on, so nothing is read from it. The register, `registry.sqlite`, \
+                holds nothing that ledger and evidence do not say; the ledger, `ledger.sqlite`, is where it is said.
                 """
         ),
         Message(

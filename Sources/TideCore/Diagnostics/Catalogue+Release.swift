@@ -40,7 +40,7 @@ extension DiagnosticCode {
     package static let noColumnLeaves = DiagnosticCode("TG0741")
     package static let outboxInside = DiagnosticCode("TG0742")
     package static let notABundle = DiagnosticCode("TG0743")
-    package static let bundleIsSealed = DiagnosticCode("TG0834")
+    package static let bundleIsSealed = DiagnosticCode("TG0850")
     package static let noDocuments = DiagnosticCode("TG0744")
     package static let optOutListNotText = DiagnosticCode("TG0745")
     package static let optOutListNeeded = DiagnosticCode("TG0746")
@@ -188,18 +188,25 @@ extension Catalogue {
         ),
         Message(
             .signatureOfAnother,
-            "`{0}` signs another form of the agreement than the one here",
-            advice: "sign again: something that the agreement depends on has changed since",
+            "`{0}` is a signature under another text of the agreement than the one here",
+            advice: "read the agreement as it is here (`tidegate agreement show --html`) and sign it again with `tidegate agreement sign`",
             explanation: """
-                The signed form holds the agreement and the digests of all it depends on. The signature's content differs from
-                the form that the policy set gives now.
+                Whoever signs an agreement signs its whole text, and with it every document that it rests on: the list of
+                purposes, the descriptions of the data, the ladders by which values are coarsened, the roles of the parties.
+                The text that was signed is not the text that is here: one of these was changed after the signature, or the
+                signature is that of another version or another agreement. It still binds its signatory to the text that was
+                signed, and to no other, so it does not count here. Compare the signed form's digest, which `agreement sign`
+                prints, with the one that each signatory noted.
                 """
         ),
         Message(
             .signaturesIncomplete,
-            "agreement `{0}` is not signed by {1}",
+            "UNSIGNED: agreement `{0}` is not signed by {1}",
+            advice: "have them sign this version: `tidegate agreement sign {0}`",
+            reason: "UNSIGNED",
             explanation: """
-                Every officer that the agreement names as signatory must have signed it before it is registered.
+                Every officer that the agreement names as signatory must have signed it before it is registered, and one of them
+                before it is proposed. Nothing can be done with an agreement that is not signed: every command says so.
                 """
         ),
         Message(

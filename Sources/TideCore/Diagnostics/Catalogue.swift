@@ -7,15 +7,24 @@ package struct Message: Hashable, Sendable {
     package let text: String
     /// What to do, one line in the same manner, printed after `hint:`.
     package let advice: String?
+    /// The reason code that a decision gives for the same, if there is one.
+    package let reason: String?
     /// For the page in `docs/errors`: when this is said and why the rule exists.
     ///
     /// One paragraph of plain sentences.
     package let explanation: String
 
-    package init(_ code: DiagnosticCode, _ text: String, advice: String? = nil, explanation: String) {
+    package init(
+        _ code: DiagnosticCode,
+        _ text: String,
+        advice: String? = nil,
+        reason: String? = nil,
+        explanation: String
+    ) {
         self.code = code
         self.text = text
         self.advice = advice
+        self.reason = reason
         self.explanation = explanation
     }
 }
@@ -26,7 +35,8 @@ package enum Catalogue {
     ///
     /// Each stage's messages stand in a file of their own beside this one.
     package static let messages: [Message] =
-        (reading + meaning + clauses + decision + microdata + disclosure + ledger + release + duties + office + register
+        (reading + meaning + clauses + decision + microdata + disclosure + ledger + release + duties + incidents
+        + office + register
         + commandLine)
         .sorted { $0.code.rawValue < $1.code.rawValue }
 
@@ -64,25 +74,26 @@ package enum Catalogue {
 
 extension Diagnostic {
     /// The message in words, without place and hint.
-    package var message: String { Catalogue.fill(Catalogue.message(code).text, arguments) }
+    package var message: String { Catalogue.fill(Catalogue.message(code).text, arguments.map(ShownText.line)) }
 
     /// What to do, if anything is known to help.
     package var hint: String? {
-        if let suggestion { return "did you mean `\(suggestion)`?" }
-        return Catalogue.message(code).advice.map { Catalogue.fill($0, arguments) }
+        if let suggestion { return "did you mean `\(ShownText.line(suggestion))`?" }
+        return Catalogue.message(code).advice.map { Catalogue.fill($0, arguments.map(ShownText.line)) }
     }
 
     /// As printed for people: `file:line:column: TG0123: message`, then the hint on a line of its own.
     package var rendered: String {
-        let head = (place.map { "\($0): " } ?? "") + "\(code.rawValue): \(message)"
+        let head = (place.map { ShownText.line("\($0): ") } ?? "") + "\(code.rawValue): \(message)"
         return hint.map { "\(head)\n  hint: \($0)" } ?? head
     }
 
-    /// As printed for programs: `code`, `message`, and `hint`, `file`, `line`, `column` where there is one.
+    /// As printed for programs: `code`, `message`, and `reason`, `hint`, `file`, `line`, `column` where there is one.
     package var json: JSONValue {
         .members([
             "code": .string(code.rawValue),
             "message": .string(message),
+            "reason": Catalogue.message(code).reason.map(JSONValue.string),
             "hint": hint.map(JSONValue.string),
             "file": place.map { .string($0.file) },
             "line": place.map { JSONValue($0.line) },

@@ -1,12 +1,22 @@
 /// "Did you mean": the name that a mistyped one was probably meant to be.
 package enum Suggestion {
+    /// The longest name that is compared, in characters; no name of a document is longer.
+    private static let longest = 200
+
     /// The nearest of `candidates` by edit distance, if it is near enough to be a slip; ties go to the first in order.
     ///
-    /// - Complexity: O(candidates · length²).
+    /// A name that is too long to be a slip has none.
+    ///
+    /// - Complexity: O(candidates · length²), the length at most 200.
     package static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
-        let limit = max(1, name.count / 3)
-        let near = candidates.sorted().map { (distance(name, $0), $0) }.filter { $0.0 <= limit && $0.1 != name }
-        return near.min { $0.0 < $1.0 }?.1
+        guard name.utf8.count <= longest * 4 else { return nil }
+        let count = name.count
+        guard count <= longest else { return nil }
+        let limit = max(1, count / 3)
+        // As many edits as the lengths differ by are due at least.
+        let near = candidates.filter { $0 != name && abs($0.count - count) <= limit }
+            .map { (distance(name, $0), $0) }.filter { $0.0 <= limit }
+        return near.min { ($0.0, $0.1) < ($1.0, $1.1) }?.1
     }
 
     /// Edits (insert, delete, replace, swap of neighbours) between two names, letter case aside.

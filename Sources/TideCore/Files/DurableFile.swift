@@ -33,6 +33,21 @@ package enum DurableFile {
         }
     }
 
+    /// Reads a plain file, or the first bytes of a longer one, once from its beginning to its end.
+    ///
+    /// A folder, pipe or device is an error and never waited for.
+    package static func read(_ path: String, atMost limit: Int) throws(FileError) -> [UInt8] {
+        let file = try FileReader(path)
+        var bytes: [UInt8] = []
+        while bytes.count < limit {
+            let step = min(1 << 20, limit - bytes.count)
+            let piece = try file.read(step, at: bytes.count)
+            bytes += piece
+            if piece.count < step { break }
+        }
+        return bytes
+    }
+
     /// Writes a file so that after a crash at any instant either its old or its new bytes are there, whole.
     ///
     /// - Parameter mode: the permission bits of a new file.

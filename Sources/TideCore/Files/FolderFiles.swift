@@ -51,14 +51,83 @@ package enum FolderFiles {
     }
 }
 
-extension FolderFiles {
-    /// The files of a policy folder: every one but those whose name, or whose folder's name, begins with a dot.
-    package static func visible(_ folder: String) throws(FileError) -> [String: [UInt8]] {
-        var files: [String: [UInt8]] = [:]
-        for path in try paths(in: folder)
-        where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
-            files[path] = try DurableFile.read("\(folder)/\(path)")
+/// Why a policy folder was not read.
+package enum FolderError: DiagnosedError {
+    /// It, or a file in it, cannot be read.
+    case unreadable(FileError)
+    /// What is in it that no policy folder holds, every one.
+    case unfit([Diagnostic])
+
+    package var diagnostics: [Diagnostic] {
+        switch self {
+        case .unreadable(let error): [Diagnostic(.fileFailed, [error.action, error.path, error.reason])]
+        case .unfit(let problems): problems
         }
+    }
+
+    package var kind: FailureKind {
+        switch self {
+        case .unreadable: .failed
+        case .unfit: .invalid
+        }
+    }
+}
+
+extension FolderFiles {
+    /// The largest file of documents, in bytes: 1 MiB.
+    package static let largestDocument = 1 << 20
+
+    /// The largest file of a policy folder, in bytes: 64 MiB.
+    package static let largest = 64 << 20
+
+    /// The most that all files of a policy folder hold together, in bytes: 256 MiB.
+    package static let largestTogether = 256 << 20
+
+    /// What is done about a link, a pipe, or a file that is too large.
+    package enum Unfit: Sendable {
+        case refused
+        /// For a folder where other files may lie beside those that are wanted.
+        case leftOut
+    }
+
+    /// The files of a policy folder: every one but those whose name, or whose folder's name, begins with a dot.
+    ///
+    /// Each file is read once. A link is never followed, so that nothing from outside the folder counts as part of it.
+    ///
+    /// - Throws: ``FolderError``.
+    package static func visible(_ folder: String, unfit: Unfit = .refused) throws(FolderError) -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        var problems: [Diagnostic] = []
+        var left = largestTogether
+        do {
+            let listing = try list(folder)
+            for path in listing.others where isVisible(path) {
+                problems.append(Diagnostic(.notPlainFile, ["\(folder)/\(path)"]))
+            }
+            for path in listing.files where isVisible(path) {
+                // Of a document that is too large only enough is read for its reader to say so, with its place.
+                let isDocument = path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+                let limit = min(isDocument ? largestDocument : largest, left)
+                let bytes = try DurableFile.read("\(folder)/\(path)", atMost: limit + 1)
+                guard bytes.count <= largest, bytes.count <= left else {
+                    let isLast = bytes.count > left
+                    let code: DiagnosticCode = isLast ? .policyFolderTooLarge : .policyFileTooLarge
+                    let most = isLast ? largestTogether : largest
+                    problems.append(Diagnostic(code, ["\(folder)/\(path)", String(most)]))
+                    if isLast { break }
+                    continue
+                }
+                left -= bytes.count
+                files[path] = bytes
+            }
+        } catch {
+            throw .unreadable(error)
+        }
+        guard unfit == .leftOut || problems.isEmpty else { throw .unfit(problems) }
         return files
+    }
+
+    private static func isVisible(_ path: String) -> Bool {
+        !path.split(separator: "/").contains { $0.hasPrefix(".") }
     }
 }

@@ -70,8 +70,9 @@ extension PolicyCase {
     /// Expected reasons that no decision ever gives.
     fileprivate var unknownReasons: [Diagnostic] {
         let known = ReasonCode.allCases.map(\.rawValue)
-        return reasons.filter { !known.contains($0) }.map { reason in
-            let nearest = Suggestion.nearest(to: reason, among: known)
+        return reasons.filter { !known.contains($0) }.enumerated().map { position, reason in
+            // A near name helps with a slip, not with hundreds.
+            let nearest = position < 100 ? Suggestion.nearest(to: reason, among: known) : nil
             return Diagnostic(.unknownReasonCode, [reason], at: clause.place, suggestion: nearest)
         }
     }
@@ -88,12 +89,12 @@ extension State {
         let versions = spoken.subtracting(known).sorted().map(\.description)
         let names = Set(used.keys).subtracting(known.map(\.id)).sorted().map(\.text)
         let (knownVersions, knownNames) = (known.map(\.description), known.map(\.id.text))
-        return versions.map { version in
-            let nearest = Suggestion.nearest(to: version, among: knownVersions)
+        return versions.enumerated().map { position, version in
+            let nearest = position < 100 ? Suggestion.nearest(to: version, among: knownVersions) : nil
             return Diagnostic(.unknownAgreementVersion, [version], at: place, suggestion: nearest)
         }
-            + names.map { name in
-                let nearest = Suggestion.nearest(to: name, among: knownNames)
+            + names.enumerated().map { position, name in
+                let nearest = position < 100 ? Suggestion.nearest(to: name, among: knownNames) : nil
                 return Diagnostic(.unknownAgreementVersion, [name], at: place, suggestion: nearest)
             }
     }

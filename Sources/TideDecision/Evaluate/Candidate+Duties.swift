@@ -2,13 +2,31 @@ import TideAgreement
 import TideCore
 
 extension Candidate {
-    /// Whether the requester owes this provider something overdue, or the agreement's review is.
+    /// Whether the requester, or a party that counts as one reader with it, owes this provider something overdue, or the
+    /// agreement's review is.
     ///
+    /// Otherwise an agency would escape what it owes by asking through its parent.
     /// Duties under any agreement with this provider count, except under one that says `overdue: permit`.
     func checkDuties(of request: Request, _ facts: some DecisionFacts, into checks: inout ClauseChecks) {
-        let open = facts.openDuties(of: request.requester)
         var (isOwed, isReviewOwed) = (false, false)
-        for duty in open where duty.isOverdue(at: at) {
+        checkDuties(of: request.requester, askedBy: request, facts, into: &checks, &isOwed, &isReviewOwed)
+        for reader in entry.recipient.fellowReaders {
+            checkDuties(of: reader, askedBy: request, facts, into: &checks, &isOwed, &isReviewOwed)
+        }
+        if !isOwed { checks.pass(.duties, asked: "none overdue", allowed: "none overdue", clause: nil) }
+        if let due = entry.agreement.agreement.valid.reviewBy, !isReviewOwed { checkReview(due, facts, into: &checks) }
+    }
+
+    private func checkDuties(
+        of party: Identifier,
+        askedBy request: Request,
+        _ facts: some DecisionFacts,
+        into checks: inout ClauseChecks,
+        _ isOwed: inout Bool,
+        _ isReviewOwed: inout Bool
+    ) {
+        let isRequester = party == request.requester
+        for duty in facts.openDuties(of: party) where duty.isOverdue(at: at) {
             let source = index.agreement(duty.agreement) ?? index.versions(of: duty.agreement.id).last
             if let source {
                 guard source.agreement.provider == request.holder, source.agreement.overdue == .refuse else { continue }
@@ -17,15 +35,13 @@ extension Candidate {
             if duty.kind == .review, duty.agreement == version { isReviewOwed = true }
             let reason = Reason(
                 .dutyOverdue,
-                .dutyOverdue,
-                asked: "\(duty.kind.rawValue) under \(duty.agreement)",
+                isRequester ? .dutyOverdue : .dutyOverdueOfReader,
+                asked: "\(duty.kind.rawValue) under \(duty.agreement)" + (isRequester ? "" : " by \(party)"),
                 allowed: duty.due.description,
                 at: source.map { $0.agreement.fields.reference(duty.kind.path(in: $0.agreement)) }
             )
             checks.refuse(.duties, reason, .outOfReach)
         }
-        if !isOwed { checks.pass(.duties, asked: "none overdue", allowed: "none overdue", clause: nil) }
-        if let due = entry.agreement.agreement.valid.reviewBy, !isReviewOwed { checkReview(due, facts, into: &checks) }
     }
 
     private func checkReview(_ due: CalendarDate, _ facts: some DecisionFacts, into checks: inout ClauseChecks) {

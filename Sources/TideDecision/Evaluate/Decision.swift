@@ -33,13 +33,16 @@ package struct Decision: Hashable, Sendable {
     package var isPermitted: Bool { verdict == .permit }
 
     /// The same decision, refused for a reason that only the data could show.
-    package func refused(for reason: Reason) -> Decision {
+    package func refused(for reason: Reason) -> Decision { refused(for: [reason]) }
+
+    /// The same with several reasons; at least one.
+    package func refused(for reasons: [Reason]) -> Decision {
         Decision(
             request: request,
             at: at,
             approvalMode: approvalMode,
             verdict: .refuse,
-            reasons: [reason],
+            reasons: reasons,
             agreement: agreement,
             grant: grant,
             obligations: nil,

@@ -31,6 +31,7 @@ package enum ReasonCode: String, Hashable, Sendable, CaseIterable {
     case optOut = "OPT_OUT"
     case dutyOverdue = "DUTY_OVERDUE"
     case firewall = "FIREWALL"
+    case recalled = "RECALLED"
     case composition = "COMPOSITION"
 }
 

@@ -38,8 +38,8 @@ extension Decision {
 
     private var nearestLines: [String] {
         if let nearest { return nearest.lines }
-        // What helps against composition stands with its reason: the data decided, not the request.
-        if reasons.contains(where: { $0.code == .composition }) { return [] }
+        // What helps against a recall or composition stands with its reason: the data decided, not the request.
+        if reasons.contains(where: { $0.code == .composition || $0.code == .recalled }) { return [] }
         let isOnlyApproval =
             !reasons.isEmpty && reasons.allSatisfy { $0.code == .approvals || $0.message == .requestUnsigned }
         return [phrase(isOnlyApproval ? .nearestIsApproval : .nearestNone)]

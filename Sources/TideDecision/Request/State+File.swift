@@ -13,7 +13,6 @@ extension State {
         } catch {
             throw .invalidState(error.diagnostics)
         }
-        let places = document.root.places
-        return try read(document.root.untypedJSON, isFile: true) { places[$0] ?? document.root.place }
+        return try read(document.root.untypedJSON, isFile: true) { document.root.nearest(to: $0).place }
     }
 }

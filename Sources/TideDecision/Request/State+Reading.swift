@@ -39,8 +39,8 @@ private struct StateReader {
         guard let members = members(value, at: "") else { return State() }
         if isFile { head(members) }
         let known = Self.facts + (isFile ? ["kind", "tidegate"] : [])
-        for key in members.keys.sorted() where !known.contains(key) {
-            let nearest = Suggestion.nearest(to: key, among: known)
+        for (position, key) in members.keys.sorted().enumerated() where !known.contains(key) {
+            let nearest = position < 100 ? Suggestion.nearest(to: key, among: known) : nil
             problems.append(Diagnostic(.unknownStateKey, [key], at: place(key), suggestion: nearest))
         }
         return State(
@@ -102,8 +102,12 @@ private struct StateReader {
         var result: [Key: Item] = [:]
         for (text, value) in members.sorted(by: { $0.key < $1.key }) {
             let read = read(text)
-            if read.0 == nil { problems.append(Diagnostic(read.1, [text], at: place("\(path)/\(text)"))) }
-            guard let item = item(&self, value, "\(path)/\(text)"), let key = read.0 else { continue }
+            // Nothing is looked for below a key that is no name: such a key may be of any length.
+            guard let key = read.0 else {
+                problems.append(Diagnostic(read.1, [text], at: place("\(path)/\(text)")))
+                continue
+            }
+            guard let item = item(&self, value, "\(path)/\(text)") else { continue }
             result[key] = item
         }
         return result
@@ -120,10 +124,12 @@ private struct StateReader {
             return []
         }
         var items: [Item] = []
+        var seen: Set<Item> = []
         for (position, element) in elements.enumerated() {
             guard let read = item(&self, element, "\(path)/\(position)") else { continue }
-            if items.contains(read) {
+            guard seen.insert(read).inserted else {
                 problems.append(Diagnostic(.stateEntryRepeated, ["\(read)"], at: place("\(path)/\(position)")))
+                continue
             }
             items.append(read)
         }

@@ -53,7 +53,7 @@ extension OfficerReportInput {
         guard let optOuts else { return [] }
         return [
             [
-                .text("Stayed out by column \(optOuts.column), before all else"), "all that opted out",
+                .text("Stayed out by column \(optOuts.column), before all else"), .text(optOuts.reach),
                 .count(optOuts.removed), "removed",
             ],
             [
@@ -209,5 +209,14 @@ extension ReportedColumn {
         case .kept, .matched: recoding ?? "the value itself"
         case .generalised(let level, let names): "\(levelName ?? "") (\(level) of \(names.count - 1))"
         }
+    }
+}
+
+extension OfficerReportInput.OptOuts {
+    /// Who should have stayed out; that a list removed nobody is said outright.
+    fileprivate var reach: String {
+        guard let listed else { return "all that opted out" }
+        let values = listed == 1 ? "1 listed value" : "\(listed) listed values"
+        return removed == 0 ? "\(values); none of them is in the file" : values
     }
 }

@@ -41,10 +41,10 @@ extension OfficerReportInput {
             "distributions": .array(comparisons.map(\.json)),
             "disaggregation": .array(disaggregation.map(Self.json)),
             "optOuts": optOuts.map { optOuts in
-                [
-                    "column": .string(optOuts.column), "removed": JSONValue(optOuts.removed),
-                    "undecided": JSONValue(optOuts.undecided),
-                ]
+                .members([
+                    "column": .string(optOuts.column), "listed": optOuts.listed.map { JSONValue($0) },
+                    "removed": JSONValue(optOuts.removed), "undecided": JSONValue(optOuts.undecided),
+                ])
             },
         ])
     }

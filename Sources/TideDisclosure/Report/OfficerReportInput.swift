@@ -59,13 +59,16 @@ package struct OfficerReportInput: Sendable {
     package struct OptOuts: Hashable, Sendable {
         /// The column that tells.
         package let column: String
+        /// How many different values the list has that was given; `nil` where the column tells alone.
+        package let listed: Int?
         /// Records of people who want to stay out.
         package let removed: Int
         /// Records without a value in ``column``: removed too.
         package let undecided: Int
 
-        package init(column: String, removed: Int, undecided: Int) {
+        package init(column: String, listed: Int?, removed: Int, undecided: Int) {
             self.column = column
+            self.listed = listed
             self.removed = removed
             self.undecided = undecided
         }

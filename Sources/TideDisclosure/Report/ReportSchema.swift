@@ -58,7 +58,12 @@ package enum ReportSchema {
                 ),
             ],
             optional: [
-                "optOuts": object(Members(required: ["column": text, "removed": count, "undecided": count]))
+                "optOuts": object(
+                    Members(
+                        required: ["column": text, "removed": count, "undecided": count],
+                        optional: ["listed": count]
+                    )
+                )
             ]
         )
     )

@@ -110,7 +110,8 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
                     "recipient",
                     "release",
                     "request",
-                    "requester"
+                    "requester",
+                    "supersedes"
                 )
                     + fields(
                         .auditor,
@@ -125,7 +126,7 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
             case .releaseDelivery: fields(.recipient, "release") + fields(.auditor, "reason")
             case .duty: fields(.auditor, "commitment", "duties", "envelope", "key", "officer")
             case .releaseIncident:
-                fields(.auditor, "duties", "envelope", "holders", "key", "officer", "release", "replacement")
+                fields(.auditor, "duties", "envelope", "holders", "input", "key", "officer", "release", "replacement")
             }
         return all.sorted { $0.name < $1.name }
     }

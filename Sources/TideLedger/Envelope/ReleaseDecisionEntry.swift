@@ -41,6 +41,8 @@ package struct ReleaseDecisionEntry: Sendable {
 
     /// For the recipient: the release's name.
     package var release: ReleaseIdentifier?
+    /// For the recipient: the recalled releases whose place it takes.
+    package var supersedes: [ReleaseIdentifier]?
     /// For the recipient: the agreement that permits it.
     package var agreement: AgreementReference?
     /// For the recipient: the grant of the agreement.
@@ -101,6 +103,7 @@ package struct ReleaseDecisionEntry: Sendable {
             "release": release.map { .string($0.text) },
             "request": request,
             "requester": .string(requester),
+            "supersedes": supersedes.map { JSONValue($0.map(\.text).sorted()) },
         ]
     }
 }

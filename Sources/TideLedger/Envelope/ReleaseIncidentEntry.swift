@@ -15,8 +15,10 @@ package struct ReleaseIncidentEntry: Sendable {
     package let release: ReleaseIdentifier
     /// Of the release's manifest.
     package let manifest: ContentDigest
-    /// The release that takes its place; `nil` for a recall.
+    /// The release that takes its place, where there is one.
     package let replacement: ReleaseIdentifier?
+    /// The source file that may leave in its place, where there is one.
+    package let input: ContentDigest?
     package let officer: OfficerName
     /// The key that signed, as in the envelope.
     package let keyID: String
@@ -33,6 +35,7 @@ package struct ReleaseIncidentEntry: Sendable {
         release: ReleaseIdentifier,
         manifest: ContentDigest,
         replacement: ReleaseIdentifier?,
+        input: ContentDigest?,
         officer: OfficerName,
         keyID: String,
         envelope: ContentDigest,
@@ -44,6 +47,7 @@ package struct ReleaseIncidentEntry: Sendable {
         self.release = release
         self.manifest = manifest
         self.replacement = replacement
+        self.input = input
         self.officer = officer
         self.keyID = keyID
         self.envelope = envelope
@@ -62,6 +66,7 @@ package struct ReleaseIncidentEntry: Sendable {
                 "duties": .string(duties.hex),
                 "envelope": .string(envelope.hex),
                 "holders": .string(holders.hex),
+                "input": input.map { .string($0.hex) },
                 "key": .string(keyID),
                 "officer": .string("\(officer)"),
                 "release": .string(release.text),

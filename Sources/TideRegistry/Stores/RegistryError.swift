@@ -59,9 +59,8 @@ package enum RegistryError: DiagnosedError, Hashable {
 
     package var kind: FailureKind {
         switch self {
-        case .alreadyRegistered, .unregisteredAgreement, .unregisteredDryRun, .unregisteredRelease, .forbiddenEvent,
-            .staleEvent, .staleParty, .unregisteredDuty, .dischargedDuty:
-            .refused
+        case .alreadyRegistered, .forbiddenEvent, .staleEvent, .staleParty, .dischargedDuty: .refused
+        case .unregisteredAgreement, .unregisteredDryRun, .unregisteredRelease, .unregisteredDuty: .invalid
         default: .failed
         }
     }

@@ -29,6 +29,11 @@ extension Row {
         return digest
     }
 
+    func digestIfAny(_ column: String) throws -> ContentDigest? {
+        guard let value = self[column] as DatabaseValue?, !value.isNull else { return nil }
+        return try digest(column)
+    }
+
     func identifier(_ column: String) throws -> Identifier {
         guard let identifier = try Identifier(text(column)) else { throw MalformedRow() }
         return identifier

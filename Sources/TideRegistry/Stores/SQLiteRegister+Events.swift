@@ -1,5 +1,5 @@
 import GRDB
-import TideCore
+package import TideCore
 package import TideRelease
 
 extension SQLiteRegister {
@@ -29,14 +29,11 @@ extension SQLiteRegister {
     }
 
     package func events() throws(RegistryError) -> [AgreementEvent] {
-        try file.read { database in
-            let signatures = try database.signaturesByEvent()
-            let files = try database.filesByEvent()
-            return try Row.fetchAll(database, sql: "SELECT * FROM agreement_event ORDER BY entry").map { row in
-                let entry = try row.integer("entry")
-                return try row.event(signatures: signatures[entry, default: []], files: files[entry, default: [:]])
-            }
-        }
+        try file.read { try $0.events(where: "1", []) }
+    }
+
+    package func events(of agreement: Identifier) throws(RegistryError) -> [AgreementEvent] {
+        try file.read { try $0.events(where: "agreement = ?", [agreement.text]) }
     }
 }
 
@@ -47,15 +44,39 @@ extension Database {
     }
 
     fileprivate func events(of agreement: Identifier, version: Int) throws -> [AgreementEvent] {
-        try Row.fetchAll(
+        try events(where: "agreement = ? AND version = ?", [agreement.text, version])
+    }
+
+    /// The events that a condition on their own table chooses, by entry, each with what belongs to it.
+    fileprivate func events(where condition: String, _ arguments: StatementArguments) throws -> [AgreementEvent] {
+        let chosen = "SELECT entry FROM agreement_event WHERE \(condition)"
+        let signatures = try Dictionary(
+            grouping: Row.fetchAll(
+                self,
+                sql: "SELECT * FROM agreement_event_signature WHERE entry IN (\(chosen)) ORDER BY entry, envelope",
+                arguments: arguments
+            )
+        ) { try $0.integer("entry") }
+        let files = try Dictionary(
+            grouping: Row.fetchAll(
+                self,
+                sql: "SELECT * FROM agreement_event_file WHERE entry IN (\(chosen))",
+                arguments: arguments
+            )
+        ) { try $0.integer("entry") }
+        return try Row.fetchAll(
             self,
-            sql: "SELECT * FROM agreement_event WHERE agreement = ? AND version = ? ORDER BY entry",
-            arguments: [agreement.text, version]
+            sql: "SELECT * FROM agreement_event WHERE \(condition) ORDER BY entry",
+            arguments: arguments
         ).map { row in
             let entry = try row.integer("entry")
             return try row.event(
-                signatures: signaturesByEvent(of: entry)[entry, default: []],
-                files: filesByEvent(of: entry)[entry, default: [:]]
+                signatures: signatures[entry, default: []].map { try $0.digest("envelope") },
+                files: Dictionary(
+                    uniqueKeysWithValues: files[entry, default: []].map {
+                        (try $0.text("path"), try $0.digest("digest"))
+                    }
+                )
             )
         }
     }
@@ -82,29 +103,6 @@ extension Database {
                 sql: "INSERT INTO agreement_event_file (entry, path, digest) VALUES (?, ?, ?)",
                 arguments: [event.entry, try path.column("path"), digest.column]
             )
-        }
-    }
-
-    /// The signatures of one event, or of all, by entry.
-    fileprivate func signaturesByEvent(of entry: Int? = nil) throws -> [Int: [ContentDigest]] {
-        let rows = try Row.fetchAll(
-            self,
-            sql: "SELECT * FROM agreement_event_signature WHERE entry = coalesce(?, entry) ORDER BY entry, envelope",
-            arguments: [entry]
-        )
-        return try Dictionary(grouping: rows) { try $0.integer("entry") }
-            .mapValues { try $0.map { try $0.digest("envelope") } }
-    }
-
-    /// The files of one event, or of all, by entry.
-    fileprivate func filesByEvent(of entry: Int? = nil) throws -> [Int: [String: ContentDigest]] {
-        let rows = try Row.fetchAll(
-            self,
-            sql: "SELECT * FROM agreement_event_file WHERE entry = coalesce(?, entry)",
-            arguments: [entry]
-        )
-        return try Dictionary(grouping: rows) { try $0.integer("entry") }.mapValues { rows in
-            try Dictionary(uniqueKeysWithValues: rows.map { (try $0.text("path"), try $0.digest("digest")) })
         }
     }
 }

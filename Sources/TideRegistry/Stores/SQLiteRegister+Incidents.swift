@@ -22,12 +22,14 @@ extension SQLiteRegister {
             }
             try database.execute(
                 sql: """
-                    INSERT INTO release_incident (entry, release, event, replacement, discovered, declared, envelope)
-                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO release_incident
+                        (entry, release, event, replacement, corrected_input, discovered, declared, envelope)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     incident.entry, incident.release.text, incident.event.rawValue, incident.replacement?.text,
-                    incident.discovered.secondsSince1970, incident.declared.secondsSince1970, incident.envelope.column,
+                    incident.correctedInput?.column, incident.discovered.secondsSince1970,
+                    incident.declared.secondsSince1970, incident.envelope.column,
                 ]
             )
         }
@@ -49,6 +51,7 @@ extension Row {
             release: release,
             event: event,
             replacement: try releaseIfAny("replacement"),
+            correctedInput: try digestIfAny("corrected_input"),
             discovered: try instant("discovered"),
             declared: try instant("declared"),
             envelope: try digest("envelope"),

@@ -1,3 +1,4 @@
+import TideAgreement
 package import TideCore
 package import TideDecision
 import TideLedger
@@ -17,6 +18,7 @@ package struct DutyListing {
     package struct Choice: Sendable {
         package var isOverdue = false
         package var party: Identifier?
+        /// Those of a release, and those of its agreement's version that no release has of its own.
         package var release: ReleaseIdentifier?
         /// Those that were done too.
         package var isAll = false
@@ -37,10 +39,26 @@ package struct DutyListing {
     }
 
     /// The duties, by due date, then name.
+    ///
+    /// - Throws: ``ReleaseError/invalid(_:)`` for a party that is not registered.
     package func lines(_ choice: Choice = Choice()) throws -> [Line] {
+        if let party = choice.party {
+            let known = Set(try office.register.parties().map(\.id))
+            guard known.contains(party) else {
+                let near = Suggestion.nearest(to: party.text, among: known.map(\.text))
+                throw ReleaseError.invalid([Diagnostic(.partyUnknown, [party.text], suggestion: near)])
+            }
+        }
         let all = try office.register.duties()
+        // What is owed once for a version, as its review, concerns every release under it.
+        let version = try choice.release.flatMap { id in
+            try office.register.releases().first { $0.id == id }
+                .map { AgreementVersion(id: $0.agreement, version: $0.agreementVersion) }
+        }
         let chosen = all.filter { duty in
-            (choice.isAll || duty.discharged == nil) && (choice.release == nil || duty.release == choice.release)
+            (choice.isAll || duty.discharged == nil)
+                && (choice.release == nil || duty.release == choice.release
+                    || duty.release == nil && duty.version == version)
                 && (choice.party == nil || duty.owedBy == choice.party || duty.owedTo == choice.party)
         }
         let lines = try chosen.map { duty in

@@ -126,7 +126,8 @@ package struct DutyRecording {
     /// What an officer signs to say that what a duty of a release waits for has happened.
     ///
     /// - Parameter discovered: from when the time counts.
-    /// - Throws: ``ReleaseError/invalid(_:)`` where the release's decision holds no such duty, or it was not there then.
+    /// - Throws: ``ReleaseError/invalid(_:)`` where the release's decision holds no such duty, it was not there then, or the
+    ///   same event was reported already.
     package func begun(
         _ kind: DutyKind,
         of id: ReleaseIdentifier,
@@ -184,7 +185,9 @@ package struct DutyRecording {
         guard discovered >= release.record.stagedAt else {
             throw ReleaseError.invalid(.discoveredBefore, "\(discovered)", "\(release.record.stagedAt)")
         }
-        var taken = Set(try office.register.duties().map(\.id))
+        let duties = try office.register.duties()
+        try refuseSameEvent(kind, of: id, discovered: discovered, among: duties)
+        var taken = Set(duties.map(\.id))
         var created: [NewDuty] = []
         for duty in waiting {
             let names = (1...).lazy.map { "\(id)/\(kind.rawValue)-\($0)" }
@@ -205,6 +208,20 @@ package struct DutyRecording {
         return created
     }
 
+    /// Refuses what was reported before: an event is named by release, kind and moment of discovery.
+    private func refuseSameEvent(
+        _ kind: DutyKind,
+        of id: ReleaseIdentifier,
+        discovered: Instant,
+        among duties: [DutyRecord]
+    ) throws {
+        for duty in duties where duty.id.hasPrefix("\(id)/\(kind.rawValue)-") {
+            let reported = try LoggedStatement(entry: duty.created, in: office).statement
+            guard let reported, reported.event == .begun, reported.at == discovered else { continue }
+            throw ReleaseError.invalid(.eventReported, duty.id, "\(discovered)", "\(duty.created)")
+        }
+    }
+
     /// Signs a statement, or holds a signature against it; what it tells of must have happened.
     private func take(
         _ statement: DutyStatement,
@@ -221,7 +238,10 @@ package struct DutyRecording {
         )
     }
 
-    /// Records a certificate of destruction, which discharges every duty of its party that asks for one.
+    /// Records a certificate of destruction, which discharges every open duty of its party that asks for one.
+    ///
+    /// A holder of a release that was recalled may hand one in although it answered before: that the data is gone now is the
+    /// end of its chain.
     ///
     /// - Parameters:
     ///   - bytes: the DSSE envelope, or the signature over the payload.
@@ -252,19 +272,45 @@ package struct DutyRecording {
             at: instant
         )
         let party = signature.signer.officer.party
-        let owed = try office.register.duties().filter { duty in
-            duty.release == id && duty.owedBy == party && duty.discharged == nil
-                && (DutyKind(rawValue: duty.kind).map { $0.isDestruction || $0 == .recallAnswer } ?? false)
+        let asked = try duties(askingFor: id, from: party)
+        let owed = asked.filter { $0.discharged == nil }
+        if owed.isEmpty, try asked.isEmpty || isCertified(release, by: party) {
+            throw ReleaseError.invalid(.nothingToCertify, party.text, id.text)
         }
-        guard !owed.isEmpty else { throw ReleaseError.invalid(.nothingToCertify, party.text, id.text) }
         return try log(
             .discharged,
-            owed.map(\.id),
+            (owed.isEmpty ? asked : owed).map(\.id),
             owed.map { .discharge($0.id) },
             signature,
             at: instant,
             using: &generator
         )
+    }
+
+    /// The duties of a party that a certificate about a release does, or comes after: the destructions, and what incidents
+    /// ask it about the release, or about another because it holds this one.
+    private func duties(askingFor id: ReleaseIdentifier, from party: Identifier) throws -> [DutyRecord] {
+        let incidents = try office.register.incidents()
+        return try office.register.duties().filter { duty in
+            guard duty.owedBy == party else { return false }
+            switch try duty.dutyKind {
+            case .destroy, .certifyDestruction: return duty.release == id
+            case .recallAnswer, .correction:
+                guard let incident = incidents.first(where: { $0.entry == duty.created }) else { return false }
+                if duty.release == id { return try duty.dutyKind == .recallAnswer || duty.discharged != nil }
+                return try duty.dutyKind == .recallAnswer
+                    && office.incidentFile(of: incident).holders.contains {
+                        $0.party == party && $0.what == .release(id)
+                    }
+            case .breachNotice, .reidentificationReport, .review, .outputsReview: return false
+            }
+        }
+    }
+
+    private func isCertified(_ release: ReleaseOnRecord, by party: Identifier) throws -> Bool {
+        try LoggedStatement.all(since: release.entry, in: office).contains { said in
+            said.certificate?.release == release.record.id && said.officer?.party == party
+        }
     }
 
     private static func payload(ofCertificate bytes: [UInt8], file: String) throws -> [UInt8] {

@@ -1,3 +1,4 @@
+import TideAgreement
 package import TideCore
 package import TideDecision
 import TideLedger
@@ -5,15 +6,20 @@ import TideLedger
 /// Everything that follows from a release that was wrong, from its discovery to the last certificate of destruction.
 package struct IncidentChain: Sendable {
     package let release: ReleaseOnRecord
-    /// One for a recall, one for a superseding; by entry.
+    /// One for a recall, one for each superseding; by entry.
     package let incidents: [Part]
+    /// Of a recall: whose copy is not known to be destroyed, ascending.
+    package let missing: [Identifier]
+    /// What happened, in order: discoveries, orders, statements and certificates of holders, corrected releases.
+    package let events: [Event]
 
     /// One incident with what it set going.
     package struct Part: Sendable {
         package let incident: ReleaseIncident
         package let order: IncidentOrder
         package let officer: OfficerName
-        package let holders: [Holder]
+        /// Who holds what of it, with what is known of each copy.
+        package let holders: [HolderStandings.Line]
         /// By due date, then name.
         package let steps: [Step]
     }
@@ -38,16 +44,45 @@ package struct IncidentChain: Sendable {
         package let destroyed: CalendarDate?
     }
 
+    /// Something that happened.
+    package struct Event: Hashable, Sendable {
+        package let what: What
+        /// `nil` for a discovery, which no entry of its own says.
+        package let entry: Int?
+        package let at: Instant?
+        package let officer: OfficerName?
+        /// In the officer's words; of a certificate its method.
+        package let statement: String?
+
+        /// What happened.
+        package enum What: Hashable, Sendable {
+            case discovered
+            case recalled(RecallMatter)
+            case superseded(by: ReleaseIdentifier)
+            /// An officer ordered a file in its place.
+            case corrected(input: ContentDigest)
+            /// A party told another.
+            case notice(by: Identifier, to: Identifier?)
+            case answer(by: Identifier)
+            case neverHeld(by: Identifier)
+            case replaced(by: Identifier)
+            case destroyed(by: Identifier, on: CalendarDate)
+            /// A release of the file that was ordered in its place; recalled itself where an entry says so.
+            case released(ReleaseIdentifier, recalledBy: Int?)
+        }
+    }
+
     /// Whether nothing is open any more.
-    package var isClosed: Bool { incidents.allSatisfy { $0.steps.allSatisfy { $0.done != nil } } }
+    package var isClosed: Bool { openCount == 0 }
 
     /// How many duties are open.
     package var openCount: Int { incidents.reduce(0) { $0 + $1.steps.count { $0.done == nil } } }
 
     /// The last destruction that was certified: the entry and the day.
     package var lastCertificate: (entry: Int, destroyed: CalendarDate)? {
-        incidents.flatMap(\.steps).compactMap { step in
-            step.done.flatMap { done in done.destroyed.map { (done.entry, $0) } }
+        events.compactMap { event in
+            guard case .destroyed(_, let day) = event.what, let entry = event.entry else { return nil }
+            return (entry, day)
         }.max { $0.0 < $1.0 }
     }
 
@@ -56,76 +91,50 @@ package struct IncidentChain: Sendable {
     /// - Throws: ``ReleaseError/invalid(_:)`` for a release that was neither recalled nor superseded.
     package init(of id: ReleaseIdentifier, in office: Office, at instant: Instant) throws {
         let release = try ReleaseOnRecord(id, in: office)
-        let incidents = try office.register.incidents().filter { $0.release == id }
-        guard !incidents.isEmpty else { throw ReleaseError.invalid(.noIncident, id.text) }
-        let duties = try office.register.duties()
-        self.release = release
-        self.incidents = try incidents.sorted { $0.entry < $1.entry }.map { incident in
-            let record = try Self.evidence(behind: incident.entry, in: office)
-            guard let file = IncidentFile(evidence: record) else {
-                throw ReleaseError.failed(.evidenceChanged, "entry \(incident.entry)")
-            }
+        let incidents = try office.register.incidents()
+        let own = incidents.filter { $0.release == id }.sorted { $0.entry < $1.entry }
+        guard !own.isEmpty else { throw ReleaseError.invalid(.noIncident, id.text) }
+        let said = try LoggedStatement.all(since: release.entry, in: office)
+        var missing: [Identifier] = []
+        let parts = try own.map { incident in
+            let file = try office.incidentFile(of: incident)
+            let duties = try office.duties(createdBy: incident.entry)
+            let standings = HolderStandings(of: release, file: file, duties: duties, said: said)
+            if incident.event == .recalled { missing = standings.missing }
             return Part(
                 incident: incident,
                 order: file.order,
                 officer: file.officer,
-                holders: file.holders,
-                steps: try duties.filter { $0.created == incident.entry }.map { duty in
-                    try Self.step(duty, in: office, at: instant)
-                }
+                holders: standings.lines,
+                steps: try duties.map { try Step($0, in: office, at: instant) }
             )
         }
+        self.release = release
+        self.incidents = parts
+        self.missing = missing
+        self.events = IncidentEvents(release: release, parts: parts, said: said)
+            .all(with: try IncidentEvents.releases(superseding: id, in: office, incidents))
     }
+}
 
-    private static func step(_ duty: DutyRecord, in office: Office, at instant: Instant) throws -> Step {
-        let done = try duty.discharged.map { try Self.done(entry: $0, in: office) }
-        let end = done?.at ?? instant
-        let late = end.secondsSince1970 - duty.due.secondsSince1970
-        return Step(
+extension IncidentChain.Step {
+    fileprivate init(_ duty: DutyRecord, in office: Office, at instant: Instant) throws {
+        let done = try duty.discharged.map { entry in
+            let said = try LoggedStatement(entry: entry, in: office)
+            return IncidentChain.Done(
+                entry: entry,
+                at: said.loggedAt,
+                officer: said.officer,
+                statement: said.words,
+                destroyed: said.certificate?.destroyed
+            )
+        }
+        let late = (done?.at ?? instant).secondsSince1970 - duty.due.secondsSince1970
+        self.init(
             duty: duty,
             kind: try duty.dutyKind,
             done: done,
             daysLate: late > 0 ? Int(late / 86_400) : nil
         )
-    }
-
-    private static func done(entry: Int, in office: Office) throws -> Done {
-        let body = try office.ledger.store.entries(entry..<(entry + 1)).first?.body ?? []
-        let file = "entry \(entry)"
-        let loggedAt = try Statement(Envelope(body, file: file).payload, file: file).loggedAt
-        let record = try Self.evidence(behind: entry, in: office)
-        let disclosed = (record["disclosures"]?.elements ?? []).compactMap(\.text).compactMap(Disclosure.init)
-        let officer = disclosed.first { $0.name == "officer" }?.value.text.flatMap(OfficerName.init)
-        guard let digest = record["envelope"]?.text.flatMap(ContentDigest.init(hex:)) else {
-            return Done(entry: entry, at: loggedAt, officer: officer, statement: nil, destroyed: nil)
-        }
-        // A detached signature has what it signs beside it.
-        let beside = record["payload"]?.text.flatMap(ContentDigest.init(hex:))
-        let payload =
-            try beside.map { try office.evidence.get($0) } ?? Envelope(office.evidence.get(digest), file: file).payload
-        if let certificate = DestructionCertificate(payload) {
-            return Done(
-                entry: entry,
-                at: loggedAt,
-                officer: officer,
-                statement: certificate.method,
-                destroyed: certificate.destroyed
-            )
-        }
-        let said = try? CanonicalJSON.decode(payload)
-        return Done(
-            entry: entry,
-            at: loggedAt,
-            officer: officer,
-            statement: said?["statement"]?.text,
-            destroyed: nil
-        )
-    }
-
-    private static func evidence(behind entry: Int, in office: Office) throws -> JSONValue {
-        guard let body = try office.ledger.store.entries(entry..<(entry + 1)).first?.body else {
-            throw ReleaseError.failed(.evidenceMissing, "entry \(entry)")
-        }
-        return try office.evidence.record(behind: ContentDigest(of: body))
     }
 }

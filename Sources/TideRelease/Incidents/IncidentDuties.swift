@@ -15,8 +15,6 @@ package struct IncidentDuties {
     private let clauses: [AgreementVersion: SignedClauses]
     /// The release's dataset and everything that it is derived from.
     private let origins: Set<Identifier>
-    /// How soon a holder answers where no clause says.
-    private let answerWithin: Term
 
     /// How soon a holder is told where the agreement has no breach clause: the 72 hours of the European rule.
     ///
@@ -29,8 +27,7 @@ package struct IncidentDuties {
         office: Identifier,
         holders: [Holder],
         clauses: [SignedClauses],
-        origins: Set<Identifier>,
-        answerWithin: Term
+        origins: Set<Identifier>
     ) {
         self.order = order
         self.agreement = agreement
@@ -38,12 +35,18 @@ package struct IncidentDuties {
         self.holders = holders
         self.clauses = Dictionary(clauses.map { ($0.agreement, $0) }) { first, _ in first }
         self.origins = origins
-        self.answerWithin = answerWithin
     }
 
     /// The duties, in a fixed order: notices, then answers.
+    ///
+    /// A corrected file makes nobody owe anything: its release has its own duties, and what was recalled is destroyed.
     package var all: [NewDuty] {
-        let drafts = notices + answers
+        let answerWithin: Term
+        switch order.call {
+        case .recall(_, let term), .replace(_, let term): answerWithin = term
+        case .correct: return []
+        }
+        let drafts = notices + answers(within: answerWithin)
         let word = order.event == .recalled ? "recall" : "supersede"
         return drafts.enumerated().map { index, draft in
             NewDuty(
@@ -94,7 +97,7 @@ package struct IncidentDuties {
     }
 
     /// Who got the very file replaces it; everybody else says what became of it.
-    private var answers: [Draft] {
+    private func answers(within answerWithin: Term) -> [Draft] {
         let answer = answerWithin.after(order.declared)
         let replace = (clauses[agreement]?.corrections ?? answerWithin).after(order.declared)
         return holders.map { holder in

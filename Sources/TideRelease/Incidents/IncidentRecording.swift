@@ -12,19 +12,19 @@ package struct IncidentRecording {
     /// What an officer orders.
     package struct Demand: Sendable {
         package let release: ReleaseIdentifier
-        /// The release that takes its place; `nil` to recall.
-        package let replacement: ReleaseIdentifier?
+        package let call: IncidentOrder.Call
         package let reason: String
+        /// A corrected file has the discovery of its recall.
         package let discovered: Instant
 
         package init(
             release: ReleaseIdentifier,
-            replacement: ReleaseIdentifier?,
+            call: IncidentOrder.Call,
             reason: String,
             discovered: Instant
         ) {
             self.release = release
-            self.replacement = replacement
+            self.call = call
             self.reason = reason
             self.discovered = discovered
         }
@@ -40,40 +40,58 @@ package struct IncidentRecording {
     /// What an officer of the office signs.
     ///
     /// - Throws: ``ReleaseError/invalid(_:)`` for a release that never left or was recalled before, an instant that is not
-    ///   between the release and now, and a replacement that is none.
+    ///   between the release and now, a replacement that is none, and a corrected file without a recall or that is the wrong
+    ///   one still; ``ReleaseError/refused(_:)`` for a corrected file while a holder's copy is not known to be destroyed.
     package func order(_ demand: Demand, at instant: Instant) throws -> IncidentOrder {
         let release = try ReleaseOnRecord(demand.release, in: office)
-        guard demand.discovered <= instant else { throw ReleaseError.invalid(.discoveredLater, "\(demand.discovered)") }
-        guard demand.discovered >= release.record.stagedAt else {
-            throw ReleaseError.invalid(.discoveredBefore, "\(demand.discovered)", "\(release.record.stagedAt)")
+        let incidents = try office.register.incidents()
+        let earlier = incidents.filter { $0.release == demand.release }
+        let recall = earlier.first { $0.event == .recalled }
+        var discovered = demand.discovered
+        switch demand.call {
+        case .recall:
+            if let recall { throw Self.again(recall) }
+        case .replace(let replacement, _):
+            if let same = recall ?? earlier.first(where: { $0.replacement != nil }) { throw Self.again(same) }
+            try check(replacement, replaces: release, incidents)
+        case .correct(let input):
+            guard let recall else { throw ReleaseError.invalid(.correctedWithoutRecall, demand.release.text) }
+            if let same = earlier.first(where: { $0.correctedInput == input }) { throw Self.again(same) }
+            if let wrong = try office.recalls(among: incidents).first(where: { $0.refuses(everyReleaseOf: input) }) {
+                let entry = "\(wrong.incident.entry)"
+                throw ReleaseError.invalid(.correctedIsTheWrongFile, wrong.release.id.text, entry)
+            }
+            let missing = try HolderStandings(of: release, since: recall, in: office).missing
+            guard missing.isEmpty else {
+                let parties = missing.map(\.text).joined(separator: ", ")
+                throw ReleaseError.refused(.destructionNotCertified, demand.release.text, parties)
+            }
+            discovered = recall.discovered
         }
-        let event: ReleaseIncidentEntry.Event = demand.replacement == nil ? .recalled : .superseded
-        let earlier = try office.register.incidents()
-        if let same = earlier.first(where: {
-            $0.release == demand.release && ($0.event == event || $0.event == .recalled)
-        }) {
-            throw ReleaseError.invalid(.incidentAgain, demand.release.text, same.event.rawValue, "\(same.entry)")
+        guard discovered <= instant else { throw ReleaseError.invalid(.discoveredLater, "\(discovered)") }
+        guard discovered >= release.record.stagedAt else {
+            throw ReleaseError.invalid(.discoveredBefore, "\(discovered)", "\(release.record.stagedAt)")
         }
-        if let replacement = demand.replacement { try check(replacement, replaces: release, earlier) }
         return IncidentOrder(
-            event: event,
+            call: demand.call,
             release: demand.release,
             manifest: release.manifest,
-            replacement: demand.replacement,
             reason: demand.reason,
-            discovered: demand.discovered,
+            discovered: discovered,
             declared: instant
         )
     }
 
+    private static func again(_ incident: ReleaseIncident) -> ReleaseError {
+        .invalid(.incidentAgain, incident.release.text, incident.event.rawValue, "\(incident.entry)")
+    }
+
     /// Takes the officer's signature, files, logs, and tells the register.
     ///
-    /// - Parameter answerWithin: how soon holders answer where no clause says.
     /// - Throws: ``ReleaseError/invalid(_:)`` for what ``order(_:at:)`` throws, an order that is not the one that is due,
     ///   another party's officer, and a signature that does not count.
     package func declare(
         _ order: IncidentOrder,
-        answerWithin: Term,
         by source: SignatureSource,
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
@@ -102,8 +120,7 @@ package struct IncidentRecording {
             office: office.configuration.office,
             holders: holders,
             clauses: clauses,
-            origins: policies.origins(of: release.record.dataset),
-            answerWithin: answerWithin
+            origins: policies.origins(of: release.record.dataset)
         ).all
         let file = IncidentFile(
             order: order,
@@ -117,6 +134,7 @@ package struct IncidentRecording {
             release: order.release,
             manifest: release.manifest,
             replacement: order.replacement,
+            input: order.correctedInput,
             officer: officer,
             keyID: signature.signer.keyID,
             envelope: file.envelope,
@@ -188,7 +206,7 @@ extension IncidentRecording.Demand {
     fileprivate init(of order: IncidentOrder) {
         self.init(
             release: order.release,
-            replacement: order.replacement,
+            call: order.call,
             reason: order.reason,
             discovered: order.discovered
         )

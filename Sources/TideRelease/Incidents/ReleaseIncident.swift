@@ -7,6 +7,8 @@ package struct ReleaseIncident: Hashable, Sendable {
     package let event: ReleaseIncidentEntry.Event
     /// The release that takes its place; of a release that was superseded alone.
     package let replacement: ReleaseIdentifier?
+    /// SHA-256 of the source file that may leave in its place; of a release that was recalled, and superseded then.
+    package let correctedInput: ContentDigest?
     package let discovered: Instant
     package let declared: Instant
     /// The officer's order, a DSSE envelope in the evidence.
@@ -18,6 +20,7 @@ package struct ReleaseIncident: Hashable, Sendable {
         release: ReleaseIdentifier,
         event: ReleaseIncidentEntry.Event,
         replacement: ReleaseIdentifier?,
+        correctedInput: ContentDigest? = nil,
         discovered: Instant,
         declared: Instant,
         envelope: ContentDigest,
@@ -26,6 +29,7 @@ package struct ReleaseIncident: Hashable, Sendable {
         self.release = release
         self.event = event
         self.replacement = replacement
+        self.correctedInput = correctedInput
         self.discovered = discovered
         self.declared = declared
         self.envelope = envelope
@@ -74,6 +78,7 @@ package struct IncidentFile: Hashable, Sendable {
             release: order.release,
             event: order.event,
             replacement: order.replacement,
+            correctedInput: order.correctedInput,
             discovered: order.discovered,
             declared: order.declared,
             envelope: envelope,

@@ -11,6 +11,8 @@ package struct AgreementEventRecording {
     /// What came of a statement.
     package struct Outcome: Sendable {
         package let event: AgreementEvent
+        /// From which day it counts, by the agreement's own clocks.
+        package let day: CalendarDate
         /// Who signed.
         package let signers: [OfficerName]
         /// What rests on the agreement.
@@ -21,8 +23,10 @@ package struct AgreementEventRecording {
     ///
     /// - Parameters:
     ///   - version: the newest registered one where it is `nil`.
-    ///   - effective: the first day on which a terminated agreement no longer holds; the earliest that it allows where `nil`.
-    /// - Throws: ``ReleaseError/refused(_:)`` where the step may not follow the version's last one.
+    ///   - effective: the first day, by the agreement's own clocks, on which a terminated agreement no longer holds; the
+    ///     earliest that it allows where `nil`.
+    /// - Throws: ``ReleaseError/invalid(_:)`` where no such version is registered, ``ReleaseError/refused(_:)`` where the
+    ///   step may not follow its last one.
     package func statement(
         _ kind: AgreementEvent.Kind,
         of id: Identifier,
@@ -35,13 +39,14 @@ package struct AgreementEventRecording {
             let registered = try office.register.agreements().last(where: {
                 $0.id == id && version ?? $0.version == $0.version
             })
-        else { throw ReleaseError.refused(.agreementNotRegisteredHere, id.text) }
+        else { throw try AgreementRegistration(office: office).refusal(ofUnregistered: id, at: instant) }
         let identity = AgreementVersion(id: id, version: registered.version)
-        let earlier = try office.register.events().filter { $0.versioned == identity }
+        let earlier = try office.register.events(of: identity)
         let agreement = try agreement(identity)
-        let moment =
-            kind == .terminated ? Instant(startOf: effective ?? agreement.earliestEnd(after: instant.date)) : instant
+        let day = effective ?? agreement.earliestEnd(after: instant)
+        let moment = kind == .terminated ? Instant(startOf: day, at: agreement.valid.utcOffset) : instant
         let statement = AgreementStatement(
+            log: try office.log(),
             agreement: identity,
             identity: registered.identity,
             event: kind,
@@ -62,11 +67,12 @@ package struct AgreementEventRecording {
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> Outcome {
+        try office.expectOwn(statement.log, file: "\(statement.agreement)")
         let policies = try office.policies()
         guard let agreement = policies.agreement(statement.agreement.id, version: statement.agreement.version) else {
-            throw ReleaseError.refused(.agreementNotRegisteredHere, statement.agreement.id.text)
+            throw ReleaseError.invalid(.agreementNotRegisteredHere, statement.agreement.id.text)
         }
-        let earlier = try office.register.events().filter { $0.versioned == statement.agreement }
+        let earlier = try office.register.events(of: statement.agreement)
         try check(statement, of: agreement, after: earlier, at: instant)
         let signers = try signers(of: statement, signatures, in: policies, at: instant)
         try check(signers.map(\.officer), of: statement.event, of: agreement)
@@ -99,11 +105,9 @@ package struct AgreementEventRecording {
             reason: statement.reason
         )
         let index = try office.commit(entry.draft(using: &generator), [.event(event)], at: instant, using: &generator)
-        guard let recorded = try office.register.events().first(where: { $0.entry == index }) else {
-            throw ReleaseError.failed(.changeNotUnderstood, "entry \(index)")
-        }
         return Outcome(
-            event: recorded,
+            event: try office.register.event(at: index, of: statement.agreement),
+            day: statement.effective.date(at: agreement.valid.utcOffset),
             signers: signers.map(\.officer),
             cascade: try Cascade(of: agreement, in: policies, office: office)
         )
@@ -111,7 +115,7 @@ package struct AgreementEventRecording {
 
     private func agreement(_ version: AgreementVersion) throws -> Agreement {
         guard let agreement = try office.policies().agreement(version.id, version: version.version) else {
-            throw ReleaseError.refused(.agreementNotRegisteredHere, version.id.text)
+            throw ReleaseError.invalid(.agreementNotRegisteredHere, version.id.text)
         }
         return agreement
     }
@@ -138,9 +142,10 @@ package struct AgreementEventRecording {
         let isPlain = statement.reason.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7f }
         guard isPlain, (1...500).contains(statement.reason.count) else { throw ReleaseError.invalid(.reasonNotGiven) }
         if statement.event == .terminated {
-            let earliest = agreement.earliestEnd(after: instant.date)
-            guard statement.effective.date >= earliest,
-                statement.effective == Instant(startOf: statement.effective.date)
+            let offset = agreement.valid.utcOffset
+            let earliest = agreement.earliestEnd(after: instant)
+            let day = statement.effective.date(at: offset)
+            guard day >= earliest, statement.effective == Instant(startOf: day, at: offset)
             else { throw ReleaseError.refused(.effectiveNotAllowed, "\(statement.effective)", "\(earliest)") }
         } else if statement.effective > instant {
             let reason = "it takes effect at \(statement.effective), which is not yet"
@@ -176,24 +181,28 @@ package struct AgreementEventRecording {
     /// Whether those who signed may take the step.
     private func check(_ officers: [OfficerName], of event: AgreementEvent.Kind, of agreement: Agreement) throws {
         let names = agreement.possibleSignatories
-        let needed: [(who: String, names: [OfficerName])]
-        if event == .resumed {
-            needed = [agreement.provider, agreement.recipient].map { party in
-                ("a signatory of \(party)", names.filter { $0.party == party })
-            }
-        } else {
-            let able = names + (agreement.termination?.by ?? [])
-            needed = [("one of \(able.map(\.description).joined(separator: ", "))", able)]
+        // One officer of each list.
+        let needed =
+            event == .resumed
+            ? [agreement.provider, agreement.recipient].map { party in names.filter { $0.party == party } }
+            : [names + (agreement.termination?.by ?? [])]
+        let missing = needed.filter { Set($0).isDisjoint(with: officers) }.map { able in
+            let able = Set(able).sorted().map(\.description)
+            return (able.count == 1 ? "" : "one of ") + able.joined(separator: ", ")
         }
-        for (who, able) in needed where Set(able).isDisjoint(with: officers) {
+        guard missing.isEmpty else {
+            let who = missing.joined(separator: ", and of ")
             throw ReleaseError.refused(.eventNotSignedBy, agreement.id.text, event.rawValue, who)
         }
     }
 }
 
 extension Agreement {
-    /// The first day on which a termination that is declared on a day can have ended it.
-    func earliestEnd(after day: CalendarDate) -> CalendarDate { termination?.notice.map { $0.after(day) } ?? day }
+    /// The first day, by its own clocks, on which a termination that is declared now can have ended it.
+    func earliestEnd(after instant: Instant) -> CalendarDate {
+        let day = instant.date(at: valid.utcOffset)
+        return termination?.notice.map { $0.after(day) } ?? day
+    }
 }
 
 extension AgreementEntry.Event {

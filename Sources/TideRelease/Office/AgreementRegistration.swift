@@ -25,12 +25,12 @@ package struct AgreementRegistration {
         using generator: inout some RandomNumberGenerator
     ) throws -> AgreementEvent {
         let matter = try RegistrationMatter(of: id, files: files, folder: folder, office: office)
-        let last = try lastEvent(of: matter.agreement.identity)
-        try expect(.proposed, of: matter.agreement.identity)
+        let earlier = try office.register.events(of: matter.agreement.identity)
+        try expect(.proposed, of: matter.agreement.identity, after: earlier)
         let signers = try matter.signers(signatures, at: instant)
         guard !signers.isEmpty else {
             let names = matter.agreement.possibleSignatories.map(\.description).joined(separator: ", ")
-            throw ReleaseError.invalid(.signaturesIncomplete, id.text, "any of \(names)")
+            throw ReleaseError.refused(.signaturesIncomplete, id.text, "any of \(names)")
         }
         let stored = try matter.file(files, in: office.evidence, using: &generator)
         return try commit(
@@ -39,7 +39,7 @@ package struct AgreementRegistration {
             signatures,
             signers,
             files: stored,
-            after: last,
+            after: earlier.last,
             at: instant,
             using: &generator
         )
@@ -52,13 +52,14 @@ package struct AgreementRegistration {
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> AgreementEvent {
-        let (matter, last, _) = try proposal(of: id)
+        let (matter, earlier, _) = try proposal(of: id)
         let signers = try matter.signers(signatures, at: instant)
-        let before = Set(try matter.signers(envelopes(of: matter), at: instant).map(\.officer))
+        let before = Set(try matter.signers(envelopes(of: earlier), at: instant).map(\.officer))
         for signer in signers where before.contains(signer.officer) {
             let version = matter.agreement.identity
             throw ReleaseError.invalid(.signatureTwice, "\(signer.officer)", id.text, String(version.version))
         }
+        let last = earlier.last
         return try commit(.signed, matter, signatures, signers, files: [:], after: last, at: instant, using: &generator)
     }
 
@@ -66,7 +67,8 @@ package struct AgreementRegistration {
     ///
     /// Where the version was proposed, it must be the very same text, and the signatures of the proposal count too.
     ///
-    /// - Throws: ``ReleaseError/invalid(_:)`` with every signature that does not count, and those that are missing.
+    /// - Throws: ``ReleaseError/invalid(_:)`` with every signature that does not count; ``ReleaseError/refused(_:)`` as
+    ///   `UNSIGNED` with those that are missing.
     package func register(
         _ id: Identifier,
         files: [String: [UInt8]],
@@ -76,11 +78,11 @@ package struct AgreementRegistration {
         using generator: inout some RandomNumberGenerator
     ) throws -> RegisteredAgreement {
         let matter = try RegistrationMatter(of: id, files: files, folder: folder, office: office)
-        let last = try lastEvent(of: matter.agreement.identity)
-        if let last, last.identity != matter.identity {
+        let earlier = try office.register.events(of: matter.agreement.identity)
+        if let last = earlier.last, last.identity != matter.identity {
             throw ReleaseError.refused(.proposalDiffers, id.text, String(matter.agreement.version))
         }
-        return try register(matter, files: files, signatures: signatures, after: last, at: instant, using: &generator)
+        return try register(matter, files, signatures: signatures, after: earlier, at: instant, using: &generator)
     }
 
     /// Registers the version that was proposed to this workspace, with the signatures that it has and further ones.
@@ -90,25 +92,25 @@ package struct AgreementRegistration {
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> RegisteredAgreement {
-        let (matter, last, files) = try proposal(of: id)
-        return try register(matter, files: files, signatures: signatures, after: last, at: instant, using: &generator)
+        let (matter, earlier, files) = try proposal(of: id)
+        return try register(matter, files, signatures: signatures, after: earlier, at: instant, using: &generator)
     }
 
     private func register(
         _ matter: RegistrationMatter,
-        files: [String: [UInt8]],
+        _ files: [String: [UInt8]],
         signatures: [String: [UInt8]],
-        after last: AgreementEvent?,
+        after earlier: [AgreementEvent],
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> RegisteredAgreement {
         let agreement = matter.agreement
-        try expect(.registered, of: agreement.identity)
-        let all = signatures.merging(try envelopes(of: matter)) { given, _ in given }
+        try expect(.registered, of: agreement.identity, after: earlier)
+        let all = signatures.merging(try envelopes(of: earlier)) { given, _ in given }
         let signers = try matter.signers(all, at: instant)
         let missing = agreement.missingSignatures(given: signers.map(\.officer), in: matter.policies.parties)
         guard missing.isEmpty else {
-            throw ReleaseError.invalid(.signaturesIncomplete, agreement.id.text, missing.joined(separator: ", "))
+            throw ReleaseError.refused(.signaturesIncomplete, agreement.id.text, missing.joined(separator: ", "))
         }
         let stored = try matter.file(files, in: office.evidence, using: &generator)
         let registered = RegisteredAgreement(
@@ -121,7 +123,7 @@ package struct AgreementRegistration {
             entry: 0
         )
         let index = try office.commit(
-            matter.entry(.registered, signers: signers, previous: last?.entry).draft(using: &generator),
+            matter.entry(.registered, signers: signers, previous: earlier.last?.entry).draft(using: &generator),
             [.registration(registered, files: stored)],
             at: instant,
             using: &generator
@@ -161,43 +163,55 @@ package struct AgreementRegistration {
             previous: last?.entry
         )
         let index = try office.commit(entry.draft(using: &generator), [.event(event)], at: instant, using: &generator)
-        guard let recorded = try office.register.events().first(where: { $0.entry == index }) else {
-            throw ReleaseError.failed(.changeNotUnderstood, "entry \(index)")
-        }
-        return recorded
+        return try office.register.event(at: index, of: matter.agreement.identity)
     }
 
-    /// The version that is proposed and not registered, read again from the evidence, with its last event and its files.
-    private func proposal(of id: Identifier) throws -> (RegistrationMatter, AgreementEvent, [String: [UInt8]]) {
-        let events = try office.register.events().filter { $0.agreement == id }
+    /// The version that is proposed and not registered, read again from the evidence, with its events and its files.
+    private func proposal(of id: Identifier) throws -> (RegistrationMatter, [AgreementEvent], [String: [UInt8]]) {
+        let events = try office.register.events(of: id)
         guard let last = events.last(where: { $0.kind == .proposed || $0.kind == .signed }),
             events.last(where: { $0.version == last.version }) == last,
             let proposed = events.first(where: { $0.version == last.version && $0.kind == .proposed })
-        else { throw ReleaseError.refused(.notProposed, id.text) }
+        else { throw ReleaseError.invalid(.notProposed, id.text) }
         var files: [String: [UInt8]] = [:]
         for (path, digest) in proposed.files { files[path] = try office.evidence.get(digest) }
         let matter = try RegistrationMatter(of: id, files: files, folder: "proposed", office: office)
         guard matter.identity == last.identity else {
             throw ReleaseError.refused(.proposalDiffers, id.text, String(last.version))
         }
-        return (matter, last, files)
+        return (matter, events.filter { $0.version == last.version }, files)
+    }
+
+    /// Why nothing becomes of an agreement that is not registered: `UNSIGNED` with those who have not signed where it is
+    /// proposed.
+    func refusal(ofUnregistered id: Identifier, at instant: Instant) throws -> ReleaseError {
+        guard try office.register.events(of: id).contains(where: { $0.kind == .proposed }) else {
+            return .refused(.agreementNotRegisteredHere, id.text)
+        }
+        let (matter, earlier, _) = try proposal(of: id)
+        // A signature that no longer counts is one that is missing.
+        let signers = try envelopes(of: earlier).compactMap { name, bytes in
+            try? matter.signers([name: bytes], at: instant).first?.officer
+        }
+        let missing = matter.agreement.missingSignatures(given: signers, in: matter.policies.parties)
+        guard !missing.isEmpty else { return .refused(.agreementNotRegisteredHere, id.text) }
+        return .refused(.signaturesIncomplete, id.text, missing.joined(separator: ", "))
     }
 
     /// The signatures of a version's proposal, by a name to print for each.
-    private func envelopes(of matter: RegistrationMatter) throws -> [String: [UInt8]] {
+    private func envelopes(of events: [AgreementEvent]) throws -> [String: [UInt8]] {
         var found: [String: [UInt8]] = [:]
-        for event in try office.register.events() where event.versioned == matter.agreement.identity {
+        for event in events {
             for digest in event.signatures { found["entry \(event.entry)/\(digest)"] = try office.evidence.get(digest) }
         }
         return found
     }
 
-    private func lastEvent(of version: AgreementVersion) throws -> AgreementEvent? {
-        try office.register.events().last { $0.versioned == version }
-    }
-
-    private func expect(_ kind: AgreementEvent.Kind, of version: AgreementVersion) throws {
-        let earlier = try office.register.events().filter { $0.versioned == version }
+    private func expect(
+        _ kind: AgreementEvent.Kind,
+        of version: AgreementVersion,
+        after earlier: [AgreementEvent]
+    ) throws {
         guard !kind.mayFollow(earlier.map(\.kind)), let last = earlier.last else { return }
         if kind == .registered || last.kind != .proposed && last.kind != .signed {
             throw ReleaseError.invalid(.agreementRegistered, version.id.text, String(version.version))

@@ -33,13 +33,12 @@ package struct ApprovalRecording {
         using generator: inout some RandomNumberGenerator
     ) throws -> ApprovalRecord {
         let payload = try payload(of: dryRun, at: instant)
-        // Decisions hold approvals against the end of their day: one that would not count then is not taken.
         let signature = try OfficerSignature.take(
             source,
             over: payload.encoded,
             type: PayloadType.approval,
             among: office.policies(),
-            at: Instant(lastOf: instant.date)
+            at: instant
         )
         let approval = ApprovalRecord(
             request: payload.request,
@@ -59,7 +58,7 @@ package struct ApprovalRecording {
             policies: policies,
             request: record.request,
             dryRun: record.digest,
-            on: instant.date
+            at: instant
         )
         let decision = evaluate(request, in: policies, facts: facts, at: instant, approvals: .pending)
         guard decision.isPermitted, request.digest == record.request else {

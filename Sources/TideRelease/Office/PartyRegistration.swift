@@ -39,9 +39,10 @@ package struct PartyRegistration {
                 }
             )
         }
+        let log = try office.log()
         let forms = (names.isEmpty ? Array(policies.parties.keys) : names).sorted().compactMap { party -> PartyForm? in
             let known = registered[party]
-            guard let form = PartyForm(of: party, in: policies, previous: known?.record.entry),
+            guard let form = PartyForm(of: party, in: policies, log: log, previous: known?.record.entry),
                 known.map({ !form.saysTheSame(as: $0.form) }) ?? true
             else { return nil }
             return form

@@ -20,19 +20,19 @@ package struct RegisteredFacts: DecisionFacts {
 
     /// - Parameters:
     ///   - dryRun: only approvals of this dry run count; any dry run of the request where it is `nil`.
-    ///   - date: the day on which keys must be valid.
+    ///   - instant: the moment at which keys and certificates must be valid, and agreements are looked at.
     ///   - signer: the officer whose signature over the request was taken.
     package init(
         of office: Office,
         policies: PolicySet,
         request: ContentDigest,
         dryRun: ContentDigest?,
-        on date: CalendarDate,
+        at instant: Instant,
         signer: OfficerName? = nil
     ) throws {
         signers = signer.map { [request: [$0]] } ?? [:]
         signatures = try RegisteredSignatures(of: office, policies: policies)
-        standings = RegisteredStandings(events: try office.register.events(), policies: policies, on: date)
+        standings = RegisteredStandings(events: try office.register.events(), policies: policies, at: instant)
         for approval in try office.register.approvals(ofRequest: request)
         where dryRun == nil || approval.dryRun == dryRun {
             let signer = OfficerSignature.signer(
@@ -40,7 +40,7 @@ package struct RegisteredFacts: DecisionFacts {
                 payload: Approval(request: request, dryRun: approval.dryRun).encoded,
                 type: PayloadType.approval,
                 among: policies.parties,
-                at: Instant(lastOf: date)
+                at: instant
             )?.officer
             if let signer, !(approved[request] ?? []).contains(signer) { approved[request, default: []].append(signer) }
         }
@@ -87,11 +87,4 @@ package struct RegisteredFacts: DecisionFacts {
     }
 
     package func openDuties(of party: Identifier) -> [OpenDuty] { duties[party] ?? [] }
-}
-
-extension Instant {
-    /// The last second of a day, UTC.
-    init(lastOf date: CalendarDate) {
-        self.init(secondsSince1970: Instant(startOf: date).secondsSince1970 + 86_399)
-    }
 }

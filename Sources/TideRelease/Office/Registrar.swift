@@ -25,11 +25,14 @@ package struct Registrar {
     }
 }
 
-/// What the registrar signs of a party: its document, the digests of the files that it names, and which entry this follows.
+/// What the registrar signs of a party: its document, the digests of the files that it names, in which log it enters, and
+/// which entry this follows.
 ///
-/// Canonical JSON `{"files":{…},"party":{…},"previous":…,"version":"tidegate/party/v1"}`; `previous` is left out for a party
-/// that enters.
+/// Canonical JSON `{"files":{…},"genesis":…,"origin":…,"party":{…},"previous":…,"version":"tidegate/party/v1"}`; `previous` is
+/// left out for a party that enters. Lists of revoked certificates are not among the files: their issuers sign them, and
+/// newer ones are taken without the registrar.
 package struct PartyForm: Hashable, Sendable {
+    package let log: LogIdentity
     package let party: Identifier
     /// In canonical form.
     package let document: JSONValue
@@ -39,22 +42,24 @@ package struct PartyForm: Hashable, Sendable {
     package let previous: Int?
 
     /// The form of a party as a policy set has it; `nil` where it has none of this id.
-    package init?(of party: Identifier, in policies: PolicySet, previous: Int?) {
+    package init?(of party: Identifier, in policies: PolicySet, log: LogIdentity, previous: Int?) {
         guard let document = policies.canonical["party/\(party)"], let model = policies.parties[party] else {
             return nil
         }
+        self.log = log
         self.party = party
         self.document = document
-        let paths = model.officers.flatMap { $0.keys.flatMap(\.files) } + model.certificates.map(\.file)
+        let paths = model.officers.flatMap { $0.keys.flatMap(\.boundFiles) } + model.certificates.map(\.file)
         self.files = Dictionary(paths.map { ($0, ContentDigest(of: policies.files[$0] ?? [])) }) { first, _ in first }
         self.previous = previous
     }
 
     /// Reads a form; `nil` unless it is whole and canonical.
     package init?(_ bytes: [UInt8]) {
-        guard let value = try? CanonicalJSON.decode(bytes), let document = value["party"],
+        guard let value = try? CanonicalJSON.decode(bytes), let log = LogIdentity(value), let document = value["party"],
             let party = document["id"]?.text.flatMap(Identifier.init), let files = value["files"]?.members
         else { return nil }
+        self.log = log
         self.party = party
         self.document = document
         self.files = files.compactMapValues { $0.text.flatMap(ContentDigest.init(hex:)) }
@@ -64,12 +69,12 @@ package struct PartyForm: Hashable, Sendable {
 
     /// The bytes that are signed.
     package var encoded: [UInt8] {
-        CanonicalJSON.encode(
-            .members([
-                "files": .object(files.mapValues { .string($0.hex) }), "party": document,
-                "previous": previous.map { JSONValue($0) }, "version": "tidegate/party/v1",
-            ])
-        )
+        var members = log.members
+        members["files"] = .object(files.mapValues { .string($0.hex) })
+        members["party"] = document
+        members["previous"] = previous.map { JSONValue($0) }
+        members["version"] = "tidegate/party/v1"
+        return CanonicalJSON.encode(.object(members))
     }
 
     /// Whether it says the same of the party, whichever entry it follows.
@@ -82,12 +87,13 @@ extension Office {
     /// - Throws: ``ReleaseError/failed(_:)`` for a record that the registrar did not sign.
     func registeredParties() throws -> [Identifier: (record: RegisteredParty, form: PartyForm)] {
         let registrar = try Registrar(of: self)
+        let log = try log()
         var parties: [Identifier: (record: RegisteredParty, form: PartyForm)] = [:]
         for record in try register.parties() {
             let bytes = try evidence.get(record.form)
             let envelope = try Envelope(evidence.get(record.envelope), file: "the registrar's signature")
             guard let form = PartyForm(bytes), form.party == record.id, form.previous == record.previous,
-                registrar.signed(envelope, form: bytes)
+                form.log == log, registrar.signed(envelope, form: bytes)
             else {
                 throw ReleaseError.failed(.registrarSignatureNotValid, record.id.text, "the register's own record")
             }
@@ -101,9 +107,10 @@ extension Office {
     /// - Returns: a problem for each that is not registered, or not so.
     func unregisteredParties(of policies: PolicySet) throws -> [Diagnostic] {
         let registered = try registeredParties()
+        let log = try log()
         return policies.parties.keys.sorted().compactMap { party in
             guard let known = registered[party] else { return Diagnostic(.partyNotRegistered, [party.text]) }
-            guard PartyForm(of: party, in: policies, previous: nil)?.saysTheSame(as: known.form) == true else {
+            guard PartyForm(of: party, in: policies, log: log, previous: nil)?.saysTheSame(as: known.form) == true else {
                 return Diagnostic(.partyDiffers, [party.text])
             }
             return nil

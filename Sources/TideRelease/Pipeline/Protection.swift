@@ -12,6 +12,14 @@ struct Protected: Sendable {
     let unlisted: [UnlistedCount]
     /// The rows that stayed out; `nil` where nobody has a say under the agreement.
     let removed: RemovedRows?
+    /// The recalled releases whose place this one takes, oldest first.
+    var superseded: [ReleaseIdentifier] = []
+
+    /// What opting out came to; `nil` where nobody has a say.
+    var optOut: OptOutCount? {
+        guard let filter = plan.optOut, let removed else { return nil }
+        return OptOutCount(column: filter.column, listed: filter.listed, rows: removed)
+    }
 
     /// What was done, by levels, for the dry run's record and for composition.
     var transformationJSON: JSONValue {

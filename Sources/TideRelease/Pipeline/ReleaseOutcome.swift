@@ -36,6 +36,10 @@ package enum ReleaseOutcome: Sendable {
         package let decision: Decision
         /// Where the officer's report was written, without extension.
         package let report: String
+        /// The recalled releases whose place it takes, oldest first.
+        package let superseded: [ReleaseIdentifier]
+        /// What opting out came to; `nil` where nobody has a say.
+        package let optOut: OptOutCount?
     }
 
     /// A release.
@@ -48,6 +52,10 @@ package enum ReleaseOutcome: Sendable {
         package let smallestClass: Int
         /// Whether it is sealed to the recipient's certificate.
         package let isSealed: Bool
+        /// The recalled releases whose place it takes, oldest first.
+        package let superseded: [ReleaseIdentifier]
+        /// What opting out came to; `nil` where nobody has a say.
+        package let optOut: OptOutCount?
         /// What the release makes somebody owe by a date.
         package let duties: [NewDuty]
         package let decision: Decision

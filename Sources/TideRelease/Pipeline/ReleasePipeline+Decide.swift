@@ -64,7 +64,7 @@ extension ReleasePipeline {
             policies: policies,
             request: request.digest,
             dryRun: dryRun,
-            on: instant.date,
+            at: instant,
             signer: signer
         )
         return evaluate(request, in: policies, facts: facts, at: instant, approvals: approvals)

@@ -78,6 +78,8 @@ extension ReleasePipeline {
                 records: protected.file.after.records,
                 smallestClass: protected.file.after.smallestClass,
                 isSealed: bundle.isSealed,
+                superseded: protected.superseded,
+                optOut: protected.optOut,
                 duties: plan.dated,
                 decision: decision
             )
@@ -127,6 +129,7 @@ extension ReleasePipeline {
         // The disclosures are a file of the manifest, and the manifest is what the entry signs: so fields are hidden first.
         var draft = decisionEntry(.released, order.request, matter, decision)
         draft.release = bundle.release
+        draft.supersedes = protected.superseded.isEmpty ? nil : protected.superseded
         draft.agreement = AgreementReference(
             id: permit.agreement.id,
             version: permit.agreement.version,

@@ -6,7 +6,7 @@ import TideDisclosure
 extension ReleasePipeline {
     /// What an officer approves: every digest and figure that a release of the same request must come to again.
     func dryRunRecord(_ order: Order, _ permit: Matter.Permit, _ protected: Protected) -> JSONValue {
-        [
+        .members([
             "version": "tidegate/dry-run/v1",
             "request": .string(order.request.digest.hex),
             "agreement": .string(permit.registered.identity.hex),
@@ -15,7 +15,8 @@ extension ReleasePipeline {
             "output": ["sha256": .string(protected.file.digest.hex), "size": JSONValue(protected.file.size)],
             "figures": protected.figures,
             "process": protected.process,
-        ]
+            "supersedes": protected.superseded.isEmpty ? nil : JSONValue(protected.superseded.map(\.text)),
+        ])
     }
 
     /// Writes the officer's report and records the dry run, so that it can be approved.
@@ -37,7 +38,16 @@ extension ReleasePipeline {
         try office.evidence.put(order.request.canonical, using: &generator)
         let dryRun = DryRunRecord(digest: digest, request: order.request.digest, madeAt: instant)
         try office.note(.dryRun(dryRun), using: &generator)
-        return .dryRun(.init(digest: digest, record: record, decision: matter.decision, report: path))
+        return .dryRun(
+            .init(
+                digest: digest,
+                record: record,
+                decision: matter.decision,
+                report: path,
+                superseded: protected.superseded,
+                optOut: protected.optOut
+            )
+        )
     }
 
     /// The officer's report in both forms, filed in the evidence.
@@ -49,7 +59,7 @@ extension ReleasePipeline {
     ) throws -> (html: [UInt8], json: [UInt8]) {
         let input = subject(order, permit, protected).officerReport(
             unlisted: protected.unlisted,
-            removed: protected.removed
+            optOut: protected.optOut
         )
         let html = Array(input.html.utf8)
         let json = CanonicalJSON.encode(input.json)
@@ -88,11 +98,11 @@ extension Protected {
     /// Of the source and the way: the office's to know, since the difference to the figures is who was suppressed.
     var process: JSONValue {
         .members([
-            "optOut": removed.map { removed in
-                [
-                    "removed": JSONValue(removed.removed), "undecided": JSONValue(removed.undecided),
-                    "rule": plan.optOut?.json ?? .null,
-                ]
+            "optOut": optOut.map { optOut in
+                .members([
+                    "listed": optOut.listed.map { JSONValue($0) }, "removed": JSONValue(optOut.rows.removed),
+                    "undecided": JSONValue(optOut.rows.undecided), "rule": plan.optOut?.json ?? .null,
+                ])
             },
             "sourceRecords": JSONValue(removed?.sourceRows ?? file.before.records),
             "suppressed": JSONValue(transformation.suppressed),

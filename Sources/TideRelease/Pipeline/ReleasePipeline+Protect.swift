@@ -8,7 +8,8 @@ enum ProtectOutcome {
     case protected(Protected)
     /// No transformation meets the safeguards.
     case unmeetable(Diagnostic, attainable: JSONValue)
-    /// The release does not compose with an earlier one to the same reader, or nobody knows whose rows must stay out.
+    /// The file was recalled, the release does not compose with an earlier one to the same reader, or nobody knows whose rows
+    /// must stay out.
     case refused(Decision)
 }
 
@@ -52,39 +53,13 @@ extension ReleasePipeline {
         )
         switch outcome {
         case .unmeetable(let reason, let attainable): return .unmeetable(reason, attainable: attainable)
-        case .protected(let protected):
-            if let decision = try refusalByComposition(order, matter, protected) { return .refused(decision) }
-            return .protected(protected)
+        case .protected(var protected):
+            switch try earlierReleases(order, matter, protected) {
+            case .refused(let decision): return .refused(decision)
+            case .compose(let superseded):
+                protected.superseded = superseded
+                return .protected(protected)
+            }
         }
-    }
-
-    /// A second release to the same reader, of a dataset or one related to it by derivation, must be the identical
-    /// transformation of the identical input: k holds for each file alone, not for two together.
-    private func refusalByComposition(
-        _ order: Order,
-        _ matter: Matter,
-        _ protected: Protected
-    ) throws -> Decision? {
-        let readers = matter.policies.coalition(of: order.request.requester)
-        let related = matter.policies.related(to: order.request.dataset)
-        let digest = ContentDigest(of: protected.transformationJSON)
-        // A release whose decision is in the ledger counts even if its delivery was given up: a crash cannot tell whether
-        // the bundle had left. So does the same input under another dataset's name.
-        let earlier = try office.register.releases().filter { release in
-            (release.state != .aborted || release.entry != nil) && readers.contains(release.recipient)
-                && (related.contains(release.dataset) || release.input == protected.input)
-        }
-        guard let other = earlier.first(where: { $0.input != protected.input || $0.transformation != digest }) else {
-            return nil
-        }
-        return matter.decision.refused(
-            for: Reason(
-                .composition,
-                .composition,
-                asked: "another transformation or input of \(order.request.dataset)",
-                allowed: "that of release \(other.id)",
-                clause: nil
-            )
-        )
     }
 }

@@ -6,6 +6,23 @@ package import TideMicrodata
 package struct HierarchyShelf {
     private let documents: [Identifier: HierarchyDocument]
     private let files: [String: [UInt8]]
+    private let parsed = Parsed()
+
+    /// What was read already.
+    ///
+    /// A class, so that a copy of the shelf need not read again what another one has: a set of many agreements asks for the
+    /// same few hierarchies over and over.
+    private final class Parsed {
+        var hierarchies: [Key: Hierarchy] = [:]
+    }
+
+    private struct Key: Hashable {
+        /// The document's id, or the file's path with its separator.
+        let source: String
+        let levels: [String]
+        /// Named in what is wrong with it.
+        let column: String
+    }
 
     package init(documents: [Identifier: HierarchyDocument], files: [String: [UInt8]]) {
         self.documents = documents
@@ -24,7 +41,9 @@ package struct HierarchyShelf {
             guard let document = documents[id] else { throw missing(id.text, column, place) }
             switch document.source {
             case .rows(let rows):
-                return try Hierarchy(rows: rows, levelNames: document.levels, name: column.name)
+                return try once(Key(source: "document \(id)", levels: document.levels, column: column.name)) {
+                    try Hierarchy(rows: rows, levelNames: document.levels, name: column.name)
+                }
             case .file(let file):
                 let named = HierarchyFile(path: file.path, separator: file.separator, levels: document.levels)
                 return try read(named, for: column, at: place)
@@ -32,14 +51,25 @@ package struct HierarchyShelf {
         }
     }
 
+    private func once(_ key: Key, _ make: () throws -> Hierarchy) throws -> Hierarchy {
+        if let known = parsed.hierarchies[key] { return known }
+        let made = try make()
+        parsed.hierarchies[key] = made
+        return made
+    }
+
     private func read(_ file: HierarchyFile, for column: DatasetColumn, at place: Place?) throws -> Hierarchy {
         guard let bytes = files[file.path] else { throw missing(file.path, column, place) }
-        let hierarchy = try Hierarchy.parse(
-            bytes,
-            separator: file.separator.utf8.first ?? UInt8(ascii: ","),
-            levelNames: file.levels,
-            name: column.name
-        )
+        let hierarchy = try once(
+            Key(source: "file \(file.separator) \(file.path)", levels: file.levels, column: column.name)
+        ) {
+            try Hierarchy.parse(
+                bytes,
+                separator: file.separator.utf8.first ?? UInt8(ascii: ","),
+                levelNames: file.levels,
+                name: column.name
+            )
+        }
         guard file.levels.isEmpty || file.levels.count == hierarchy.levelCount else {
             let counts = [String(hierarchy.levelCount), String(file.levels.count)]
             throw ReleaseError.invalid([Diagnostic(.levelNamesDiffer, [column.name] + counts, at: place)])

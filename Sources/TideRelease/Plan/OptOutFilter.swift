@@ -35,6 +35,9 @@ package struct OptOutFilter: Sendable {
         }
     }
 
+    /// How many different values its list has; `nil` where it has none.
+    package var listed: Int? { if case .removing(let list, _) = rule { list.count } else { nil } }
+
     /// What the plan's digest says of it: two plans with the same digest remove the same rows of the same input.
     var json: JSONValue {
         switch rule {
@@ -61,6 +64,28 @@ package struct RemovedRows: Hashable, Sendable {
         self.sourceRows = sourceRows
         self.removed = removed
         self.undecided = undecided
+    }
+}
+
+/// What opting out came to in one release: the office's to know.
+package struct OptOutCount: Hashable, Sendable {
+    /// The column that tells.
+    package let column: String
+    /// How many different values the list has; `nil` where the column tells alone.
+    package let listed: Int?
+    package let rows: RemovedRows
+
+    /// One line for the officer.
+    package var sentence: String {
+        let list = listed.map { "\($0) \($0 == 1 ? "value" : "values") listed, " } ?? ""
+        let undecided = rows.undecided == 0 ? "" : ", and \(rows.undecided) without a value in `\(column)`"
+        return "opt-outs: \(list)\(rows.removed) of \(rows.sourceRows) rows removed\(undecided)"
+    }
+
+    /// A list that removed nobody is more often the wrong list than a true one.
+    package var warning: Diagnostic? {
+        guard let listed, rows.removed == 0 else { return nil }
+        return Diagnostic(.optOutRemovedNone, [column, "\(listed)"])
     }
 }
 

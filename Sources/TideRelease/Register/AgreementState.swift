@@ -2,7 +2,7 @@ import TideAgreement
 package import TideCore
 import TideDecision
 
-/// Where a version of an agreement is in its life, on a day.
+/// Where a version of an agreement is in its life, at a moment.
 package enum AgreementState: String, Hashable, Sendable, CaseIterable {
     /// In a file alone.
     case draft
@@ -24,20 +24,21 @@ package struct AgreementListing: Hashable, Sendable {
     package let state: AgreementState
     /// Oldest first.
     package let events: [AgreementEvent]
-
-    /// The day on which a declared termination ends it, come or to come.
-    package var endsOn: CalendarDate? { events.first { $0.kind == .terminated }?.effective.date }
+    /// The day, by the agreement's own clocks, on which a declared termination ends it, come or to come.
+    package let endsOn: CalendarDate?
 }
 
 extension Office {
-    /// Every version of every agreement that was proposed or registered, by id, then version, as it stands on a day.
-    package func agreementListings(on date: CalendarDate) throws -> [AgreementListing] {
+    /// Every version of every agreement that was proposed or registered, by id, then version, as it stands at a moment.
+    package func agreementListings(at instant: Instant) throws -> [AgreementListing] {
         let policies = try policies()
         let events = try register.events()
-        let standings = RegisteredStandings(events: events, policies: policies, on: date)
+        let standings = RegisteredStandings(events: events, policies: policies, at: instant)
         return Dictionary(grouping: events, by: \.versioned).sorted { $0.key < $1.key }.compactMap { version, events in
             guard let first = events.first else { return nil }
             let valid = policies.agreement(version.id, version: version.version)?.valid
+            let offset = valid?.utcOffset ?? .zero
+            let date = instant.date(at: offset)
             let state: AgreementState =
                 switch standings.standing(of: version) {
                 case .unregistered: .draft
@@ -59,7 +60,8 @@ extension Office {
                 version: version.version,
                 identity: first.identity,
                 state: state,
-                events: events
+                events: events,
+                endsOn: events.first { $0.kind == .terminated }?.effective.date(at: offset)
             )
         }
     }

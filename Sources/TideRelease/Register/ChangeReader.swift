@@ -130,6 +130,7 @@ struct ChangeReader {
             release: release,
             event: event,
             replacement: incident["replacement"]?.text.flatMap { ReleaseIdentifier($0) },
+            correctedInput: incident.digest("correctedInput"),
             discovered: discovered,
             declared: declared,
             envelope: envelope,

@@ -1,3 +1,4 @@
+package import TideAgreement
 package import TideCore
 
 /// What an office has registered and done, as far as its next command must know it.
@@ -23,8 +24,11 @@ package protocol Register: Sendable {
     /// nothing; one that may not follow the version's last one is refused, and one that names another predecessor.
     func record(_ event: AgreementEvent) throws
 
-    /// Every event of every version, in the order of their entries.
+    /// Every event of every version of every agreement, in the order of their entries.
     func events() throws -> [AgreementEvent]
+
+    /// Every event of every version of one agreement, in the order of their entries.
+    func events(of agreement: Identifier) throws -> [AgreementEvent]
 
     /// Records parties that the registrar let in, or whose documents the registrar changed, together with the policy files
     /// that hold them, in one transaction.
@@ -94,6 +98,21 @@ package protocol Register: Sendable {
 extension Register {
     /// Records a release of an agreement without a quota.
     package func stage(_ release: ReleaseRecord) throws { _ = try stage(release, quota: nil) }
+
+    /// The events of one version of an agreement, in the order of their entries.
+    package func events(of version: AgreementVersion) throws -> [AgreementEvent] {
+        try events(of: version.id).filter { $0.version == version.version }
+    }
+
+    /// The event of an entry that was recorded just now.
+    ///
+    /// - Throws: ``ReleaseError/failed(_:)`` where the register has none.
+    func event(at entry: Int, of version: AgreementVersion) throws -> AgreementEvent {
+        guard let event = try events(of: version).last(where: { $0.entry == entry }) else {
+            throw ReleaseError.failed(.changeNotUnderstood, "entry \(entry)")
+        }
+        return event
+    }
 
     /// The parties that hold, each by its newest record, by id.
     package func parties() throws -> [RegisteredParty] {

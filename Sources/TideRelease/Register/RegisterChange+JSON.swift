@@ -112,7 +112,8 @@ extension ReleaseIncident {
     fileprivate var json: JSONValue {
         .members([
             "release": .string(release.text), "event": .string(event.rawValue),
-            "replacement": replacement.map { .string($0.text) }, "discovered": JSONValue(discovered),
+            "replacement": replacement.map { .string($0.text) },
+            "correctedInput": correctedInput.map { .string($0.hex) }, "discovered": JSONValue(discovered),
             "declared": JSONValue(declared), "envelope": .string(envelope.hex),
         ])
     }

@@ -29,7 +29,7 @@ package struct ReportSubject: Sendable {
     /// For the officer: before, after and the difference.
     ///
     /// Sealed evidence.
-    package func officerReport(unlisted: [UnlistedCount], removed: RemovedRows? = nil) -> OfficerReportInput {
+    package func officerReport(unlisted: [UnlistedCount], optOut: OptOutCount? = nil) -> OfficerReportInput {
         OfficerReportInput(
             occasion: occasion,
             verdict: verdict,
@@ -52,11 +52,12 @@ package struct ReportSubject: Sendable {
             ),
             unlisted: unlisted.map { OfficerReportInput.ColumnRecords(column: $0.column, records: $0.records) },
             search: OfficerReportInput.Search(isOptimal: transformation.isOptimal, checked: transformation.checked),
-            optOuts: removed.map { removed in
+            optOuts: optOut.map { optOut in
                 OfficerReportInput.OptOuts(
-                    column: plan.optOut?.column ?? "",
-                    removed: removed.removed,
-                    undecided: removed.undecided
+                    column: optOut.column,
+                    listed: optOut.listed,
+                    removed: optOut.rows.removed,
+                    undecided: optOut.rows.undecided
                 )
             }
         )

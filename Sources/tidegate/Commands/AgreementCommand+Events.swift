@@ -71,7 +71,7 @@ extension AgreementCommand {
 
         @OptionGroup var step: EventStep
 
-        @Option(help: ArgumentHelp("The first day on which it no longer holds (UTC).", valueName: "day"))
+        @Option(help: ArgumentHelp("The first day on which it no longer holds, by the agreement's utcOffset.", valueName: "day"))
         var effective: String?
 
         @OptionGroup var workspace: WorkspaceOptions
@@ -115,13 +115,7 @@ extension AgreementCommand {
         @Option(help: ArgumentHelp("The statement that was signed.", valueName: "file"))
         var payload: String?
 
-        @Option(
-            help: ArgumentHelp(
-                "A signature over it, of `tidegate sign` or CMS of a certificate; once for each.",
-                valueName: "file"
-            )
-        )
-        var signature: [String] = []
+        @OptionGroup var signed: SignatureFilesOptions
 
         func validate() throws {
             guard officer.count == key.count, key.count == keyPassphraseFile.count else {
@@ -130,7 +124,7 @@ extension AgreementCommand {
             guard officer.allSatisfy({ OfficerName($0) != nil }) else {
                 throw ValidationError("an officer is written party/officer")
             }
-            guard (payload == nil) == signature.isEmpty else {
+            guard (payload == nil) == signed.signature.isEmpty else {
                 throw ValidationError("--signature goes with the --payload that was signed")
             }
             let ways = [writePayload != nil, payload != nil, !officer.isEmpty].count { $0 }
@@ -153,14 +147,14 @@ extension AgreementCommand {
             let recording = AgreementEventRecording(office: locked.office)
             let now = SystemClock.now
             if let payload {
-                guard let statement = AgreementStatement(try DurableFile.read(payload)) else {
+                guard let statement = AgreementStatement(try SignatureFile.read(payload)) else {
                     throw ReleaseError.invalid([Diagnostic(.statementNotUnderstood, [payload, "its layout"])])
                 }
                 guard statement.event == kind, names(statement) else {
                     let what = "it says \(statement.agreement) is \(statement.event.rawValue)"
                     throw ReleaseError.invalid([Diagnostic(.statementNotUnderstood, [payload, what])])
                 }
-                return try record(statement, signatures: AgreementCommand.read(signature), recording, at: now)
+                return try record(statement, signatures: signed.read(), recording, at: now)
             }
             let version = AgreementVersion(agreement)
             let statement = try recording.statement(
@@ -205,7 +199,7 @@ extension AgreementCommand {
             var generator = SystemRandomNumberGenerator()
             let outcome = try recording.record(statement, signatures: signatures, at: instant, using: &generator)
             let event = outcome.event
-            let when = event.kind == .terminated ? " from \(event.effective.date)" : ""
+            let when = event.kind == .terminated ? " from \(outcome.day)" : ""
             var json = AgreementCommand.json(of: event)
             json["signers"] = JSONValue(outcome.signers.map(\.description))
             var text =

@@ -19,22 +19,20 @@ extension AgreementCommand {
 
         @OptionGroup var reference: Reference
 
-        @Option(help: ArgumentHelp("A signatory's signature; once for each.", valueName: "file"))
-        var signature: [String] = []
-
+        @OptionGroup var signed: SignatureFilesOptions
         @OptionGroup var workspace: WorkspaceOptions
         @OptionGroup var printing: OutputOptions
 
         func run() throws {
             try printing.conclude { console in
                 let (files, _, agreement) = try reference.read()
-                let signatures = try AgreementCommand.read(signature)
+                let signatures = try signed.read()
                 let locked = try workspace.openForWriting(console)
                 var generator = SystemRandomNumberGenerator()
                 let event = try AgreementRegistration(office: locked.office).propose(
                     agreement.id,
                     files: files,
-                    folder: reference.policies,
+                    folder: reference.folder.policies,
                     signatures: signatures,
                     at: SystemClock.now,
                     using: &generator
@@ -69,32 +67,26 @@ extension AgreementCommand {
         @Argument(help: "The agreement's id.")
         var agreement: String
 
-        @Option(help: ArgumentHelp("The policy set that it stands in; else what was proposed.", valueName: "dir"))
-        var policies: String?
-
-        @Option(help: ArgumentHelp("A signatory's signature; once for each.", valueName: "file"))
-        var signature: [String] = []
-
+        @OptionGroup var folder: OptionalPolicyFolderOptions
+        @OptionGroup var signed: SignatureFilesOptions
         @OptionGroup var workspace: WorkspaceOptions
         @OptionGroup var printing: OutputOptions
 
         func run() throws {
             try printing.conclude { console in
-                let files = try policies.map { try FolderFiles.visible($0) }
-                if let files, let policies {
-                    _ = try Reference.find(agreement, in: PolicySet.read(files, folder: policies))
-                }
+                let read = try folder.read()
+                if let read { _ = try Reference.find(agreement, in: read.policies) }
                 let id = try AgreementCommand.identifier(agreement)
-                let signatures = try AgreementCommand.read(signature)
+                let signatures = try signed.read()
                 let locked = try workspace.openForWriting(console)
                 let registration = AgreementRegistration(office: locked.office)
                 var generator = SystemRandomNumberGenerator()
                 let registered: RegisteredAgreement
-                if let files, let policies {
+                if let read {
                     registered = try registration.register(
                         id,
-                        files: files,
-                        folder: policies,
+                        files: read.files,
+                        folder: read.folder,
                         signatures: signatures,
                         at: SystemClock.now,
                         using: &generator

@@ -18,8 +18,7 @@ extension AgreementCommand {
         @Argument(help: "The agreement's id.")
         var agreement: String
 
-        @Option(help: ArgumentHelp("The policy set that it stands in, instead of a workspace.", valueName: "dir"))
-        var policies: String?
+        @OptionGroup var folder: OptionalPolicyFolderOptions
 
         @Flag(help: "Print a page in plain words instead.")
         var html = false
@@ -31,18 +30,18 @@ extension AgreementCommand {
         @OptionGroup var printing: OutputOptions
 
         func validate() throws {
-            guard (policies == nil) != (workspace.workspace == nil) else {
+            guard (folder.policies == nil) != (workspace.workspace == nil) else {
                 throw ValidationError("name --policies or --workspace, one of them")
             }
-            guard !history || policies == nil else { throw ValidationError("--history goes with --workspace") }
+            guard !history || folder.policies == nil else { throw ValidationError("--history goes with --workspace") }
         }
 
         func run() throws {
             try printing.conclude { _ in
                 let set: PolicySet
                 var signers: [OfficerName] = []
-                if let policies {
-                    set = try PolicySet.read(FolderFiles.visible(policies), folder: policies)
+                if let read = try folder.read() {
+                    set = read.policies
                 } else {
                     let office = try workspace.open()
                     if history { return try Self.history(of: agreement, in: office) }
@@ -61,7 +60,7 @@ extension AgreementCommand {
         }
 
         private static func history(of agreement: String, in office: Office) throws -> Verdict {
-            let listings = try office.agreementListings(on: SystemClock.now.date).filter { $0.id.text == agreement }
+            let listings = try office.agreementListings(at: SystemClock.now).filter { $0.id.text == agreement }
             guard !listings.isEmpty else { throw ReleaseError.invalid([Diagnostic(.agreementUnknown, [agreement])]) }
             let events = listings.flatMap(\.events)
             return Verdict(
@@ -87,7 +86,7 @@ extension AgreementCommand {
 
         func run() throws {
             try printing.conclude { _ in
-                let listings = try workspace.open().agreementListings(on: SystemClock.now.date)
+                let listings = try workspace.open().agreementListings(at: SystemClock.now)
                 return Verdict(
                     text: listings.map { listing in
                         let last = listing.events.last

@@ -68,10 +68,7 @@ extension AgreementCommand {
         func run() throws {
             try printing.conclude { console in
                 let (_, policies, agreement) = try reference.read()
-                // A signature is a file of its own: whatever lies there, a key perhaps, stays.
-                guard !DurableFile.exists(output) else {
-                    throw ReleaseError.invalid([Diagnostic(.outputExists, [output])])
-                }
+                try NewFile.expectNone(at: output)
                 let form = CanonicalJSON.encode(policies.signedForm(of: agreement))
                 let digest = ContentDigest(of: form)
                 guard let officer = officer.flatMap(OfficerName.init), let key else {

@@ -18,13 +18,11 @@ struct AgreementCommand: ParsableCommand {
         @Argument(help: "The agreement's id.")
         var agreement: String
 
-        @Option(help: ArgumentHelp("The policy set that it stands in.", valueName: "dir"))
-        var policies: String
+        @OptionGroup var folder: PolicyFolderOptions
 
         /// The files, the set that they make, and the agreement of the id.
         func read() throws -> (files: [String: [UInt8]], policies: PolicySet, agreement: Agreement) {
-            let files = try FolderFiles.visible(policies)
-            let set = try PolicySet.read(files, folder: policies)
+            let (files, set) = try folder.read()
             return (files, set, try Self.find(agreement, in: set))
         }
 
@@ -34,13 +32,6 @@ struct AgreementCommand: ParsableCommand {
             let near = Suggestion.nearest(to: agreement, among: set.agreements.map(\.id.text))
             throw .invalid([Diagnostic(.agreementUnknown, [agreement], suggestion: near)])
         }
-    }
-
-    /// The bytes of files by their paths.
-    static func read(_ paths: [String]) throws(FileError) -> [String: [UInt8]] {
-        var files: [String: [UInt8]] = [:]
-        for path in paths { files[path] = try DurableFile.read(path) }
-        return files
     }
 
     /// An agreement's id as it was typed.

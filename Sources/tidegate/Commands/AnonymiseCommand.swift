@@ -29,9 +29,7 @@ struct AnonymiseCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The file to write; it must not exist.", valueName: "file"))
     var output: String
 
-    @Flag(help: "Say on standard error how long each stage took.")
-    var timings = false
-
+    @OptionGroup var timing: TimingOptions
     @OptionGroup var printing: OutputOptions
 
     func run() throws {
@@ -46,7 +44,7 @@ struct AnonymiseCommand: ParsableCommand {
                 using: &generator
             )
             console.endProgress()
-            if timings { console.report(timer.stages) }
+            if timing.timings { console.report(timer.stages) }
             switch outcome {
             case .unmeetable(let reason, let attainable):
                 return Verdict(

@@ -16,17 +16,15 @@ struct AuditCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The exported log.", valueName: "logdir"))
+    @Argument(help: ArgumentHelp("The exported log.", valueName: "logdir"), transform: PlainPath.of)
     var log: String
 
-    @Option(help: ArgumentHelp("Your trust folder.", valueName: "dir"))
-    var trust: String
-
+    @OptionGroup var trusted: TrustOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
         try output.conclude { console in
-            switch try AuditedLog.verify(folder: log, trust: TrustFolder.read(trust)) {
+            switch try AuditedLog.verify(folder: log, trust: TrustFolder.read(trusted.trust)) {
             case .notVerified(let reasons):
                 return .notVerified(reasons, console)
             case .verified(let audited):

@@ -18,7 +18,8 @@ struct CheckCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("Folders of policy sets, or single request or spec files.", valueName: "path"))
+    @Argument(help: ArgumentHelp("Folders of policy sets, or single request or spec files.", valueName: "path"),
+        transform: PlainPath.of)
     var paths: [String]
 
     @OptionGroup var output: OutputOptions
@@ -70,7 +71,7 @@ struct CheckCommand: ParsableCommand {
 
     /// A single file is a spec or a request; which, its documents say.
     private static func checkFile(_ path: String) throws -> String {
-        let bytes = try DurableFile.read(path)
+        let bytes = try DocumentFile.read(path)
         let kinds = ParsedDocument.readAll(bytes, file: path).documents.compactMap { $0.root["kind"]?.text }
         guard kinds.contains("spec") else { return "request \(try Request.read(bytes, file: path).id)" }
         return "spec \(try SpecificationFile.read(path).specification.id)"

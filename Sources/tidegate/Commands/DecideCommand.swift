@@ -17,11 +17,8 @@ struct DecideCommand: ParsableCommand {
             """
     )
 
-    @Option(help: ArgumentHelp("The request.", valueName: "file"))
-    var request: String
-
-    @Option(help: ArgumentHelp("A policy folder, instead of a workspace.", valueName: "dir"))
-    var policies: String?
+    @OptionGroup var asked: RequestOptions
+    @OptionGroup var folder: OptionalPolicyFolderOptions
 
     @Option(help: ArgumentHelp("With --policies: signatures and approvals to suppose.", valueName: "file"))
     var state: String?
@@ -46,10 +43,10 @@ struct DecideCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard (policies == nil) != (workspace.workspace == nil) else {
+        guard (folder.policies == nil) != (workspace.workspace == nil) else {
             throw ValidationError("name --workspace or --policies, one of them")
         }
-        guard state == nil || policies != nil else { throw ValidationError("--state goes with --policies") }
+        guard state == nil || folder.policies != nil else { throw ValidationError("--state goes with --policies") }
         guard requestSignature == nil || workspace.workspace != nil else {
             throw ValidationError("--request-signature goes with --workspace; a state file says `requestSignatures`")
         }
@@ -58,13 +55,13 @@ struct DecideCommand: ParsableCommand {
 
     func run() throws {
         try output.conclude { _ in
-            let request = try Request.read(DurableFile.read(request), file: request)
+            let request = try asked.read()
             let instant = at.flatMap(Instant.init) ?? SystemClock.now
             let set: PolicySet
             let facts: any DecisionFacts
-            if let policies {
-                set = try PolicySet.read(FolderFiles.visible(policies), folder: policies)
-                let supposed = try state.map { try State.read(DurableFile.read($0), file: $0) } ?? State()
+            if let read = try folder.read() {
+                set = read.policies
+                let supposed = try state.map { try State.read(DocumentFile.read($0), file: $0) } ?? State()
                 let unknown = supposed.unknownVersions(in: set, at: nil)
                 guard unknown.isEmpty else { throw ReleaseError.invalid(unknown) }
                 facts = supposed
@@ -76,7 +73,7 @@ struct DecideCommand: ParsableCommand {
                     policies: set,
                     request: request.digest,
                     dryRun: nil,
-                    on: instant.date,
+                    at: instant,
                     signer: requestSignature.map { file in
                         try OfficerSignature.signer(
                             .made(DurableFile.read(file), name: file),
@@ -92,7 +89,7 @@ struct DecideCommand: ParsableCommand {
                 explain ? trace(request, in: set, facts: facts, at: instant, approvals: .required) : nil
             return Verdict(
                 text: (clauses.map { decision.text(with: $0) + "\n" + decision.rules } ?? decision.text + "\n"),
-                json: decision.json(with: clauses, isHypothetical: at != nil || policies != nil),
+                json: decision.json(with: clauses, isHypothetical: at != nil || folder.policies != nil),
                 isPositive: decision.isPermitted
             )
         }

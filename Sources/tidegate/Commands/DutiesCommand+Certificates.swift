@@ -81,9 +81,7 @@ extension DutiesCommand {
                     return try PayloadFile.write(certificate.encoded, to: file, ["statement": certificate.json])
                 }
                 let output = output ?? ""
-                guard !DurableFile.exists(output) else {
-                    throw ReleaseError.invalid([Diagnostic(.outputExists, [output])])
-                }
+                try NewFile.expectNone(at: output)
                 let envelope = Envelope(
                     signing: certificate.encoded,
                     type: PayloadType.destruction,
@@ -141,8 +139,8 @@ extension DutiesCommand {
         func run() throws {
             try printing.conclude { console in
                 let file = certificate ?? signature ?? ""
-                let bytes = try DurableFile.read(file)
-                let payload = try payload.map { try DurableFile.read($0) }
+                let bytes = try SignatureFile.read(file)
+                let payload = try payload.map { try SignatureFile.read($0) }
                 let locked = try workspace.openForWriting(console)
                 var generator = SystemRandomNumberGenerator()
                 return try DutyRecording(office: locked.office).certify(

@@ -37,26 +37,22 @@ struct DutiesCommand: ParsableCommand {
         @Option(help: ArgumentHelp("Only those that this party owes or is owed.", valueName: "party"))
         var party: String?
 
-        @Option(help: ArgumentHelp("Only those of this release, with what waits for an event.", valueName: "release"))
-        var release: String?
+        @Option(
+            help: ArgumentHelp("Only those of this release and its agreement's review, with what waits for an event.", valueName: "release"),
+            transform: ReleaseIdentifier.typed
+        )
+        var release: ReleaseIdentifier?
 
         @OptionGroup var workspace: WorkspaceOptions
         @OptionGroup var printing: OutputOptions
-
-        func validate() throws {
-            if let party, Identifier(party) == nil { throw ValidationError("`\(party)` is no party") }
-            if let release, ReleaseIdentifier(release) == nil {
-                throw ValidationError("a release is named by 32 hexadecimal digits")
-            }
-        }
 
         func run() throws {
             try printing.conclude { _ in
                 var choice = DutyListing.Choice()
                 choice.isOverdue = overdue
                 choice.isAll = all
-                choice.party = party.flatMap(Identifier.init)
-                choice.release = release.flatMap { ReleaseIdentifier($0) }
+                choice.party = try party.map { try PartyCommand.identifiers([$0])[0] }
+                choice.release = release
                 let listing = DutyListing(office: try workspace.open(), at: SystemClock.now)
                 let lines = try listing.lines(choice)
                 let waiting = try choice.release.map(listing.waiting) ?? []
@@ -145,8 +141,8 @@ struct DutiesCommand: ParsableCommand {
 
         @OptionGroup var release: ReleaseArgument
 
-        @Option(help: "breach-notice, reidentification-report, correction or outputs-review.")
-        var kind: DutyKind?
+        @Option(help: "What happened, by the duty that it begins.")
+        var kind: ReportedKind?
 
         @Option(help: ArgumentHelp("When it was found out (UTC).", valueName: "instant"))
         var discovered: String?
@@ -189,12 +185,28 @@ struct DutiesCommand: ParsableCommand {
             guard let kind, let discovered = discovered.flatMap(Instant.init) else {
                 throw ValidationError("name --kind and --discovered")
             }
-            return try recording.begun(kind, of: release.id, discovered: discovered, saying: statement ?? "")
+            return try recording.begun(kind.duty, of: release.id, discovered: discovered, saying: statement ?? "")
         }
     }
 }
 
-extension DutyKind: ExpressibleByArgument {}
+/// The duties that wait for an event which somebody reports.
+enum ReportedKind: String, CaseIterable, ExpressibleByArgument {
+    case breachNotice = "breach-notice"
+    case reidentificationReport = "reidentification-report"
+    case correction
+    case outputsReview = "outputs-review"
+
+    /// The duty that begins.
+    var duty: DutyKind {
+        switch self {
+        case .breachNotice: .breachNotice
+        case .reidentificationReport: .reidentificationReport
+        case .correction: .correction
+        case .outputsReview: .outputsReview
+        }
+    }
+}
 
 extension DutyRecording.Recorded {
     /// What the command prints.

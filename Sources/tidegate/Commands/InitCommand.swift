@@ -15,7 +15,7 @@ struct InitCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The folder to make.", valueName: "dir"))
+    @Argument(help: ArgumentHelp("The folder to make.", valueName: "dir"), transform: PlainPath.of)
     var folder: String
 
     @Option(help: "The party that this office is, as its party document calls it.")

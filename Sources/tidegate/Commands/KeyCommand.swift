@@ -25,7 +25,7 @@ struct KeyCommand: ParsableCommand {
         @Option(help: "The files' name; for an officer party--officer.")
         var name: String
 
-        @Option(help: ArgumentHelp("The folder for both files.", valueName: "dir"))
+        @Option(help: ArgumentHelp("The folder for both files.", valueName: "dir"), transform: PlainPath.of)
         var output: String
 
         @OptionGroup var passphrase: PassphraseOptions
@@ -50,15 +50,12 @@ struct KeyCommand: ParsableCommand {
             discussion: "Example:  tidegate key list --workspace office"
         )
 
-        @Option(help: ArgumentHelp("The workspace.", valueName: "dir"))
-        var workspace: String
-
+        @OptionGroup var folder: WorkspaceFolderOptions
         @OptionGroup var printing: OutputOptions
 
         func run() throws {
             try printing.conclude { _ in
-                let paths = WorkspacePaths(root: workspace)
-                _ = try WorkspaceConfiguration(at: paths)
+                let paths = try folder.paths()
                 let keys = try KeyRole.allCases.map { role in
                     let path = paths.publicKey(role)
                     return (role, try VerifyingKey(pem: DurableFile.read(path), file: path))
@@ -81,14 +78,12 @@ struct KeyCommand: ParsableCommand {
         @Argument(help: "root, registrar, log or release.")
         var role: KeyRole
 
-        @Option(help: ArgumentHelp("The workspace.", valueName: "dir"))
-        var workspace: String
-
+        @OptionGroup var folder: WorkspaceFolderOptions
         @OptionGroup var printing: OutputOptions
 
         func run() throws {
             try printing.conclude { _ in
-                let path = WorkspacePaths(root: workspace).publicKey(role)
+                let path = try folder.paths().publicKey(role)
                 let key = try VerifyingKey(pem: DurableFile.read(path), file: path)
                 return Verdict(
                     text: String(decoding: key.pem, as: UTF8.self),

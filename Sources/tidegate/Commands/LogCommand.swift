@@ -69,7 +69,7 @@ struct LogCommand: ParsableCommand {
                 """
         )
 
-        @Argument(help: ArgumentHelp("The folder; one of an earlier export is brought up to date.", valueName: "dir"))
+        @Argument(help: ArgumentHelp("The folder; one of an earlier export is brought up to date.", valueName: "dir"), transform: PlainPath.of)
         var folder: String
 
         @OptionGroup var workspace: WorkspaceOptions

@@ -30,22 +30,16 @@ struct PartyCommand: ParsableCommand {
         @Argument(help: "The parties; every one that is new or changed where none is named.")
         var parties: [String] = []
 
-        @Option(help: ArgumentHelp("The policy set that they stand in.", valueName: "dir"))
-        var policies: String
-
-        @Option(
-            help: ArgumentHelp("The registrar's signature, a DSSE envelope; once for each party.", valueName: "file")
-        )
-        var signature: [String] = []
-
+        @OptionGroup var folder: PolicyFolderOptions
+        @OptionGroup var signed: SignatureFilesOptions
         @OptionGroup var workspace: WorkspaceOptions
         @OptionGroup var printing: OutputOptions
 
         func run() throws {
             try printing.conclude { console in
                 let names = try PartyCommand.identifiers(parties)
-                let files = try FolderFiles.visible(policies)
-                let signatures = try AgreementCommand.read(signature)
+                let files = try FolderFiles.visible(folder.policies)
+                let signatures = try signed.read()
                 // Read once: a descriptor gives it once.
                 let passphrase = try workspace.passphrase.read()
                 let locked = try WorkspaceOpening.openForWriting(
@@ -58,7 +52,7 @@ struct PartyCommand: ParsableCommand {
                 let outcome = try PartyRegistration(office: locked.office).register(
                     names,
                     files: files,
-                    folder: policies,
+                    folder: folder.policies,
                     signatures: signatures,
                     key: { try KeyPair.open(registrar, passphrase: passphrase) },
                     at: SystemClock.now,
@@ -109,8 +103,7 @@ struct PartyCommand: ParsableCommand {
         @Argument(help: "The party's id.")
         var party: String
 
-        @Option(help: ArgumentHelp("With --signed-form: the policy set that it stands in.", valueName: "dir"))
-        var policies: String?
+        @OptionGroup var folder: OptionalPolicyFolderOptions
 
         @Flag(help: "Print the exact bytes to sign of the party as the folder has it.")
         var signedForm = false
@@ -119,22 +112,21 @@ struct PartyCommand: ParsableCommand {
         @OptionGroup var printing: OutputOptions
 
         func validate() throws {
-            guard signedForm == (policies != nil) else { throw ValidationError("--signed-form goes with --policies") }
+            guard signedForm == (folder.policies != nil) else { throw ValidationError("--signed-form goes with --policies") }
         }
 
         func run() throws {
             try printing.conclude { _ in
                 let office = try workspace.open()
                 let id = try PartyCommand.identifiers([party])
-                if let policies {
-                    let set = try PolicySet.read(FolderFiles.visible(policies), folder: policies)
-                    let form = try PartyRegistration(office: office).forms(of: id, in: set)
+                if let read = try folder.read() {
+                    let form = try PartyRegistration(office: office).forms(of: id, in: read.policies)
                     let bytes = form.first?.encoded ?? []
                     let text = String(decoding: bytes, as: UTF8.self)
                     return Verdict(text: text, json: try CanonicalJSON.decode(bytes))
                 }
                 guard let record = try office.register.parties().last(where: { $0.id.text == party }) else {
-                    throw ReleaseError.refused([Diagnostic(.partyNotRegistered, [party])])
+                    throw ReleaseError.invalid([Diagnostic(.partyNotRegistered, [party])])
                 }
                 let form = try office.evidence.value(record.form)
                 return Verdict(text: CanonicalJSON.readable(form), json: form)
@@ -164,7 +156,7 @@ struct PartyCommand: ParsableCommand {
     }
 
     /// The ids of parties as they were typed.
-    private static func identifiers(_ names: [String]) throws(ReleaseError) -> [Identifier] {
+    static func identifiers(_ names: [String]) throws(ReleaseError) -> [Identifier] {
         let ids = names.compactMap { Identifier($0) }
         guard ids.count == names.count else {
             throw .invalid(names.filter { Identifier($0) == nil }.map { Diagnostic(.partyUnknown, [$0]) })

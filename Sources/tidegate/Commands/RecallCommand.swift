@@ -22,7 +22,11 @@ struct RecallCommand: ParsableCommand {
             commandName: "declare",
             abstract: "Recalls a release; the word `declare` may be left out.",
             discussion: """
-                Example:  tidegate recall RELEASE --reason "a column was not banded" --officer xa.mol/dpo --key dpo.key.pem \
+                From then on the release is refused if it is asked for again (RECALLED). --wrong says how much more: `input`, \
+                the file leaves no more to anybody; `protection`, what was done to it; `recipient`, who got it.
+
+                Example:  tidegate recall RELEASE --reason "a column was not banded" --wrong protection \
+                --discovered 2026-05-04T08:30:00Z --officer xa.mol/dpo --key dpo.key.pem \
                 --key-passphrase-file dpo-secret --workspace office --passphrase-file secret
                 Example:  tidegate recall RELEASE --reason "a column was not banded" --write-payload order.json \
                 --workspace office --passphrase-file secret
@@ -31,10 +35,21 @@ struct RecallCommand: ParsableCommand {
                 """
         )
 
+        @Option(help: "What of it was wrong; input if left out.")
+        var wrong: RecallMatter?
+
         @OptionGroup var release: ReleaseArgument
         @OptionGroup var declaration: IncidentDeclaration
 
-        func run() throws { try declaration.run(release, replacement: nil) }
+        func validate() throws { try declaration.signing.expect([("--wrong", wrong != nil, false)]) }
+
+        func run() throws {
+            try declaration.run(release) {
+                .recall(wrong ?? .input, answerWithin: $0)
+            } isThis: { call in
+                if case .recall = call { true } else { false }
+            }
+        }
     }
 
     /// The command `tidegate recall show`.
@@ -75,8 +90,7 @@ struct RecallCommand: ParsableCommand {
         @OptionGroup var step: IncidentStep
 
         func run() throws {
-            guard let told = Identifier(to) else { throw ValidationError("`\(to)` is no party") }
-            try step.run(release) { _ in .notice(to: told) }
+            try step.run(release) { _ in try .notice(to: PartyCommand.identifiers([to])[0]) }
         }
     }
 
@@ -111,31 +125,63 @@ struct RecallCommand: ParsableCommand {
     }
 }
 
-/// `tidegate supersede`: another release takes the place of one that was wrong.
+/// `tidegate supersede`: another file, or another release, takes the place of one that was wrong.
 struct SupersedeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "supersede",
-        abstract: "Puts a later release in the place of one that was wrong; whoever holds the earlier one replaces it.",
+        abstract:
+            "Lets a corrected file take the place of a release that was recalled, or a later release of an earlier one.",
         discussion: """
-            Both went to the same recipient and are of the same dataset. `tidegate recall show` prints what follows.
+            --with names the corrected source file. The release was recalled, and every copy is known to be destroyed: then an \
+            officer's order lets that file leave as if the wrong one had never been there. Release it as any other; its \
+            record names what it supersedes.
 
-            Example:  tidegate supersede RELEASE --by RELEASE2 --reason "late registrations were missing" \
+            --by names a release that was made already, to the same recipient and of the same dataset: whoever holds the earlier \
+            one replaces it. `tidegate recall show` prints what follows.
+
+            Example:  tidegate supersede RELEASE --with permits-corrected.csv --reason "double rows removed" \
+            --officer xa.mol/dpo --key dpo.key.pem --key-passphrase-file dpo-secret --workspace office \
+            --passphrase-file secret
+            Example:  tidegate supersede RELEASE --by RELEASE2 --reason "the disk was damaged" \
             --officer xa.mol/dpo --key dpo.key.pem --key-passphrase-file dpo-secret --workspace office \
             --passphrase-file secret
             """
     )
 
-    @Option(help: ArgumentHelp("The release that takes its place.", valueName: "release"))
-    var by: String
+    @Option(help: ArgumentHelp("The corrected source file, of a release that was recalled.", valueName: "file"))
+    var with: String?
+
+    @Option(
+        help: ArgumentHelp("The release that takes its place.", valueName: "release"),
+        transform: ReleaseIdentifier.typed
+    )
+    var by: ReleaseIdentifier?
 
     @OptionGroup var release: ReleaseArgument
     @OptionGroup var declaration: IncidentDeclaration
 
     func validate() throws {
-        guard ReleaseIdentifier(by) != nil else {
-            throw ValidationError("a release is named by 32 hexadecimal digits")
+        guard (with == nil) != (by == nil) else { throw ValidationError("name --with or --by, one of them") }
+        guard with == nil || declaration.discovered == nil && declaration.answerWithin == nil else {
+            throw ValidationError("--discovered and --answer-within were said with the recall")
         }
     }
 
-    func run() throws { try declaration.run(release, replacement: ReleaseIdentifier(by)) }
+    func run() throws {
+        try declaration.run(release, call) { order in
+            switch order {
+            case .recall: false
+            case .replace(let other, _): by == other
+            case .correct(let input): try with.map { try ContentDigest(of: DurableFile.read($0)) } == input
+            }
+        }
+    }
+
+    private func call(_ answerWithin: Term) throws -> IncidentOrder.Call {
+        if let with { return .correct(input: ContentDigest(of: try DurableFile.read(with))) }
+        guard let by else { throw ValidationError("name --with or --by, one of them") }
+        return .replace(by: by, answerWithin: answerWithin)
+    }
 }
+
+extension RecallMatter: ExpressibleByArgument {}

@@ -52,16 +52,12 @@ struct RegistryCommand: ParsableCommand {
                 """
         )
 
-        @Option(help: ArgumentHelp("The office's workspace.", valueName: "dir"))
-        var workspace: String
-
+        @OptionGroup var folder: WorkspaceFolderOptions
         @OptionGroup var printing: OutputOptions
 
         func run() throws {
             try printing.conclude { _ in
-                let paths = WorkspacePaths(root: workspace)
-                _ = try WorkspaceConfiguration(at: paths)
-                let rows = try SQLiteRegister(paths.registry, create: false).dump()
+                let rows = try SQLiteRegister(folder.paths().registry, create: false).dump()
                 return Verdict(
                     text: rows.map { CanonicalJSON.text($0) + "\n" }.joined(),
                     json: .array(rows)

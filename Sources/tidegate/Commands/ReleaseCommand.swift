@@ -21,8 +21,7 @@ struct ReleaseCommand: ParsableCommand {
             """
     )
 
-    @Option(help: ArgumentHelp("The request.", valueName: "file"))
-    var request: String
+    @OptionGroup var asked: RequestOptions
 
     @Option(help: ArgumentHelp("The source file, as its dataset document declares it.", valueName: "file"))
     var input: String
@@ -49,15 +48,13 @@ struct ReleaseCommand: ParsableCommand {
     @Flag(help: "Do everything but release: make the officer's report and the digest to approve.")
     var dryRun = false
 
-    @Flag(help: "Say on standard error how long each stage took.")
-    var timings = false
-
+    @OptionGroup var timing: TimingOptions
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var printing: OutputOptions
 
     func run() throws {
         try printing.conclude { console in
-            let request = try Request.read(DurableFile.read(request), file: request)
+            let request = try asked.read()
             let outbox = URL(filePath: output).standardizedFileURL.path
             guard !isInsideWorkspace(outbox) else {
                 throw ReleaseError.invalid([Diagnostic(.outboxInside, [output])])
@@ -86,9 +83,13 @@ struct ReleaseCommand: ParsableCommand {
                 ? pipeline.dryRun(order, timer: &timer, using: &generator)
                 : pipeline.release(order, timer: &timer, using: &generator)
             console.endProgress()
-            if timings { console.report(timer.stages) }
+            if timing.timings { console.report(timer.stages) }
             for stage in timer.stages {
                 RunLog.logger.info("stage", metadata: ["name": "\(stage.name)", "nanoseconds": "\(stage.nanoseconds)"])
+            }
+            if let optOut = outcome.optOut {
+                console.say(optOut.sentence)
+                if let warning = optOut.warning { console.say("warning: \(warning.rendered)") }
             }
             return outcome.verdict
         }
@@ -109,6 +110,15 @@ extension ReleaseCommand {
 }
 
 extension ReleaseOutcome {
+    /// What opting out came to, of what would leave or left.
+    fileprivate var optOut: OptOutCount? {
+        switch self {
+        case .dryRun(let result): result.optOut
+        case .released(let released): released.optOut
+        case .refused, .withheld: nil
+        }
+    }
+
     /// What the command prints and how it ends.
     var verdict: Verdict {
         switch self {
@@ -135,31 +145,44 @@ extension ReleaseOutcome {
         case .dryRun(let result):
             return Verdict(
                 text: """
-                    dry run \(result.digest)
+                    dry run \(result.digest)\(Self.place(of: result.superseded))
                     officer's report \(result.report).html
                     approve with: tidegate approve --dry-run \(result.digest) --officer PARTY/OFFICER --key FILE …
 
                     """,
-                json: [
+                json: .members([
                     "outcome": "dry-run", "dryRun": .string(result.digest.hex), "record": result.record,
                     "report": .string("\(result.report).html"), "decision": result.decision.json,
-                ]
+                    "warnings": result.optOut?.warnings,
+                ])
             )
         case .released(let released):
             return Verdict(
                 text: """
-                    released \(released.id), \(released.records) records in classes of at least \(released.smallestClass)
+                    released \(released.id), \(released.records) records in classes of at least \(released.smallestClass)\(Self.place(of: released.superseded))
                     bundle \(released.bundle)\(released.isSealed ? ", sealed" : "")
                     logged as entry \(released.entry)
 
                     """,
-                json: [
+                json: .members([
                     "outcome": "released", "release": .string(released.id.text), "bundle": .string(released.bundle),
                     "sealed": .bool(released.isSealed), "duties": .array(released.duties.map(\.json)),
                     "entry": JSONValue(released.entry), "records": JSONValue(released.records),
                     "k": JSONValue(released.smallestClass), "decision": released.decision.json,
-                ]
+                    "supersedes": released.superseded.isEmpty ? nil : JSONValue(released.superseded.map(\.text)),
+                    "warnings": released.optOut?.warnings,
+                ])
             )
         }
     }
+
+    /// A line more where it takes the place of what was recalled.
+    private static func place(of superseded: [ReleaseIdentifier]) -> String {
+        superseded.isEmpty ? "" : "\nin the place of \(superseded.map(\.text).joined(separator: ", ")), recalled"
+    }
+}
+
+extension OptOutCount {
+    /// For programs; `nil` where there is nothing to warn of.
+    fileprivate var warnings: JSONValue? { warning.map { .array([$0.json]) } }
 }

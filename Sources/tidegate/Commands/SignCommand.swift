@@ -71,15 +71,13 @@ struct SignCommand: ParsableCommand {
         try printing.conclude { _ in
             let asked = try request.map { try Request.read(DurableFile.read($0), file: $0) }
             let bytes =
-                try asked.map { RequestStatement(request: $0.digest).encoded } ?? DurableFile.read(payload ?? "")
+                try asked.map { RequestStatement(request: $0.digest).encoded } ?? SignatureFile.read(payload ?? "")
             if let writePayload { return try PayloadFile.write(bytes, to: writePayload) }
             guard let key, let keyPassphraseFile, let signature else {
                 throw ValidationError("name --key, --key-passphrase-file and --output")
             }
             let signable = try SignablePayload(bytes, file: payload ?? request ?? "")
-            guard !DurableFile.exists(signature) else {
-                throw ReleaseError.invalid([Diagnostic(.outputExists, [signature])])
-            }
+            try NewFile.expectNone(at: signature)
             let signer = try KeyPair.open(key, passphrase: PassphraseSource.file(keyPassphraseFile))
             let envelope = Envelope(signing: signable.bytes, type: signable.type, keys: [signer])
             try DurableFile.replace(signature, with: envelope.encoded)

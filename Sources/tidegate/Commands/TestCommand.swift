@@ -15,7 +15,7 @@ struct TestCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("Folders of policy sets.", valueName: "path"))
+    @Argument(help: ArgumentHelp("Folders of policy sets.", valueName: "path"), transform: PlainPath.of)
     var paths: [String]
 
     @OptionGroup var output: OutputOptions

@@ -18,17 +18,15 @@ struct VerifyCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The bundle's folder.", valueName: "bundle"))
+    @Argument(help: ArgumentHelp("The bundle's folder.", valueName: "bundle"), transform: PlainPath.of)
     var bundle: String
 
-    @Option(help: ArgumentHelp("Your trust folder.", valueName: "dir"))
-    var trust: String
-
+    @OptionGroup var trusted: TrustOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
         try output.conclude { console in
-            let trust = try TrustFolder.read(trust)
+            let trust = try TrustFolder.read(trusted.trust)
             switch try BundleVerifier(trust: trust).verify(folder: bundle) {
             case .notVerified(let reasons):
                 return .notVerified(reasons, console)

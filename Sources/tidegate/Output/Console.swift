@@ -41,13 +41,19 @@ struct Console {
         try? write("tidegate: \(message)\n", to: .standardError)
     }
 
-    /// Every diagnostic to standard error; for programs also as JSON to standard output.
+    /// How many diagnostics are printed; beyond them, how many more there are.
+    static let mostDiagnostics = 1_000
+
+    /// Diagnostics to standard error, up to ``mostDiagnostics``; for programs the same also as JSON to standard output.
     ///
     /// Why the answer is no are `reasons`, as in every verdict that is no; what stopped a run are `diagnostics`.
     func report(_ diagnostics: [Diagnostic], of kind: FailureKind) {
-        for diagnostic in diagnostics { say(diagnostic.rendered) }
+        var shown = Array(diagnostics.prefix(Self.mostDiagnostics))
+        let more = diagnostics.count - shown.count
+        if more > 0 { shown.append(Diagnostic(.moreDiagnostics, [String(more)])) }
+        for diagnostic in shown { say(diagnostic.rendered) }
         guard format == .json else { return }
-        let json: JSONValue = .members([kind == .refused ? "reasons" : "diagnostics": .array(diagnostics.map(\.json))])
+        let json: JSONValue = .members([kind == .refused ? "reasons" : "diagnostics": .array(shown.map(\.json))])
         try? write(CanonicalJSON.text(json) + "\n", to: .standardOutput)
     }
 

@@ -5,32 +5,32 @@ import TideLedger
 import TideRelease
 
 extension IncidentChain {
-    /// The chain for people: discovery, entries, holders, notices, answers, the last certificate.
+    /// The chain for people: what happened in order, who holds what, what is open, the last certificate.
     var text: String {
         var lines = [
             "release \(release.record.id)",
             "  of \(release.record.dataset) to \(release.record.recipient), under "
                 + "\(release.agreement.id)@\(release.agreement.version), entry \(release.entry), "
-                + "\(release.record.stagedAt)",
+                + "\(release.record.stagedAt)", "", "what happened",
         ]
-        for part in incidents {
-            let replacement = part.order.replacement.map { ", by release \($0)" } ?? ""
-            lines += [
-                "",
-                "discovered \(part.order.discovered)",
-                "\(part.order.event.rawValue) \(part.order.declared)\(replacement), entry \(part.incident.entry), "
-                    + "signed by \(part.officer)",
-                "  \(part.order.reason)", "", "who holds what of it",
-            ]
+        lines += events.map(\.sentence)
+        for part in incidents where part.order.correctedInput == nil {
+            let heading =
+                incidents.count { $0.order.correctedInput == nil } > 1 ? " (\(part.order.event.rawValue))" : ""
+            lines += ["", "who holds what of it\(heading)"]
             lines += part.holders.isEmpty ? ["  nobody"] : part.holders.map(\.sentence)
-            lines += part.section("notices", [.breachNotice])
-            lines += part.section("answers", [.recallAnswer, .correction])
+            lines += part.section("notices\(heading)", [.breachNotice])
+            lines += part.section("answers\(heading)", [.recallAnswer, .correction])
         }
         lines.append("")
         if let last = lastCertificate {
             lines.append("last certificate of destruction: entry \(last.entry), destroyed \(last.destroyed)")
         } else {
             lines.append("no destruction was certified yet")
+        }
+        if !missing.isEmpty {
+            let parties = missing.map(\.text).joined(separator: ", ")
+            lines.append("not known to be destroyed: \(parties); until then no corrected file can follow")
         }
         lines.append(isClosed ? "closed: every step was done" : "open: \(openCount) of \(stepCount) steps")
         return lines.joined(separator: "\n") + "\n"
@@ -42,7 +42,9 @@ extension IncidentChain {
         .members([
             "release": .string(release.record.id.text), "dataset": .string(release.record.dataset.text),
             "recipient": .string(release.record.recipient.text), "agreement": release.agreement.json,
-            "entry": JSONValue(release.entry), "incidents": .array(incidents.map(\.json)), "closed": .bool(isClosed),
+            "entry": JSONValue(release.entry), "events": .array(events.map(\.json)),
+            "incidents": .array(incidents.map(\.json)), "closed": .bool(isClosed),
+            "missing": JSONValue(missing.map(\.text)),
             "open": JSONValue(openCount),
             "lastCertificate": lastCertificate.map {
                 ["entry": JSONValue($0.entry), "destroyed": .string("\($0.destroyed)")]
@@ -63,28 +65,54 @@ extension IncidentChain.Part {
             "event": .string(order.event.rawValue), "entry": JSONValue(incident.entry),
             "discovered": .string("\(order.discovered)"), "declared": .string("\(order.declared)"),
             "officer": .string(officer.description), "reason": .string(order.reason),
+            "wrong": order.matter.map { .string($0.rawValue) },
             "replacement": order.replacement.map { .string($0.text) },
+            "input": order.correctedInput.map { .string($0.hex) },
             "holders": .array(holders.map(\.json)), "steps": .array(steps.map(\.json)),
         ])
     }
 }
 
-extension Holder {
+extension HolderStandings.Line {
     fileprivate var sentence: String {
         let what =
-            switch self.what {
+            switch holder.what {
             case .release(let release): "release \(release)"
             case .dataset(let dataset): "dataset \(dataset)"
             }
-        let way = through.map(\.description).joined(separator: ", then ")
-        return "  \(party), \(certainty.rawValue): \(what), under \(way), since \(since)"
+        let way = holder.through.map(\.description).joined(separator: ", then ")
+        return "  \(holder.party), \(holder.certainty.rawValue): \(what), under \(way), since \(holder.since); \(words)"
+    }
+
+    private var words: String {
+        switch standing {
+        case .destroyed(let day, let entry): "destroyed \(day), entry \(entry)"
+        case .neverHeld(let entry): "never held it, entry \(entry)"
+        case .answered(let entry): "answered, entry \(entry); not certified as destroyed"
+        case .silent: "not certified as destroyed"
+        }
+    }
+
+    fileprivate var json: JSONValue {
+        let (word, entry, day): (String, Int?, CalendarDate?) =
+            switch standing {
+            case .destroyed(let day, let entry): ("destroyed", entry, day)
+            case .neverHeld(let entry): ("never-held", entry, nil)
+            case .answered(let entry): ("answered", entry, nil)
+            case .silent: ("silent", nil, nil)
+            }
+        let more: [String: JSONValue?] = [
+            "standing": .string(word), "standingEntry": entry.map { JSONValue($0) },
+            "destroyed": day.map { .string("\($0)") },
+        ]
+        return .object((holder.json.members ?? [:]).merging(more.compactMapValues { $0 }) { first, _ in first })
     }
 }
 
 extension IncidentChain.Step {
     fileprivate var sentence: String {
         let to = duty.owedTo.map { " to \($0)" } ?? ""
-        let late = daysLate.map { $0 == 0 ? ", late" : ", \($0) days late" } ?? ""
+        let late = daysLate.map { $0 == 0 ? ", late" : ", \($0) \($0 == 1 ? "day" : "days") late" } ?? ""
         let head = "  \(duty.owedBy)\(to): \(kind.words), due \(duty.due)"
         guard let done else { return head + (late.isEmpty ? ", open" : ", open\(late)") + " (\(duty.id))" }
         let by = done.officer.map { " by \($0)" } ?? ""

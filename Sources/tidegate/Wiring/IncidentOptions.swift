@@ -1,5 +1,6 @@
 import ArgumentParser
 import TideCore
+import TideLedger
 import TideRelease
 
 /// What recalling and superseding share.
@@ -10,27 +11,45 @@ struct IncidentDeclaration: ParsableArguments {
     @Option(help: ArgumentHelp("When somebody found out (UTC); now if left out.", valueName: "instant"))
     var discovered: String?
 
-    @Option(help: ArgumentHelp("How soon holders answer where no clause says, as 30d.", valueName: "term"))
-    var answerWithin: String = "30d"
+    @Option(
+        help: ArgumentHelp("How soon holders answer where no clause says; 30d if left out.", valueName: "term")
+    )
+    var answerWithin: String?
 
     @OptionGroup var signing: StatementSigningOptions
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var printing: OutputOptions
 
     func validate() throws {
-        try signing.expect([("--reason", reason != nil, true), ("--discovered", discovered != nil, false)])
+        try signing.expect([
+            ("--reason", reason != nil, true), ("--discovered", discovered != nil, false),
+            ("--answer-within", answerWithin != nil, false),
+        ])
         if let discovered, Instant(discovered) == nil {
             throw ValidationError("`\(discovered)` is no instant such as 2026-03-01T12:00:00Z")
         }
-        guard Term(answerWithin) != nil else { throw ValidationError("`\(answerWithin)` is no term such as 30d") }
+        _ = try term()
+    }
+
+    /// How soon holders answer.
+    private func term() throws -> Term {
+        let text = answerWithin ?? "30d"
+        guard let term = Term(text) else { throw ValidationError("`\(text)` is no term such as 30d") }
+        return term
     }
 
     /// Signs, logs and prints who holds what.
-    func run(_ release: ReleaseArgument, replacement: ReleaseIdentifier?) throws {
+    ///
+    /// - Parameters:
+    ///   - call: what is ordered, given how soon holders answer.
+    ///   - isThis: whether an order that was signed elsewhere is the one that the command line asks for.
+    func run(
+        _ release: ReleaseArgument,
+        _ call: (Term) throws -> IncidentOrder.Call,
+        isThis: (IncidentOrder.Call) throws -> Bool
+    ) throws {
         try printing.conclude { console in
-            guard let answerWithin = Term(answerWithin) else {
-                throw ValidationError("`\(answerWithin)` is no term such as 30d")
-            }
+            let answerWithin = try term()
             let locked = try workspace.openForWriting(console)
             let now = SystemClock.now
             let recording = IncidentRecording(office: locked.office)
@@ -39,20 +58,20 @@ struct IncidentDeclaration: ParsableArguments {
                 ?? recording.order(
                     IncidentRecording.Demand(
                         release: release.id,
-                        replacement: replacement,
+                        call: call(answerWithin),
                         reason: reason ?? "",
                         discovered: discovered.flatMap(Instant.init) ?? now
                     ),
                     at: now
                 )
-            guard try order.release == release.id, order.replacement == replacement else {
-                throw ReleaseError.invalid([Diagnostic(.payloadNotDue, ["it is about release `\(order.release)`"])])
+            guard order.release == release.id, try isThis(order.call) else {
+                let what = "it says `\(order.event.rawValue)` of release `\(order.release)`"
+                throw ReleaseError.invalid([Diagnostic(.payloadNotDue, [what])])
             }
             if let file = signing.signing.writePayload { return try PayloadFile.write(order.encoded, to: file) }
             var generator = SystemRandomNumberGenerator()
             _ = try recording.declare(
                 order,
-                answerWithin: answerWithin,
                 by: signing.signing.source(),
                 at: now,
                 using: &generator
@@ -111,7 +130,7 @@ struct IncidentStep: ParsableArguments {
             let chain = try IncidentChain(of: release.id, in: locked.office, at: now)
             return Verdict(
                 text: recorded.duties.map { "done: \($0)\n" }.joined()
-                    + "logged as entry \(recorded.entry)\n\(chain.openCount) steps are open\n",
+                    + "logged as entry \(recorded.entry)\n\(chain.openCount == 1 ? "1 step is" : "\(chain.openCount) steps are") open\n",
                 json: [
                     "duty": .string(duty.id), "duties": JSONValue(recorded.duties), "entry": JSONValue(recorded.entry),
                     "open": JSONValue(chain.openCount),

@@ -42,7 +42,7 @@ struct SigningOptions: ParsableArguments {
 
     /// Where the signature comes from.
     func source() throws -> SignatureSource {
-        if let signature { return .made(try DurableFile.read(signature), name: signature) }
+        if let signature { return .made(try SignatureFile.read(signature), name: signature) }
         guard let name else { throw ValidationError("name --officer with its key, or --signature") }
         return .key(try open(), of: name)
     }
@@ -72,7 +72,7 @@ struct StatementSigningOptions: ParsableArguments {
     /// Reads the payload that was signed; `nil` where the statement is made here and now.
     func read<Statement>(_ statement: ([UInt8]) -> Statement?) throws -> Statement? {
         guard let payload else { return nil }
-        guard let read = statement(try DurableFile.read(payload)) else {
+        guard let read = statement(try SignatureFile.read(payload)) else {
             throw ReleaseError.invalid([Diagnostic(.payloadNotDue, ["`\(payload)` is no statement of this kind"])])
         }
         return read
@@ -91,8 +91,7 @@ struct StatementSigningOptions: ParsableArguments {
 enum PayloadFile {
     /// Writes it to a file of its own: whatever lies there stays.
     static func write(_ bytes: [UInt8], to file: String, _ more: [String: JSONValue] = [:]) throws -> Verdict {
-        guard !DurableFile.exists(file) else { throw ReleaseError.invalid([Diagnostic(.outputExists, [file])]) }
-        try DurableFile.replace(file, with: bytes)
+        try NewFile.write(bytes, to: file)
         let json: [String: JSONValue] = ["payload": .string(file), "digest": .string(ContentDigest(of: bytes).hex)]
         return Verdict(text: "to sign: \(file)\n", json: .object(json.merging(more) { first, _ in first }))
     }
@@ -100,21 +99,22 @@ enum PayloadFile {
 
 /// A release, by its name.
 struct ReleaseArgument: ParsableArguments {
-    @Argument(help: ArgumentHelp("The release: 32 hexadecimal digits, as its bundle's folder.", valueName: "release"))
-    var release: String
+    @Argument(
+        help: ArgumentHelp("The release: 32 hexadecimal digits, as its bundle's folder.", valueName: "release"),
+        transform: ReleaseIdentifier.typed
+    )
+    var id: ReleaseIdentifier
 
-    func validate() throws {
-        guard ReleaseIdentifier(release) != nil else {
+    /// As it was typed.
+    var release: String { id.text }
+}
+
+extension ReleaseIdentifier {
+    /// A release as the command line names it.
+    static func typed(_ text: String) throws -> ReleaseIdentifier {
+        guard let id = ReleaseIdentifier(text) else {
             throw ValidationError("a release is named by 32 hexadecimal digits")
         }
-    }
-
-    var id: ReleaseIdentifier {
-        get throws {
-            guard let id = ReleaseIdentifier(release) else {
-                throw ValidationError("a release is named by 32 hexadecimal digits")
-            }
-            return id
-        }
+        return id
     }
 }

@@ -10,7 +10,7 @@ enum SpecificationFile {
         let folder = url.deletingLastPathComponent().path
         return try StandaloneSpecification.read(
             url.lastPathComponent,
-            in: FolderFiles.visible(folder.isEmpty ? "." : folder),
+            in: FolderFiles.visible(folder.isEmpty ? "." : folder, unfit: .leftOut),
             folder: folder
         )
     }

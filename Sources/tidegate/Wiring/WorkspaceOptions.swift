@@ -4,7 +4,7 @@ import TideRelease
 
 /// A workspace and its passphrase.
 struct WorkspaceOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The office's workspace.", valueName: "dir"))
+    @Option(help: ArgumentHelp("The office's workspace.", valueName: "dir"), transform: PlainPath.of)
     var workspace: String
 
     @OptionGroup var passphrase: PassphraseOptions
@@ -20,7 +20,7 @@ struct WorkspaceOptions: ParsableArguments {
 
 /// A workspace, for commands that can do without one.
 struct OptionalWorkspaceOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The office's workspace.", valueName: "dir"))
+    @Option(help: ArgumentHelp("The office's workspace.", valueName: "dir"), transform: PlainPath.of)
     var workspace: String?
 
     @Option(help: ArgumentHelp("A file whose first line is the workspace's passphrase.", valueName: "file"))

@@ -153,6 +153,32 @@ struct ClauseFixture {
         return try recording.discharge(done, by: .key(key, of: name), at: instant, using: &generator)
     }
 
+    /// Recalls a release, or orders what takes its place.
+    @discardableResult
+    func order(
+        _ call: IncidentOrder.Call,
+        about release: ReleaseIdentifier,
+        by officer: String = "xa.clinic/dpo",
+        discovered: Instant,
+        at now: Instant
+    ) throws -> IncidentRecording.Recorded {
+        var generator = SeededGenerator(seed: 21)
+        let (name, key) = try self.officer(officer)
+        let recording = IncidentRecording(office: office)
+        let demand = IncidentRecording.Demand(
+            release: release,
+            call: call,
+            reason: "a column was not banded",
+            discovered: discovered
+        )
+        return try recording.declare(
+            recording.order(demand, at: now),
+            by: .key(key, of: name),
+            at: now,
+            using: &generator
+        )
+    }
+
     /// Whether a register that is made anew says the same as the one that was kept.
     func rebuiltAgrees() throws -> Bool {
         let rebuilt = MemoryRegister()

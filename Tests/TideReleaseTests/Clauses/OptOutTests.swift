@@ -65,7 +65,7 @@ import TideTestSupport
             #expect(removed["undecided"] == 1)
             #expect(dry.record["process"]?["sourceRecords"] == 120)
             let report = String(decoding: try DurableFile.read("\(dry.report).json"), as: UTF8.self)
-            #expect(report.contains(#""optOuts":{"column":"person","removed":3,"undecided":1}"#))
+            #expect(report.contains(#""optOuts":{"column":"person","listed":4,"removed":3,"undecided":1}"#))
             #expect(String(decoding: try DurableFile.read("\(dry.report).html"), as: UTF8.self).contains("Stayed out"))
             #expect(!CanonicalJSON.text(dry.record).contains("nobody"))
             let others = source.split(separator: "\n").filter { line in
@@ -134,6 +134,54 @@ import TideTestSupport
                 #expect(error.diagnostics.map { $0.place?.line } == [2, 4])
                 #expect(error.kind == .invalid)
             }
+        }
+    }
+
+    @Test(arguments: [("P1\n\u{202e}P2\n", 2), ("\"P1\"\n", 1), ("P1\nP2\u{200b}\nP\t3\n", 2)])
+    func `a list with characters that nobody sees, or quotation marks, is told by its line`(
+        _ text: String,
+        _ line: Int
+    ) throws {
+        try withFixture(Self.byRegister) { fixture in
+            let list = try fixture.base.write(text, "list.txt")
+            do {
+                _ = try fixture.dryRun(fixture.order(optOut: list))
+                Issue.record("it was read")
+            } catch let error as ReleaseError {
+                #expect(error.diagnostics.first?.code == .optOutListNotPlain && error.kind == .invalid)
+                #expect(error.diagnostics.first?.place?.line == line)
+                #expect(!error.diagnostics.map(\.rendered).joined().contains("P1"))
+            }
+        }
+    }
+
+    @Test(arguments: ["", "\n\n", "  \n", "\u{feff}\n"])
+    func `an empty list is no list`(_ text: String) throws {
+        try withFixture(Self.byRegister) { fixture in
+            let list = try fixture.base.write(text, "list.txt")
+            #expect(codes { _ = try fixture.dryRun(fixture.order(optOut: list)) } == ["TG0759"])
+        }
+    }
+
+    @Test(arguments: [("P3\nP17\nQ1\n", 3, 2), ("Q1\nQ2\n", 2, 0)])
+    func `the officer sees how many values were listed and rows removed, and is warned where none was`(
+        _ text: String,
+        _ listed: Int,
+        _ removed: Int
+    ) throws {
+        try withFixture(Self.byRegister) { fixture in
+            let list = try fixture.base.write(text, "list.txt")
+            let dry = try #require(try fixture.dryRun(fixture.order(optOut: list)).dryRun)
+            let count = try #require(dry.optOut)
+            #expect((count.listed, count.rows.removed) == (listed, removed))
+            #expect(count.sentence == "opt-outs: \(listed) values listed, \(removed) of 120 rows removed")
+            #expect(count.warning?.code == (removed == 0 ? .optOutRemovedNone : nil))
+            #expect(dry.record["process"]?["optOut"]?["listed"] == JSONValue(listed))
+            let html = String(decoding: try DurableFile.read("\(dry.report).html"), as: UTF8.self)
+            #expect(html.contains("\(listed) listed values"))
+            #expect(html.contains("none of them is in the file") == (removed == 0))
+            let json = try CanonicalJSON.decode(DurableFile.read("\(dry.report).json"))
+            #expect(json["optOuts"]?["listed"] == JSONValue(listed))
         }
     }
 

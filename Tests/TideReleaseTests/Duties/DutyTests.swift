@@ -132,6 +132,13 @@ import TideTestSupport
             let name = "clinic-study-1@1/review"
             let reviews = try fixture.office.register.duties().filter { $0.kind == "review" }
             #expect(reviews.map(\.id) == [name], "a version is reviewed once, not once for a release")
+            var choice = DutyListing.Choice()
+            choice.release = released.id
+            let listed = try DutyListing(office: fixture.office, at: fixture.now).lines(choice)
+            #expect(
+                listed.map(\.kind) == [.destroy, .certifyDestruction, .review],
+                "the review concerns the release too"
+            )
             let late = try instant("2027-07-02T00:00:00Z")
             #expect(codes { _ = try fixture.discharge("nothing", as: "xa.study/head", at: late) } == ["TG0780"])
             #expect(codes { _ = try fixture.discharge(name, as: "xa.clinic/dpo", at: late) } == ["TG0783"])
@@ -155,7 +162,7 @@ import TideTestSupport
                 policies: fixture.office.policies(),
                 request: ContentDigest(of: "any"),
                 dryRun: nil,
-                on: late.date
+                at: late
             )
             #expect(facts.lastReview(of: SmallOffice.agreementID, version: 1) == late)
             #expect(try fixture.rebuiltAgrees())
@@ -185,6 +192,8 @@ import TideTestSupport
             #expect(second.duties == ["\(released.id)/breach-notice-2"])
             let due = try fixture.office.register.duties().filter { $0.kind == "breach-notice" }.map(\.due.description)
             #expect(due == ["2026-12-04T09:00:00Z", "2026-12-05T12:00:00Z"])
+            #expect(codes { _ = try begin(.breachNotice, by: "xa.clinic/dpo", at: discovered) } == ["TG0848"])
+            #expect(try begin(.correction, by: "xa.clinic/dpo", at: discovered).duties.count == 1)
             #expect(codes { _ = try begin(.review, by: "xa.study/head", at: now) } == ["TG0784"])
             let later = try instant("2026-12-03T00:00:00Z")
             #expect(codes { _ = try begin(.breachNotice, by: "xa.study/head", at: later) } == ["TG0785"])

@@ -49,7 +49,7 @@ import TideTestSupport
         try IncidentRecording(office: fixture.office).order(
             IncidentRecording.Demand(
                 release: release,
-                replacement: nil,
+                call: .recall(.protection, answerWithin: try #require(Term("30d"))),
                 reason: "a column was not banded",
                 discovered: instant("2026-12-01T08:00:00Z")
             ),
@@ -62,13 +62,11 @@ import TideTestSupport
             let id = try #require(try fixture.releaseApproved().released).id
             let order = try recall(fixture, id)
             let incidents = IncidentRecording(office: fixture.office)
-            let term = try #require(Term("30d"))
             var generator = SeededGenerator(seed: 21)
             func declare(_ order: IncidentOrder, by officer: String, at now: String = "2026-12-02T00:00:00Z") throws {
                 let source = try signed(order.encoded, PayloadType.incident, by: officer, fixture)
                 _ = try incidents.declare(
                     order,
-                    answerWithin: term,
                     by: source,
                     at: instant(now),
                     using: &generator
@@ -77,10 +75,9 @@ import TideTestSupport
             #expect(codes { try declare(order, by: "xa.study/head") } == ["TG0793"])
             #expect(codes { try declare(order, by: "xa.clinic/dpo", at: "2026-12-01T19:59:59Z") } == ["TG0785"])
             let other = IncidentOrder(
-                event: .recalled,
+                call: order.call,
                 release: id,
                 manifest: ContentDigest(of: "another"),
-                replacement: nil,
                 reason: order.reason,
                 discovered: order.discovered,
                 declared: order.declared
@@ -114,7 +111,6 @@ import TideTestSupport
             var generator = SeededGenerator(seed: 22)
             _ = try IncidentRecording(office: fixture.office).declare(
                 order,
-                answerWithin: try #require(Term("30d")),
                 by: signed(order.encoded, PayloadType.incident, by: "xa.clinic/dpo", fixture),
                 at: order.declared,
                 using: &generator
@@ -141,7 +137,7 @@ import TideTestSupport
             #expect(codes { try begin(milder) } == ["TG0715"], "another moment than the one that was signed")
             #expect(codes { try begin(begun, PayloadType.approval) } == ["TG0715"])
             try begin(begun)
-            #expect(codes { try begin(begun) } == ["TG0792"], "signed once, it begins one duty")
+            #expect(codes { try begin(begun) } == ["TG0848"], "signed once, it begins one duty")
             let done = try duties.done(begun.duty, saying: "letter", at: now)
             func discharge(by officer: String, at moment: Instant) throws {
                 let source = try signed(done.encoded, PayloadType.duty, by: officer, fixture)
@@ -193,7 +189,7 @@ import TideTestSupport
                 fixture.certificate(of: released, destroyed: #require(CalendarDate("2026-12-01"))),
                 file: "certificate"
             ).payload
-            let form = try #require(PartyForm(of: "xa.study", in: fixture.office.policies(), previous: 3))
+            let form = try #require(PartyForm(of: "xa.study", in: fixture.office.policies(), log: fixture.office.log(), previous: 3))
             let approval = Approval(request: ContentDigest(of: "a"), dryRun: ContentDigest(of: "b"))
             let payloads = [
                 (event.encoded, PayloadType.agreementEvent), (duty.encoded, PayloadType.duty),

@@ -29,21 +29,13 @@ import TideTestSupport
         discovered: String = "2026-12-01T08:00:00Z",
         at now: String = "2026-12-01T20:00:00Z"
     ) throws -> IncidentRecording.Recorded {
-        var generator = SeededGenerator(seed: 21)
-        let (name, key) = try fixture.officer(officer)
-        let recording = IncidentRecording(office: fixture.office)
-        let demand = IncidentRecording.Demand(
-            release: release,
-            replacement: replacement,
-            reason: "a column was not banded",
-            discovered: try instant(discovered)
-        )
-        return try recording.declare(
-            recording.order(demand, at: instant(now)),
-            answerWithin: try #require(Term("30d")),
-            by: .key(key, of: name),
-            at: try instant(now),
-            using: &generator
+        let within = try #require(Term("30d"))
+        return try fixture.order(
+            replacement.map { .replace(by: $0, answerWithin: within) } ?? .recall(.protection, answerWithin: within),
+            about: release,
+            by: officer,
+            discovered: instant(discovered),
+            at: instant(now)
         )
     }
 
@@ -128,14 +120,14 @@ import TideTestSupport
             #expect(codes { try declare(fixture, released.id, by: released.id) } == ["TG0795"])
             #expect(codes { _ = try IncidentChain(of: released.id, in: fixture.office, at: fixture.now) } == ["TG0796"])
             #expect(try fixture.office.register.incidents().isEmpty)
-            try declare(fixture, released.id)
-            #expect(codes { try declare(fixture, released.id) } == ["TG0794"])
             struct Stop: Error {}
             #expect(throws: Stop.self) {
                 _ = try fixture.releaseApproved(seed: 8, probe: { if $0 == .staged { throw Stop() } })
             }
             let aborted = try #require(try fixture.office.register.releases().last)
             #expect(codes { try declare(fixture, aborted.id) } == ["TG0788"])
+            try declare(fixture, released.id)
+            #expect(codes { try declare(fixture, released.id) } == ["TG0794"])
         }
     }
 

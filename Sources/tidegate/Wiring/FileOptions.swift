@@ -1,0 +1,128 @@
+import ArgumentParser
+import TideAgreement
+import TideCore
+import TideRelease
+
+/// The policy set that a command reads from a folder.
+struct PolicyFolderOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("The folder of the policy set.", valueName: "dir"),
+        transform: PlainPath.of
+    )
+    var policies: String
+
+    /// The folder's files, and the set that they make.
+    func read() throws -> (files: [String: [UInt8]], policies: PolicySet) {
+        let files = try FolderFiles.visible(policies)
+        return (files, try PolicySet.read(files, folder: policies))
+    }
+}
+
+/// The same for commands that can do without one.
+struct OptionalPolicyFolderOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("The folder of a policy set, in place of what the workspace holds.", valueName: "dir"),
+        transform: PlainPath.of
+    )
+    var policies: String?
+
+    /// The folder's files, and the set that they make; `nil` where no folder was named.
+    func read() throws -> (folder: String, files: [String: [UInt8]], policies: PolicySet)? {
+        guard let policies else { return nil }
+        let files = try FolderFiles.visible(policies)
+        return (policies, files, try PolicySet.read(files, folder: policies))
+    }
+}
+
+/// Signatures that were made elsewhere.
+struct SignatureFilesOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A signature: an envelope of tidegate or, of a certificate, CMS; once for each.",
+            valueName: "file"
+        )
+    )
+    var signature: [String] = []
+
+    /// Their bytes by the names that messages print.
+    func read() throws -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        for path in signature { files[path] = try SignatureFile.read(path) }
+        return files
+    }
+}
+
+/// A workspace of which only what everybody may see is read, so that no passphrase is asked for.
+struct WorkspaceFolderOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The office's workspace.", valueName: "dir"), transform: PlainPath.of)
+    var workspace: String
+
+    /// The paths in it.
+    ///
+    /// - Throws: where it is no workspace.
+    func paths() throws -> WorkspacePaths {
+        let paths = WorkspacePaths(root: workspace)
+        _ = try WorkspaceConfiguration(at: paths)
+        return paths
+    }
+}
+
+/// What a verifier trusts.
+struct TrustOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("Your trust folder, which came on another way.", valueName: "dir"),
+        transform: PlainPath.of
+    )
+    var trust: String
+}
+
+/// The request that is asked about.
+struct RequestOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The request.", valueName: "file"))
+    var request: String
+
+    func read() throws -> Request { try Request.read(DocumentFile.read(request), file: request) }
+}
+
+/// What commands that take long can tell of themselves.
+struct TimingOptions: ParsableArguments {
+    @Flag(help: "Say on standard error how long each stage took.")
+    var timings = false
+}
+
+/// A file of documents that was named by itself.
+enum DocumentFile {
+    /// Its bytes; of one that is too large, just enough to say so.
+    static func read(_ path: String) throws(FileError) -> [UInt8] {
+        try DurableFile.read(path, atMost: ParsedDocument.largest + 1)
+    }
+}
+
+/// A signature or a payload that was made elsewhere.
+enum SignatureFile {
+    /// The largest one, in bytes: more than any agreement's signed form in an envelope.
+    static let largest = 4 << 20
+
+    /// - Throws: ``ReleaseError/invalid(_:)`` for one that is too large to be one.
+    static func read(_ path: String) throws -> [UInt8] {
+        let bytes = try DurableFile.read(path, atMost: largest + 1)
+        guard bytes.count <= largest else {
+            let reason = "it has more than \(largest) bytes"
+            throw ReleaseError.invalid([Diagnostic(.signatureNotValid, [path, reason])])
+        }
+        return bytes
+    }
+}
+
+/// A file that a command makes: whatever lies there, a key perhaps, stays.
+enum NewFile {
+    /// - Throws: ``ReleaseError/invalid(_:)`` where there is something already.
+    static func expectNone(at path: String) throws {
+        guard !DurableFile.exists(path) else { throw ReleaseError.invalid([Diagnostic(.outputExists, [path])]) }
+    }
+
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        try expectNone(at: path)
+        try DurableFile.replace(path, with: bytes)
+    }
+}
