@@ -106,6 +106,17 @@ import TideTestSupport
                     "--request", shop.path("request.yaml"), "--input", shop.input, "--output", shop.path("office/out"),
                 ]
             #expect(try shop.program.run(inside).messages.contains("TG0742"))
+            // Nor by a link, or by a folder below one that is still to be made.
+            try FileManager.default.createSymbolicLink(
+                atPath: shop.path("elsewhere"),
+                withDestinationPath: shop.workspace
+            )
+            for name in ["elsewhere", "elsewhere/log", "elsewhere/new/outbox"] {
+                let linked =
+                    ["release"] + shop.opening + ["--request", shop.path("request.yaml"), "--input", shop.input]
+                    + ["--output", shop.path(name)]
+                #expect(try shop.program.run(linked).messages.contains("TG0742"), "\(name)")
+            }
             try FileManager.default.createDirectory(atPath: shop.path("empty"), withIntermediateDirectories: true)
             #expect(try shop.program.run(["check", shop.path("empty")]).messages.contains("TG0744"))
             let verify = try shop.program.run(["verify", shop.policies, "--trust", shop.trust])

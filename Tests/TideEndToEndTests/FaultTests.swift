@@ -49,7 +49,7 @@ import TideTestSupport
     /// The moments from which on a bundle that is gone may have left: its decision is in the ledger.
     static let moved: [(String, String?)] = [
         ("bundled", nil), ("staged", "aborted"), ("logged", "delivered"), ("receipted", "delivered"),
-        ("renamed", "delivered"), ("delivered", "delivered"), ("entries-prepared", "aborted"),
+        ("leaving", "delivered"), ("renamed", "delivered"), ("delivered", "delivered"), ("entries-prepared", "aborted"),
         ("entries-stored", "delivered"), ("head-recorded:2", "delivered"),
     ]
 

@@ -13,7 +13,7 @@ import TideTestSupport
 
     /// The moments of a release, and whether the bundle had its name by then.
     private static let moments = ReleasePoint.open.filter { $0 != .decided }.map { point in
-        (point, [.renamed, .delivered].contains(point))
+        (point, [.leaving, .renamed, .delivered].contains(point))
     }
 
     /// A release that stopped: its outbox as it was at that moment, and the books as recovery finds them.
@@ -106,6 +106,21 @@ import TideTestSupport
             let underWay = fixture.office.paths.underWay
             #expect(try StagedBundle.withdraw(record.id, from: record.outbox, underWay: underWay))
             #expect(try recover(fixture) == [.aborted])
+        }
+    }
+
+    @Test(arguments: [ReleasePoint.leaving, .renamed, .delivered])
+    func `a staging folder that was put back does not make a bundle that left one that never did`(
+        _ point: ReleasePoint
+    ) throws {
+        try withStopped(at: point, killed: true) { fixture, folder in
+            let record = try #require(try fixture.office.register.releases().last)
+            let staging = StagedBundle.staging(of: record.id, in: record.outbox)
+            let taken = folder.appending(path: "taken")
+            try FileManager.default.moveItem(atPath: fixture.base.outbox, toPath: taken.path)
+            try DurableFile.createFolder(staging)
+            #expect(try recover(fixture) == [.delivered])
+            #expect(try isQuotaUsed(fixture) && !DurableFile.exists(staging))
         }
     }
 

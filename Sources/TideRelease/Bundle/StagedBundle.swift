@@ -22,7 +22,7 @@ package struct StagedBundle: Sendable {
         self.underWay = underWay
         content = scratch.map { "\($0)/\(release)" } ?? Self.staging(of: release, in: outbox)
         try DurableFile.createFolder(underWay, mode: 0o700)
-        try ReleaseUnderWay(outbox: outbox, isWithdrawn: false).write(to: marker)
+        try ReleaseUnderWay(outbox: outbox, state: .making).write(to: marker)
         if let scratch { try DurableFile.createFolder(scratch, mode: 0o700) }
         try DurableFile.createFolder(content, mode: 0o700)
         try DurableFile.createFolder(staging, mode: 0o700)
@@ -35,17 +35,16 @@ package struct StagedBundle: Sendable {
         try DurableFile.remove(marker)
     }
 
-    /// Takes back what was staged and did not leave; the note says so, and stays for recovery.
+    /// Takes back what was staged, unless it leaves; the note says so, and stays for recovery.
     package func withdraw() throws {
-        try Self.withdraw(release, from: outbox, underWay: underWay)
-        try DurableFile.remove(content)
+        if try Self.withdraw(release, from: outbox, underWay: underWay) { try DurableFile.remove(content) }
     }
 
-    /// Takes back a release whose staging folder is there, which proves that its bundle did not leave by the rename.
+    /// Takes back a release that is still being made: its bundle did not leave by the rename.
     ///
     /// The note first, durably: from then on a staging folder that is not there proves nothing, and need not.
     ///
-    /// - Returns: whether it was taken back, now or before; `false` where the bundle left or nobody can tell.
+    /// - Returns: whether it was taken back, now or before; `false` where the bundle leaves, left, or nobody can tell.
     @discardableResult
     package static func withdraw(
         _ release: ReleaseIdentifier,
@@ -53,13 +52,29 @@ package struct StagedBundle: Sendable {
         underWay: String
     ) throws -> Bool {
         let (staging, marker) = (staging(of: release, in: outbox), marker(of: release, in: underWay))
-        guard DurableFile.exists(staging) else {
-            return (try? DurableFile.read(marker)).flatMap(ReleaseUnderWay.init)?.isWithdrawn ?? false
-        }
+        let state = ReleaseUnderWay.state(at: marker)
+        if state == .leaving { return false }
+        guard DurableFile.exists(staging) else { return state == .withdrawn }
         try DurableFile.createFolder(underWay, mode: 0o700)
-        try ReleaseUnderWay(outbox: outbox, isWithdrawn: true).write(to: marker)
+        try ReleaseUnderWay(outbox: outbox, state: .withdrawn).write(to: marker)
         try DurableFile.remove(staging)
         return true
+    }
+
+    /// Ends the rename of a bundle that was leaving, where it is still there, whole; removes what else lies in its place.
+    ///
+    /// - Parameter manifest: of the release's manifest, as its decision says.
+    package static func finishLeaving(_ release: ReleaseIdentifier, in outbox: String, manifest: ContentDigest) throws {
+        let (staging, destination) = (staging(of: release, in: outbox), destination(of: release, in: outbox))
+        let found = (try? DurableFile.read("\(staging)/\(BundleFile.manifest)")).map { ContentDigest(of: $0) }
+        let isOpenBundle = found == manifest && DurableFile.exists("\(staging)/\(BundleFile.receipt)")
+        // What is sealed has its manifest and receipt inside, and nobody here can look.
+        let isWhole = isOpenBundle || DurableFile.exists("\(staging)/\(SealedBundle.fileName)")
+        if isWhole, !DurableFile.exists(destination) {
+            try DurableFile.rename(staging, to: destination)
+        } else {
+            try DurableFile.remove(staging)
+        }
     }
 
     private var marker: String { Self.marker(of: release, in: underWay) }
@@ -114,42 +129,63 @@ package struct StagedBundle: Sendable {
         try DurableFile.remove(content)
     }
 
+    /// Notes, durably, that the bundle leaves: from now on it counts, whatever becomes of it.
+    package func leave() throws { try ReleaseUnderWay(outbox: outbox, state: .leaving).write(to: marker) }
+
     /// The last step: one rename, after which there is no staging folder any more.
     package func deliver() throws {
-        try DurableFile.rename(staging, to: destination)
+        do {
+            try DurableFile.rename(staging, to: destination)
+        } catch {
+            // The name was not given, as on another file system: then nothing left. After the rename it did.
+            if DurableFile.exists(staging) { try? ReleaseUnderWay(outbox: outbox, state: .making).write(to: marker) }
+            throw error
+        }
     }
 
     /// Forgets that the release was under way, once the books are in order.
     package func finish() throws { try DurableFile.remove(marker) }
 }
 
-/// The note of a release that is under way: canonical JSON `{"outbox":…,"withdrawn":…}`, so that a crash leaves nothing
+/// The note of a release that is under way: canonical JSON `{"outbox":…,"state":…}`, so that a crash leaves nothing
 /// behind that nobody knows of, and recovery can tell what never left from what was taken away.
 package struct ReleaseUnderWay: Hashable, Sendable {
+    /// How far it is.
+    package enum State: String, Hashable, Sendable {
+        /// Its bundle is made, in the staging folder.
+        case making
+        /// Its bundle leaves, or left: what comes next is the rename.
+        case leaving
+        /// The program took back what was staged: then nothing left, and nothing will.
+        case withdrawn
+    }
+
     /// The folder that receives the bundle, absolute.
     package let outbox: String
-    /// Whether this program took back what was staged: then nothing left, and nothing will.
-    package let isWithdrawn: Bool
+    package let state: State
 
-    package init(outbox: String, isWithdrawn: Bool) {
+    package init(outbox: String, state: State) {
         self.outbox = outbox
-        self.isWithdrawn = isWithdrawn
+        self.state = state
     }
 
     /// Reads a note; `nil` unless it is one.
     ///
-    /// A note of the first version is the path alone; older ones do not say whether anything was taken back.
+    /// A note of the first version is the path alone; one without a state says nothing beyond that it was begun.
     package init?(_ bytes: [UInt8]) {
         if bytes.first == UInt8(ascii: "/") {
-            self.init(outbox: String(decoding: bytes, as: UTF8.self), isWithdrawn: false)
+            self.init(outbox: String(decoding: bytes, as: UTF8.self), state: .making)
             return
         }
         guard let value = try? CanonicalJSON.decode(bytes), let outbox = value["outbox"]?.text else { return nil }
-        self.init(outbox: outbox, isWithdrawn: value["withdrawn"] == true)
+        self.init(outbox: outbox, state: value["state"]?.text.flatMap(State.init) ?? .making)
     }
 
+    /// What a note says, if there is one.
+    static func state(at path: String) -> State? { (try? DurableFile.read(path)).flatMap(Self.init)?.state }
+
     func write(to path: String) throws {
-        let value: JSONValue = ["outbox": .string(outbox), "withdrawn": .bool(isWithdrawn)]
+        let value: JSONValue = ["outbox": .string(outbox), "state": .string(state.rawValue)]
         try DurableFile.replace(path, with: CanonicalJSON.encode(value), mode: 0o600)
     }
 }

@@ -9,14 +9,14 @@ import TideLedger
 /// | its decision is | its staging folder | the note says | so it |
 /// |---|---|---|---|
 /// | not in the ledger | | | never left: aborted |
-/// | in the ledger | is in the outbox | | never left: taken back, aborted |
-/// | in the ledger | is not there | withdrawn | never left: aborted |
-/// | in the ledger | is not there | not withdrawn, or nothing | left, or may have: delivered |
+/// | in the ledger | | withdrawn | never left: aborted |
+/// | in the ledger | is in the outbox | making, or nothing | never left: taken back, aborted |
+/// | in the ledger | is not there | making, or nothing | may have left: delivered |
+/// | in the ledger | | leaving | left, or may have: delivered; what is still there whole gets its name |
 ///
-/// INVARIANT: after the decision is in the ledger, only the rename that delivers and ``StagedBundle/withdraw()``, which
-/// notes it first, end the staging folder. A staging folder that is gone without such a note means that the bundle had its
-/// name, whether or not it still lies there, or that somebody took it: that counts against the quota, binds composition
-/// and makes its duties due.
+/// INVARIANT: the note says `leaving`, durably, before the rename, and `withdrawn` before the program removes what it
+/// staged. It lies in the workspace, so whoever reaches the outbox cannot make a bundle that left look as if it never did.
+/// What is delivered counts against the quota, binds composition and makes its duties due.
 package struct Recovery {
     private let office: Office
 
@@ -112,6 +112,9 @@ package struct Recovery {
         }
         let isWithdrawn = try StagedBundle.withdraw(record.id, from: record.outbox, underWay: office.paths.underWay)
         let plan = DutyPlan(evidence: try office.evidence.record(behind: record.statement)) ?? .none
+        if !isWithdrawn {
+            try StagedBundle.finishLeaving(record.id, in: record.outbox, manifest: decision.manifest)
+        }
         let isThere = DurableFile.exists(StagedBundle.destination(of: record.id, in: record.outbox))
         let delivery = try office.appendDelivery(
             isWithdrawn ? .aborted : .confirmed,

@@ -52,6 +52,8 @@ extension ReleasePipeline {
                 try bundle.seal(to: sealing.certificate, readme: readme)
                 try probe(.sealed)
             }
+            try bundle.leave()
+            try probe(.leaving)
             try bundle.deliver()
             try probe(.renamed)
             let delivery = try office.appendDelivery(

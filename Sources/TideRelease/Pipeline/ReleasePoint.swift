@@ -16,6 +16,8 @@ package enum ReleasePoint: String, Hashable, Sendable, CaseIterable {
     case receipted
     /// The bundle is sealed in the staging folder, and what is not sealed is gone; of a sealed release alone.
     case sealed
+    /// The note says that the bundle leaves; it does not have its name yet.
+    case leaving
     /// The bundle lies in the outbox; its delivery is not logged.
     case renamed
     /// The delivery is logged; the register does not know yet.

@@ -56,8 +56,7 @@ struct ReleaseCommand: ParsableCommand {
         try printing.conclude { console in
             let request = try asked.read()
             let outbox = URL(filePath: output).standardizedFileURL.path
-            let inside = URL(filePath: workspace.workspace).standardizedFileURL.path
-            guard outbox != inside, !outbox.hasPrefix(inside + "/") else {
+            guard !isInsideWorkspace(outbox) else {
                 throw ReleaseError.invalid([Diagnostic(.outboxInside, [output])])
             }
             let locked = try workspace.openForWriting(console)
@@ -94,6 +93,19 @@ struct ReleaseCommand: ParsableCommand {
             }
             return outcome.verdict
         }
+    }
+}
+
+extension ReleaseCommand {
+    /// Whether a folder, or what it is a link to, lies in the workspace.
+    private func isInsideWorkspace(_ outbox: String) -> Bool {
+        let inside = URL(filePath: workspace.workspace)
+        func contains(_ folder: String, _ path: String) -> Bool { path == folder || path.hasPrefix(folder + "/") }
+        // A folder that is not made yet has no links of its own: those above it decide.
+        var there = URL(filePath: outbox)
+        while !DurableFile.exists(there.path), there.path != "/" { there = there.deletingLastPathComponent() }
+        return contains(inside.standardizedFileURL.path, outbox)
+            || contains(inside.resolvingSymlinksInPath().path, there.resolvingSymlinksInPath().path)
     }
 }
 
