@@ -2,16 +2,19 @@
 # The figures of docs/performance.md, measured here: Benchmarks/run.sh [ROWS]
 #
 # ROWS, 1000000 unless told, is the size of the large table; one of a tenth is measured beside it, to see whether the cost
-# grows as the rows do. Every job but the first runs three times, and the run that took least is printed. Needs the release builds of
-# `tidegate` and `adult-like` (`./run bench` makes them) and jq; peak memory needs /usr/bin/time, Debian's package `time`.
+# grows as the rows do. Every job on rows but the first runs three times, and the run that took least is printed; every figure of
+# decisions and of reading is measured in five rounds, and the best and the worst are printed. Needs the release builds of
+# `tidegate`, `adult-like` and `agreement-speed` (`./run bench` makes them) and jq; peak memory needs /usr/bin/time, Debian's
+# package `time`; cedarpy and casbin need Python 3 with venv, Debian's package `python3-venv`, and PyPI.
 set -euo pipefail
 export LC_ALL=C
 cd "$(dirname "$0")/.."
 build=$PWD/.build/release
 tidegate=${TIDEGATE:-$build/tidegate}
 adult_like=${ADULT_LIKE:-$build/adult-like}
+agreement_speed=${AGREEMENT_SPEED:-$build/agreement-speed}
 rows=${1:-1000000}
-for program in "$tidegate" "$adult_like"; do
+for program in "$tidegate" "$adult_like" "$agreement_speed"; do
     [ -x "$program" ] || { echo "$program is missing: use ./run bench" >&2; exit 1; }
 done
 
@@ -61,6 +64,30 @@ anonymise() {  # anonymise NAME INPUT ROWS: the job, its result, and nanoseconds
         "$work/best.stdout"
 }
 
+# decisions: of agreement-speed, and of the peers on the requests that it wrote.
+decisions() {
+    "$agreement_speed" 3 "$work/decisions" >"$work/speed.json"
+    jq -r '
+        def line($name; $of): "\($name)  \($of.refused) refused: " + (["10", "10000"] | map(
+            "\($of[.].best) to \($of[.].worst) with \(.)") | join(", ")) + ", ratio \($of.ratio)";
+        "decisions a second of processor time, one core, best and worst of five rounds, by agreements registered",
+        line("    one signs for each side           "; .decisions.permits),
+        line("    the same, some requests refused   "; .decisions.oneInFourRefused),
+        line("    two persons sign and two approve  "; .decisions.fourEyes),
+        (.reading | "reading and validating \(.agreements) agreements, \(.bytes) bytes: \(.tidegate.best) to \(.tidegate.worst) s; Yams alone, composing the same text: \(.yams.best) to \(.yams.worst) s; ratio \(.ratio)")
+    ' "$work/speed.json"
+    if ! { python3 -m venv "$work/venv" && "$work/venv/bin/pip" install -q --disable-pip-version-check cedarpy==4.12.2 casbin==1.43.0; } \
+        >"$work/pip.log" 2>&1; then
+        echo "cedarpy and casbin are not compared: $(tail -n 1 "$work/pip.log")"
+        return 0
+    fi
+    echo "the same requests under the part of the policies that they can say; cedarpy 4.12.2 is a Python binding to Cedar,"
+    echo "which is Rust, casbin 1.43.0 is interpreted Python; every verdict is compared with Tidegate's"
+    "$work/venv/bin/python3" Benchmarks/Peers/decisions.py "$work/decisions/10" "$work/decisions/10000" >"$work/peers.jsonl"
+    jq -r '"    \(.tool) with \(.agreements) agreements: \(.perSecond) a second, \(.decided) decided, \(.refused) refused, all as Tidegate"' \
+        "$work/peers.jsonl"
+}
+
 echo "machine: $(nproc) cores, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)"
 echo "load before: $(cut -d' ' -f1-3 /proc/loadavg)"
 
@@ -82,6 +109,10 @@ for size in $((rows / 10)) "$rows"; do
     echo "Adult-like, seed 42: $size rows, $(stat -c %s "$work/large.csv") bytes, SHA-256 $(sha256sum <"$work/large.csv" | cut -c1-16)…"
     anonymise "anonymise" "$work/large.csv" "$size"
 done
+
+echo
+echo "-- decisions under agreements"
+decisions
 
 echo
 echo "-- floors, on the file of $rows rows"

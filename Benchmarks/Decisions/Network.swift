@@ -31,4 +31,3 @@ struct Network {
         self.policies = try PolicySet.read(files, folder: "network")
     }
 }
-

@@ -88,7 +88,8 @@ private struct RegisterFacts: DecisionFacts {
         self.used = Dictionary(uniqueKeysWithValues: policies.agreements.map { ($0.id, used) })
         var approvals: [ContentDigest: [OfficerName]] = [:]
         for request in questions.map(\.request) {
-            let agreement = policies.index.grants(of: request.dataset, from: request.holder, to: request.requester).first
+            let agreement = policies.index.grants(of: request.dataset, from: request.holder, to: request.requester)
+                .first
             approvals[request.digest] = agreement?.agreement.agreement.approvals?.from
         }
         self.approvals = approvals

@@ -17,7 +17,10 @@ let (few, many) = (try Network(.few()), try Network(.many()))
 let (fewByFour, manyByFour) = (try Network(.few(hasFourEyes: true)), try Network(.many(hasFourEyes: true)))
 let mixed = (few: try Questions(to: few, refused: true), many: try Questions(to: many, refused: true))
 var decisions: [String: DecisionSpeed] = [
-    "permits": DecisionSpeed(few: try Questions(to: few, refused: false), many: try Questions(to: many, refused: false)),
+    "permits": DecisionSpeed(
+        few: try Questions(to: few, refused: false),
+        many: try Questions(to: many, refused: false)
+    ),
     "oneInFourRefused": DecisionSpeed(few: mixed.few, many: mixed.many),
     "fourEyes": DecisionSpeed(
         few: try Questions(to: fewByFour, refused: true),
@@ -29,5 +32,9 @@ for _ in 0..<rounds {
 }
 var reading = ReadingSpeed(many)
 for _ in 0..<rounds { try reading.measure() }
+if let folder = arguments.dropFirst().first {
+    try SharedCases(network: few, questions: mixed.few).write(to: "\(folder)/10")
+    try SharedCases(network: many, questions: mixed.many).write(to: "\(folder)/10000")
+}
 let figures: JSONValue = ["decisions": .object(decisions.mapValues(\.json)), "reading": reading.json]
 print(CanonicalJSON.readable(figures))

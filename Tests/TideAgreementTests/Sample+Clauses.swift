@@ -32,7 +32,7 @@ extension Sample {
             keys:
               - {certificate: certs/chief.pem, issuers: certs/chain.pem, revocations: certs/list.pem, from: 2026-01-01}
               - {publicKey: MCowBQYDK2VwAyEAAgIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=, from: 2025-01-01, revoked: 2025-06-30}
-          board: {title: Disclosure Board, unit: review}
+          board: {title: Disclosure Board, unit: review, person: dara-w}
           ethics: {title: Ethics Board}
         certificates:
           data-room: {file: certs/room.pem, from: 2026-01-01, until: 2027-12-31}

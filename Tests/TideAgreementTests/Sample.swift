@@ -19,7 +19,7 @@ enum Sample {
         jurisdiction: XA
         roles: [service]
         officers:
-          dpo: {title: Data Protection Officer, keys: [{publicKey: \(key), from: 2026-01-01}]}
+          dpo: {title: Data Protection Officer, keys: [{publicKey: \(key), from: 2026-01-01}], person: dilan-x}
         """
 
     static let office = """
@@ -30,8 +30,8 @@ enum Sample {
         jurisdiction: XA
         roles: [statistics]
         officers:
-          chief: {title: Chief Statistician, keys: [{file: keys/chief.pem, from: 2026-01-01, until: 2027-12-31}]}
-          head: {title: Head of Surveys}
+          chief: {title: Chief Statistician, keys: [{file: keys/chief.pem, from: 2026-01-01, until: 2027-12-31}], person: noor-y}
+          head: {title: Head of Surveys, person: hana-z}
         accreditations: [{scheme: safe-haven, until: 2027-12-31}]
         """
 

@@ -247,11 +247,34 @@ extension Slip {
             replacing: "xb.stats/board], distinct: units",
             with: "xb.stats/ethics], distinct: units",
             says: [
-                "set/health/agreement.yaml:13:6: TG0240: 2 distinct units are asked for; there are 1",
                 """
                 set/health/agreement.yaml:13:61: TG0248: officer `xb.stats/ethics` has no `unit`, and distinct units are asked for
                   hint: name the officer's unit in the party document
-                """,
+                """
+            ]
+        ),
+        Slip(
+            "an officer without a person",
+            in: "health/agreement.yaml",
+            replacing: "xb.stats/board], distinct: units",
+            with: "xb.stats/ethics], distinct: persons",
+            says: [
+                """
+                set/health/agreement.yaml:13:61: TG0271: officer `xb.stats/ethics` has no `person`, and distinct persons are asked for
+                  hint: name who holds the office in the party document
+                """
+            ]
+        ),
+        Slip(
+            "an officer without a person among those who approve",
+            in: "parties/nso.yaml",
+            replacing: ", person: noor-y",
+            with: "",
+            says: [
+                """
+                set/agreement.yaml:34:42: TG0271: officer `xa.nso/chief` has no `person`, and distinct persons are asked for
+                  hint: name who holds the office in the party document
+                """
             ]
         ),
         Slip(

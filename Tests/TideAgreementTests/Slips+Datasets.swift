@@ -176,8 +176,8 @@ extension Slip {
         Slip(
             "a key that ends before it begins",
             in: "parties/nso.yaml",
-            replacing: "until: 2027-12-31}]}",
-            with: "until: 2025-12-31}]}",
+            replacing: "until: 2027-12-31}], person",
+            with: "until: 2025-12-31}], person",
             says: [
                 "set/parties/nso.yaml:8:86: TG0220: `until` 2025-12-31 is before `from` 2026-01-01"
             ]

@@ -136,7 +136,9 @@ private enum Oracle {
     }
 
     private static func party(_ id: String, roles: [String], officers: Set<String>) -> String {
-        let all = officers.union(["signer"]).sorted().map { "\($0): {title: \($0)}" }.joined(separator: ", ")
+        let all = officers.union(["signer"]).sorted().map { "\($0): {title: \($0), person: \(id)-\($0)}" }.joined(
+            separator: ", "
+        )
         return """
             kind: party
             id: \(id)

@@ -131,8 +131,9 @@ enum Network {
 
     private static func party(_ id: String, _ name: String, _ role: String, _ around: Surroundings) -> String {
         let officers = [
-            "mol": "{director: {title: Director}, dpo: {title: Data Protection Officer}}",
-            "nso": "{chief: {title: Chief Statistician}, analyst: {title: Analyst}}", "uni": "{dean: {title: Dean}}",
+            "mol": "{director: {title: Director, person: dora}, dpo: {title: Data Protection Officer, person: deniz}}",
+            "nso": "{chief: {title: Chief Statistician, person: chi}, analyst: {title: Analyst, person: ana}}",
+            "uni": "{dean: {title: Dean}}",
             "police": "{head: {title: Head}}",
         ]
         let fields = [

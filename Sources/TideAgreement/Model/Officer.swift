@@ -13,10 +13,12 @@ package struct Officer: Hashable, Sendable {
 
     /// What tells the officer from others in a quorum: two with the same text count once; `nil` cannot count.
     ///
-    /// A person counts once in whatever parties it holds offices; an office without a person is a person of its own.
-    package func countedOnce(as distinct: Quorum.Distinct) -> String? {
-        switch distinct {
-        case .persons: person?.text ?? name.description
+    /// A person counts once in whatever parties it holds offices. Who holds an office that names nobody could be anybody,
+    /// also one who has signed already; as could its unit. A quorum of one tells nobody apart.
+    package func countedOnce(in quorum: Quorum) -> String? {
+        if quorum.count == 1 { return name.description }
+        return switch quorum.distinct {
+        case .persons: person?.text
         case .units: unit.map { "\(name.party)/\($0)" }
         case .parties: name.party.text
         }

@@ -12,6 +12,9 @@ package final class IndexedParty: Sendable {
         self.party = party
         self.fellowReaders = fellowReaders
     }
+
+    /// An officer of the party.
+    func officer(_ name: OfficerName) -> Officer? { party.officers.first { $0.name == name } }
 }
 
 /// One version of an agreement as decisions use it.
@@ -22,11 +25,17 @@ package final class IndexedAgreement: Sendable {
     package let version: AgreementVersion
     /// Where its purposes stand in the tree, in the order written.
     package let purposes: [PurposeRange]
+    /// In the order written.
+    package let signatoryQuorums: [IndexedQuorum]
+    /// Who must approve each release, without the ethics board.
+    package let approvals: IndexedQuorum?
 
-    init(_ agreement: Agreement, ranges: PurposeRanges) {
+    init(_ agreement: Agreement, ranges: PurposeRanges, officer: (OfficerName) -> Officer?) {
         self.agreement = agreement
         self.version = agreement.identity
         self.purposes = agreement.purposes.compactMap { ranges[$0] }
+        self.signatoryQuorums = agreement.signatoryQuorums.map { IndexedQuorum($0, officer: officer) }
+        self.approvals = agreement.approvals.map { IndexedQuorum($0.quorum, officer: officer) }
     }
 
     /// Whether a purpose is one of the agreement's or narrows one.
@@ -178,6 +187,12 @@ package struct RuledOutPurpose: Sendable {
 /// An agreement that rules out a purpose.
 package struct Prohibition: Sendable {
     package let agreement: IndexedAgreement
-    /// The purpose's position under `never`.
-    package let position: Int
+    /// Where the agreement says so; see ``Clause/path``.
+    package let path: String
+
+    /// - Parameter position: the purpose's, under `never`.
+    init(agreement: IndexedAgreement, position: Int) {
+        self.agreement = agreement
+        self.path = "never/\(position)"
+    }
 }

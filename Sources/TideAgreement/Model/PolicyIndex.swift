@@ -36,7 +36,9 @@ package final class PolicyIndex: Sendable {
         }
         var entries = Entries()
         for agreement in agreements.sorted(by: { $0.identity < $1.identity }) {
-            entries.add(IndexedAgreement(agreement, ranges: ranges))
+            entries.add(
+                IndexedAgreement(agreement, ranges: ranges) { name in indexedParties[name.party]?.officer(name) }
+            )
         }
         entries.inheritProhibitions(of: indexedDatasets)
         let prohibitions = entries.prohibitions.mapValues { byPurpose in
@@ -88,9 +90,7 @@ package final class PolicyIndex: Sendable {
     }
 
     /// A registered officer.
-    package func officer(_ name: OfficerName) -> Officer? {
-        parties[name.party]?.party.officers.first { $0.name == name }
-    }
+    package func officer(_ name: OfficerName) -> Officer? { parties[name.party]?.officer(name) }
 
     private struct Flow: Hashable {
         let provider: Identifier
@@ -139,7 +139,7 @@ package final class PolicyIndex: Sendable {
                             prohibitions[holding, default: [:]][purpose] =
                                 known
                                 + found.filter { new in
-                                    !known.contains { $0.agreement === new.agreement && $0.position == new.position }
+                                    !known.contains { $0.agreement === new.agreement && $0.path == new.path }
                                 }
                         }
                     }

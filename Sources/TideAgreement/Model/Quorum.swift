@@ -14,7 +14,7 @@ package struct Quorum: Hashable, Sendable {
 
     /// What must differ between two officers for both to count.
     package enum Distinct: String, Hashable, Sendable, CaseIterable {
-        /// ``Officer/person``, which is the office itself where the party names nobody.
+        /// ``Officer/person``.
         case persons
         /// ``Officer/unit`` within a party.
         case units

@@ -68,22 +68,13 @@ struct PlainWordsPage {
     /// Whether everybody signed, said first.
     var standing: String {
         let needed = agreement.signatories.count + agreement.signatoryQuorums.reduce(0) { $0 + $1.count }
-        let missing =
-            agreement.signatories.count { !signedBy.contains($0) }
-            + agreement.signatoryQuorums.reduce(0) { $0 + max(0, $1.count - signed(of: $1)) }
+        let indexed = policies.index.agreement(agreement.identity)
+        let missing = indexed?.missingSignatures(given: signedBy.sorted()) ?? needed
         let words =
             missing == 0
             ? "Signed by everyone who must sign."
             : "Not in force: \(missing) of \(needed) signatures are missing."
         return "<p class=\"standing\" role=\"status\">\(words)</p>\n"
-    }
-
-    /// How many officers of a quorum signed who count as different.
-    private func signed(of quorum: Quorum) -> Int {
-        let officers = quorum.from.filter(signedBy.contains).compactMap { name in
-            policies.parties[name.party]?.officers.first { $0.name == name }
-        }
-        return Set(officers.compactMap { $0.countedOnce(as: quorum.distinct) }).count
     }
 
     var sections: String {

@@ -50,27 +50,24 @@ extension Resolution {
         if agreement.signatories.contains(where: { $0.party == party }) { return true }
         return agreement.signatoryQuorums.contains { quorum in
             let others = quorum.from.filter { $0.party != party }
-            return reach(of: others, quorum.distinct) < quorum.count
+            return reach(of: others, in: quorum) < quorum.count
         }
     }
 
-    /// How many of some officers count as different.
-    private func reach(of officers: [OfficerName], _ distinct: Quorum.Distinct) -> Int {
-        let counted = officers.compactMap { name -> String? in
-            guard let officer = officer(name) else { return name.description }
-            return officer.countedOnce(as: distinct)
-        }
-        return Set(counted).count
+    /// How many of some officers may count as different; those who cannot be told apart yet are noted by themselves.
+    private func reach(of officers: [OfficerName], in quorum: Quorum) -> Int {
+        Set(officers.map { officer($0)?.countedOnce(in: quorum) ?? $0.description }).count
     }
 
     private mutating func check(_ quorum: Quorum, at path: String, of agreement: Agreement) {
         func place(_ name: String) -> Place { agreement.fields.clause("\(path)/\(name)").place }
         for (position, name) in quorum.from.enumerated() {
             expectOfficer(name, at: place("from/\(position)"))
-            guard quorum.distinct == .units, let officer = officer(name), officer.unit == nil else { continue }
-            note(.officerWithoutUnit, [name.description], at: place("from/\(position)"))
+            guard let officer = officer(name), officer.countedOnce(in: quorum) == nil else { continue }
+            let code: DiagnosticCode = quorum.distinct == .units ? .officerWithoutUnit : .officerWithoutPerson
+            note(code, [name.description], at: place("from/\(position)"))
         }
-        let reachable = reach(of: quorum.from, quorum.distinct)
+        let reachable = reach(of: quorum.from, in: quorum)
         guard quorum.count > reachable else { return }
         let arguments = [String(quorum.count), quorum.distinct.rawValue, String(reachable)]
         note(.approvalsOutOfReach, arguments, at: place("count"))

@@ -23,11 +23,12 @@ extension DiagnosticCode {
     package static let derivationOpen = DiagnosticCode("TG0268")
     package static let publicFormTooHigh = DiagnosticCode("TG0269")
     package static let columnNotNeeded = DiagnosticCode("TG0270")
+    package static let officerWithoutPerson = DiagnosticCode("TG0271")
     package static let notSensitive = DiagnosticCode("TG0256")
 }
 
 extension Catalogue {
-    /// Messages TG0246 to TG0270: what clauses, certificates, firewalls and codelists say about each other.
+    /// Messages TG0246 to TG0271: what clauses, certificates, firewalls and codelists say about each other.
     static let clauses: [Message] = [
         Message(
             .notPEM,
@@ -49,8 +50,17 @@ extension Catalogue {
             "officer `{0}` has no `unit`, and distinct units are asked for",
             advice: "name the officer's unit in the party document",
             explanation: """
-                Where approvals must come from different units, an officer whose unit nobody knows could stand for \
-                any of them.
+                Where signatures or approvals must come from different units, an officer whose unit nobody knows could \
+                stand for any of them.
+                """
+        ),
+        Message(
+            .officerWithoutPerson,
+            "officer `{0}` has no `person`, and distinct persons are asked for",
+            advice: "name who holds the office in the party document",
+            explanation: """
+                Where two or more persons must sign or approve, an office whose holder nobody knows could be held by one \
+                who has signed already, and four eyes would be two. One signature alone needs no name.
                 """
         ),
         Message(

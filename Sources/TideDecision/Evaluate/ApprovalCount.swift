@@ -4,7 +4,11 @@ import TideCore
 /// The approvals of a request, counted as its agreement and the onward clauses of earlier ones say.
 struct ApprovalCount {
     private let agreement: IndexedAgreement
-    private let count: OfficerCount?
+    private let given: [OfficerName]
+    /// How many officers of the agreement's quorum are missing.
+    private let missing: Int
+    /// Those of the quorum whose approvals count, sorted.
+    private let ofQuorum: [OfficerName]
     /// Officers each of whom must approve, and where it says so: an ethics board, those of onward clauses.
     private let named: [OnwardApproval]
     /// The officers whose approvals count, sorted.
@@ -14,30 +18,28 @@ struct ApprovalCount {
     /// Counts registered officers whom the clauses name; anybody else's approval is nothing.
     init(of agreement: IndexedAgreement, onward: [OnwardApproval], given: [OfficerName], index: PolicyIndex) {
         self.agreement = agreement
-        guard agreement.agreement.approvals != nil || !onward.isEmpty else {
-            (self.count, self.named, self.counted, self.unheard) = (nil, [], [], [])
-            return
-        }
-        let due = agreement.agreement.approvals
-        let count = due.map { OfficerCount($0.quorum, given: given, index: index) }
-        let ethics = due?.ethics.map { officer in
+        self.given = given
+        self.missing = agreement.approvals?.missing(given: given) ?? 0
+        self.ofQuorum = agreement.approvals?.counted(among: given) ?? []
+        let ethics = agreement.agreement.approvals?.ethics.map { officer in
             OnwardApproval(officer: officer, clause: agreement.agreement.fields.reference("approvals/ethics"))
         }
-        let named = (ethics.map { [$0] } ?? []) + onward
+        self.named = (ethics.map { [$0] } ?? []) + onward
+        guard !named.isEmpty else {
+            (self.counted, self.unheard) = (ofQuorum, [])
+            return
+        }
         let heard = named.filter { given.contains($0.officer) && index.officer($0.officer) != nil }
-        self.count = count
-        self.named = named
         self.unheard = named.filter { !heard.contains($0) }
-        self.counted = Set((count?.counted ?? []) + heard.map(\.officer)).sorted()
+        self.counted = Set(ofQuorum + heard.map(\.officer)).sorted()
     }
 
     /// What is still due; `nil` where nothing is.
     var pending: PendingApprovals? {
-        let missing = count?.missing ?? 0
         guard missing > 0 || !unheard.isEmpty else { return nil }
         return PendingApprovals(
             missing: missing,
-            from: missing > 0 ? count?.able ?? [] : [],
+            from: missing > 0 ? agreement.approvals?.able(beside: given) ?? [] : [],
             distinct: agreement.agreement.approvals?.distinct ?? .persons,
             named: Set(unheard.map(\.officer)).sorted()
         )
@@ -45,19 +47,19 @@ struct ApprovalCount {
 
     /// Refuses what is due, unless it may come later.
     func check(_ mode: ApprovalMode, into checks: inout ClauseChecks) {
-        if let count, let due = agreement.agreement.approvals {
+        if let due = agreement.approvals {
             let clause = agreement.agreement.fields.reference("approvals")
-            if count.missing > 0, mode == .required {
+            if missing > 0, mode == .required {
                 let reason = Reason(
                     .approvals,
                     .approvalsMissing,
-                    asked: list(count.counted),
+                    asked: list(ofQuorum),
                     allowed: due.quorum.summary,
                     at: clause
                 )
                 checks.refuse(.approvals, reason, .approvals)
             } else {
-                checks.pass(.approvals, asked: list(count.counted), allowed: due.quorum.summary, clause: clause)
+                checks.pass(.approvals, asked: list(ofQuorum), allowed: due.quorum.summary, clause: clause)
             }
         }
         for approval in named {

@@ -4,7 +4,7 @@ import TideCore
 extension Candidate {
     /// Whether the agreement is signed, in the register, unchanged since, and in force on the day.
     func checkStanding(_ facts: some DecisionFacts, into checks: inout ClauseChecks) {
-        let isSigned = entry.agreement.isSigned(facts, index)
+        let isSigned = entry.agreement.isSigned(facts)
         checkSignatures(isSigned: isSigned, facts, into: &checks)
         checkRegister(isSigned: isSigned, facts, into: &checks)
         checkBindings(facts, into: &checks)
@@ -105,13 +105,8 @@ extension Candidate {
 
 extension IndexedAgreement {
     /// Whether everybody who must sign this version did; an agreement that nobody must sign is not.
-    func isSigned(_ facts: some DecisionFacts, _ index: PolicyIndex) -> Bool {
-        let signed = facts.signatories(of: version.id, version: version.version)
-        guard !signed.isEmpty else { return false }
-        for name in agreement.signatories where !signed.contains(name) { return false }
-        for quorum in agreement.signatoryQuorums
-        where OfficerCount(quorum, given: signed, index: index).missing > 0 { return false }
-        return !agreement.signatories.isEmpty || !agreement.signatoryQuorums.isEmpty
+    func isSigned(_ facts: some DecisionFacts) -> Bool {
+        isSigned(by: facts.signatories(of: version.id, version: version.version))
     }
 
     /// What the register says of this version on a day, and whether another agreement that came into force ended it.
@@ -124,7 +119,7 @@ extension IndexedAgreement {
         }
         for successor in index.successors(of: version) {
             let other = successor.version
-            if successor.agreement.valid.from <= day, successor.isSigned(facts, index),
+            if successor.agreement.valid.from <= day, successor.isSigned(facts),
                 facts.standing(of: other.id, version: other.version) == .inForce
             {
                 return .superseded(by: other)

@@ -49,7 +49,7 @@ extension PolicyIndex {
 extension IndexedAgreement {
     /// Whether it is signed, registered, and its first day has begun.
     func hasComeIntoForce(_ at: Instant, _ facts: some DecisionFacts, _ index: PolicyIndex) -> Bool {
-        guard agreement.valid.from <= at.date(at: agreement.valid.utcOffset), isSigned(facts, index) else {
+        guard agreement.valid.from <= at.date(at: agreement.valid.utcOffset), isSigned(facts) else {
             return false
         }
         switch facts.standing(of: version.id, version: version.version) {

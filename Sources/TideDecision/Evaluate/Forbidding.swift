@@ -38,13 +38,14 @@ extension Request {
         }
         var findings: [Finding] = []
         for group in ruledOut where group.range?.overlaps(range) ?? true {
+            let never = "never \(group.purpose)"
             for prohibition in group.prohibitions where prohibition.agreement.binds(at, facts, index) {
                 let reason = Reason(
                     .purposeNotAllowed,
                     .purposeRuledOut,
                     asked: purpose.text,
-                    allowed: "never \(group.purpose)",
-                    at: prohibition.agreement.agreement.fields.reference("never/\(prohibition.position)")
+                    allowed: never,
+                    at: prohibition.agreement.agreement.fields.reference(prohibition.path)
                 )
                 findings.append(Finding(reason: reason, remedy: .anotherPurpose))
             }

@@ -105,7 +105,7 @@ struct OnwardChain<Facts: DecisionFacts> {
     private func isUsable(_ link: IndexedGrant) -> Bool {
         let agreement = link.agreement.agreement
         let day = at.date(at: agreement.valid.utcOffset)
-        guard agreement.valid.from <= day, link.agreement.isSigned(facts, index),
+        guard agreement.valid.from <= day, link.agreement.isSigned(facts),
             facts.changedBindings(of: agreement.id, version: agreement.version).isEmpty,
             link.agreement.isStanding(on: day, facts, index)
         else { return false }

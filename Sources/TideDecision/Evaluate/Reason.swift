@@ -3,16 +3,16 @@ package import TideCore
 
 /// One reason of a refusal.
 package struct Reason: Hashable, Sendable {
-    package let code: ReasonCode
+    package var code: ReasonCode { content.code }
     /// The clause that refuses; `nil` where there is no document to point at.
-    package var clause: Clause? { reference?.clause }
-    private let reference: ClauseReference?
+    package var clause: Clause? { content.reference?.clause }
     /// The value asked for: data without words, so that it reads the same in every language; `none` where nothing was.
-    package let asked: String
+    package var asked: String { content.asked }
     /// The value that the clause allows, in the same manner.
-    package let allowed: String
+    package var allowed: String { content.allowed }
     /// The sentence that tells it to people; its arguments are ``asked`` and ``allowed``.
-    package let message: DiagnosticCode
+    package var message: DiagnosticCode { content.message }
+    private let content: Content
 
     package init(_ code: ReasonCode, _ message: DiagnosticCode, asked: String, allowed: String, clause: Clause?) {
         self.init(code, message, asked: asked, allowed: allowed, at: clause.map(ClauseReference.known))
@@ -21,11 +21,44 @@ package struct Reason: Hashable, Sendable {
     /// A reason whose clause is looked up only when somebody asks.
     init(_ code: ReasonCode, _ message: DiagnosticCode, asked: String, allowed: String, at reference: ClauseReference?)
     {
-        self.code = code
-        self.message = message
-        self.asked = asked
-        self.allowed = allowed
-        self.reference = reference
+        self.content = Content(code: code, reference: reference, asked: asked, allowed: allowed, message: message)
+    }
+
+    package static func == (left: Self, right: Self) -> Bool {
+        left.content === right.content
+            || (left.code, left.clause, left.asked, left.allowed, left.message)
+                == (right.code, right.clause, right.asked, right.allowed, right.message)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(code)
+        hasher.combine(clause)
+        hasher.combine(asked)
+        hasher.combine(allowed)
+        hasher.combine(message)
+    }
+
+    /// A class because a refusal hands its reasons on: a purpose that a hundred agreements rule out has a hundred.
+    private final class Content: Sendable {
+        let code: ReasonCode
+        let reference: ClauseReference?
+        let asked: String
+        let allowed: String
+        let message: DiagnosticCode
+
+        init(
+            code: ReasonCode,
+            reference: ClauseReference?,
+            asked: String,
+            allowed: String,
+            message: DiagnosticCode
+        ) {
+            self.code = code
+            self.reference = reference
+            self.asked = asked
+            self.allowed = allowed
+            self.message = message
+        }
     }
 }
 

@@ -108,9 +108,11 @@ package struct AgreementRegistration {
         try expect(.registered, of: agreement.identity, after: earlier)
         let all = signatures.merging(try envelopes(of: earlier)) { given, _ in given }
         let signers = try matter.signers(all, at: instant)
-        let missing = agreement.missingSignatures(given: signers.map(\.officer), in: matter.policies.parties)
-        guard missing.isEmpty else {
-            throw ReleaseError.refused(.signaturesIncomplete, agreement.id.text, missing.joined(separator: ", "))
+        let indexed = matter.policies.index.agreement(agreement.identity)
+        let missing = indexed?.missingSignatories(given: signers.map(\.officer))
+        guard let missing, missing.isEmpty else {
+            let names = missing ?? agreement.possibleSignatories.map(\.description)
+            throw ReleaseError.refused(.signaturesIncomplete, agreement.id.text, names.joined(separator: ", "))
         }
         let stored = try matter.file(files, in: office.evidence, using: &generator)
         let registered = RegisteredAgreement(

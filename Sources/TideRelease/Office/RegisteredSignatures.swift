@@ -35,8 +35,8 @@ struct RegisteredSignatures {
         var newest: [Identifier: AgreementVersion] = [:]
         for version in signed.keys.sorted() { newest[version.id] = version }
         return newest.values.sorted().compactMap { version in
-            let agreement = policies.agreement(version.id, version: version.version)
-            let missing = agreement?.missingSignatures(given: signed[version] ?? [], in: policies.parties) ?? []
+            let agreement = policies.index.agreement(version)
+            let missing = agreement?.missingSignatories(given: signed[version] ?? []) ?? []
             let names = changed[version] ?? []
             guard !names.isEmpty || !missing.isEmpty else { return nil }
             return PartyRegistration.Unbound(agreement: version, changed: names, missing: missing)
