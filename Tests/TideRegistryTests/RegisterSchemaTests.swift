@@ -64,7 +64,7 @@ import TideTestSupport
     @Test(arguments: forbidden)
     func `the schema refuses what no command would do`(_ statement: String) throws {
         try withTemporaryFolder { folder throws in
-            let register = try SQLiteRegister(folder.registry, create: true)
+            let register = try SQLiteRegister(folder.registry, create: true, key: .test)
             try register.register(SampleRecord.agreement(), with: ["a.yaml": SampleRecord.digest("a")])
             try register.record(SampleRecord.dryRun("dry run"))
             try register.record(SampleRecord.approval())
@@ -110,7 +110,7 @@ import TideTestSupport
 
     @Test func `a text that SQLite would cut is refused, not shortened`() throws {
         try withTemporaryFolder { folder throws in
-            let register = try SQLiteRegister(folder.registry, create: true)
+            let register = try SQLiteRegister(folder.registry, create: true, key: .test)
             let expected = RegistryError.rule(path: folder.registry, record: "agreement", rule: "path holds no NUL")
             expectError(expected) {
                 try register.register(SampleRecord.agreement(), with: ["a\0b": SampleRecord.digest("a")])
