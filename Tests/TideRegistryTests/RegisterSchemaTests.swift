@@ -126,6 +126,7 @@ import TideTestSupport
                 "dad8073171ee0c68c169c34ed9c9a3ecc750c70f70d9bc0986f7a0cb4b90f4db",
                 "bdefca38cdf585bd6ee653fb19e3f5a1d1119fbef7357518d4a0000baeacbe12",
                 "c53268eccc6b595401f9705715491554f0e6aae5741b8e691c75a129136f9ed0",
+                "d7cd0910841f68343605299d56a52b12966703b774e9f84890f3aaf1902af4e2",
                 "c1baa9adc33a5cff8c5ce6b5fd7de8d57dd4ebdf838fe501c57605fce9d60cbb",
             ]
         )
