@@ -1,5 +1,8 @@
 #pragma once
 #include <limits.h>
+#include <openssl/asn1.h>
+#include <openssl/bio.h>
+#include <openssl/bn.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/rsa.h>
@@ -298,6 +301,122 @@ static inline int tide_count_of(const uint8_t *der, size_t count, int is_lists)
     }
     ERR_clear_error();
     return number;
+}
+
+/// What a list of revoked certificates says of itself.
+struct tide_list_facts {
+    /// Seconds since 1970.
+    int64_t this_update;
+    int64_t next_update;
+    int has_next_update;
+    /// Whether it tells changes alone.
+    int is_delta;
+    int has_strong_digest;
+    /// Big-endian, without leading zeros; 0 bytes where it has no number.
+    int number_count;
+    uint8_t number[64];
+};
+
+#define TIDE_LIST_ISSUER 0
+#define TIDE_LIST_SCOPE 1
+
+/// A list that is read from exactly these bytes, or NULL.
+static inline X509_CRL *tide_list_parse(const uint8_t *der, size_t count)
+{
+    const unsigned char *cursor = der;
+    X509_CRL *list;
+    if (count == 0 || count > INT_MAX) return NULL;
+    list = d2i_X509_CRL(NULL, &cursor, (long)count);
+    if (list && cursor != der + count) {
+        X509_CRL_free(list);
+        list = NULL;
+    }
+    return list;
+}
+
+/// Reads a list; 1, or 0 for what is none.
+static inline int tide_list_read(const uint8_t *der, size_t count, struct tide_list_facts *facts)
+{
+    X509_CRL *list = tide_list_parse(der, count);
+    const X509_ALGOR *algorithm = NULL;
+    ASN1_INTEGER *number = NULL;
+    BIGNUM *value = NULL;
+    int is_read = 0;
+    memset(facts, 0, sizeof *facts);
+    if (list) {
+        const ASN1_TIME *next = X509_CRL_get0_nextUpdate(list);
+        is_read = tide_seconds(X509_CRL_get0_lastUpdate(list), &facts->this_update);
+        facts->has_next_update = next != NULL;
+        if (next) is_read = is_read && tide_seconds(next, &facts->next_update);
+        facts->is_delta = X509_CRL_get_ext_by_NID(list, NID_delta_crl, -1) >= 0;
+        X509_CRL_get0_signature(list, NULL, &algorithm);
+        facts->has_strong_digest = tide_is_strong_signature(algorithm);
+        number = (ASN1_INTEGER *)X509_CRL_get_ext_d2i(list, NID_crl_number, NULL, NULL);
+        if (number) {
+            value = ASN1_INTEGER_to_BN(number, NULL);
+            is_read = is_read && value && !BN_is_negative(value) && BN_num_bytes(value) <= (int)sizeof facts->number;
+            if (is_read) facts->number_count = BN_bn2bin(value, facts->number);
+        }
+    }
+    BN_free(value);
+    ASN1_INTEGER_free(number);
+    X509_CRL_free(list);
+    ERR_clear_error();
+    return is_read;
+}
+
+/// A field of a list: the bytes' number, or -1. TIDE_LIST_SCOPE is the issuer's name in DER and the distribution point:
+/// lists that have both in common follow each other.
+static inline int tide_list_field(const uint8_t *der, size_t count, int field, uint8_t *output, size_t capacity)
+{
+    X509_CRL *list = tide_list_parse(der, count);
+    int length = -1;
+    if (list && field == TIDE_LIST_ISSUER) {
+        BIO *text = BIO_new(BIO_s_mem());
+        char *bytes = NULL;
+        if (text && X509_NAME_print_ex(text, X509_CRL_get_issuer(list), 0, XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB) >= 0) {
+            long size = BIO_get_mem_data(text, &bytes);
+            if (size >= 0 && (size_t)size <= capacity) {
+                memcpy(output, bytes, (size_t)size);
+                length = (int)size;
+            }
+        }
+        BIO_free(text);
+    } else if (list && field == TIDE_LIST_SCOPE) {
+        unsigned char *name = NULL;
+        int size = i2d_X509_NAME(X509_CRL_get_issuer(list), &name);
+        int position = X509_CRL_get_ext_by_NID(list, NID_issuing_distribution_point, -1);
+        ASN1_OCTET_STRING *point = position < 0 ? NULL : X509_EXTENSION_get_data(X509_CRL_get_ext(list, position));
+        int more = point ? ASN1_STRING_length(point) : 0;
+        if (size > 0 && (size_t)size + (size_t)more <= capacity) {
+            memcpy(output, name, (size_t)size);
+            if (more > 0) memcpy(output + size, ASN1_STRING_get0_data(point), (size_t)more);
+            length = size + more;
+        }
+        OPENSSL_free(name);
+    }
+    X509_CRL_free(list);
+    ERR_clear_error();
+    return length;
+}
+
+/// Whether one of the issuers, certificates one after the other, has the list's name and may and did sign it.
+static inline int tide_list_is_signed(const uint8_t *der, size_t count, const uint8_t *issuers, size_t issuers_count)
+{
+    X509_CRL *list = tide_list_parse(der, count);
+    const unsigned char *cursor = issuers;
+    int is_signed = 0;
+    while (list && !is_signed && issuers_count <= INT_MAX && cursor < issuers + issuers_count) {
+        X509 *issuer = d2i_X509(NULL, &cursor, (long)(issuers + issuers_count - cursor));
+        EVP_PKEY *key = issuer ? X509_get0_pubkey(issuer) : NULL;
+        if (!issuer) break;
+        is_signed = key && X509_NAME_cmp(X509_get_subject_name(issuer), X509_CRL_get_issuer(list)) == 0
+            && (X509_get_key_usage(issuer) & KU_CRL_SIGN) && X509_CRL_verify(list, key) == 1;
+        X509_free(issuer);
+    }
+    X509_CRL_free(list);
+    ERR_clear_error();
+    return is_signed;
 }
 
 /// libcrypto's words for X509_V_ERR_…; they last.

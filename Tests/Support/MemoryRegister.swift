@@ -18,11 +18,23 @@ package final class MemoryRegister: Register {
         var parties: [RegisteredParty] = []
         var duties: [DutyRecord] = []
         var incidents: [ReleaseIncident] = []
+        var extent = RegisterExtent.none
     }
 
     private let contents = Mutex(Contents())
 
     package init() {}
+
+    package func extent() -> RegisterExtent { contents.withLock { $0.extent } }
+
+    package func advance(to extent: RegisterExtent) {
+        contents.withLock { contents in
+            contents.extent = RegisterExtent(
+                entries: max(contents.extent.entries, extent.entries),
+                journal: max(contents.extent.journal, extent.journal)
+            )
+        }
+    }
 
     package func policyFiles() -> [String: ContentDigest] { contents.withLock { $0.files } }
 

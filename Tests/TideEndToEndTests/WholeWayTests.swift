@@ -78,8 +78,8 @@ import TideTestSupport
                 ["agreement", "register", "clinic-study-1", "--policies", shop.policies, "--signature", signature]
                     + shop.opening
             )
-            #expect(register.status == 3)
-            #expect(register.messages.contains("TG0717"))
+            #expect(register.status == 2)
+            #expect(register.messages.contains("UNSIGNED") && register.messages.contains("xa.study/head"))
             let decide = try shop.program.run([
                 "decide", "--policies", shop.policies, "--request", shop.path("request.yaml"), "--format", "json",
             ])

@@ -148,9 +148,9 @@ func sampleBodies(_ indexes: Range<Int>) -> [[UInt8]] {
     @Test func `a register is no ledger, and a ledger no register`() throws {
         try withTemporaryFolder { folder throws in
             try SQLiteLedgerStore(folder.ledger, create: true).close()
-            try SQLiteRegister(folder.registry, create: true).close()
+            try SQLiteRegister(folder.registry, create: true, key: .test).close()
             expectError(.foreign(path: folder.ledger, format: "register")) {
-                _ = try SQLiteRegister(folder.ledger, create: true)
+                _ = try SQLiteRegister(folder.ledger, create: true, key: .test)
             }
             expectError(.foreign(path: folder.registry, format: "ledger")) {
                 _ = try SQLiteLedgerStore(folder.registry, create: true)

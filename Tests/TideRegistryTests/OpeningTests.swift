@@ -9,7 +9,7 @@ import TideTestSupport
     @Test func `a missing register is not made unless asked for`() throws {
         try withTemporaryFolder { folder throws in
             expectError(.missing(path: folder.registry, format: "register")) {
-                _ = try SQLiteRegister(folder.registry, create: false)
+                _ = try SQLiteRegister(folder.registry, create: false, key: .test)
             }
             #expect(!FileManager.default.fileExists(atPath: folder.registry))
         }
@@ -17,11 +17,11 @@ import TideTestSupport
 
     @Test func `a new register is readable by its owner alone and opens again`() throws {
         try withTemporaryFolder { folder throws in
-            try SQLiteRegister(folder.registry, create: true).register(SampleRecord.agreement(), with: [:])
+            try SQLiteRegister(folder.registry, create: true, key: .test).register(SampleRecord.agreement(), with: [:])
             let mode = try FileManager.default.attributesOfItem(atPath: folder.registry)[.posixPermissions] as? Int
             #expect(mode == 0o600)
             for create in [false, true] {
-                let register = try SQLiteRegister(folder.registry, create: create)
+                let register = try SQLiteRegister(folder.registry, create: create, key: .test)
                 #expect(try register.agreements() == [SampleRecord.agreement()])
             }
         }
@@ -31,10 +31,10 @@ import TideTestSupport
         try withTemporaryFolder { folder throws in
             #expect(FileManager.default.createFile(atPath: folder.registry, contents: Data()))
             expectError(.foreign(path: folder.registry, format: "register")) {
-                _ = try SQLiteRegister(folder.registry, create: false)
+                _ = try SQLiteRegister(folder.registry, create: false, key: .test)
             }
             #expect(try bytes(folder.registry).isEmpty)
-            #expect(try SQLiteRegister(folder.registry, create: true).agreements().isEmpty)
+            #expect(try SQLiteRegister(folder.registry, create: true, key: .test).agreements().isEmpty)
         }
     }
 
@@ -43,7 +43,7 @@ import TideTestSupport
             try foreignConnection(folder.registry).write { database in
                 try database.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
             }
-            #expect(try SQLiteRegister(folder.registry, create: true).agreements().isEmpty)
+            #expect(try SQLiteRegister(folder.registry, create: true, key: .test).agreements().isEmpty)
         }
     }
 
@@ -53,7 +53,7 @@ import TideTestSupport
             try foreignConnection(folder.registry).write { try $0.execute(sql: "CREATE TABLE agreement (id)") }
             let before = try bytes(folder.registry)
             expectError(.foreign(path: folder.registry, format: "register")) {
-                _ = try SQLiteRegister(folder.registry, create: create)
+                _ = try SQLiteRegister(folder.registry, create: create, key: .test)
             }
             #expect(try bytes(folder.registry) == before)
         }
@@ -65,7 +65,7 @@ import TideTestSupport
             let text = Data(String(repeating: "not a database\n", count: 500).utf8)
             try text.write(to: URL(filePath: folder.registry))
             expectError(.foreign(path: folder.registry, format: "register")) {
-                _ = try SQLiteRegister(folder.registry, create: create)
+                _ = try SQLiteRegister(folder.registry, create: create, key: .test)
             }
             #expect(try bytes(folder.registry) == Array(text))
         }
@@ -74,11 +74,11 @@ import TideTestSupport
     @Test(arguments: ["PRAGMA user_version = 99", "INSERT INTO grdb_migrations VALUES ('99 from the future')"])
     func `a register of a newer program is refused`(_ change: String) throws {
         try withTemporaryFolder { folder throws in
-            try SQLiteRegister(folder.registry, create: true).close()
+            try SQLiteRegister(folder.registry, create: true, key: .test).close()
             try foreignConnection(folder.registry).write { try $0.execute(sql: change) }
             for create in [false, true] {
                 expectError(.newer(path: folder.registry)) {
-                    _ = try SQLiteRegister(folder.registry, create: create)
+                    _ = try SQLiteRegister(folder.registry, create: create, key: .test)
                 }
             }
         }
@@ -90,10 +90,10 @@ import TideTestSupport
     ])
     func `a register that lost a part of its schema is refused`(_ change: String) throws {
         try withTemporaryFolder { folder throws in
-            try SQLiteRegister(folder.registry, create: true).close()
+            try SQLiteRegister(folder.registry, create: true, key: .test).close()
             try foreignConnection(folder.registry).write { try $0.execute(sql: change) }
             expectError(.damaged(path: folder.registry)) {
-                _ = try SQLiteRegister(folder.registry, create: false)
+                _ = try SQLiteRegister(folder.registry, create: false, key: .test)
             }
         }
     }
@@ -102,14 +102,14 @@ import TideTestSupport
         try withTemporaryFolder { folder throws in
             let path = folder.appending(path: "none/registry.sqlite").path
             expectError(.unavailable(path: path, code: 14)) {
-                _ = try SQLiteRegister(path, create: true)
+                _ = try SQLiteRegister(path, create: true, key: .test)
             }
         }
     }
 
     @Test func `no page of a register can be wiped unnoticed`() throws {
         try withTemporaryFolder { folder throws in
-            let register = try SQLiteRegister(folder.registry, create: true)
+            let register = try SQLiteRegister(folder.registry, create: true, key: .test)
             for version in 1...20 {
                 let files = ["files/\(version).yaml": SampleRecord.digest("\(version)")]
                 try register.register(SampleRecord.agreement(version: version), with: files)
@@ -122,7 +122,7 @@ import TideTestSupport
                 let bytes = sound.indices.map { $0 / pageSize == page ? 0 : sound[$0] }
                 try Data(bytes).write(to: URL(filePath: folder.registry))
                 #expect(throws: RegistryError.self, "page \(page)") {
-                    _ = try SQLiteRegister(folder.registry, create: false)
+                    _ = try SQLiteRegister(folder.registry, create: false, key: .test)
                 }
             }
         }

@@ -8,7 +8,7 @@ import TideTestSupport
     func `the register in SQLite keeps to every rule`(_ rule: RegisterConformance) throws {
         try withTemporaryFolder { folder throws in
             let path = folder.appending(path: "registry.sqlite").path
-            try rule.check(SQLiteRegister(path, create: true))
+            try rule.check(SQLiteRegister(path, create: true, key: .test))
         }
     }
 

@@ -88,7 +88,7 @@ import TideTestSupport
 
     @Test func `no value of a record reaches the text of an error`() throws {
         try withTemporaryFolder { folder throws in
-            let register = try SQLiteRegister(folder.registry, create: true)
+            let register = try SQLiteRegister(folder.registry, create: true, key: .test)
             try register.register(SampleRecord.agreement(), with: [:])
             let marked = try [
                 SampleRecord.release(outbox: "marked-value"), SampleRecord.release(state: .aborted),

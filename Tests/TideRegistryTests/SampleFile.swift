@@ -2,7 +2,13 @@ import Foundation
 import GRDB
 import Testing
 import TideCore
+import TideLedger
 import TideRegistry
+
+extension KeyedDigest {
+    /// The seal's key of the tests.
+    static let test = KeyedDigest(of: Redacted([UInt8](repeating: 7, count: 32)), purpose: "register-seal")
+}
 
 extension URL {
     /// A register's path in a temporary folder.

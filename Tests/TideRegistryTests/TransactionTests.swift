@@ -9,7 +9,7 @@ import TideTestSupport
 @Suite struct TransactionTests {
     @Test func `while another process writes, a change is refused and reading goes on`() throws {
         try withTemporaryFolder { folder throws in
-            let register = try SQLiteRegister(folder.registry, create: true, patience: 0)
+            let register = try SQLiteRegister(folder.registry, create: true, key: .test, patience: 0)
             try register.register(SampleRecord.agreement(), with: [:])
             let other = try foreignConnection(folder.registry)
             try other.inDatabase { try $0.execute(sql: "BEGIN IMMEDIATE") }
@@ -26,17 +26,17 @@ import TideTestSupport
         let folder = FileManager.default.temporaryDirectory.appending(path: "tidegate-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        try SQLiteRegister(folder.registry, create: true).close()
+        try SQLiteRegister(folder.registry, create: true, key: .test).close()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in 0..<4 {
                 group.addTask {
-                    let register = try SQLiteRegister(folder.registry, create: false, patience: 60)
+                    let register = try SQLiteRegister(folder.registry, create: false, key: .test, patience: 60)
                     for number in 0..<25 { try register.record(SampleRecord.dryRun("\(writer) \(number)")) }
                 }
             }
             try await group.waitForAll()
         }
-        let register = try SQLiteRegister(folder.registry, create: false)
+        let register = try SQLiteRegister(folder.registry, create: false, key: .test)
         for writer in 0..<4 {
             for number in 0..<25 {
                 #expect(try register.dryRun(SampleRecord.digest("\(writer) \(number)")) != nil)
@@ -48,7 +48,7 @@ import TideTestSupport
         let folder = FileManager.default.temporaryDirectory.appending(path: "tidegate-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        try SQLiteRegister(folder.registry, create: true).register(SampleRecord.agreement(), with: [:])
+        try SQLiteRegister(folder.registry, create: true, key: .test).register(SampleRecord.agreement(), with: [:])
         let window = QuotaWindow(
             limit: 7,
             from: Instant(secondsSince1970: 0),
@@ -58,7 +58,7 @@ import TideTestSupport
         let staged = try await withThrowingTaskGroup(of: Int.self) { group in
             for runner in UInt8(0)..<4 {
                 group.addTask {
-                    let register = try SQLiteRegister(folder.registry, create: false, patience: 60)
+                    let register = try SQLiteRegister(folder.registry, create: false, key: .test, patience: 60)
                     return try (UInt8(0)..<10).count { number in
                         let release = try SampleRecord.release(runner * 10 + number + 1)
                         return try register.stage(release, quota: window) == .staged
@@ -68,7 +68,7 @@ import TideTestSupport
             return try await group.reduce(0, +)
         }
         #expect(staged == 7)
-        #expect(try SQLiteRegister(folder.registry, create: false).usedQuota(of: "permits").count == 7)
+        #expect(try SQLiteRegister(folder.registry, create: false, key: .test).usedQuota(of: "permits").count == 7)
     }
 
     @Test func `a full disk refuses the change, keeps what was there, and works again with space`() throws {
@@ -112,14 +112,14 @@ import TideTestSupport
                 try file.write("record") { _ in }
             }
             expectError(.closed(path: folder.registry)) { try file.read { _ in } }
-            let register = try SQLiteRegister(folder.registry, create: false)
+            let register = try SQLiteRegister(folder.registry, create: false, key: .test)
             #expect(try register.approvals(ofRequest: SampleRecord.digest("request")).isEmpty)
         }
     }
 
     @Test func `a row that tidegate could not have written is damage, not a crash`() throws {
         try withTemporaryFolder { folder throws in
-            let register = try SQLiteRegister(folder.registry, create: true)
+            let register = try SQLiteRegister(folder.registry, create: true, key: .test)
             try register.register(SampleRecord.agreement(), with: [:])
             try foreignConnection(folder.registry).writeWithoutTransaction { database in
                 try database.execute(
@@ -132,7 +132,7 @@ import TideTestSupport
             expectError(.damaged(path: folder.registry)) { _ = try register.agreements() }
             register.close()
             expectError(.damaged(path: folder.registry)) {
-                _ = try SQLiteRegister(folder.registry, create: false)
+                _ = try SQLiteRegister(folder.registry, create: false, key: .test)
             }
         }
     }
@@ -141,7 +141,7 @@ import TideTestSupport
         let path = FileManager.default.temporaryDirectory.appending(path: "tidegate-\(UUID().uuidString).sqlite").path
         defer { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }
         await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
-            try SQLiteRegister(path, create: true).record(SampleRecord.dryRun("before"))
+            try SQLiteRegister(path, create: true, key: .test).record(SampleRecord.dryRun("before"))
             let file = try DatabaseFile(path, as: .register, create: false, patience: 0)
             try file.write("dry run") { database in
                 try database.execute(sql: "INSERT INTO dry_run VALUES (zeroblob(32), zeroblob(32), 0)")
@@ -153,7 +153,7 @@ import TideTestSupport
                 kill(getpid(), SIGKILL)
             }
         }
-        let register = try SQLiteRegister(path, create: false)
+        let register = try SQLiteRegister(path, create: false, key: .test)
         #expect(try register.dryRun(SampleRecord.digest("before")) == SampleRecord.dryRun("before"))
         #expect(try rowCount(path, "dry_run") == 1)
     }

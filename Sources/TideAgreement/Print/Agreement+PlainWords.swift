@@ -7,7 +7,15 @@ extension Agreement {
     ///   - policies: the policy set that it belongs to.
     ///   - signedBy: officers whose signature over its signed form is known.
     ///   - digest: of its signed form, the agreement's identity.
-    package func plainWordsHTML(in policies: PolicySet, signedBy: [OfficerName], digest: ContentDigest) -> String {
+    ///   - notice: what has become of it, said before everything else; `nil` where there is nothing to say.
+    package func plainWordsHTML(
+        in policies: PolicySet,
+        signedBy: [OfficerName],
+        digest: ContentDigest,
+        notice: String? = nil
+    ) -> String {
+        let style = PlainWordsPage.style + (notice == nil ? "" : "\n" + PlainWordsPage.noticeStyle)
+        let banner = notice.map { "<p class=\"notice\" role=\"alert\">\(HTMLText.escaped($0))</p>\n" } ?? ""
         let page = PlainWordsPage(agreement: self, policies: policies, signedBy: Set(signedBy))
         return """
             <!DOCTYPE html>
@@ -17,11 +25,11 @@ extension Agreement {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>\(HTMLText.escaped(title)), version \(version)</title>
             <style>
-            \(PlainWordsPage.style)
+            \(style)
             </style>
             </head>
             <body>
-            <header>
+            \(banner)<header>
             <p>Data-sharing agreement <code>\(id)</code>, version \(version)</p>
             <h1>\(HTMLText.escaped(title))</h1>
             \(page.standing)</header>
@@ -64,6 +72,9 @@ struct PlainWordsPage {
         footer { margin-top: 3rem; border-top: 1px solid #767676; font-size: .9rem; }
         @media print { body { margin: 0; max-width: none; font-size: 10pt; } section, tr { break-inside: avoid; } }
         """
+
+    static let noticeStyle =
+        ".notice { padding: .8rem 1rem; border: .2rem solid #8b0000; background: #fff4f4; font-weight: 700; }"
 
     /// Whether everybody signed, said first.
     var standing: String {

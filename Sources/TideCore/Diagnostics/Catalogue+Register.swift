@@ -28,7 +28,7 @@ extension DiagnosticCode {
 
 extension Catalogue {
     /// Messages TG08xx.
-    static let register: [Message] = registerFiles + registerRules + registerEvents
+    static let register: [Message] = registerFiles + registerRules + registerEvents + registerChecks
 
     /// What can be wrong with the file of a register or ledger.
     private static let registerFiles: [Message] = [

@@ -1,11 +1,18 @@
 package import TideCore
 
-/// The registrar let parties in, or changed what is registered of them.
+/// The registrar let parties in, or changed what is registered of them; or newer lists of revoked certificates came into
+/// force for them.
 package struct PartyEntry: Sendable {
+    /// What happened.
+    package enum Event: String, Hashable, Sendable {
+        case registered
+        case revocations
+    }
+
     /// One party of the entry.
     package struct Member: Hashable, Sendable {
         package let id: Identifier
-        /// Of the form that the registrar signed.
+        /// Of the form that the registrar signed, or of the file of lists.
         package let digest: ContentDigest
         /// The index of the party's entry before this one; `nil` for its first.
         package let previous: Int?
@@ -23,24 +30,28 @@ package struct PartyEntry: Sendable {
         }
     }
 
+    package let event: Event
     package let members: [Member]
-    /// The key id of the registrar's key.
-    package let registrar: String
+    /// The key id of the registrar's key; `nil` for lists, which their issuers signed.
+    package let registrar: String?
 
-    package init(members: [Member], registrar: String) {
+    package init(_ event: Event, members: [Member], registrar: String?) {
+        self.event = event
         self.members = members
         self.registrar = registrar
     }
 
-    /// Nothing in clear but that parties were registered; the subject commits to them.
+    /// Nothing in clear but what happened; the subject commits to them.
     package func draft(using generator: inout some RandomNumberGenerator) -> EntryDraft {
-        let parties = JSONValue.array(members.sorted { $0.id < $1.id }.map(\.json))
+        let parties = JSONValue.array(members.sorted { ($0.id, $0.digest) < ($1.id, $1.digest) }.map(\.json))
         let commitment = Commitment(to: parties, using: &generator)
+        var hidden: [String: JSONValue] = ["commitment": commitment.opening, "parties": parties]
+        hidden["registrar"] = registrar.map(JSONValue.string)
         return EntryDraft(
             type: .party,
             subjects: [Statement.Subject(name: "party", digest: commitment.digest)],
-            state: "registered",
-            hidden: ["commitment": commitment.opening, "parties": parties, "registrar": .string(registrar)]
+            state: event.rawValue,
+            hidden: hidden
         )
     }
 }

@@ -32,7 +32,7 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .agreement: ["proposed", "signed", "registered", "suspended", "resumed", "terminated"]
         case .logEvent: ["genesis"]
-        case .party: ["registered"]
+        case .party: ["registered", "revocations"]
         case .releaseDecision: ["released", "refused", "withheld"]
         case .releaseDelivery: ["confirmed", "aborted"]
         case .duty: ["created", "discharged"]

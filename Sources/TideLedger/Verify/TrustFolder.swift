@@ -5,6 +5,8 @@ import TideCore
 ///     policy                            the log, its witnesses, the quorum
 ///     release/<name>.pub.pem            keys that may sign entries, at least one
 ///     parties/<party>--<officer>.pub.pem  officers' keys; `.2`, `.3` … before `.pub.pem` for further ones
+///     parties/<party>--<officer>.cert.pem  officers' X.509 certificates, numbered in the same way
+///     parties/<party>--<officer>.issuers.pem  the certificates that vouch for one
 ///
 /// Any other file, but for a `README.txt`, is refused: a key with a mistyped name would silently not be trusted. So is,
 /// on disk, what is no plain file: a link could lead to a key that was never handed over.
@@ -14,6 +16,8 @@ package struct TrustFolder: Sendable {
     package let releaseKeys: [VerifyingKey]
     /// By file name without `.pub.pem`, such as `ministry--registrar`.
     package let partyKeys: [String: VerifyingKey]
+    /// By file name without `.cert.pem`.
+    package let partyCertificates: [String: Certificate]
 
     /// Reads a trust folder's files.
     ///
@@ -26,6 +30,7 @@ package struct TrustFolder: Sendable {
         var policy: TrustPolicy?
         var releaseKeys: [VerifyingKey] = []
         var partyKeys: [String: VerifyingKey] = [:]
+        var partyCertificates: [String: Certificate] = [:]
         for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
             let file = folder.isEmpty ? path : "\(folder)/\(path)"
             let parts = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -38,6 +43,10 @@ package struct TrustFolder: Sendable {
                     releaseKeys.append(try VerifyingKey(pem: bytes, file: file))
                 case ("parties", 2, let stem?) where !stem.isEmpty:
                     partyKeys[stem] = try VerifyingKey(pem: bytes, file: file)
+                case ("parties", 2, _) where path.hasSuffix(".cert.pem"):
+                    partyCertificates[String(parts[1].dropLast(9))] = try Certificate(bytes, file: file)
+                case ("parties", 2, _) where path.hasSuffix(".issuers.pem"):
+                    _ = try CertificateChain(issuers: bytes, revocations: nil)
                 default: problems.append(Diagnostic(.strangeTrustFile, [file]))
                 }
             } catch {
@@ -52,6 +61,7 @@ package struct TrustFolder: Sendable {
         self.policy = policy
         self.releaseKeys = Set(releaseKeys).sorted()
         self.partyKeys = partyKeys
+        self.partyCertificates = partyCertificates
     }
 
     /// Reads a trust folder from disk.

@@ -40,6 +40,21 @@ package struct DatabaseFormat: Hashable, Sendable {
         return try scratch.read(Self.schemaNames(of:))
     }
 
+    /// The statements that made everything in a file that has every migration, sorted.
+    func schemaStatements() throws -> [String] {
+        let scratch = try DatabaseQueue()
+        try migrator.migrate(scratch)
+        return try scratch.read(Self.schemaStatements(of:))
+    }
+
+    /// The statements that made everything in a file, sorted.
+    static func schemaStatements(of database: Database) throws -> [String] {
+        try String.fetchAll(
+            database,
+            sql: "SELECT type || ' ' || name || ' ' || sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name"
+        )
+    }
+
     /// The tables, indexes and triggers of a file, `type name`, sorted.
     static func schemaNames(of database: Database) throws -> [String] {
         try String.fetchAll(database, sql: "SELECT type || ' ' || name FROM sqlite_schema ORDER BY type, name")

@@ -56,6 +56,8 @@ package enum RegistryError: DiagnosedError, Hashable {
     case unregisteredDuty(String)
     /// A duty was discharged by another entry.
     case dischargedDuty(String, entry: Int)
+    /// Rows or schema are not those that Tidegate wrote.
+    case sealBroken(path: String)
 
     package var kind: FailureKind {
         switch self {
@@ -102,6 +104,7 @@ package enum RegistryError: DiagnosedError, Hashable {
             Diagnostic(.partyRecordStale, [id.text, last.map { String($0) } ?? "none"])
         case .differingDuty(let duty): Diagnostic(.dutyDiffers, [duty])
         case .unregisteredDuty(let duty): Diagnostic(.dutyNotRegistered, [duty])
+        case .sealBroken(let path): Diagnostic(.registerSealBroken, [path])
         case .dischargedDuty(let duty, let entry): Diagnostic(.dutyDischarged, [duty, String(entry)])
         }
     }

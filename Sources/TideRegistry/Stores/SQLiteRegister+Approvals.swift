@@ -4,13 +4,15 @@ package import TideRelease
 
 extension SQLiteRegister {
     package func record(_ dryRun: DryRunRecord) throws(RegistryError) {
-        try file.write("dry run") { database in
-            try database.execute(
-                sql: """
-                    INSERT INTO dry_run (digest, request, made_at) VALUES (?, ?, ?) ON CONFLICT (digest) DO NOTHING
-                    """,
-                arguments: [dryRun.digest.column, dryRun.request.column, dryRun.madeAt.secondsSince1970]
-            )
+        try change("dry run") { change in
+            try change.alter("dry_run", where: "digest = ?", [dryRun.digest.column]) { database in
+                try database.execute(
+                    sql: """
+                        INSERT INTO dry_run (digest, request, made_at) VALUES (?, ?, ?) ON CONFLICT (digest) DO NOTHING
+                        """,
+                    arguments: [dryRun.digest.column, dryRun.request.column, dryRun.madeAt.secondsSince1970]
+                )
+            }
         }
     }
 
@@ -28,7 +30,8 @@ extension SQLiteRegister {
     }
 
     package func record(_ approval: ApprovalRecord) throws(RegistryError) {
-        try file.write("approval") { database in
+        try change("approval") { change in
+            let database = change.database
             let isKnown = try Bool.fetchOne(
                 database,
                 sql: "SELECT EXISTS (SELECT 1 FROM dry_run WHERE digest = ? AND request = ?)",
@@ -37,16 +40,21 @@ extension SQLiteRegister {
             guard isKnown == true else {
                 throw RegistryError.unregisteredDryRun(approval.dryRun, request: approval.request)
             }
-            try database.execute(
-                sql: """
-                    INSERT INTO approval (dry_run, party, officer, request, envelope, recorded_at)
-                    VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (dry_run, party, officer) DO NOTHING
-                    """,
-                arguments: [
-                    approval.dryRun.column, approval.officer.party.text, approval.officer.officer.text,
-                    approval.request.column, approval.envelope.column, approval.recordedAt.secondsSince1970,
-                ]
-            )
+            let row: StatementArguments = [
+                approval.dryRun.column, approval.officer.party.text, approval.officer.officer.text,
+            ]
+            try change.alter("approval", where: "dry_run = ? AND party = ? AND officer = ?", row) { database in
+                try database.execute(
+                    sql: """
+                        INSERT INTO approval (dry_run, party, officer, request, envelope, recorded_at)
+                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (dry_run, party, officer) DO NOTHING
+                        """,
+                    arguments: [
+                        approval.dryRun.column, approval.officer.party.text, approval.officer.officer.text,
+                        approval.request.column, approval.envelope.column, approval.recordedAt.secondsSince1970,
+                    ]
+                )
+            }
         }
     }
 

@@ -4,16 +4,10 @@ package import TideCore
 extension SQLiteRegister {
     /// Every row of every table, as `{"row":{…},"table":…}`, sorted by table, then by the row's canonical JSON.
     ///
-    /// Digests are hexadecimal. Two registers that say the same give the same rows.
+    /// Digests are hexadecimal; the seal is not among them. Two registers that say the same give the same rows.
     package func dump() throws(RegistryError) -> [JSONValue] {
         try file.read { database in
-            let tables = try String.fetchAll(
-                database,
-                sql: """
-                    SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict ORDER BY name
-                    """
-            )
-            return try tables.flatMap { table in
+            try RegisterSeal.tables(of: database).flatMap { table in
                 try Row.fetchAll(database, sql: "SELECT * FROM \(table)").map { row in
                     let value: JSONValue = ["row": try row.json(), "table": .string(table)]
                     return (value, CanonicalJSON.encode(value))

@@ -4,7 +4,8 @@ package import TideRelease
 
 extension SQLiteRegister {
     package func record(_ duty: DutyRecord) throws(RegistryError) {
-        try file.write("duty") { database in
+        try change("duty") { change in
+            let database = change.database
             if let known = try database.duty(duty.id) {
                 // One that was discharged since is the same duty.
                 let same = known.discharged.map { duty.discharged(by: $0) } ?? duty
@@ -22,29 +23,35 @@ extension SQLiteRegister {
             guard try database.has(duty.agreement, version: duty.agreementVersion) else {
                 throw RegistryError.unregisteredAgreement(duty.agreement, version: duty.agreementVersion)
             }
-            try database.execute(
-                sql: """
-                    INSERT INTO duty (id, release, agreement, agreement_version, kind, owed_by, owed_to, due, created,
-                        discharged)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    try duty.id.column("id"), duty.release?.text, duty.agreement.text, duty.agreementVersion,
-                    try duty.kind.column("kind"), duty.owedBy.text, duty.owedTo?.text, duty.due.secondsSince1970,
-                    duty.created, duty.discharged,
-                ]
-            )
+            let id = try duty.id.column("id")
+            try change.alter("duty", where: "id = ?", [id]) { database in
+                try database.execute(
+                    sql: """
+                        INSERT INTO duty (id, release, agreement, agreement_version, kind, owed_by, owed_to, due, created,
+                            discharged)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """,
+                    arguments: [
+                        id, duty.release?.text, duty.agreement.text, duty.agreementVersion,
+                        try duty.kind.column("kind"), duty.owedBy.text, duty.owedTo?.text, duty.due.secondsSince1970,
+                        duty.created, duty.discharged,
+                    ]
+                )
+            }
         }
     }
 
     package func discharge(_ duty: String, entry: Int) throws(RegistryError) {
-        try file.write("duty") { database in
+        try change("duty") { change in
+            let database = change.database
             guard let known = try database.duty(duty) else { throw RegistryError.unregisteredDuty(duty) }
             if let done = known.discharged {
                 guard done == entry else { throw RegistryError.dischargedDuty(duty, entry: done) }
                 return
             }
-            try database.execute(sql: "UPDATE duty SET discharged = ? WHERE id = ?", arguments: [entry, duty])
+            try change.alter("duty", where: "id = ?", [duty]) { database in
+                try database.execute(sql: "UPDATE duty SET discharged = ? WHERE id = ?", arguments: [entry, duty])
+            }
         }
     }
 

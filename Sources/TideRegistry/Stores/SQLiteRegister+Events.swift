@@ -4,7 +4,8 @@ package import TideRelease
 
 extension SQLiteRegister {
     package func record(_ event: AgreementEvent) throws(RegistryError) {
-        try file.write("event") { database in
+        try change("event") { change in
+            let database = change.database
             let (id, version) = (event.agreement, event.version)
             let known = try database.events(of: id, version: version)
             if let same = known.first(where: { $0.entry == event.entry }) {
@@ -24,7 +25,7 @@ extension SQLiteRegister {
             guard event.previous == known.last?.entry, known.last.map({ $0.identity == event.identity }) ?? true else {
                 throw RegistryError.staleEvent(id, version: version, last: known.last?.entry)
             }
-            try database.insert(event)
+            try change.insert(event)
         }
     }
 
@@ -80,29 +81,38 @@ extension Database {
             )
         }
     }
+}
 
-    fileprivate func insert(_ event: AgreementEvent) throws {
-        try execute(
-            sql: """
-                INSERT INTO agreement_event (entry, agreement, version, event, identity, effective, recorded_at, previous)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                event.entry, event.agreement.text, event.version, event.kind.rawValue, event.identity.column,
-                event.effective.secondsSince1970, event.recordedAt.secondsSince1970, event.previous,
-            ]
-        )
-        for signature in event.signatures {
-            try execute(
-                sql: "INSERT INTO agreement_event_signature (entry, envelope) VALUES (?, ?)",
-                arguments: [event.entry, signature.column]
+extension SealedChange {
+    fileprivate mutating func insert(_ event: AgreementEvent) throws {
+        try alter("agreement_event", where: "entry = ?", [event.entry]) { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO agreement_event (entry, agreement, version, event, identity, effective, recorded_at,
+                        previous)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    event.entry, event.agreement.text, event.version, event.kind.rawValue, event.identity.column,
+                    event.effective.secondsSince1970, event.recordedAt.secondsSince1970, event.previous,
+                ]
             )
         }
-        for (path, digest) in event.files.sorted(by: { $0.key < $1.key }) {
-            try execute(
-                sql: "INSERT INTO agreement_event_file (entry, path, digest) VALUES (?, ?, ?)",
-                arguments: [event.entry, try path.column("path"), digest.column]
-            )
+        try alter("agreement_event_signature", where: "entry = ?", [event.entry]) { database in
+            for signature in event.signatures {
+                try database.execute(
+                    sql: "INSERT INTO agreement_event_signature (entry, envelope) VALUES (?, ?)",
+                    arguments: [event.entry, signature.column]
+                )
+            }
+        }
+        try alter("agreement_event_file", where: "entry = ?", [event.entry]) { database in
+            for (path, digest) in event.files.sorted(by: { $0.key < $1.key }) {
+                try database.execute(
+                    sql: "INSERT INTO agreement_event_file (entry, path, digest) VALUES (?, ?, ?)",
+                    arguments: [event.entry, try path.column("path"), digest.column]
+                )
+            }
         }
     }
 }

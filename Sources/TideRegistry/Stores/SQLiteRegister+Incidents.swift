@@ -5,7 +5,8 @@ package import TideRelease
 
 extension SQLiteRegister {
     package func record(_ incident: ReleaseIncident) throws(RegistryError) {
-        try file.write("incident") { database in
+        try change("incident") { change in
+            let database = change.database
             let known = try Row.fetchOne(
                 database,
                 sql: "SELECT * FROM release_incident WHERE entry = ?",
@@ -20,18 +21,20 @@ extension SQLiteRegister {
                 )
                 guard isKnown == true else { throw RegistryError.unregisteredRelease(release) }
             }
-            try database.execute(
-                sql: """
-                    INSERT INTO release_incident
-                        (entry, release, event, replacement, corrected_input, discovered, declared, envelope)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    incident.entry, incident.release.text, incident.event.rawValue, incident.replacement?.text,
-                    incident.correctedInput?.column, incident.discovered.secondsSince1970,
-                    incident.declared.secondsSince1970, incident.envelope.column,
-                ]
-            )
+            try change.alter("release_incident", where: "entry = ?", [incident.entry]) { database in
+                try database.execute(
+                    sql: """
+                        INSERT INTO release_incident
+                            (entry, release, event, replacement, corrected_input, discovered, declared, envelope)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        """,
+                    arguments: [
+                        incident.entry, incident.release.text, incident.event.rawValue, incident.replacement?.text,
+                        incident.correctedInput?.column, incident.discovered.secondsSince1970,
+                        incident.declared.secondsSince1970, incident.envelope.column,
+                    ]
+                )
+            }
         }
     }
 

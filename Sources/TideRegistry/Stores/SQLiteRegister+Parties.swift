@@ -4,24 +4,27 @@ package import TideRelease
 
 extension SQLiteRegister {
     package func record(_ parties: [RegisteredParty], with files: [String: ContentDigest]) throws(RegistryError) {
-        try file.write("party") { database in
+        try change("party") { change in
             for party in parties {
-                let known = try database.history(of: party.id)
+                let known = try change.database.history(of: party.id)
                 if known.contains(party) { continue }
                 guard party.previous == known.last?.entry, known.last.map({ $0.entry < party.entry }) ?? true else {
                     throw RegistryError.staleParty(party.id, last: known.last?.entry)
                 }
-                try database.execute(
-                    sql: """
-                        INSERT INTO party (entry, id, form, envelope, registered_at, previous) VALUES (?, ?, ?, ?, ?, ?)
-                        """,
-                    arguments: [
-                        party.entry, party.id.text, party.form.column, party.envelope.column,
-                        party.registeredAt.secondsSince1970, party.previous,
-                    ]
-                )
+                try change.alter("party", where: "id = ? AND entry = ?", [party.id.text, party.entry]) { database in
+                    try database.execute(
+                        sql: """
+                            INSERT INTO party (entry, id, form, envelope, registered_at, previous)
+                            VALUES (?, ?, ?, ?, ?, ?)
+                            """,
+                        arguments: [
+                            party.entry, party.id.text, party.form.column, party.envelope.column,
+                            party.registeredAt.secondsSince1970, party.previous,
+                        ]
+                    )
+                }
             }
-            try database.put(files)
+            try change.put(files)
         }
     }
 

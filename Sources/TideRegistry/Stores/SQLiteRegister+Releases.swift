@@ -5,7 +5,8 @@ package import TideRelease
 extension SQLiteRegister {
     package func stage(_ release: ReleaseRecord, quota: QuotaWindow?) throws(RegistryError) -> Staging {
         // Counted and recorded under one write lock, which the transaction holds from its beginning.
-        try file.write("release") { database in
+        try change("release") { change in
+            let database = change.database
             guard try database.release(release.id) == nil else { throw RegistryError.alreadyStaged(release.id) }
             guard try database.has(release.agreement, version: release.agreementVersion) else {
                 throw RegistryError.unregisteredAgreement(release.agreement, version: release.agreementVersion)
@@ -14,19 +15,21 @@ extension SQLiteRegister {
                 let staging = quota.staging(after: try database.usedQuota(of: release.agreement))
                 guard staging == .staged else { return staging }
             }
-            try database.execute(
-                sql: """
-                    INSERT INTO release (id, request, agreement, agreement_version, recipient, dataset, input,
-                        transformation, statement, outbox, staged_at, state, entry)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    release.id.text, release.request.column, release.agreement.text, release.agreementVersion,
-                    release.recipient.text, release.dataset.text, release.input.column,
-                    release.transformation.column, release.statement.column, try release.outbox.column("outbox"),
-                    release.stagedAt.secondsSince1970, release.state.rawValue, release.entry,
-                ]
-            )
+            try change.alter("release", where: "id = ?", [release.id.text]) { database in
+                try database.execute(
+                    sql: """
+                        INSERT INTO release (id, request, agreement, agreement_version, recipient, dataset, input,
+                            transformation, statement, outbox, staged_at, state, entry)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """,
+                    arguments: [
+                        release.id.text, release.request.column, release.agreement.text, release.agreementVersion,
+                        release.recipient.text, release.dataset.text, release.input.column,
+                        release.transformation.column, release.statement.column, try release.outbox.column("outbox"),
+                        release.stagedAt.secondsSince1970, release.state.rawValue, release.entry,
+                    ]
+                )
+            }
             return .staged
         }
     }
@@ -36,7 +39,8 @@ extension SQLiteRegister {
     }
 
     package func move(_ release: ReleaseIdentifier, to state: ReleaseState, entry: Int?) throws(RegistryError) {
-        try file.write("release") { database in
+        try change("release") { change in
+            let database = change.database
             guard let current = try database.release(release) else { throw RegistryError.unregisteredRelease(release) }
             guard current.state.mayBecome(state) else {
                 throw RegistryError.forbiddenMove(release, from: current.state.rawValue, to: state.rawValue)
@@ -47,10 +51,12 @@ extension SQLiteRegister {
             guard state == .aborted || (entry ?? current.entry) != nil else {
                 throw RegistryError.missingEntry(release, state: state.rawValue)
             }
-            try database.execute(
-                sql: "UPDATE release SET state = ?, entry = coalesce(?, entry) WHERE id = ?",
-                arguments: [state.rawValue, entry, release.text]
-            )
+            try change.alter("release", where: "id = ?", [release.text]) { database in
+                try database.execute(
+                    sql: "UPDATE release SET state = ?, entry = coalesce(?, entry) WHERE id = ?",
+                    arguments: [state.rawValue, entry, release.text]
+                )
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 import GRDB
 package import TideCore
+package import TideLedger
 package import TideRelease
 
 /// The register of a workspace, in `registry.sqlite`.
@@ -7,18 +8,61 @@ package import TideRelease
 /// Every rule stands in the schema; what is asked before a statement only gives its refusal a better name.
 package struct SQLiteRegister: Register {
     let file: DatabaseFile
+    private let seal: RegisterSeal?
 
     /// Opens a register, or makes one.
     ///
-    /// The whole file is checked, since it is small: a row an agreement, approval and release.
+    /// The whole file is checked, since it is small: a row an agreement, approval and release. Under its key the seal is
+    /// checked too, over every row.
     ///
     /// - Parameters:
     ///   - create: whether a missing file is made; one that is there opens as ever.
+    ///   - key: of the seal; without it whatever the file says is read, and nothing is written.
     ///   - patience: how long to wait for another process's lock, in seconds.
-    /// - Throws: `missing`, `foreign`, `newer`, `busy`, `full`, `damaged`, `setting` or `unavailable`.
-    package init(_ path: String, create: Bool, patience: Double = 5) throws(RegistryError) {
+    /// - Throws: `missing`, `foreign`, `newer`, `busy`, `full`, `damaged`, `setting`, `unavailable` or `sealBroken`.
+    package init(_ path: String, create: Bool, key: KeyedDigest?, patience: Double = 5) throws(RegistryError) {
         file = try DatabaseFile(path, as: .register, create: create, patience: patience)
+        seal = key.map { RegisterSeal(key: $0) }
         try file.checkWhole()
+        guard let seal else { return }
+        if create {
+            try file.write("seal") { database in
+                guard try seal.isFresh(database) else { return }
+                try seal.write(.init(sum: RowSum(), extent: .none), in: database)
+            }
+        }
+        let holds = try file.read { try seal.holds(in: $0, format: .register) }
+        guard holds else { throw .sealBroken(path: path) }
+    }
+
+    /// Changes rows and the seal with them, in one transaction.
+    ///
+    /// - Precondition: the register was opened with its key.
+    func change<Result>(
+        _ record: String,
+        _ body: (inout SealedChange) throws -> Result
+    ) throws(RegistryError) -> Result {
+        // WHY: every caller that writes opens with the key; a register without it would be unsealed by the change.
+        guard let seal else { preconditionFailure("a register is changed without its key") }
+        return try file.write(record) { database in
+            var change = try SealedChange(database, seal, path: file.path)
+            let result = try body(&change)
+            try change.close()
+            return result
+        }
+    }
+
+    package func extent() throws(RegistryError) -> RegisterExtent {
+        try file.read { database in
+            guard let row = try Row.fetchOne(database, sql: "SELECT * FROM \(RegisterSeal.table)") else {
+                return .none
+            }
+            return RegisterExtent(entries: try row.integer("entries"), journal: try row.integer("journal"))
+        }
+    }
+
+    package func advance(to extent: RegisterExtent) throws(RegistryError) {
+        try change("seal") { $0.advance(to: extent) }
     }
 
     /// Closes the file; later calls give `RegistryError.closed`.
@@ -54,7 +98,8 @@ package struct SQLiteRegister: Register {
         _ agreement: RegisteredAgreement,
         with files: [String: ContentDigest]
     ) throws(RegistryError) {
-        try file.write("agreement") { database in
+        try change("agreement") { change in
+            let database = change.database
             guard try !database.has(agreement.id, version: agreement.version) else {
                 throw RegistryError.alreadyRegistered(agreement.id, version: agreement.version)
             }
@@ -62,23 +107,30 @@ package struct SQLiteRegister: Register {
             guard last.map({ $0.identity == agreement.identity && $0.entry < agreement.entry }) ?? true else {
                 throw RegistryError.staleEvent(agreement.id, version: agreement.version, last: last?.entry)
             }
-            try database.execute(
-                sql: """
-                    INSERT INTO agreement (id, version, identity, signed_form, registered_at, entry)
-                    VALUES (?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    agreement.id.text, agreement.version, agreement.identity.column, agreement.signedForm.column,
-                    agreement.registeredAt.secondsSince1970, agreement.entry,
-                ]
-            )
-            for signature in agreement.signatures {
+            let version: StatementArguments = [agreement.id.text, agreement.version]
+            // A trigger makes the agreement's event.
+            let event = ("entry = ?", [agreement.entry] as StatementArguments)
+            try change.alter(["agreement": ("id = ? AND version = ?", version), "agreement_event": event]) { database in
                 try database.execute(
-                    sql: "INSERT INTO agreement_signature (agreement, version, envelope) VALUES (?, ?, ?)",
-                    arguments: [agreement.id.text, agreement.version, signature.column]
+                    sql: """
+                        INSERT INTO agreement (id, version, identity, signed_form, registered_at, entry)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        """,
+                    arguments: [
+                        agreement.id.text, agreement.version, agreement.identity.column, agreement.signedForm.column,
+                        agreement.registeredAt.secondsSince1970, agreement.entry,
+                    ]
                 )
             }
-            try database.put(files)
+            try change.alter("agreement_signature", where: "agreement = ? AND version = ?", version) { database in
+                for signature in agreement.signatures {
+                    try database.execute(
+                        sql: "INSERT INTO agreement_signature (agreement, version, envelope) VALUES (?, ?, ?)",
+                        arguments: [agreement.id.text, agreement.version, signature.column]
+                    )
+                }
+            }
+            try change.put(files)
         }
     }
 }
@@ -90,19 +142,6 @@ private struct AgreementKey: Hashable {
 }
 
 extension Database {
-    /// Puts policy files in force, each in the place of an earlier one of its path.
-    func put(_ files: [String: ContentDigest]) throws {
-        for (path, digest) in files.sorted(by: { $0.key < $1.key }) {
-            try execute(
-                sql: """
-                    INSERT INTO policy_file (path, digest) VALUES (?, ?)
-                    ON CONFLICT (path) DO UPDATE SET digest = excluded.digest
-                    """,
-                arguments: [try path.column("path"), digest.column]
-            )
-        }
-    }
-
     /// Whether an agreement is registered.
     func has(_ agreement: Identifier, version: Int) throws -> Bool {
         try Bool.fetchOne(

@@ -15,7 +15,13 @@ extension EvidenceStore {
     }
 
     /// Writes the next record, durably.
-    package func note(_ change: JSONValue, after size: Int, using generator: inout some RandomNumberGenerator) throws {
+    ///
+    /// - Returns: its number.
+    package func note(
+        _ change: JSONValue,
+        after size: Int,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> Int {
         try DurableFile.createFolder(journalFolder, mode: 0o700)
         let number = try DurableFile.names(in: journalFolder).count + 1
         let sealed = try SealedFormat.seal(
@@ -25,6 +31,7 @@ extension EvidenceStore {
             using: &generator
         )
         try DurableFile.replace(journalPath(number), with: sealed, mode: 0o600)
+        return number
     }
 
     /// How many records there are.

@@ -32,7 +32,7 @@ package struct AgreementRegistration {
             let names = matter.agreement.possibleSignatories.map(\.description).joined(separator: ", ")
             throw ReleaseError.refused(.signaturesIncomplete, id.text, "any of \(names)")
         }
-        let stored = try matter.file(files, in: office.evidence, using: &generator)
+        let stored = try matter.file(in: office.evidence, using: &generator)
         return try commit(
             .proposed,
             matter,
@@ -52,7 +52,7 @@ package struct AgreementRegistration {
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> AgreementEvent {
-        let (matter, earlier, _) = try proposal(of: id)
+        let (matter, earlier) = try proposal(of: id)
         let signers = try matter.signers(signatures, at: instant)
         let before = Set(try matter.signers(envelopes(of: earlier), at: instant).map(\.officer))
         for signer in signers where before.contains(signer.officer) {
@@ -82,7 +82,7 @@ package struct AgreementRegistration {
         if let last = earlier.last, last.identity != matter.identity {
             throw ReleaseError.refused(.proposalDiffers, id.text, String(matter.agreement.version))
         }
-        return try register(matter, files, signatures: signatures, after: earlier, at: instant, using: &generator)
+        return try register(matter, signatures: signatures, after: earlier, at: instant, using: &generator)
     }
 
     /// Registers the version that was proposed to this workspace, with the signatures that it has and further ones.
@@ -92,13 +92,12 @@ package struct AgreementRegistration {
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> RegisteredAgreement {
-        let (matter, earlier, files) = try proposal(of: id)
-        return try register(matter, files, signatures: signatures, after: earlier, at: instant, using: &generator)
+        let (matter, earlier) = try proposal(of: id)
+        return try register(matter, signatures: signatures, after: earlier, at: instant, using: &generator)
     }
 
     private func register(
         _ matter: RegistrationMatter,
-        _ files: [String: [UInt8]],
         signatures: [String: [UInt8]],
         after earlier: [AgreementEvent],
         at instant: Instant,
@@ -114,7 +113,7 @@ package struct AgreementRegistration {
             let names = missing ?? agreement.possibleSignatories.map(\.description)
             throw ReleaseError.refused(.signaturesIncomplete, agreement.id.text, names.joined(separator: ", "))
         }
-        let stored = try matter.file(files, in: office.evidence, using: &generator)
+        let stored = try matter.file(in: office.evidence, using: &generator)
         let registered = RegisteredAgreement(
             id: agreement.id,
             version: agreement.version,
@@ -130,7 +129,7 @@ package struct AgreementRegistration {
             at: instant,
             using: &generator
         )
-        try publishKeys(of: signers.map(\.officer), in: matter.policies, on: instant.date)
+        try office.publishKeys(of: signers.map(\.officer), in: matter.policies, on: instant.date)
         guard let recorded = try office.register.agreements().first(where: { $0.entry == index }) else {
             throw ReleaseError.failed(.changeNotUnderstood, "entry \(index)")
         }
@@ -168,8 +167,8 @@ package struct AgreementRegistration {
         return try office.register.event(at: index, of: matter.agreement.identity)
     }
 
-    /// The version that is proposed and not registered, read again from the evidence, with its events and its files.
-    private func proposal(of id: Identifier) throws -> (RegistrationMatter, [AgreementEvent], [String: [UInt8]]) {
+    /// The version that is proposed and not registered, read again from the evidence, with its events.
+    private func proposal(of id: Identifier) throws -> (RegistrationMatter, [AgreementEvent]) {
         let events = try office.register.events(of: id)
         guard let last = events.last(where: { $0.kind == .proposed || $0.kind == .signed }),
             events.last(where: { $0.version == last.version }) == last,
@@ -181,7 +180,7 @@ package struct AgreementRegistration {
         guard matter.identity == last.identity else {
             throw ReleaseError.refused(.proposalDiffers, id.text, String(last.version))
         }
-        return (matter, events.filter { $0.version == last.version }, files)
+        return (matter, events.filter { $0.version == last.version })
     }
 
     /// Why nothing becomes of an agreement that is not registered: `UNSIGNED` with those who have not signed where it is
@@ -190,7 +189,7 @@ package struct AgreementRegistration {
         guard try office.register.events(of: id).contains(where: { $0.kind == .proposed }) else {
             return .refused(.agreementNotRegisteredHere, id.text)
         }
-        let (matter, earlier, _) = try proposal(of: id)
+        let (matter, earlier) = try proposal(of: id)
         // A signature that no longer counts is one that is missing.
         let signers = try envelopes(of: earlier).compactMap { name, bytes in
             try? matter.signers([name: bytes], at: instant).first?.officer
@@ -236,22 +235,5 @@ package struct AgreementRegistration {
             digests.insert(try office.evidence.put(bytes, using: &generator))
         }
         return digests.sorted()
-    }
-
-    /// The signers' public keys go into the trust folder that the office hands out; none that is there is replaced.
-    private func publishKeys(of signers: [OfficerName], in policies: PolicySet, on date: CalendarDate) throws {
-        let folder = "\(office.paths.trust)/parties"
-        try DurableFile.createFolder(folder)
-        for name in signers {
-            for key in policies.officer(name)?.verifyingKeys(on: date) ?? [] {
-                var number = 1
-                while true {
-                    let path = "\(folder)/\(name.fileName)\(number == 1 ? "" : ".\(number)").pub.pem"
-                    if !DurableFile.exists(path) { try DurableFile.replace(path, with: key.pem) }
-                    if try DurableFile.read(path) == key.pem { break }
-                    number += 1
-                }
-            }
-        }
     }
 }

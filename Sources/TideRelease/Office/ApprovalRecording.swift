@@ -63,7 +63,8 @@ package struct ApprovalRecording {
         let decision = evaluate(request, in: policies, facts: facts, at: instant, approvals: .pending)
         guard decision.isPermitted, request.digest == record.request else {
             let codes = decision.reasons.map(\.code.rawValue).joined(separator: ", ")
-            throw ReleaseError.refused(.approvalOfRefused, codes)
+            let reasons = decision.reasons.map { Diagnostic($0.message, [$0.asked, $0.allowed]) }
+            throw ReleaseError.refused([Diagnostic(.approvalOfRefused, [codes])] + reasons)
         }
     }
 }

@@ -21,6 +21,12 @@ package struct Cascade: Hashable, Sendable {
         package let duties: [DutyRecord]
     }
 
+    /// What rests on a version of an agreement; `nil` where the documents no longer hold it.
+    package init?(of version: AgreementVersion, in policies: PolicySet, office: Office) throws {
+        guard let agreement = policies.agreement(version.id, version: version.version) else { return nil }
+        try self.init(of: agreement, in: policies, office: office)
+    }
+
     /// By distance, then id.
     package let downstream: [Downstream]
     /// Oldest first, under any version of the agreement.

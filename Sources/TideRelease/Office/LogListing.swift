@@ -39,12 +39,7 @@ package struct LogListing {
         try office.ledger.store.entries(0..<office.ledger.store.entryCount()).map { stored in
             let file = "entry \(stored.index)"
             let statement = try Statement(Envelope(stored.body, file: file).payload, file: file)
-            var hidden: [String: JSONValue] = [:]
-            if reveal {
-                let record = try office.evidence.record(behind: ContentDigest(of: stored.body))
-                let texts = (record["disclosures"]?.elements ?? []).compactMap(\.text)
-                hidden = try statement.revealed(by: texts.compactMap(Disclosure.init), file: file)
-            }
+            let hidden = reveal ? try office.hiddenFields(of: statement, in: stored) : [:]
             return Line(
                 index: stored.index,
                 loggedAt: statement.loggedAt,
@@ -53,5 +48,22 @@ package struct LogListing {
                 hidden: hidden
             )
         }
+    }
+}
+
+extension Office {
+    /// The hidden fields of an entry by name, from the evidence.
+    fileprivate func hiddenFields(of statement: Statement, in stored: StoredEntry) throws -> [String: JSONValue] {
+        let record = try evidence.record(behind: ContentDigest(of: stored.body))
+        let texts = (record["disclosures"]?.elements ?? []).compactMap(\.text)
+        return try statement.revealed(by: texts.compactMap(Disclosure.init), file: "entry \(stored.index)")
+    }
+
+    /// Why a step was taken, as its entry says; `nil` where it gives no reason.
+    package func reason(ofEntry index: Int) throws -> String? {
+        guard let stored = try ledger.store.entries(index..<(index + 1)).first else { return nil }
+        let file = "entry \(index)"
+        let statement = try Statement(Envelope(stored.body, file: file).payload, file: file)
+        return try hiddenFields(of: statement, in: stored)["reason"]?.text
     }
 }

@@ -77,12 +77,17 @@ extension Office {
     /// Brings the register up to an entry; again changes nothing.
     func applyChanges(behind entry: ContentDigest, index: Int) throws {
         for change in try changes(behind: entry, index: index) { try change.apply(to: register, entry: index) }
+        try register.advance(to: RegisterExtent(entries: index + 1, journal: 0))
     }
+
+    /// Brings the register up to the ledger and the journal, where a run ended before it did.
+    func projectRest() throws { try RegisterRebuild(store: ledger.store, evidence: evidence).run(into: register) }
 
     /// Writes a change that no entry says into the journal, and applies it.
     func note(_ change: RegisterChange, using generator: inout some RandomNumberGenerator) throws {
-        try evidence.note(change.json, after: ledger.store.entryCount(), using: &generator)
+        let record = try evidence.note(change.json, after: ledger.store.entryCount(), using: &generator)
         try change.apply(to: register, entry: nil)
+        try register.advance(to: RegisterExtent(entries: 0, journal: record))
     }
 
     /// Stages a release where its agreement's quota admits it, and notes that in the journal.
@@ -95,13 +100,16 @@ extension Office {
     ) throws -> Staging {
         let staging = try register.stage(release, quota: quota)
         if staging == .staged {
-            try evidence.note(
-                RegisterChange.release(release).json,
-                after: ledger.store.entryCount(),
-                using: &generator
-            )
+            try noteStaged(release, using: &generator)
         }
         return staging
+    }
+
+    /// Writes a release that the register has as staged into the journal.
+    func noteStaged(_ release: ReleaseRecord, using generator: inout some RandomNumberGenerator) throws {
+        let change = RegisterChange.release(release).json
+        let record = try evidence.note(change, after: ledger.store.entryCount(), using: &generator)
+        try register.advance(to: RegisterExtent(entries: 0, journal: record))
     }
 
     /// The entry of what became of a release; the register is not told yet, see ``applyChanges(behind:index:)``.

@@ -72,6 +72,8 @@ package struct PartyRegistration {
         let registrar = try Registrar(of: office)
         let given = try envelopes(signatures, for: forms, of: registrar)
         let brought = try policyFiles(holding: forms, in: policies, files: files)
+        let inForce = try office.policyFiles()
+        let accepted = inForce.isEmpty ? nil : try AcceptedLists(of: PolicySet.read(inForce, folder: "registered"))
         try checkPlain(brought.keys)
         try checkNothingElse(brought, changes: forms.map(\.party), folder: folder)
         var signed: [(form: PartyForm, envelope: Envelope)] = []
@@ -88,11 +90,13 @@ package struct PartyRegistration {
             }
             signed.append((form, Envelope(signing: form.encoded, type: PayloadType.party, keys: [signing])))
         }
-        let before = try standings()
-        let parties = try append(signed, files: brought, registrar: registrar, at: instant, using: &generator)
+        let before = try office.unboundAgreements()
+        // The registrar vouches for parties; of lists the newest stays in force, whatever the folder holds.
+        let newest = try accepted?.keeping(brought, paths: policies.revocationPaths) ?? brought
+        let parties = try append(signed, files: newest, registrar: registrar, at: instant, using: &generator)
         return Outcome(
             parties: parties,
-            unbound: try standings().subtracting(before).sorted { $0.agreement < $1.agreement }
+            unbound: try office.unboundAgreements().subtracting(before).sorted { $0.agreement < $1.agreement }
         )
     }
 
@@ -122,6 +126,7 @@ package struct PartyRegistration {
             stored[path] = try office.evidence.put(bytes, using: &generator)
         }
         let entry = PartyEntry(
+            .registered,
             members: records.map { .init(id: $0.id, digest: $0.form, previous: $0.previous) },
             registrar: registrar.key.keyID
         )
@@ -140,11 +145,16 @@ package struct PartyRegistration {
         for forms: [PartyForm],
         of registrar: Registrar
     ) throws -> [Identifier: Envelope] {
+        let own = try office.log()
         var found: [Identifier: Envelope] = [:]
         var problems: [Diagnostic] = []
         for (name, bytes) in signatures.sorted(by: { $0.key < $1.key }) {
             guard let envelope = try? Envelope(bytes, file: name), envelope.payloadType == PayloadType.party else {
                 problems.append(Diagnostic(.registrarSignatureNotValid, [name, "it is no envelope of a party's form"]))
+                continue
+            }
+            if let other = PartyForm(envelope.payload), other.log != own {
+                problems.append(Diagnostic(.statementOfAnotherLog, [name, "\(other.log)", "\(own)"]))
                 continue
             }
             guard let form = forms.first(where: { $0.encoded == envelope.payload }) else {
@@ -168,6 +178,10 @@ package struct PartyRegistration {
         files: [String: [UInt8]]
     ) throws -> [String: [UInt8]] {
         var paths = Set(forms.flatMap(\.files.keys))
+        for form in forms {
+            let keys = policies.parties[form.party]?.officers.flatMap(\.keys) ?? []
+            paths.formUnion(keys.compactMap { $0.certificate?.paths.revocations })
+        }
         for form in forms { paths.insert(try path(of: form.party, in: files)) }
         return files.filter { paths.contains($0.key) }
     }
@@ -206,12 +220,14 @@ package struct PartyRegistration {
         }
         guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
     }
+}
 
+extension Office {
     /// Every registered agreement that does not stand as it was signed.
-    private func standings() throws -> Set<Unbound> {
-        let files = try office.policyFiles()
-        guard !files.isEmpty, try !office.register.agreements().isEmpty else { return [] }
+    func unboundAgreements() throws -> Set<PartyRegistration.Unbound> {
+        let files = try policyFiles()
+        guard !files.isEmpty, try !register.agreements().isEmpty else { return [] }
         let policies = try PolicySet.read(files, folder: "registered")
-        return Set(try RegisteredSignatures(of: office, policies: policies).unbound)
+        return Set(try RegisteredSignatures(of: self, policies: policies).unbound)
     }
 }

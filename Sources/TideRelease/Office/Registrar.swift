@@ -110,7 +110,8 @@ extension Office {
         let log = try log()
         return policies.parties.keys.sorted().compactMap { party in
             guard let known = registered[party] else { return Diagnostic(.partyNotRegistered, [party.text]) }
-            guard PartyForm(of: party, in: policies, log: log, previous: nil)?.saysTheSame(as: known.form) == true else {
+            guard PartyForm(of: party, in: policies, log: log, previous: nil)?.saysTheSame(as: known.form) == true
+            else {
                 return Diagnostic(.partyDiffers, [party.text])
             }
             return nil

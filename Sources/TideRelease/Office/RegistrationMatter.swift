@@ -7,6 +7,8 @@ struct RegistrationMatter {
     /// What counts if it enters: what was registered before, overlaid by what comes.
     let policies: PolicySet
     let agreement: Agreement
+    /// The files that come, by path; lists of revoked certificates come in by a step of their own.
+    let files: [String: [UInt8]]
     /// The signed form's canonical bytes.
     let form: [UInt8]
 
@@ -18,7 +20,10 @@ struct RegistrationMatter {
     init(of id: Identifier, files: [String: [UInt8]], folder: String, office: Office) throws {
         let paths = PolicyPaths.problems(in: files.keys)
         guard paths.isEmpty else { throw ReleaseError.invalid(paths) }
-        policies = try PolicySet.read(office.policyFiles().merging(files) { $1 }, folder: folder)
+        let inForce = try office.policyFiles()
+        let lists = inForce.isEmpty ? [] : try PolicySet.read(inForce, folder: "registered").revocationPaths
+        self.files = files.filter { !lists.contains($0.key) }
+        policies = try PolicySet.read(inForce.merging(self.files) { $1 }, folder: folder)
         guard let agreement = policies.agreement(id) else { throw ReleaseError.invalid(.agreementUnknown, id.text) }
         self.agreement = agreement
         form = CanonicalJSON.encode(policies.signedForm(of: agreement))
@@ -97,7 +102,6 @@ struct RegistrationMatter {
     ///
     /// - Returns: the files' addresses by path.
     func file(
-        _ files: [String: [UInt8]],
         in evidence: EvidenceStore,
         using generator: inout some RandomNumberGenerator
     ) throws -> [String: ContentDigest] {

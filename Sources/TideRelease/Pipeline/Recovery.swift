@@ -3,7 +3,7 @@ import TideLedger
 
 /// Finishes the books of what a crash interrupted, before anything else is written.
 ///
-/// What the newest entry of the ledger, and the newest record of the journal, change in the register is applied to it. Then
+/// What entries of the ledger and records of the journal change in the register, and is not in it yet, is applied to it. Then
 /// every release that is neither delivered nor aborted:
 ///
 /// | its decision is | its staging folder | the note says | so it |
@@ -35,7 +35,7 @@ package struct Recovery {
     package func run(at instant: Instant, using generator: inout some RandomNumberGenerator) throws -> [Finding] {
         let open = try office.register.releases().filter { $0.state == .staged || $0.state == .released }
         try office.ledger.export(to: office.paths.log)
-        try finishNewestChanges()
+        try office.projectRest()
         try DurableFile.remove(office.paths.scratch)
         let now = Dictionary(uniqueKeysWithValues: try office.register.releases().map { ($0.id, $0) })
         var findings: [Finding] = []
@@ -51,32 +51,15 @@ package struct Recovery {
         return findings
     }
 
-    /// Tells the register what the newest entry and the newest record of the journal say, if the run ended before it did.
-    ///
-    /// Every older one was applied: a run that writes comes here first.
-    private func finishNewestChanges() throws {
-        let records = try office.evidence.journalCount()
-        if records > 0 {
-            let record = try office.evidence.journalRecord(records)
-            guard let change = RegisterChange(record.change, entry: nil) else {
-                throw ReleaseError.failed(.changeNotUnderstood, "journal record \(records)")
-            }
-            try change.apply(to: office.register, entry: nil)
-        }
-        let count = try office.ledger.store.entryCount()
-        guard count > 0, let newest = try office.ledger.store.entries((count - 1)..<count).first else { return }
-        try office.applyChanges(behind: ContentDigest(of: newest.body), index: newest.index)
-    }
-
     /// Writes a staged release into the journal, if the run ended between the register and it.
     private func noteStaged(_ record: ReleaseRecord, using generator: inout some RandomNumberGenerator) throws {
         let change = RegisterChange.release(record).json
         let records = try office.evidence.journalCount()
-        if records > 0, try office.evidence.journalRecord(records).change == change { return }
-        for number in 1...max(1, records) where number <= records {
-            if try office.evidence.journalRecord(number).change == change { return }
+        for number in stride(from: records, to: 0, by: -1)
+        where try office.evidence.journalRecord(number).change == change {
+            return
         }
-        try office.evidence.note(change, after: office.ledger.store.entryCount(), using: &generator)
+        try office.noteStaged(record, using: &generator)
     }
 
     /// Removes the staging folders of releases that the register never came to know, and every note of releases under way.

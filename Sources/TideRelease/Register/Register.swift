@@ -7,6 +7,12 @@ package import TideCore
 /// A change is appended to the ledger before it is recorded here. One conformance suite holds every implementation to
 /// these rules.
 package protocol Register: Sendable {
+    /// How much of the ledger and of the journal was brought into it.
+    func extent() throws -> RegisterExtent
+
+    /// Notes that everything up to there is in it; a smaller number than before changes nothing.
+    func advance(to extent: RegisterExtent) throws
+
     /// The policy files in force: path relative to the policy folder, and the digest under which the evidence holds it.
     func policyFiles() throws -> [String: ContentDigest]
 
@@ -120,6 +126,22 @@ extension Register {
         for party in try partyHistory() { newest[party.id] = party }
         return newest.values.sorted { $0.id < $1.id }
     }
+}
+
+/// How much of what the register is made of is in it.
+package struct RegisterExtent: Hashable, Sendable {
+    /// Of the ledger, from its first on.
+    package let entries: Int
+    /// Records of the journal, from its first on.
+    package let journal: Int
+
+    package init(entries: Int, journal: Int) {
+        self.entries = entries
+        self.journal = journal
+    }
+
+    /// Of an empty register.
+    package static let none = RegisterExtent(entries: 0, journal: 0)
 }
 
 /// An agreement with its signatures, as registered.

@@ -1,7 +1,7 @@
 import TideCore
 package import TideLedger
 
-/// Makes a register anew from the ledger and the evidence alone.
+/// Makes a register from the ledger and the evidence alone, or brings one up to them.
 package struct RegisterRebuild {
     private let store: any LedgerStore
     private let evidence: EvidenceStore
@@ -11,39 +11,65 @@ package struct RegisterRebuild {
         self.evidence = evidence
     }
 
-    /// How much was read.
-    package struct Extent: Hashable, Sendable {
-        package let entries: Int
-        /// Records of the journal.
-        package let records: Int
-    }
-
-    /// Applies every change to an empty register, in the order in which they were written.
+    /// Applies every change that the register lacks, in the order in which they were written.
     ///
-    /// - Throws: ``ReleaseError/failed(_:)`` for evidence that is missing, changed, or not understood: a register with a gap
-    ///   would say something else than what happened.
+    /// From an empty register that is all of them. A change that is in it already, because a run ended before it could note
+    /// that, changes nothing.
+    ///
+    /// - Returns: how much there is.
+    /// - Throws: ``ReleaseError/failed(_:)`` for evidence that is missing, changed, or not understood, since a register with
+    ///   a gap would say something else than what happened; and for a ledger or journal that holds less than the register.
     @discardableResult
-    package func run(into register: any Register) throws -> Extent {
-        let size = try store.entryCount()
-        let records = try evidence.journalCount()
-        var next = 1
+    package func run(into register: any Register) throws -> RegisterExtent {
+        let before = try register.extent()
+        let all = try extent(atLeast: before)
+        var next = before.journal + 1
         func applyJournal(upTo size: Int) throws {
-            while next <= records {
+            while next <= all.journal {
                 let record = try evidence.journalRecord(next)
                 guard record.after <= size else { return }
                 try apply(record.change, to: register, entry: nil, name: "journal record \(next)")
                 next += 1
             }
         }
-        for stored in try store.entries(0..<size) {
+        for stored in try store.entries(before.entries..<all.entries) {
             try applyJournal(upTo: stored.index)
-            let record = try evidence.record(behind: ContentDigest(of: stored.body))
-            for change in record["register"]?.elements ?? [] {
+            for change in try changes(behind: stored) {
                 try apply(change, to: register, entry: stored.index, name: "entry \(stored.index)")
             }
         }
         try applyJournal(upTo: Int.max)
-        return Extent(entries: size, records: records)
+        if all != before { try register.advance(to: all) }
+        return all
+    }
+
+    /// Whether the register lacks something: a run is under way, or one was interrupted.
+    ///
+    /// - Throws: as ``run(into:)`` does.
+    package func isBehind(_ register: any Register) throws -> Bool {
+        let known = try register.extent()
+        let all = try extent(atLeast: known)
+        if all.journal > known.journal { return true }
+        return try store.entries(known.entries..<all.entries).contains { try !changes(behind: $0).isEmpty }
+    }
+
+    /// What there is.
+    private func extent(atLeast known: RegisterExtent) throws -> RegisterExtent {
+        let all = RegisterExtent(entries: try store.entryCount(), journal: try evidence.journalCount())
+        guard all.entries >= known.entries, all.journal >= known.journal else {
+            throw ReleaseError.failed(
+                .registerAhead,
+                "\(known.entries)",
+                "\(known.journal)",
+                "\(all.entries)",
+                "\(all.journal)"
+            )
+        }
+        return all
+    }
+
+    private func changes(behind stored: StoredEntry) throws -> [JSONValue] {
+        try evidence.record(behind: ContentDigest(of: stored.body))["register"]?.elements ?? []
     }
 
     private func apply(_ value: JSONValue, to register: any Register, entry: Int?, name: String) throws {

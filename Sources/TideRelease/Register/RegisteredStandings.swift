@@ -20,9 +20,7 @@ package struct RegisteredStandings: Sendable {
         self.offsets = Dictionary(policies.agreements.map { ($0.identity, $0.valid.utcOffset) }) { first, _ in first }
         self.events = Dictionary(grouping: events, by: \.versioned)
         var newest: [Identifier: Int] = [:]
-        for event in events {
-            // What the documents no longer hold can't be asked for its first day; it counts from its registration.
-            guard event.kind == .registered else { continue }
+        for event in events where event.kind == .registered {
             let begins = policies.agreement(event.agreement, version: event.version)?.begins ?? event.effective
             guard begins <= instant else { continue }
             newest[event.agreement] = max(event.version, newest[event.agreement] ?? 0)

@@ -40,37 +40,54 @@ extension AgreementCommand {
             try printing.conclude { _ in
                 let set: PolicySet
                 var signers: [OfficerName] = []
+                var office: Office?
                 if let read = try folder.read() {
                     set = read.policies
                 } else {
-                    let office = try workspace.open()
-                    if history { return try Self.history(of: agreement, in: office) }
-                    set = try office.policies()
+                    let opened = try workspace.open()
+                    office = opened
+                    if history { return try Self.history(of: agreement, in: opened) }
+                    set = try opened.policies()
                     // What is registered was signed by every signatory; the list is that of the newest version.
-                    let registered = try office.register.agreements().last { $0.id.text == agreement }
+                    let registered = try opened.register.agreements().last { $0.id.text == agreement }
                     signers =
                         set.agreements.first { $0.id == registered?.id && $0.version == registered?.version }?
                         .signatories ?? []
                 }
                 let shown = try Reference.find(agreement, in: set)
                 let form = set.signedForm(of: shown)
-                let page = shown.plainWordsHTML(in: set, signedBy: signers, digest: ContentDigest(of: form))
+                let page = shown.plainWordsHTML(
+                    in: set,
+                    signedBy: signers,
+                    digest: ContentDigest(of: form),
+                    notice: try office?.notice(on: shown, at: SystemClock.now)
+                )
                 return Verdict(text: html ? page : CanonicalJSON.readable(form), json: form)
             }
         }
 
         private static func history(of agreement: String, in office: Office) throws -> Verdict {
-            let listings = try office.agreementListings(at: SystemClock.now).filter { $0.id.text == agreement }
-            guard !listings.isEmpty else { throw ReleaseError.invalid([Diagnostic(.agreementUnknown, [agreement])]) }
-            let events = listings.flatMap(\.events)
-            return Verdict(
-                text: events.map { event in
-                    "version \(event.version)\t\(event.recordedAt)\t\(event.kind.rawValue)"
-                        + (event.effective == event.recordedAt ? "" : ", from \(event.effective)")
-                        + "\tentry \(event.entry)\n"
-                }.joined(),
-                json: .array(events.map { .object(AgreementCommand.json(of: $0)) })
-            )
+            let events = try office.register.events(of: AgreementCommand.identifier(agreement))
+            guard !events.isEmpty else { throw ReleaseError.invalid([Diagnostic(.agreementUnknown, [agreement])]) }
+            let policies = try office.policies()
+            var (text, json): (String, [JSONValue]) = ("", [])
+            for event in events.sorted(by: { ($0.version, $0.entry) < ($1.version, $1.entry) }) {
+                let reason = try office.reason(ofEntry: event.entry)
+                text += "version \(event.version)\t\(event.recordedAt)\t\(event.kind.rawValue)"
+                text += event.effective == event.recordedAt ? "" : ", from \(event.effective)"
+                text += "\tentry \(event.entry)" + (reason.map { "\t\($0)" } ?? "") + "\n"
+                var members = AgreementCommand.json(of: event)
+                members["reason"] = reason.map(JSONValue.string)
+                if event.kind == .terminated,
+                    let cascade = try Cascade(of: event.versioned, in: policies, office: office)
+                {
+                    text += cascade.text
+                    members["downstream"] = cascade.downstreamJSON
+                    members["releases"] = cascade.releasesJSON
+                }
+                json.append(.object(members))
+            }
+            return Verdict(text: text, json: .array(json))
         }
     }
 

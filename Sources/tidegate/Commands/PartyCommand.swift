@@ -9,7 +9,7 @@ struct PartyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "party",
         abstract: "Registers parties under the registrar's key, shows and lists them.",
-        subcommands: [Register.self, Show.self, List.self]
+        subcommands: [Register.self, Revocations.self, Show.self, List.self]
     )
 
     /// The command `tidegate party register`.
@@ -66,25 +66,10 @@ struct PartyCommand: ParsableCommand {
             Verdict(
                 text: outcome.parties.map { party in
                     "\(party.id) is \(party.previous == nil ? "registered" : "changed"), entry \(party.entry)\n"
-                }.joined()
-                    + outcome.unbound.map { agreement in
-                        let why =
-                            (agreement.changed.isEmpty ? [] : ["changed: \(agreement.changed.joined(separator: ", "))"])
-                            + (agreement.missing.isEmpty
-                                ? [] : ["not signed by \(agreement.missing.joined(separator: ", "))"])
-                        return "\(agreement.agreement) permits nothing until it is signed anew: "
-                            + "\(why.joined(separator: "; "))\n"
-                    }.joined(),
+                }.joined() + outcome.unbound.map(\.text).joined(),
                 json: [
                     "parties": .array(outcome.parties.map(PartyCommand.json)),
-                    "unbound": .array(
-                        outcome.unbound.map { agreement in
-                            [
-                                "agreement": .string("\(agreement.agreement)"), "changed": JSONValue(agreement.changed),
-                                "missingSignatures": JSONValue(agreement.missing),
-                            ]
-                        }
-                    ),
+                    "unbound": .array(outcome.unbound.map(\.json)),
                 ]
             )
         }

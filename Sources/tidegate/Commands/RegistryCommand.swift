@@ -7,8 +7,9 @@ import TideRelease
 struct RegistryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "registry",
-        abstract: "Makes a workspace's register anew from its ledger and evidence, and prints all that it holds.",
-        subcommands: [Rebuild.self, Dump.self]
+        abstract:
+            "Makes a workspace's register anew from its ledger and evidence, checks it, and prints all that it holds.",
+        subcommands: [Rebuild.self, Check.self, Dump.self]
     )
 
     /// The command `tidegate registry rebuild`.
@@ -34,10 +35,59 @@ struct RegistryCommand: ParsableCommand {
                 _ = try WorkspaceOpening.openForWriting(workspace.workspace, passphrase: passphrase, console: console)
                 return Verdict(
                     text:
-                        "the register is made of \(extent.entries) entries and \(extent.records) records of the journal\n",
-                    json: ["entries": JSONValue(extent.entries), "journal": JSONValue(extent.records)]
+                        "the register is made of \(extent.entries) entries and \(extent.journal) records of the journal\n",
+                    json: ["entries": JSONValue(extent.entries), "journal": JSONValue(extent.journal)]
                 )
             }
+        }
+    }
+
+    /// The command `tidegate registry check`.
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Compares the register with one that is made anew, and tells every row that differs.",
+            discussion: """
+                Beside the register another one is made from the ledger and the evidence, and removed again. Exit 2 if a row \
+                differs, or if the seal does not hold: something else than tidegate wrote to the file.
+
+                Example:  tidegate registry check --workspace office --passphrase-file secret
+                """
+        )
+
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var printing: OutputOptions
+
+        func run() throws {
+            try printing.conclude { _ in
+                let found = try WorkspaceOpening.compareRegister(
+                    workspace.workspace,
+                    passphrase: workspace.passphrase.read()
+                )
+                return Verdict(
+                    text: Self.text(of: found),
+                    json: [
+                        "agrees": .bool(found.agrees), "entries": JSONValue(found.extent.entries),
+                        "journal": JSONValue(found.extent.journal), "sealed": .bool(found.isSealed),
+                        "extra": .array(found.extra), "missing": .array(found.missing),
+                    ],
+                    isPositive: found.agrees
+                )
+            }
+        }
+
+        /// How many rows are told to people; programs are told all.
+        private static let shown = 20
+
+        private static func text(of found: WorkspaceOpening.RegisterComparison) -> String {
+            let made = "\(found.extent.entries) entries and \(found.extent.journal) records of the journal"
+            guard !found.agrees else { return "the register says what \(made) say\n" }
+            let rows =
+                found.extra.map { "only in the register: \(CanonicalJSON.text($0))\n" }
+                + found.missing.map { "missing from it: \(CanonicalJSON.text($0))\n" }
+            let rest = rows.count > shown ? "and \(rows.count - shown) rows more\n" : ""
+            let seal = found.isSealed ? "" : "its seal does not hold: something else than tidegate wrote to it\n"
+            return "the register differs from what \(made) say, in \(rows.count) rows\n" + seal
+                + rows.prefix(shown).joined() + rest
         }
     }
 
@@ -57,7 +107,7 @@ struct RegistryCommand: ParsableCommand {
 
         func run() throws {
             try printing.conclude { _ in
-                let rows = try SQLiteRegister(folder.paths().registry, create: false).dump()
+                let rows = try SQLiteRegister(folder.paths().registry, create: false, key: nil).dump()
                 return Verdict(
                     text: rows.map { CanonicalJSON.text($0) + "\n" }.joined(),
                     json: .array(rows)

@@ -20,11 +20,27 @@ struct LockedOffice {
 
 /// Makes and opens workspaces: the one place where stores, keys and paths come together.
 enum WorkspaceOpening {
-    /// Opens a workspace without changing it.
-    static func open(_ folder: String, passphrase: Redacted<[UInt8]>) throws -> Office {
-        let paths = WorkspacePaths(root: folder)
-        let configuration = try WorkspaceConfiguration(at: paths)
-        let master = Redacted(
+    /// Opens a workspace for reading.
+    ///
+    /// What the register lacks of the ledger is waited for, while a run is under way; after an interrupted one it is brought
+    /// into it, as the next run that writes would.
+    static func openForReading(_ folder: String, passphrase: Redacted<[UInt8]>) throws -> Office {
+        let office = try open(folder, passphrase: passphrase)
+        let projection = RegisterRebuild(store: office.ledger.store, evidence: office.evidence)
+        for _ in 0..<50 {
+            guard try projection.isBehind(office.register) else { return office }
+            if let lock = try FileLock(office.paths.lock) {
+                try projection.run(into: office.register)
+                withExtendedLifetime(lock) {}
+                return office
+            }
+            usleep(100_000)
+        }
+        throw ReleaseError.failed([Diagnostic(.registerBehind, [office.paths.registry])])
+    }
+
+    static func master(of paths: WorkspacePaths, passphrase: Redacted<[UInt8]>) throws -> Redacted<[UInt8]> {
+        Redacted(
             try SealedFormat.open(
                 DurableFile.read(paths.master),
                 purpose: "master",
@@ -32,11 +48,23 @@ enum WorkspaceOpening {
                 file: paths.master
             )
         )
+    }
+
+    /// The key of the register's seal.
+    static func sealKey(_ master: Redacted<[UInt8]>) -> KeyedDigest {
+        KeyedDigest(of: master, purpose: "register-seal")
+    }
+
+    /// Opens a workspace without changing it.
+    private static func open(_ folder: String, passphrase: Redacted<[UInt8]>) throws -> Office {
+        let paths = WorkspacePaths(root: folder)
+        let configuration = try WorkspaceConfiguration(at: paths)
+        let master = try master(of: paths, passphrase: passphrase)
         let killAt = CrashPoint.requested
         return Office(
             paths: paths,
             configuration: configuration,
-            register: try SQLiteRegister(paths.registry, create: false),
+            register: try SQLiteRegister(paths.registry, create: false, key: sealKey(master)),
             ledger: try Ledger(
                 store: SQLiteLedgerStore(paths.ledger, create: false),
                 origin: configuration.origin,
@@ -69,54 +97,6 @@ enum WorkspaceOpening {
             console.say("an earlier run was interrupted: release \(finding.release) is now \(finding.state.rawValue)")
         }
         return LockedOffice(office: office, lock: lock)
-    }
-
-    /// Makes the register anew from ledger and evidence: beside the old one first, then by one rename.
-    ///
-    /// The old one is kept as `registry.sqlite.before`; nothing is read from it.
-    static func rebuildRegister(
-        _ folder: String,
-        passphrase: Redacted<[UInt8]>
-    ) throws -> RegisterRebuild.Extent {
-        let paths = WorkspacePaths(root: folder)
-        let configuration = try WorkspaceConfiguration(at: paths)
-        guard let lock = try FileLock(paths.lock) else {
-            throw ReleaseError.failed([Diagnostic(.workspaceLocked, [folder])])
-        }
-        defer { withExtendedLifetime(lock) {} }
-        let master = Redacted(
-            try SealedFormat.open(
-                DurableFile.read(paths.master),
-                purpose: "master",
-                key: .passphrase(passphrase),
-                file: paths.master
-            )
-        )
-        // Opened as ever, so that a ledger that is behind its own head makes no register.
-        let ledger = try Ledger(
-            store: SQLiteLedgerStore(paths.ledger, create: false),
-            origin: configuration.origin,
-            key: KeyPair.open(paths.key(.log), passphrase: passphrase),
-            probe: { _ in }
-        )
-        let made = "\(paths.registry).making"
-        for suffix in DatabaseFile.suffixes { try DurableFile.remove(made + suffix) }
-        let register = try SQLiteRegister(made, create: true)
-        let extent = try RegisterRebuild(
-            store: ledger.store,
-            evidence: EvidenceStore(folder: paths.evidence, master: master)
-        ).run(into: register)
-        register.close()
-        if DurableFile.exists(paths.registry) {
-            let before = "\(paths.registry).before"
-            for suffix in DatabaseFile.suffixes { try DurableFile.remove(before + suffix) }
-            // The write-ahead log belongs to its file, and goes before the new file comes.
-            for suffix in DatabaseFile.suffixes where DurableFile.exists(paths.registry + suffix) {
-                try DurableFile.rename(paths.registry + suffix, to: before + suffix)
-            }
-        }
-        try DurableFile.rename(made, to: paths.registry)
-        return extent
     }
 
     /// What a new workspace is known by.
@@ -169,7 +149,7 @@ enum WorkspaceOpening {
         let master = [UInt8].random(32, using: &generator)
         let sealed = try SealedFormat.seal(master, purpose: "master", key: .passphrase(passphrase), using: &generator)
         try DurableFile.replace(paths.master, with: sealed, mode: 0o600)
-        _ = try SQLiteRegister(paths.registry, create: true)
+        _ = try SQLiteRegister(paths.registry, create: true, key: sealKey(Redacted(master)))
         let ledger = try Ledger(
             store: SQLiteLedgerStore(paths.ledger, create: true),
             origin: configuration.origin,

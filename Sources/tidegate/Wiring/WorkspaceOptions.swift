@@ -10,7 +10,7 @@ struct WorkspaceOptions: ParsableArguments {
     @OptionGroup var passphrase: PassphraseOptions
 
     /// Opens it for reading.
-    func open() throws -> Office { try WorkspaceOpening.open(workspace, passphrase: passphrase.read()) }
+    func open() throws -> Office { try WorkspaceOpening.openForReading(workspace, passphrase: passphrase.read()) }
 
     /// Opens it for writing, alone, after recovery from whatever an earlier run left behind.
     func openForWriting(_ console: Console) throws -> LockedOffice {
@@ -43,6 +43,6 @@ struct OptionalWorkspaceOptions: ParsableArguments {
         let passphrase =
             try passphraseFile.map { try PassphraseSource.file($0) }
             ?? PassphraseSource.descriptor(passphraseFd ?? 0)
-        return try WorkspaceOpening.open(workspace ?? "", passphrase: passphrase)
+        return try WorkspaceOpening.openForReading(workspace ?? "", passphrase: passphrase)
     }
 }
