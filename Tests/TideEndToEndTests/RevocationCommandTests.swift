@@ -106,7 +106,7 @@ import TideTestSupport
             try shop.expectSuccess(shop.releasing())
             #expect(try shop.entries().contains("party revocations"))
             let same = try shop.program.run(accepting("newer.pem", shop))
-            #expect(same.status == 3 && same.messages.contains("TG0840"))
+            #expect(same.status == 3 && same.messages.contains("TG0851"))
             for (name, number, made) in [("old.pem", "10", Int64(5)), ("low.pem", "09", 0)] {
                 try list(name, number: number, made: made, until: 9, shop)
                 let older = try shop.program.run(accepting(name, shop))
@@ -116,11 +116,11 @@ import TideTestSupport
             try shop.write(SmallOffice.agreement(version: 3), "policies/agreement.yaml")
             try register(version: 3, shop)
             let again = try shop.program.run(accepting("newer.pem", shop))
-            #expect(again.messages.contains("TG0840"), "\(again.messages)")
+            #expect(again.messages.contains("TG0851"), "\(again.messages)")
             let parties = try String(contentsOfFile: shop.path("policies/parties.yaml"), encoding: .utf8)
             try shop.write(parties.replacing("Invented research", with: "Invented office"), "policies/parties.yaml")
             try shop.expectSuccess(["party", "register", "--policies", shop.policies] + shop.opening)
-            #expect(try shop.program.run(accepting("newer.pem", shop)).messages.contains("TG0840"))
+            #expect(try shop.program.run(accepting("newer.pem", shop)).messages.contains("TG0851"))
             let live = try shop.expectSuccess(["registry", "dump", "--workspace", shop.workspace]).output
             try shop.expectSuccess(["registry", "check"] + shop.opening)
             try shop.expectSuccess(["registry", "rebuild"] + shop.opening)

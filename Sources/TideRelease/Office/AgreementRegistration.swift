@@ -107,11 +107,9 @@ package struct AgreementRegistration {
         try expect(.registered, of: agreement.identity, after: earlier)
         let all = signatures.merging(try envelopes(of: earlier)) { given, _ in given }
         let signers = try matter.signers(all, at: instant)
-        let indexed = matter.policies.index.agreement(agreement.identity)
-        let missing = indexed?.missingSignatories(given: signers.map(\.officer))
-        guard let missing, missing.isEmpty else {
-            let names = missing ?? agreement.possibleSignatories.map(\.description)
-            throw ReleaseError.refused(.signaturesIncomplete, agreement.id.text, names.joined(separator: ", "))
+        let missing = matter.missingSignatories(given: signers.map(\.officer))
+        guard missing.isEmpty else {
+            throw ReleaseError.refused(.signaturesIncomplete, agreement.id.text, missing.joined(separator: ", "))
         }
         let stored = try matter.file(in: office.evidence, using: &generator)
         let registered = RegisteredAgreement(
@@ -194,7 +192,7 @@ package struct AgreementRegistration {
         let signers = try envelopes(of: earlier).compactMap { name, bytes in
             try? matter.signers([name: bytes], at: instant).first?.officer
         }
-        let missing = matter.agreement.missingSignatures(given: signers, in: matter.policies.parties)
+        let missing = matter.missingSignatories(given: signers)
         guard !missing.isEmpty else { return .refused(.agreementNotRegisteredHere, id.text) }
         return .refused(.signaturesIncomplete, id.text, missing.joined(separator: ", "))
     }

@@ -15,6 +15,12 @@ struct RegistrationMatter {
     /// SHA-256 of the signed form.
     var identity: ContentDigest { ContentDigest(of: form) }
 
+    /// Whose signatures are missing beside those of some officers, in words; all of them where the agreement is not indexed.
+    func missingSignatories(given: [OfficerName]) -> [String] {
+        policies.index.agreement(agreement.identity)?.missingSignatories(given: given)
+            ?? agreement.possibleSignatories.map(\.description)
+    }
+
     /// - Throws: ``ReleaseError/invalid(_:)`` where a party is not registered as it stands in the folder, or the files would
     ///   change what is registered.
     init(of id: Identifier, files: [String: [UInt8]], folder: String, office: Office) throws {

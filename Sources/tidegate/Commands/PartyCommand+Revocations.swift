@@ -28,7 +28,8 @@ extension PartyCommand {
         func run() throws {
             try printing.conclude { console in
                 let id = try PartyCommand.identifiers([party])[0]
-                let lists = try AgreementCommand.read(list)
+                var lists: [String: [UInt8]] = [:]
+                for path in list { lists[path] = try DurableFile.read(path) }
                 let locked = try workspace.openForWriting(console)
                 var generator = SystemRandomNumberGenerator()
                 let outcome = try RevocationUpdate(office: locked.office)
