@@ -11,6 +11,7 @@ import TideLedger
 package struct RegisteredFacts: DecisionFacts {
     private let signatures: RegisteredSignatures
     private let standings: RegisteredStandings
+    private let proposed: [AgreementVersion: [OfficerName]]
     private var approved: [ContentDigest: [OfficerName]] = [:]
     private var used: [Identifier: [Instant]] = [:]
     private var duties: [Identifier: [OpenDuty]] = [:]
@@ -19,13 +20,16 @@ package struct RegisteredFacts: DecisionFacts {
     /// - Parameters:
     ///   - dryRun: only approvals of this dry run count; any dry run of the request where it is `nil`.
     ///   - instant: the moment at which keys and certificates must be valid, and agreements are looked at.
+    ///   - proposed: who signed versions that are proposed and not registered.
     package init(
         of office: Office,
         policies: PolicySet,
         request: ContentDigest,
         dryRun: ContentDigest?,
-        at instant: Instant
+        at instant: Instant,
+        proposed: [AgreementVersion: [OfficerName]] = [:]
     ) throws {
+        self.proposed = proposed
         signatures = try RegisteredSignatures(of: office, policies: policies)
         standings = RegisteredStandings(events: try office.register.events(), policies: policies, at: instant)
         for approval in try office.register.approvals(ofRequest: request)
@@ -60,7 +64,8 @@ package struct RegisteredFacts: DecisionFacts {
     }
 
     package func signatories(of agreement: Identifier, version: Int) -> [OfficerName] {
-        signatures.signed[AgreementVersion(id: agreement, version: version)] ?? []
+        let version = AgreementVersion(id: agreement, version: version)
+        return signatures.signed[version] ?? proposed[version] ?? []
     }
 
     package func changedBindings(of agreement: Identifier, version: Int) -> [String] {

@@ -39,14 +39,7 @@ extension ReleasePipeline {
         dryRun: ContentDigest?,
         approvals: ApprovalMode
     ) throws -> Decision {
-        let facts = try RegisteredFacts(
-            of: office,
-            policies: policies,
-            request: request.digest,
-            dryRun: dryRun,
-            at: instant
-        )
-        return evaluate(request, in: policies, facts: facts, at: instant, approvals: approvals)
+        try office.decision(on: request, in: policies, dryRun: dryRun, at: instant, approvals: approvals).decision
     }
 
     private func permit(_ decision: Decision, _ request: Request, _ policies: PolicySet) throws -> Matter.Permit? {

@@ -51,24 +51,25 @@ struct DecideCommand: ParsableCommand {
             let instant = at.flatMap(Instant.init) ?? SystemClock.now
             let set: PolicySet
             let facts: any DecisionFacts
+            let decision: Decision
             if let policies {
                 set = try PolicySet.read(FolderFiles.visible(policies), folder: policies)
                 let supposed = try state.map { try State.read(DurableFile.read($0), file: $0) } ?? State()
                 let unknown = supposed.unknownVersions(in: set, at: nil)
                 guard unknown.isEmpty else { throw ReleaseError.invalid(unknown) }
                 facts = supposed
+                decision = evaluate(request, in: set, facts: facts, at: instant, approvals: .required)
             } else {
                 let office = try workspace.open()
-                set = try office.policies()
-                facts = try RegisteredFacts(
-                    of: office,
-                    policies: set,
-                    request: request.digest,
+                let answer = try office.decision(
+                    on: request,
+                    in: office.policies(),
                     dryRun: nil,
-                    at: instant
+                    at: instant,
+                    approvals: .required
                 )
+                (set, facts, decision) = (answer.policies, answer.facts, answer.decision)
             }
-            let decision = evaluate(request, in: set, facts: facts, at: instant, approvals: .required)
             let clauses =
                 explain ? trace(request, in: set, facts: facts, at: instant, approvals: .required) : nil
             return Verdict(
