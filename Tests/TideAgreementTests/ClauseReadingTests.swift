@@ -130,13 +130,16 @@ struct ClauseReadingTests {
         #expect(set.codelists["jobs"]?.unmatched == .refuse)
     }
 
-    @Test func `everything that decides is bound, firewalls and idle codelists are not`() throws {
+    @Test
+    func `everything that decides is bound; firewalls, idle codelists and lists of revoked certificates are not`()
+        throws
+    {
         let set = try complete()
         let agreement = try #require(set.agreements.first { $0.id == "health-stats" })
         #expect(
             set.binds(of: agreement).keys.sorted() == [
                 "dataset/visits", "dataset/visits-2025", "file/certs/chain.pem", "file/certs/chief.pem",
-                "file/certs/list.pem", "file/certs/room.pem", "party/xb.health", "party/xb.stats", "purposes/office",
+                "file/certs/room.pem", "party/xb.health", "party/xb.stats", "purposes/office",
             ]
         )
     }

@@ -122,6 +122,13 @@ import TideTestSupport
                 )
             }
             let request = ["--request", shop.path("request.yaml")]
+            // In the workspace nothing is registered that is about the request: the answer is the proposal's.
+            try expectUnsigned(["decide"] + request + opening, missing: ["xa.clinic/dpo, xa.study/head"])
+            let release =
+                ["release"] + request + opening + ["--input", shop.input, "--output", shop.path("second-outbox")]
+            try expectUnsigned(release, missing: ["xa.study/head"])
+            try expectUnsigned(release + ["--dry-run"], missing: ["xa.study/head"])
+            #expect(!FileManager.default.fileExists(atPath: shop.path("second-outbox")))
             try expectUnsigned(["decide"] + request + policies, missing: ["xa.clinic/dpo", "xa.study/head"])
             let json = try shop.program.run(["agreement", "register", id, "--format", "json"] + opening).json
             let diagnostics = try #require(json["diagnostics"] as? [[String: Any]])

@@ -63,7 +63,8 @@ import TideTestSupport
                 text.replacing("{file: keys/xa.study--head.pub.pem, from: 2026-01-01, until: 2030-12-31}", with: key),
                 "policies/parties.yaml"
             )
-            let agreement = SmallOffice.agreement(version: 2).replacing("[\(SmallOffice.approver)]", with: "[\(approver)]")
+            let agreement = SmallOffice.agreement(version: 2)
+                .replacing("[\(SmallOffice.approver)]", with: "[\(approver)]")
             try shop.write(agreement, "policies/agreement.yaml")
             try shop.expectSuccess(["party", "register", "--policies", shop.policies] + shop.opening)
             try body(shop)
@@ -72,7 +73,8 @@ import TideTestSupport
 
     private func sign(_ payload: String, _ output: String, _ shop: Workshop) throws {
         try shell(
-            "openssl cms -sign -binary -in \(payload) -signer head.pem -inkey head.key -outform DER -md sha256 -out \(output)",
+            "openssl cms -sign -binary -in \(payload) -signer head.pem -inkey head.key -outform DER -md sha256 "
+                + "-out \(output)",
             shop
         )
     }
@@ -94,7 +96,8 @@ import TideTestSupport
         ["party", "revocations", "xa.study", "--list", shop.path(name)] + shop.opening + more
     }
 
-    @Test func `a newer list is taken and unbinds nothing, an older one is refused, and a folder brings none back`() throws
+    @Test func `a newer list is taken and unbinds nothing, an older one is refused, and a folder brings none back`()
+        throws
     {
         try withAuthority { shop in
             try register(shop)

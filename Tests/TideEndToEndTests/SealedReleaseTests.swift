@@ -13,7 +13,10 @@ import TideTestSupport
     }
 
     /// A workshop whose recipient has a certificate, which the agreement seals to.
-    private func withShop(_ body: (Workshop) throws -> Void) throws {
+    private func withShop(
+        _ day: String = "from: 2026-01-01, until: 2030-12-31",
+        _ body: (Workshop) throws -> Void
+    ) throws {
         try withTemporaryFolder { folder in
             let shop = try Workshop(making: folder) { shop in
                 try openssl(
@@ -26,7 +29,6 @@ import TideTestSupport
                 )
                 let path = shop.path("policies/parties.yaml")
                 let parties = String(decoding: try DurableFile.read(path), as: UTF8.self)
-                let day = "from: 2026-01-01, until: 2030-12-31"
                 try shop.write(
                     parties.replacing(
                         "id: xa.study\n",
@@ -36,8 +38,15 @@ import TideTestSupport
                 )
                 try shop.add(clauses: "access: {mode: transfer, sealTo: data-room}\n")
             }
-            try shop.approve()
             try body(shop)
+        }
+    }
+
+    @Test func `nothing is made for a recipient whose certificate is not to be sealed to any more`() throws {
+        try withShop("from: 2020-01-01, until: 2020-12-31") { shop in
+            let run = try shop.program.run(shop.releasing(["--dry-run"]))
+            #expect(run.status == 3 && run.messages.contains("TG0753"), "\(run.output)\(run.messages)")
+            #expect(run.messages.contains("data-room") && shop.delivered.isEmpty)
         }
     }
 
@@ -45,6 +54,7 @@ import TideTestSupport
 
     @Test func `a sealed bundle opens with tidegate and with openssl and tar, and verifies as ever`() throws {
         try withShop { shop in
+            try shop.approve()
             let run = try shop.expectSuccess(shop.releasing(["--format", "json"]))
             let bundle = try #require(run.json["bundle"] as? String)
             let id = try #require(run.json["release"] as? String)
@@ -101,6 +111,7 @@ import TideTestSupport
         moment: String
     ) throws {
         try withShop { shop in
+            try shop.approve()
             var killed = shop
             killed.program.environment["TIDEGATE_KILL_AT"] = moment
             #expect(try killed.program.run(shop.releasing()).status == -SIGKILL, "\(moment) was not reached")

@@ -24,9 +24,11 @@ import TideTestSupport
         }
     }
 
-    private func terminate(_ fixture: ClauseFixture, on day: String?, at instant: Instant) throws
-        -> AgreementEventRecording.Outcome
-    {
+    private func terminate(
+        _ fixture: ClauseFixture,
+        on day: String?,
+        at instant: Instant
+    ) throws -> AgreementEventRecording.Outcome {
         let recording = AgreementEventRecording(office: fixture.office)
         let statement = try recording.statement(
             .terminated,
@@ -66,11 +68,10 @@ import TideTestSupport
     func `today is today where the agreement is`(offset: String, day: String) throws {
         try withFixture(offset) { fixture in
             // At noon UTC it is the next day in the far east, and the day before in the far west.
-            let now = try instant(offset == "-14:00" ? "2026-11-22T12:00:00Z" : "2026-11-22T12:00:00Z")
-            let outcome = try terminate(fixture, on: nil, at: now)
+            let outcome = try terminate(fixture, on: nil, at: fixture.now)
             #expect("\(outcome.day)" == day)
-            #expect(outcome.event.effective <= now)
-            #expect(try fixture.office.agreementListings(at: now).map(\.state) == [.terminated])
+            #expect(outcome.event.effective <= fixture.now)
+            #expect(try fixture.office.agreementListings(at: fixture.now).map(\.state) == [.terminated])
         }
     }
 

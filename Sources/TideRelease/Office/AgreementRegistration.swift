@@ -187,14 +187,20 @@ package struct AgreementRegistration {
         guard try office.register.events(of: id).contains(where: { $0.kind == .proposed }) else {
             return .refused(.agreementNotRegisteredHere, id.text)
         }
+        let (matter, signers) = try signers(ofProposed: id, at: instant)
+        let missing = matter.missingSignatories(given: signers)
+        guard !missing.isEmpty else { return .refused(.agreementNotRegisteredHere, id.text) }
+        return .refused(.signaturesIncomplete, id.text, missing.joined(separator: ", "))
+    }
+
+    /// The version that is proposed and not registered, with those whose signatures count now.
+    func signers(ofProposed id: Identifier, at instant: Instant) throws -> (RegistrationMatter, [OfficerName]) {
         let (matter, earlier) = try proposal(of: id)
         // A signature that no longer counts is one that is missing.
         let signers = try envelopes(of: earlier).compactMap { name, bytes in
             try? matter.signers([name: bytes], at: instant).first?.officer
         }
-        let missing = matter.missingSignatories(given: signers)
-        guard !missing.isEmpty else { return .refused(.agreementNotRegisteredHere, id.text) }
-        return .refused(.signaturesIncomplete, id.text, missing.joined(separator: ", "))
+        return (matter, Set(signers).sorted())
     }
 
     /// The signatures of a version's proposal, by a name to print for each.

@@ -11,6 +11,7 @@ import TideLedger
 package struct RegisteredFacts: DecisionFacts {
     private let signatures: RegisteredSignatures
     private let standings: RegisteredStandings
+    private let proposed: [AgreementVersion: [OfficerName]]
     private var approved: [ContentDigest: [OfficerName]] = [:]
     /// Who signed the request, by its digest.
     private let signers: [ContentDigest: [OfficerName]]
@@ -22,15 +23,18 @@ package struct RegisteredFacts: DecisionFacts {
     ///   - dryRun: only approvals of this dry run count; any dry run of the request where it is `nil`.
     ///   - instant: the moment at which keys and certificates must be valid, and agreements are looked at.
     ///   - signer: the officer whose signature over the request was taken.
+    ///   - proposed: who signed versions that are proposed and not registered.
     package init(
         of office: Office,
         policies: PolicySet,
         request: ContentDigest,
         dryRun: ContentDigest?,
         at instant: Instant,
-        signer: OfficerName? = nil
+        signer: OfficerName? = nil,
+        proposed: [AgreementVersion: [OfficerName]] = [:]
     ) throws {
         signers = signer.map { [request: [$0]] } ?? [:]
+        self.proposed = proposed
         signatures = try RegisteredSignatures(of: office, policies: policies)
         standings = RegisteredStandings(events: try office.register.events(), policies: policies, at: instant)
         for approval in try office.register.approvals(ofRequest: request)
@@ -65,7 +69,8 @@ package struct RegisteredFacts: DecisionFacts {
     }
 
     package func signatories(of agreement: Identifier, version: Int) -> [OfficerName] {
-        signatures.signed[AgreementVersion(id: agreement, version: version)] ?? []
+        let version = AgreementVersion(id: agreement, version: version)
+        return signatures.signed[version] ?? proposed[version] ?? []
     }
 
     package func changedBindings(of agreement: Identifier, version: Int) -> [String] {

@@ -59,15 +59,14 @@ extension ReleasePipeline {
         approvals: ApprovalMode,
         signer: OfficerName?
     ) throws -> Decision {
-        let facts = try RegisteredFacts(
-            of: office,
-            policies: policies,
-            request: request.digest,
+        try office.decision(
+            on: request,
+            in: policies,
             dryRun: dryRun,
             at: instant,
+            approvals: approvals,
             signer: signer
-        )
-        return evaluate(request, in: policies, facts: facts, at: instant, approvals: approvals)
+        ).decision
     }
 
     private func permit(_ decision: Decision, _ request: Request, _ policies: PolicySet) throws -> Matter.Permit? {

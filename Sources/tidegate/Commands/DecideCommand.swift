@@ -59,32 +59,34 @@ struct DecideCommand: ParsableCommand {
             let instant = at.flatMap(Instant.init) ?? SystemClock.now
             let set: PolicySet
             let facts: any DecisionFacts
+            let decision: Decision
             if let read = try folder.read() {
                 set = read.policies
                 let supposed = try state.map { try State.read(DocumentFile.read($0), file: $0) } ?? State()
                 let unknown = supposed.unknownVersions(in: set, at: nil)
                 guard unknown.isEmpty else { throw ReleaseError.invalid(unknown) }
                 facts = supposed
+                decision = evaluate(request, in: set, facts: facts, at: instant, approvals: .required)
             } else {
                 let office = try workspace.open()
-                set = try office.policies()
-                facts = try RegisteredFacts(
-                    of: office,
-                    policies: set,
-                    request: request.digest,
+                let registered = try office.policies()
+                let answer = try office.decision(
+                    on: request,
+                    in: registered,
                     dryRun: nil,
                     at: instant,
+                    approvals: .required,
                     signer: requestSignature.map { file in
                         try OfficerSignature.signer(
                             .made(DurableFile.read(file), name: file),
                             ofRequest: request,
-                            among: set,
+                            among: registered,
                             at: instant
                         )
                     }
                 )
+                (set, facts, decision) = (answer.policies, answer.facts, answer.decision)
             }
-            let decision = evaluate(request, in: set, facts: facts, at: instant, approvals: .required)
             let clauses =
                 explain ? trace(request, in: set, facts: facts, at: instant, approvals: .required) : nil
             return Verdict(

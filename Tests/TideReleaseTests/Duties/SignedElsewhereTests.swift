@@ -189,7 +189,9 @@ import TideTestSupport
                 fixture.certificate(of: released, destroyed: #require(CalendarDate("2026-12-01"))),
                 file: "certificate"
             ).payload
-            let form = try #require(PartyForm(of: "xa.study", in: fixture.office.policies(), log: fixture.office.log(), previous: 3))
+            let form = try #require(
+                PartyForm(of: "xa.study", in: fixture.office.policies(), log: fixture.office.log(), previous: 3)
+            )
             let approval = Approval(request: ContentDigest(of: "a"), dryRun: ContentDigest(of: "b"))
             let payloads = [
                 (event.encoded, PayloadType.agreementEvent), (duty.encoded, PayloadType.duty),
