@@ -74,3 +74,9 @@ package func write(_ files: [String: [UInt8]], to folder: URL) throws {
         try Data(bytes).write(to: file)
     }
 }
+
+/// Makes a named pipe that nobody writes to.
+package func makePipe(at path: String) throws {
+    // SAFETY: a C string of a Swift string lives for the call.
+    guard unsafe mkfifo(path, 0o600) == 0 else { throw CocoaError(.fileWriteUnknown) }
+}

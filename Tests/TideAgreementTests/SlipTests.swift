@@ -46,6 +46,7 @@ struct SlipTests {
     /// Codes that are about whole files, whose tests stand elsewhere.
     private static let elsewhere: Set<DiagnosticCode> = [
         .notUTF8, .documentTooLarge, .notImplemented, .tooDeep, .notOneDocument, .notThisKind, .notOneSpecification,
+        .notPlainFile, .policyFileTooLarge, .policyFolderTooLarge,
     ]
 
     @Test func `every message of reading and meaning has a test of its words`() {

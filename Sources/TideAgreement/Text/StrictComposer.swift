@@ -21,13 +21,13 @@ struct StrictComposer {
     /// What means something else to YAML than itself where a key begins.
     private static let indicators = Set(##"-?:,[]{}#&!|>'"%@`\"##.unicodeScalars)
 
-    /// How many doubled keys of a file are told apart before reading stops.
-    private static let mostDoubledKeys = 64
+    /// How many doubled keys of a file are told apart before reading stops: each costs another reading of the whole text.
+    private static func mostDoubledKeys(in text: SourceText) -> Int { text.scalars.count > 1 << 16 ? 4 : 64 }
 
     init(text: SourceText, file: String) {
         self.source = text
         self.file = file
-        var unused = Array(text.unusedScalars().prefix(Self.mostDoubledKeys + 1))
+        var unused = Array(text.unusedScalars().prefix(Self.mostDoubledKeys(in: text) + 1))
         // Without a character to spare, a text that has a `*` is refused below.
         self.star = unused.isEmpty ? "*" : unused.removeFirst()
         self.unused = unused

@@ -107,7 +107,12 @@ struct Resolution {
     /// The bytes of a file that a document names; notes where it is not there.
     mutating func file(_ path: String, at place: Place) -> [UInt8]? {
         guard let bytes = files[path] else {
-            note(.fileMissing, [path], at: place, meant: suggestion(for: path, among: files.keys.sorted()))
+            note(
+                .fileMissing,
+                [path],
+                at: place,
+                meant: suggestion(for: path, among: isSuggesting ? files.keys.sorted() : [])
+            )
             return nil
         }
         namedFiles[path] = bytes
@@ -124,9 +129,15 @@ struct Resolution {
     /// Whether a party gets a dataset by some agreement.
     func receives(_ party: Identifier, _ dataset: Identifier) -> Bool { received[party]?.contains(dataset) ?? false }
 
+    /// Whether there is time; if not, names need not even be listed.
+    private var isSuggesting: Bool { suggestionsLeft > 0 }
+
     /// The name that was probably meant, while there is time to look for it.
     mutating func suggestion(for name: String, among names: [String]) -> String? {
-        guard names.count <= suggestionsLeft else { return nil }
+        guard names.count <= suggestionsLeft else {
+            suggestionsLeft = 0
+            return nil
+        }
         suggestionsLeft -= names.count
         return Suggestion.nearest(to: name, among: names)
     }
@@ -134,14 +145,14 @@ struct Resolution {
     /// Notes a name that no document declares.
     mutating func expectDeclared(_ kind: DocumentKind, _ id: Identifier, at place: @autoclosure () -> Place) {
         guard isWhole, !isDeclared(kind, id) else { return }
-        let names = declared[kind]?.map(\.text) ?? []
+        let names = isSuggesting ? declared[kind]?.map(\.text) ?? [] : []
         note(.undeclared, [kind.rawValue, id.text], at: place(), meant: suggestion(for: id.text, among: names))
     }
 
     /// Notes a purpose that the tree does not have.
     mutating func expectPurpose(_ id: Identifier, at place: @autoclosure () -> Place) {
         guard let tree = purposeTree, tree.parents[id] == nil else { return }
-        let meant = suggestion(for: id.text, among: tree.parents.keys.map(\.text))
+        let meant = suggestion(for: id.text, among: isSuggesting ? tree.parents.keys.map(\.text) : [])
         note(.undeclared, ["purpose", id.text], at: place(), meant: meant)
     }
 

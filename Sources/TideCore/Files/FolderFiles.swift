@@ -77,11 +77,21 @@ extension FolderFiles {
     /// The largest file of documents, in bytes: 1 MiB.
     package static let largestDocument = 1 << 20
 
-    /// The largest file of a policy folder, in bytes: 64 MiB.
-    package static let largest = 64 << 20
+    /// How much is read of a policy folder, in bytes.
+    package struct Limits: Sendable {
+        /// Of one file.
+        package let file: Int
+        /// Of all files together.
+        package let folder: Int
 
-    /// The most that all files of a policy folder hold together, in bytes: 256 MiB.
-    package static let largestTogether = 256 << 20
+        package init(file: Int, folder: Int) {
+            self.file = file
+            self.folder = folder
+        }
+
+        /// 64 MiB and 256 MiB.
+        package static let standard = Limits(file: 64 << 20, folder: 256 << 20)
+    }
 
     /// What is done about a link, a pipe, or a file that is too large.
     package enum Unfit: Sendable {
@@ -95,10 +105,14 @@ extension FolderFiles {
     /// Each file is read once. A link is never followed, so that nothing from outside the folder counts as part of it.
     ///
     /// - Throws: ``FolderError``.
-    package static func visible(_ folder: String, unfit: Unfit = .refused) throws(FolderError) -> [String: [UInt8]] {
+    package static func visible(
+        _ folder: String,
+        unfit: Unfit = .refused,
+        limits: Limits = .standard
+    ) throws(FolderError) -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
         var problems: [Diagnostic] = []
-        var left = largestTogether
+        var left = limits.folder
         do {
             let listing = try list(folder)
             for path in listing.others where isVisible(path) {
@@ -107,12 +121,12 @@ extension FolderFiles {
             for path in listing.files where isVisible(path) {
                 // Of a document that is too large only enough is read for its reader to say so, with its place.
                 let isDocument = path.hasSuffix(".yaml") || path.hasSuffix(".yml")
-                let limit = min(isDocument ? largestDocument : largest, left)
+                let limit = min(isDocument ? largestDocument : limits.file, left)
                 let bytes = try DurableFile.read("\(folder)/\(path)", atMost: limit + 1)
-                guard bytes.count <= largest, bytes.count <= left else {
+                guard bytes.count <= left, isDocument || bytes.count <= limits.file else {
                     let isLast = bytes.count > left
                     let code: DiagnosticCode = isLast ? .policyFolderTooLarge : .policyFileTooLarge
-                    let most = isLast ? largestTogether : largest
+                    let most = isLast ? limits.folder : limits.file
                     problems.append(Diagnostic(code, ["\(folder)/\(path)", String(most)]))
                     if isLast { break }
                     continue

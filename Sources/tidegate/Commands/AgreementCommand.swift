@@ -8,6 +8,23 @@ struct AgreementCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "agreement",
         abstract: "Proposes, signs, registers, suspends, resumes, terminates, shows and lists agreements.",
+        discussion: """
+            What comes first, and what comes next:
+              1. check     the folder of the policy set that the agreement stands in
+              2. show      read it: --html is a page in plain words
+              3. sign      by an officer of each party, each with a key of their own
+              4. register  with every signature; the parties are registered before
+              5. list      its state today; suspend, resume, terminate as need be
+            Offices that are apart register in two steps: propose it with the first \
+            signature, sign --workspace with the others, register without a folder. \
+            Every step is logged.
+
+            Example:  tidegate agreement sign mol-nso-2026-01 --policies policies --officer xa.nso/dpo --key dpo.key.pem \
+            --passphrase-file dpo-secret --output dpo.dsse.json
+            Example:  tidegate agreement register mol-nso-2026-01 --policies policies --signature dpo.dsse.json \
+            --signature head.dsse.json --workspace office --passphrase-file secret
+            Example:  tidegate agreement list --workspace office --passphrase-file secret
+            """,
         subcommands: [
             Propose.self, Sign.self, Register.self, Suspend.self, Resume.self, Terminate.self, Show.self, List.self,
         ]

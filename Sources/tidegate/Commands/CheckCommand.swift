@@ -12,14 +12,16 @@ struct CheckCommand: ParsableCommand {
         abstract: "Reads policy sets and says everything that is wrong with them.",
         discussion: """
             A policy set is a folder of YAML files and the files that they name. Every problem is printed at once, with \
-            file, line, column, a code, and a hint where one is known. Exit 3 if there is any.
+            file, line, column, a code, and a hint where one is known; of more than a thousand, the first. Exit 3 if there is any. What a valid set decides, `tidegate test` says.
 
             Example:  tidegate check policies/missing-migrants
             """
     )
 
-    @Argument(help: ArgumentHelp("Folders of policy sets, or single request or spec files.", valueName: "path"),
-        transform: PlainPath.of)
+    @Argument(
+        help: ArgumentHelp("Folders of policy sets, or single request or spec files.", valueName: "path"),
+        transform: PlainPath.of
+    )
     var paths: [String]
 
     @OptionGroup var output: OutputOptions

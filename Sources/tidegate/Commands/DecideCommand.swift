@@ -13,7 +13,9 @@ struct DecideCommand: ParsableCommand {
             Under a workspace's registered agreements, or hypothetically under a policy folder with a state file that \
             says who signed and approved. A refusal names the nearest request that would be permitted. Exit 2 if refused.
 
-            Example:  tidegate decide --policies policies/missing-migrants --request request.yaml --state state.yaml
+            Example:  tidegate decide --policies policies/missing-migrants \
+            --request examples/01-missing-migrants/requests/research.yaml --at 2026-06-01 --explain
+            Example:  tidegate decide --request request.yaml --workspace office --passphrase-file secret
             """
     )
 

@@ -12,8 +12,16 @@ struct DutiesCommand: ParsableCommand {
         discussion: """
             A release creates the duties of its agreement. What is overdue refuses the next release to that party, unless the \
             agreement says otherwise.
+              1. list         what is open, who owes it, until when
+              2. discharge    says that it was done, signed by who owed it
+              3. certificate  by the recipient, of a destruction, from the bundle;
+                 certify      takes it into the log
+              4. report       starts a duty that waits, as after a breach
+            If a release was wrong: tidegate help recall
 
             Example:  tidegate duties --overdue --workspace office --passphrase-file secret
+            Example:  tidegate duties discharge RELEASE/3 --statement "Board met on 3 May" --officer xa.nso/dpo \
+            --key dpo.key.pem --key-passphrase-file dpo-secret --workspace office --passphrase-file secret
             """,
         subcommands: [List.self, Discharge.self, Report.self, MakeCertificate.self, Certify.self],
         defaultSubcommand: List.self

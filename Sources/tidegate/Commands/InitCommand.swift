@@ -9,7 +9,8 @@ struct InitCommand: ParsableCommand {
         abstract: "Makes a workspace: keys, register, ledger with its genesis entry, and the trust folder to hand out.",
         discussion: """
             The origin names the ledger for ever, as a URL without scheme, such as stat.example.gov/tidegate/2026. \
-            Hand the folder DIR/trust to recipients and auditors on another way than the bundles.
+            Hand the folder DIR/trust to recipients and auditors on another way than the bundles. Next comes `tidegate \
+            party register`.
 
             Example:  tidegate init office --office xa.nso --origin stat.example.gov/tidegate/2026 --passphrase-file secret
             """

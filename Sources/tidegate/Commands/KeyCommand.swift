@@ -8,6 +8,16 @@ struct KeyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "key",
         abstract: "Makes, lists and exports Ed25519 keys.",
+        discussion: """
+            Each officer makes a key on a machine of their own, and keeps the private \
+            half with its passphrase. The public half goes into the policy set, where \
+            the party document names it: `keys: [{file: keys/NAME.pub.pem, from: DAY}]`. \
+            A ministry that has certificates needs no key of this kind. The workspace's \
+            own keys are made by `tidegate init`; list and export are about those.
+
+            Example:  tidegate key new --name xa.nso--dpo --output keys --passphrase-file dpo-secret
+            Example:  tidegate key list --workspace office
+            """,
         subcommands: [New.self, List.self, Export.self]
     )
 

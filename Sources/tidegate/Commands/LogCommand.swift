@@ -8,6 +8,16 @@ struct LogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "log",
         abstract: "Shows and exports the ledger.",
+        discussion: """
+            Every registration, decision, release and recall is an entry of the ledger.
+              1. show        the entries, as the office reads them
+              2. export      a folder for auditors, who run `tidegate audit` on it
+              3. checkpoint  the signed tree head, to send to whoever should notice
+                 if the log were cut back
+
+            Example:  tidegate log show --reveal --workspace office --passphrase-file secret
+            Example:  tidegate log export audit-2026 --workspace office --passphrase-file secret
+            """,
         subcommands: [Show.self, CheckpointHead.self, Export.self]
     )
 
@@ -69,7 +79,10 @@ struct LogCommand: ParsableCommand {
                 """
         )
 
-        @Argument(help: ArgumentHelp("The folder; one of an earlier export is brought up to date.", valueName: "dir"), transform: PlainPath.of)
+        @Argument(
+            help: ArgumentHelp("The folder; one of an earlier export is brought up to date.", valueName: "dir"),
+            transform: PlainPath.of
+        )
         var folder: String
 
         @OptionGroup var workspace: WorkspaceOptions

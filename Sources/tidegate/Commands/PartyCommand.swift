@@ -9,6 +9,17 @@ struct PartyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "party",
         abstract: "Registers parties under the registrar's key, shows and lists them.",
+        discussion: """
+            Before an agreement, its parties: the registrar of the workspace signs each \
+            party's document with its officers and keys.
+              1. check     the folder: every officer's public key lies in it
+              2. register  those that are new or changed; again after every change
+              3. list      who may enter, since when
+            What comes next: tidegate help agreement
+
+            Example:  tidegate party register --policies policies --workspace office --passphrase-file secret
+            Example:  tidegate party list --workspace office --passphrase-file secret
+            """,
         subcommands: [Register.self, Revocations.self, Show.self, List.self]
     )
 
@@ -97,7 +108,9 @@ struct PartyCommand: ParsableCommand {
         @OptionGroup var printing: OutputOptions
 
         func validate() throws {
-            guard signedForm == (folder.policies != nil) else { throw ValidationError("--signed-form goes with --policies") }
+            guard signedForm == (folder.policies != nil) else {
+                throw ValidationError("--signed-form goes with --policies")
+            }
         }
 
         func run() throws {

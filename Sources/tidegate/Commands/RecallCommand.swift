@@ -9,8 +9,18 @@ struct RecallCommand: ParsableCommand {
         commandName: "recall",
         abstract: "Calls a release back: says who holds what of it, makes notices and answers due, and logs each step.",
         discussion: """
+              1. recall RELEASE    by an officer of the office; prints who holds what
+              2. agreement suspend nothing more leaves under it meanwhile, if need be
+              3. recall notify     a party was told, by who owed the notice
+              4. recall answer     what became of a copy, by who holds it; of one \
+            that was destroyed: duties certify
+              5. recall show       the chain; exit 0 once every step was done
             A bundle that was handed over verifies for ever: recipients learn of a recall from the office, and auditors from \
             the log. docs/when-a-release-was-wrong.md goes through it step by step.
+
+            Example:  tidegate recall RELEASE --reason "a column was not banded" --officer xa.mol/dpo --key dpo.key.pem \
+            --key-passphrase-file dpo-secret --workspace office --passphrase-file secret
+            Example:  tidegate recall show RELEASE --workspace office --passphrase-file secret
             """,
         subcommands: [Declare.self, Show.self, Notify.self, Answer.self],
         defaultSubcommand: Declare.self

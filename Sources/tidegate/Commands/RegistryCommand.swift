@@ -9,6 +9,14 @@ struct RegistryCommand: ParsableCommand {
         commandName: "registry",
         abstract:
             "Makes a workspace's register anew from its ledger and evidence, checks it, and prints all that it holds.",
+        discussion: """
+            The register says quickly what the ledger and the evidence say for good. \
+            Where registry.sqlite is lost or damaged (TG0801, TG0806), make it anew; \
+            nothing else is needed, and nothing is lost by it.
+
+            Example:  tidegate registry rebuild --workspace office --passphrase-file secret
+            Example:  tidegate registry dump --workspace office > register.jsonl
+            """,
         subcommands: [Rebuild.self, Check.self, Dump.self]
     )
 

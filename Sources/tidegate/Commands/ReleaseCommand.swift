@@ -16,6 +16,8 @@ struct ReleaseCommand: ParsableCommand {
             approve`). Then without: the same bytes are made again, bound to the approvals, logged, and moved to \
             OUTPUT/<release-id> by one rename. Exit 2 if refused or withheld.
 
+            Example:  tidegate release --dry-run --workspace office --passphrase-file secret --request request.yaml \
+            --input permits.csv --output reports
             Example:  tidegate release --workspace office --passphrase-file secret --request request.yaml \
             --input permits.csv --output outbox
             """

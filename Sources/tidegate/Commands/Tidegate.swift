@@ -7,10 +7,21 @@ struct Tidegate: ParsableCommand {
         commandName: "tidegate",
         abstract: "Decides, protects, releases and logs what agencies share, under agreements that both signed.",
         discussion: """
-            A statistics office:  init, party register, agreement register, release --dry-run, approve, release
-            A ministry:           check, test, key new, agreement propose, agreement sign, sign
-            A recipient:          open, verify BUNDLE --trust DIR, duties certificate
-            An auditor:           verify BUNDLE --trust DIR, audit LOGDIR --trust DIR
+            An office that holds data, from the first day on:
+              1. key new            keys for its officers, named by the party document
+              2. check, test        the policy set: parties, datasets, agreements
+              3. init               the workspace: its own keys, register and ledger
+              4. party register     who may enter; then agreement sign, register
+              5. release --dry-run  a report; then approve, and release
+              6. duties, recall     what is owed afterwards, and if it was wrong
+            A party that signs: key new, check, agreement sign; sign, for payloads
+            A recipient: open, if sealed; verify; duties certificate, at the end
+            An auditor: verify a bundle, audit an exported log
+
+            To look around without keys or workspace, from the repository's root:
+
+            Example:  tidegate check policies/missing-migrants
+            Example:  tidegate agreement show gmdac-university-2026-01 --policies policies/missing-migrants --html > a.html
 
             Exit codes: 0 done, permitted, verified; 1 could not be done; 2 the answer is no; 3 the input is invalid; \
             64 usage. Verdicts go to standard output, messages to standard error. Every command takes --format json.

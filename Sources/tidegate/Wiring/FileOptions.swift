@@ -103,12 +103,19 @@ enum SignatureFile {
     /// The largest one, in bytes: more than any agreement's signed form in an envelope.
     static let largest = 4 << 20
 
+    /// The most commas of one that is JSON: an envelope has a handful, the form of a large party some hundreds.
+    private static let mostCommas = 20_000
+
     /// - Throws: ``ReleaseError/invalid(_:)`` for one that is too large to be one.
     static func read(_ path: String) throws -> [UInt8] {
         let bytes = try DurableFile.read(path, atMost: largest + 1)
-        guard bytes.count <= largest else {
-            let reason = "it has more than \(largest) bytes"
-            throw ReleaseError.invalid([Diagnostic(.signatureNotValid, [path, reason])])
+        func refusal(_ reason: String) -> ReleaseError {
+            .invalid([Diagnostic(.signatureNotValid, [path, reason])])
+        }
+        guard bytes.count <= largest else { throw refusal("it has more than \(largest) bytes") }
+        let isJSON = bytes.first == UInt8(ascii: "{") || bytes.first == UInt8(ascii: "[")
+        guard !isJSON || bytes.count(where: { $0 == UInt8(ascii: ",") }) <= mostCommas else {
+            throw refusal("it holds more than any signature or statement does")
         }
         return bytes
     }
