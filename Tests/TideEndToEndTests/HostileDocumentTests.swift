@@ -66,8 +66,30 @@ struct HostileDocumentTests {
         ),
     ]
 
+    /// A policy folder and a request, without workspace and keys.
+    private struct Desk {
+        let folder: URL
+
+        var policies: String { path("policies") }
+
+        func path(_ name: String) -> String { folder.appending(path: name).path }
+
+        func write(_ text: String, _ name: String) throws {
+            try Data(text.utf8).write(to: folder.appending(path: name))
+        }
+    }
+
+    private func withDesk(_ body: (Desk) throws -> Void) throws {
+        try withTemporaryFolder { folder in
+            let desk = Desk(folder: folder)
+            try write(SmallOffice().files, to: folder.appending(path: "policies"))
+            try desk.write(SmallOffice.request(), "request.yaml")
+            try body(desk)
+        }
+    }
+
     /// The command that reads a document at a door, and the file to write it to.
-    private func command(_ door: Door, _ shop: Workshop) -> (file: String, arguments: [String]) {
+    private func command(_ door: Door, _ shop: Desk) -> (file: String, arguments: [String]) {
         let request = ["decide", "--request", shop.path("request.yaml"), "--policies", shop.policies]
         return switch door {
         case .party, .agreement, .cases: ("policies/hostile.yaml", ["check", shop.policies])
@@ -98,7 +120,7 @@ struct HostileDocumentTests {
 
     @Test(arguments: Door.allCases, tricks)
     func `a hostile document is told with its place wherever it is read`(door: Door, trick: Trick) throws {
-        try PreparedWorkshop.withCopy { shop in
+        try withDesk { shop in
             let (file, arguments) = command(door, shop)
             try shop.write(door.head + trick.text, file)
             let place = trick.says.first == "4" || trick.says.first == "5" ? "\(shop.path(file)):" : ""
@@ -108,7 +130,7 @@ struct HostileDocumentTests {
 
     @Test(arguments: Door.allCases)
     func `a document of 100 MB and one that is not UTF-8 are told with their place`(door: Door) throws {
-        try PreparedWorkshop.withCopy { shop in
+        try withDesk { shop in
             let (file, arguments) = command(door, shop)
             let path = shop.path(file)
             try Data().write(to: URL(filePath: path))
@@ -123,7 +145,7 @@ struct HostileDocumentTests {
 
     @Test(arguments: Door.allCases)
     func `CRLF and a byte order mark at the beginning change nothing`(door: Door) throws {
-        try PreparedWorkshop.withCopy { shop in
+        try withDesk { shop in
             let (file, arguments) = command(door, shop)
             let text = door.head + "oddity: 1\n"
             try shop.write(text, file)
@@ -137,7 +159,7 @@ struct HostileDocumentTests {
     /// A text that YAML 1.1 would take for something else, where each door has a typed value.
     @Test(arguments: ["1e3", "012", "~", "NO", "0x10", "1_000", "\"3\""])
     func `a number or a name is what was written or nothing`(text: String) throws {
-        try PreparedWorkshop.withCopy { shop in
+        try withDesk { shop in
             try shop.write(SmallOffice.request().replacing("k: 3", with: "k: \(text)"), "trap.yaml")
             let request = ["decide", "--request", shop.path("trap.yaml"), "--policies", shop.policies]
             expect(try bounded(request), says: "trap.yaml:10:17: TG0107", "request \(text)")
@@ -150,13 +172,13 @@ struct HostileDocumentTests {
                 SmallOffice.agreement(version: 1).replacing("k: 3,", with: "k: \(text),"),
                 "policies/agreement.yaml"
             )
-            expect(try bounded(["check", shop.policies]), says: "policies/agreement.yaml:26:24: TG0107", "agreement")
+            expect(try bounded(["check", shop.policies]), says: "policies/agreement.yaml:25:23: TG0107", "agreement")
         }
     }
 
     @Test(arguments: ["xa.cl\u{456}nic", "xa.clinic\u{202e}", "xa\u{200b}.clinic", "../xa.clinic"])
     func `a name that looks like another is no name`(name: String) throws {
-        try PreparedWorkshop.withCopy { shop in
+        try withDesk { shop in
             try shop.write(SmallOffice.request().replacing("xa.clinic", with: "\"\(name)\""), "other.yaml")
             let other = ["decide", "--request", shop.path("other.yaml"), "--policies", shop.policies]
             expect(try bounded(other), says: "other.yaml:6:9: TG0107", name)
@@ -168,7 +190,7 @@ struct HostileDocumentTests {
     }
 
     @Test func `rings, two documents of one id and paths out of the folder are told with their places`() throws {
-        try PreparedWorkshop.withCopy { shop in
+        try withDesk { shop in
             let party = "tidegate: v1\nkind: party\nid: xa.clinic\nname: N\njurisdiction: XA\nroles: [service]\n"
             try shop.write(party, "policies/twin.yaml")
             expect(try bounded(["check", shop.policies]), says: "policies/twin.yaml:3:1: TG0201", "one id")
@@ -195,7 +217,7 @@ struct HostileDocumentTests {
     }
 
     @Test func `links, pipes and folders are no documents, and an empty file declares nothing`() throws {
-        try PreparedWorkshop.withCopy { shop in
+        try withDesk { shop in
             let check = ["check", shop.policies]
             try shop.write("", "policies/empty.yaml")
             try FileManager.default.createDirectory(
@@ -217,7 +239,9 @@ struct HostileDocumentTests {
                 let request = try bounded(["check", shop.path(file)])
                 #expect(request.status == 1 || request.messages.contains("TG0744"), "\(request.messages)")
             }
-            let empty = try bounded(["decide", "--request", shop.path("policies/empty.yaml")] + shop.opening)
+            let empty = try bounded([
+                "decide", "--request", shop.path("policies/empty.yaml"), "--policies", shop.policies,
+            ])
             expect(empty, says: "empty.yaml:1:1: TG0118", "an empty request")
         }
     }
@@ -264,7 +288,7 @@ struct HostileDocumentTests {
     }
 
     @Test func `a file that changes while it is read is one of its texts or no document`() throws {
-        try PreparedWorkshop.withCopy { shop in
+        try withDesk { shop in
             let path = shop.path("policies/agreement.yaml")
             let text = SmallOffice.agreement(version: 1)
             let other = text.replacing("k: 3,", with: "k: 4,")
@@ -293,7 +317,7 @@ struct HostileDocumentTests {
     }
 
     @Test func `of very many problems the first thousand are printed, and how many more there are`() throws {
-        try PreparedWorkshop.withCopy { shop in
+        try withDesk { shop in
             let party = "tidegate: v1\nkind: party\nid: xa.wide\nname: N\njurisdiction: XA\nroles: [service]\n"
             try shop.write(party + (0..<10_000).map { "k\($0): 1\n" }.joined(), "policies/wide.yaml")
             let run = try bounded(["check", shop.policies, "--format", "json"])
