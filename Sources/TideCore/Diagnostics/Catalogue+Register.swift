@@ -35,7 +35,8 @@ extension Catalogue {
         Message(
             .registerMissing,
             "there is no {1} at `{0}`",
-            advice: "a lost register is made anew with `tidegate registry rebuild`, a new workspace with `tidegate init`",
+            advice:
+                "a lost register is made anew with `tidegate registry rebuild`, a new workspace with `tidegate init`",
             explanation: """
                 A workspace keeps its register and its ledger in one SQLite file each. The file is not there, or the path is \
                 not that of a workspace. A missing file is never made anew in passing: an empty ledger in the place of a lost \

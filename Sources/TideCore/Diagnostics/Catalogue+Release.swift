@@ -189,7 +189,8 @@ extension Catalogue {
         Message(
             .signatureOfAnother,
             "`{0}` is a signature under another text of the agreement than the one here",
-            advice: "read the agreement as it is here (`tidegate agreement show --html`) and sign it again with `tidegate agreement sign`",
+            advice:
+                "read the agreement as it is here (`tidegate agreement show --html`) and sign it again with `tidegate agreement sign`",
             explanation: """
                 Whoever signs an agreement signs its whole text, and with it every document that it rests on: the list of
                 purposes, the descriptions of the data, the ladders by which values are coarsened, the roles of the parties.

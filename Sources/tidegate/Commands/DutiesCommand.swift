@@ -46,7 +46,10 @@ struct DutiesCommand: ParsableCommand {
         var party: String?
 
         @Option(
-            help: ArgumentHelp("Only those of this release and its agreement's review, with what waits for an event.", valueName: "release"),
+            help: ArgumentHelp(
+                "Only those of this release and its agreement's review, with what waits for an event.",
+                valueName: "release"
+            ),
             transform: ReleaseIdentifier.typed
         )
         var release: ReleaseIdentifier?

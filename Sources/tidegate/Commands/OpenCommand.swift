@@ -28,7 +28,11 @@ struct OpenCommand: ParsableCommand {
     @Option(help: ArgumentHelp("A file whose first line is the key's passphrase.", valueName: "file"))
     var passphraseFile: String?
 
-    @Option(name: .customLong("output"), help: ArgumentHelp("The folder to make.", valueName: "dir"), transform: PlainPath.of)
+    @Option(
+        name: .customLong("output"),
+        help: ArgumentHelp("The folder to make.", valueName: "dir"),
+        transform: PlainPath.of
+    )
     var folder: String
 
     @OptionGroup var output: OutputOptions
