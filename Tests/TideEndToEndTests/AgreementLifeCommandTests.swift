@@ -131,7 +131,7 @@ import TideTestSupport
             #expect(!FileManager.default.fileExists(atPath: shop.path("second-outbox")))
             try expectUnsigned(["decide"] + request + policies, missing: ["xa.clinic/dpo", "xa.study/head"])
             let json = try shop.program.run(["agreement", "register", id, "--format", "json"] + opening).json
-            let diagnostics = try #require(json["diagnostics"] as? [[String: Any]])
+            let diagnostics = try #require(json["reasons"] as? [[String: Any]])
             #expect(diagnostics.map { $0["reason"] as? String } == ["UNSIGNED"])
         }
     }

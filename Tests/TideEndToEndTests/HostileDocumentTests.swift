@@ -298,11 +298,11 @@ struct HostileDocumentTests {
             try shop.write(other + String(repeating: "# more\n", count: 50_000), "two.yaml")
             writer.arguments = [
                 "-c",
-                "while :; do cat '\(shop.path("one.yaml"))' > '\(path)'; cat '\(shop.path("two.yaml"))' > '\(path)'; done",
+                "while [ ! -e '\(shop.path("stop"))' ]; do cat '\(shop.path("one.yaml"))' > '\(path)'; cat '\(shop.path("two.yaml"))' > '\(path)'; done",
             ]
             try writer.run()
             defer {
-                writer.terminate()
+                _ = FileManager.default.createFile(atPath: shop.path("stop"), contents: nil)
                 writer.waitUntilExit()
             }
             let sign = ["agreement", "show", "clinic-study-1", "--policies", shop.policies, "--format", "json"]

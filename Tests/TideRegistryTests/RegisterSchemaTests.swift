@@ -127,7 +127,7 @@ import TideTestSupport
                 "bdefca38cdf585bd6ee653fb19e3f5a1d1119fbef7357518d4a0000baeacbe12",
                 "c53268eccc6b595401f9705715491554f0e6aae5741b8e691c75a129136f9ed0",
                 "4f9dd1efc7f0ba2d3b4eec315f6532bc11fe9a44780374cebfa6c58862d62b59",
-                "d7cd0910841f68343605299d56a52b12966703b774e9f84890f3aaf1902af4e2",
+                "90dcfb4c4979e72d51456ea1d6ab844a5980275a3886a61c406e4b54ceb501dc",
                 "c1baa9adc33a5cff8c5ce6b5fd7de8d57dd4ebdf838fe501c57605fce9d60cbb",
             ]
         )

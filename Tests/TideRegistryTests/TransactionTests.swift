@@ -96,7 +96,8 @@ import TideTestSupport
 
     @Test func `an error of the commit itself closes the file until it is opened anew`() throws {
         try withTemporaryFolder { folder throws in
-            let file = try DatabaseFile(folder.registry, as: .register, create: true, patience: 0)
+            try SQLiteRegister(folder.registry, create: true, key: .test).close()
+            let file = try DatabaseFile(folder.registry, as: .register, create: false, patience: 0)
             // A reference that is checked at the commit alone is the simplest commit that fails.
             expectError(.outcomeUnknown(path: folder.registry, code: 787)) {
                 try file.write("approval") { database in

@@ -157,38 +157,40 @@ package struct ShapeCheck {
     }
 
     private mutating func check(_ entries: [ParsedNode.Entry], _ record: RecordShape, in node: ParsedNode) {
-        let names = record.fields.map(\.name)
+        // Listed only where something is wrong, or the record is a choice: every record of every document comes here.
+        func names() -> [String] { record.fields.map(\.name) }
+        func isWritten(_ name: String) -> Bool { entries.contains { $0.key == name } }
         for entry in entries {
             if let field = record.fields.first(where: { $0.name == entry.key }) {
                 check(entry.value, field.shape, named: entry.key)
             } else if record.later.contains(entry.key) {
                 note(.notImplemented, [entry.key], at: entry.keyPlace)
             } else {
-                let meant = nearest(to: entry.key, among: names + record.later)
+                let meant = nearest(to: entry.key, among: names() + record.later)
                 // Read without the field that was meant, the document would seem to say something else.
-                if meant.map(names.contains) ?? (suggestionsLeft == 0) { isReadable = false }
+                if meant.map(names().contains) ?? (suggestionsLeft == 0) { isReadable = false }
                 note(
                     .unknownKey,
-                    [TextForm.shown(entry.key), record.title, names.joined(separator: ", ")],
+                    [TextForm.shown(entry.key), record.title, names().joined(separator: ", ")],
                     at: entry.keyPlace,
                     meant: meant
                 )
             }
         }
-        let written = names.filter { node[$0] != nil }
         if record.isChoice {
+            let written = names().filter(isWritten)
             guard written.count != 1 else { return }
             isReadable = false
             if written.isEmpty && !entries.isEmpty { return }
-            note(.notOneOf, [record.title, names.map { "`\($0)`" }.joined(separator: ", ")], at: node.place)
+            note(.notOneOf, [record.title, names().map { "`\($0)`" }.joined(separator: ", ")], at: node.place)
             return
         }
-        if !record.oneOf.isEmpty, record.oneOf.count(where: written.contains) != 1 {
+        if !record.oneOf.isEmpty, record.oneOf.count(where: isWritten) != 1 {
             isReadable = false
             let words = record.oneOf.map { "`\($0)`" }.joined(separator: ", ")
             note(.notOneOf, [record.title, words], at: node.place)
         }
-        for field in record.fields where field.isRequired && !written.contains(field.name) {
+        for field in record.fields where field.isRequired && !isWritten(field.name) {
             isReadable = false
             note(.missingKey, [field.name, record.title], at: node.place)
         }

@@ -8,7 +8,7 @@ package struct ParsedNode: Hashable, Sendable {
     private let positions: [String: Int]?
 
     /// How long a mapping is searched entry by entry.
-    private static let mostSearched = 24
+    static let mostSearched = 24
 
     package init(place: Place, content: Content) {
         self.place = place

@@ -5,11 +5,14 @@ struct SourceText {
     /// Scalars of the text, without a byte order mark.
     private(set) var scalars: [Unicode.Scalar]
     private let lineStarts: [Int]
+    /// The text as it was given, until something in it is replaced.
+    private var given: String?
 
     /// `nil` unless the bytes are UTF-8.
     init?(_ bytes: [UInt8]) {
         guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
         var scalars = Array(text.unicodeScalars)
+        self.given = scalars.first == "\u{feff}" ? nil : text
         if scalars.first == "\u{feff}" { scalars.removeFirst() }
         var starts = [0]
         for index in scalars.indices where Self.endsLine(scalars, at: index) { starts.append(index + 1) }
@@ -26,6 +29,7 @@ struct SourceText {
     }
 
     var text: String {
+        if let given { return given }
         var text = String.UnicodeScalarView()
         text.append(contentsOf: scalars)
         return String(text)
@@ -45,7 +49,10 @@ struct SourceText {
     }
 
     /// Puts another scalar in a scalar's place; never a line end, so that places stay.
-    mutating func replace(at index: Int, with scalar: Unicode.Scalar) { scalars[index] = scalar }
+    mutating func replace(at index: Int, with scalar: Unicode.Scalar) {
+        scalars[index] = scalar
+        given = nil
+    }
 
     /// Characters of the private-use area that the text does not have.
     func unusedScalars() -> some Sequence<Unicode.Scalar> {

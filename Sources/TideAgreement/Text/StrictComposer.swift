@@ -95,6 +95,8 @@ struct StrictComposer {
     }
 
     private func restore(_ text: String) -> String {
+        // What masks is a private-use character, and those begin with one of two bytes; few texts have them.
+        guard text.utf8.contains(where: { $0 == 0xee || $0 == 0xef }) else { return text }
         guard text.unicodeScalars.contains(where: { masks[$0] != nil }) else { return text }
         var restored = String.UnicodeScalarView()
         restored.append(contentsOf: text.unicodeScalars.map { masks[$0] ?? $0 })
@@ -171,11 +173,13 @@ extension StrictComposer {
                 _ = refuse(.mergeKey, at: keyNode.place)
                 continue
             }
-            if let line = lines[name] {
+            // Looking through a few is faster than hashing.
+            let isLong = mapping.count > ParsedNode.mostSearched
+            if let line = isLong ? lines[name] : entries.first(where: { $0.key == name })?.keyPlace.line {
                 _ = refuse(.duplicateKey, [TextForm.shown(name), String(line)], at: keyNode.place)
                 continue
             }
-            lines[name] = keyNode.place.line
+            if isLong { lines[name] = keyNode.place.line }
             entries.append(ParsedNode.Entry(key: name, keyPlace: keyNode.place, value: converted))
         }
         return entries

@@ -60,11 +60,11 @@ extension Resolution {
 
     /// Notes a purpose that is not declared, or that the agreement's own `never` forbids.
     mutating func expectAllowed(_ purpose: Identifier, of agreement: Agreement, at path: String) {
-        let place = agreement.fields.clause(path).place
-        expectPurpose(purpose, at: place)
+        func place() -> Place { agreement.fields.clause(path).place }
+        expectPurpose(purpose, at: place())
         guard !agreement.never.isEmpty, let tree = purposeTree else { return }
         guard let forbidden = agreement.never.first(where: { tree.isPurpose(purpose, within: $0) }) else { return }
-        note(.purposeForbidden, [purpose.text, forbidden.text], at: place)
+        note(.purposeForbidden, [purpose.text, forbidden.text], at: place())
     }
 
     /// Data about people leaves only where a law lets it: a dataset about persons or households, one that is protected,

@@ -69,18 +69,10 @@ extension Resolution {
         for notice in agreement.duties.breachNotices where !notified.insert(notice.to).inserted {
             note(.repeatedElement, [notice.to.text, "notifyBreach"], at: agreement.fields.clause(notice.path).place)
         }
+        let written = agreement.fields.written("duties")?.elements ?? []
         for name in ["destroy", "noReidentification", "corrections"] {
-            var isThere = false
-            var position = 0
-            while agreement.fields.has("duties/\(position)") {
-                if agreement.fields.has("duties/\(position)/\(name)") {
-                    if isThere {
-                        let place = agreement.fields.clause("duties/\(position)/\(name)").place
-                        note(.repeatedElement, [name, "duties"], at: place)
-                    }
-                    isThere = true
-                }
-                position += 1
+            for duty in written.compactMap({ $0.entry(name) }).dropFirst() {
+                note(.repeatedElement, [name, "duties"], at: duty.keyPlace)
             }
         }
     }

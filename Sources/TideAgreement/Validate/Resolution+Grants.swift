@@ -25,24 +25,28 @@ extension Resolution {
         checkPreserved(grant.safeguards, among: leaving) { place("safeguards/preserve/\($0)") }
     }
 
-    private mutating func checkForm(of grant: Grant, at place: Place) {
+    private mutating func checkForm(of grant: Grant, at place: @autoclosure () -> Place) {
         for column in grant.columns {
             guard case .pseudonymise = column.treatment, grant.form < .pseudonymised else { continue }
-            note(.formTooLow, [grant.form.rawValue, column.name], at: place)
+            note(.formTooLow, [grant.form.rawValue, column.name], at: place())
             break
         }
         guard grant.form == .kAnonymous, grant.safeguards.kAnonymity == nil else { return }
-        note(.formWithoutK, at: place)
+        note(.formWithoutK, at: place())
     }
 
     /// Who shares data owns it, or one that it was made from, or got it by an agreement.
-    private mutating func checkOwner(of dataset: Dataset, provider: Identifier, at place: Place) {
+    private mutating func checkOwner(
+        of dataset: Dataset,
+        provider: Identifier,
+        at place: @autoclosure () -> Place
+    ) {
         guard let owner = dataset.owner, owner != provider, isDeclared(.party, owner), isDeclared(.party, provider)
         else { return }
         guard !receives(provider, dataset.id) else { return }
         let derived = sources(of: dataset.id).contains { datasets[$0]?.owner == provider }
         guard !derived else { return }
-        note(.notOwner, [provider.text, dataset.id.text, owner.text], at: place)
+        note(.notOwner, [provider.text, dataset.id.text, owner.text], at: place())
     }
 
     /// Where an agreement says what each column is for, it says so of all, and of no others.
@@ -106,8 +110,13 @@ extension Resolution {
         }
     }
 
-    private mutating func checkLevel(_ level: String, of column: DatasetColumn, isPreserved: Bool, at place: Place) {
-        guard let reference = column.hierarchy else { return note(.noHierarchy, [column.name], at: place) }
+    private mutating func checkLevel(
+        _ level: String,
+        of column: DatasetColumn,
+        isPreserved: Bool,
+        at place: @autoclosure () -> Place
+    ) {
+        guard let reference = column.hierarchy else { return note(.noHierarchy, [column.name], at: place()) }
         let levels: [String]
         var hasTop = true
         switch reference {
@@ -120,13 +129,13 @@ extension Resolution {
             guard let document = hierarchies[id] else { return }
             levels = document.levels
         }
-        guard !levels.isEmpty else { return note(.levelsWithoutNames, [column.name], at: place) }
+        guard !levels.isEmpty else { return note(.levelsWithoutNames, [column.name], at: place()) }
         guard levels.contains(level) else {
             let arguments = [level, column.name, levels.joined(separator: ", ")]
-            return note(.unknownLevel, arguments, at: place, meant: suggestion(for: level, among: levels))
+            return note(.unknownLevel, arguments, at: place(), meant: suggestion(for: level, among: levels))
         }
         guard isPreserved, hasTop, levels.count > 1, level == levels.last else { return }
-        note(.preservedAtTop, [column.name, column.dimension?.rawValue ?? "", level], at: place)
+        note(.preservedAtTop, [column.name, column.dimension?.rawValue ?? "", level], at: place())
     }
 
     private mutating func checkPreserved(

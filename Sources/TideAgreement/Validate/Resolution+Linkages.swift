@@ -59,10 +59,11 @@ extension Resolution {
     mutating func checkSharedDomains() {
         var groups: [String: [DomainUse]] = [:]
         let readers = readers()
-        for agreement in newestAgreements() {
+        for position in newestAgreements() {
+            let agreement = agreements[position]
             let reader = readers[agreement.recipient] ?? agreement.recipient
             for column in agreement.pseudonymisedColumns {
-                let use = DomainUse(agreement: agreement, dataset: column.dataset, column: column)
+                let use = DomainUse(of: agreement, column)
                 groups["\(column.how.domain)/\(reader)", default: []].append(use)
             }
         }
@@ -70,7 +71,7 @@ extension Resolution {
     }
 
     private mutating func checkSharing(_ uses: [DomainUse]) {
-        guard Set(uses.map(\.dataset)).count > 1, Set(uses.map(\.agreement.id)).count > 1 else { return }
+        guard Set(uses.map(\.dataset)).count > 1, Set(uses.map(\.agreement)).count > 1 else { return }
         var byDataset: [Identifier: [DomainUse]] = [:]
         for use in uses { byDataset[use.dataset, default: []].append(use) }
         let datasets = byDataset.keys.sorted()
@@ -79,26 +80,28 @@ extension Resolution {
             for other in datasets where other != use.dataset && !linked.contains(other) {
                 // Said at the agreement that stands further down, so once for two.
                 let uncovered = byDataset[other]?.first { partner in
-                    partner.agreement.id < use.agreement.id && !partner.linked.contains(use.dataset)
+                    partner.agreement < use.agreement && !partner.linked.contains(use.dataset)
                 }
                 guard let uncovered else { continue }
-                let arguments = [use.column.how.domain.text, uncovered.agreement.id.text, other.text, use.dataset.text]
-                note(.domainShared, arguments, at: use.agreement.fields.clause("\(use.column.path)/domain").place)
+                let arguments = [use.column.how.domain.text, uncovered.agreement.text, other.text, use.dataset.text]
+                note(.domainShared, arguments, at: use.fields.clause("\(use.column.path)/domain").place)
                 break
             }
         }
     }
 
-    /// The newest version of every agreement that no other supersedes, by id.
-    private func newestAgreements() -> [Agreement] {
-        var newest: [Identifier: Agreement] = [:]
-        for agreement in agreements where agreement.version > newest[agreement.id]?.version ?? 0 {
-            newest[agreement.id] = agreement
+    /// Where the newest version of every agreement stands that no other supersedes, by id.
+    private func newestAgreements() -> [Int] {
+        var newest: [Identifier: Int] = [:]
+        for position in agreements.indices {
+            let known = newest[agreements[position].id].map { agreements[$0].version } ?? 0
+            if agreements[position].version > known { newest[agreements[position].id] = position }
         }
-        for version in newest.values.compactMap(\.supersedes) where newest[version.id]?.version == version.version {
+        for version in newest.values.compactMap({ agreements[$0].supersedes }) {
+            guard let position = newest[version.id], agreements[position].version == version.version else { continue }
             newest[version.id] = nil
         }
-        return newest.values.sorted { $0.id < $1.id }
+        return newest.sorted { $0.key < $1.key }.map(\.value)
     }
 
     /// For every party that shares a coalition, the first by name of all that count as one reader with it.
@@ -132,13 +135,19 @@ struct PseudonymisedColumn {
 
 /// A pseudonym domain as one agreement uses it for one dataset.
 private struct DomainUse {
-    let agreement: Agreement
+    let agreement: Identifier
+    let fields: FieldPlaces
     let dataset: Identifier
     let column: PseudonymisedColumn
-
     /// The datasets that the agreement lets the recipient join in this domain.
-    var linked: Set<Identifier> {
-        Set(agreement.linkages.filter { $0.domain == column.how.domain }.flatMap(\.with))
+    let linked: Set<Identifier>
+
+    init(of agreement: Agreement, _ column: PseudonymisedColumn) {
+        self.agreement = agreement.id
+        self.fields = agreement.fields
+        self.dataset = column.dataset
+        self.column = column
+        self.linked = Set(agreement.linkages.filter { $0.domain == column.how.domain }.flatMap(\.with))
     }
 }
 

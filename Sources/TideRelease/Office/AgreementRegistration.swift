@@ -183,9 +183,12 @@ package struct AgreementRegistration {
 
     /// Why nothing becomes of an agreement that is not registered: `UNSIGNED` with those who have not signed where it is
     /// proposed.
-    func refusal(ofUnregistered id: Identifier, at instant: Instant) throws -> ReleaseError {
-        guard try office.register.events(of: id).contains(where: { $0.kind == .proposed }) else {
-            return .refused(.agreementNotRegisteredHere, id.text)
+    ///
+    /// - Parameter version: the one asked for; any where it is `nil`.
+    func refusal(ofUnregistered id: Identifier, version: Int?, at instant: Instant) throws -> ReleaseError {
+        let events = try office.register.events(of: id)
+        guard events.contains(where: { $0.kind == .proposed && version ?? $0.version == $0.version }) else {
+            return .invalid(.agreementNotRegisteredHere, id.text)
         }
         let (matter, signers) = try signers(ofProposed: id, at: instant)
         let missing = matter.missingSignatories(given: signers)

@@ -57,7 +57,9 @@ import TideTestSupport
             let overdue = try DutyListing(office: fixture.office, at: late).lines(choice)
             #expect(overdue.map(\.kind) == [.destroy, .certifyDestruction] && overdue.allSatisfy { $0.daysLate == 3 })
             choice.party = "xa.other"
-            #expect(try DutyListing(office: fixture.office, at: late).lines(choice).isEmpty)
+            #expect(throws: ReleaseError.self) { [choice] in
+                try DutyListing(office: fixture.office, at: late).lines(choice)
+            }
             let dry = try #require(try fixture.dryRun(fixture.order(), at: late).refused)
             #expect(Set(dry.decision.reasons.map(\.code)) == [.dutyOverdue])
             let refused = try #require(try fixture.release(fixture.order(), at: late).refused)
