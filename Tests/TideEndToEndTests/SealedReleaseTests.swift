@@ -13,9 +13,12 @@ import TideTestSupport
     }
 
     /// A workshop whose recipient has a certificate, which the agreement seals to.
+    ///
+    /// - Parameter prepare: what else is done before anything is registered.
     private func withShop(
         _ day: String = "from: 2026-01-01, until: 2030-12-31",
-        _ body: (Workshop) throws -> Void
+        prepare: (Workshop) throws -> Void = { _ in },
+        then body: (Workshop) throws -> Void
     ) throws {
         try withTemporaryFolder { folder in
             let shop = try Workshop(making: folder) { shop in
@@ -37,6 +40,7 @@ import TideTestSupport
                     "policies/parties.yaml"
                 )
                 try shop.add(clauses: "access: {mode: transfer, sealTo: data-room}\n")
+                try prepare(shop)
             }
             try body(shop)
         }
@@ -44,6 +48,43 @@ import TideTestSupport
 
     @Test func `nothing is made for a recipient whose certificate is not to be sealed to any more`() throws {
         try withShop("from: 2020-01-01, until: 2020-12-31") { shop in
+            let run = try shop.program.run(shop.releasing(["--dry-run"]))
+            #expect(run.status == 2 && run.output.contains("ACCESS_MODE"), "\(run.output)\(run.messages)")
+            #expect(run.output.contains("data-room") && shop.delivered.isEmpty)
+        }
+    }
+
+    @Test func `nothing is made for a recipient whose certificate itself is over, whatever its document says`() throws {
+        try withShop(prepare: { shop in
+            try shop.write(
+                """
+                [own]
+                database = \(shop.path("issued.txt"))
+                new_certs_dir = \(shop.path("."))
+                default_md = sha256
+                policy = named
+                rand_serial = yes
+                x509_extensions = sealing
+                [named]
+                commonName = supplied
+                [sealing]
+                keyUsage = critical, keyEncipherment, keyAgreement
+
+                """,
+                "authority.cnf"
+            )
+            try shop.write("", "issued.txt")
+            let key = ["-key", shop.path("room.key.pem"), "-subj", "/CN=Data room of a study"]
+            try openssl(shop, ["req", "-new", "-sha256", "-out", shop.path("room.csr")] + key)
+            try openssl(
+                shop,
+                [
+                    "ca", "-batch", "-notext", "-selfsign", "-config", shop.path("authority.cnf"), "-name", "own",
+                    "-keyfile", shop.path("room.key.pem"), "-in", shop.path("room.csr"), "-startdate",
+                    "20200101000000Z", "-enddate", "20201231000000Z", "-out", shop.path("policies/keys/room.cert.pem"),
+                ]
+            )
+        }) { shop in
             let run = try shop.program.run(shop.releasing(["--dry-run"]))
             #expect(run.status == 3 && run.messages.contains("TG0753"), "\(run.output)\(run.messages)")
             #expect(run.messages.contains("data-room") && shop.delivered.isEmpty)

@@ -57,8 +57,9 @@ import TideTestSupport
             let overdue = try DutyListing(office: fixture.office, at: late).lines(choice)
             #expect(overdue.map(\.kind) == [.destroy, .certifyDestruction] && overdue.allSatisfy { $0.daysLate == 3 })
             choice.party = "xa.other"
-            #expect(throws: ReleaseError.self) { [choice] in
-                try DutyListing(office: fixture.office, at: late).lines(choice)
+            let strange = choice
+            #expect(throws: ReleaseError.self) {
+                _ = try DutyListing(office: fixture.office, at: late).lines(strange)
             }
             let dry = try #require(try fixture.dryRun(fixture.order(), at: late).refused)
             #expect(Set(dry.decision.reasons.map(\.code)) == [.dutyOverdue])
