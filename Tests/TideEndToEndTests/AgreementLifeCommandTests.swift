@@ -115,6 +115,7 @@ import TideTestSupport
             )
             try shop.expectSuccess(["agreement", "propose", id, "--signature", one] + policies + opening)
             try expectUnsigned(["agreement", "register", id] + opening, missing: ["xa.study/head"])
+            try expectUnsigned(["agreement", "show", id] + opening, missing: ["xa.study/head"])
             for verb in ["suspend", "resume", "terminate"] {
                 try expectUnsigned(
                     ["agreement", verb, id, "--reason", "none"] + opening + shop.signed(by: "xa.clinic/dpo"),
@@ -133,6 +134,36 @@ import TideTestSupport
             let json = try shop.program.run(["agreement", "register", id, "--format", "json"] + opening).json
             let diagnostics = try #require(json["reasons"] as? [[String: Any]])
             #expect(diagnostics.map { $0["reason"] as? String } == ["UNSIGNED"])
+        }
+    }
+
+    @Test func `two processes that race for the last place of a quota release once`() throws {
+        try withTemporaryFolder { folder in
+            let shop = try Workshop(making: folder) { shop in
+                try shop.add(clauses: "quota: {releases: 1, per: year}\n")
+            }
+            try shop.approve()
+            let release = ([BuiltProgram.executable.path] + shop.releasing()).map { "'\($0)'" }.joined(separator: " ")
+            let race =
+                "\(release) & first=$!; \(release) & second=$!; wait $first; one=$?; wait $second; echo \"ends $one $?\""
+            let run = try shop.program.launch(URL(filePath: "/bin/bash"), ["-c", race])
+            #expect(run.output.components(separatedBy: "ends")[1].contains("0"), "\(run.output)\(run.messages)")
+            #expect(shop.delivered.count == 1)
+            let third = try shop.program.run(shop.releasing())
+            #expect(third.status == 2 && third.output.contains("QUOTA"), "\(third.output)\(third.messages)")
+            #expect(shop.delivered.count == 1)
+        }
+    }
+
+    @Test func `a workspace opens for the office alone that it was made for`() throws {
+        try withTemporaryFolder { folder in
+            let shop = try Workshop(making: folder)
+            let path = "\(shop.workspace)/workspace.json"
+            let made = String(decoding: try DurableFile.read(path), as: UTF8.self)
+            try shop.expectSuccess(["agreement", "list"] + shop.opening)
+            try DurableFile.replace(path, with: Array(made.replacing("xa.clinic", with: "xa.study").utf8))
+            let run = try shop.program.run(["agreement", "list"] + shop.opening)
+            #expect(run.status == 3 && run.messages.contains("master.sealed"), "\(run.messages)")
         }
     }
 }

@@ -55,40 +55,44 @@ import TideTestSupport
     }
 
     @Test func `nothing is made for a recipient whose certificate itself is over, whatever its document says`() throws {
-        try withShop(prepare: { shop in
-            try shop.write(
-                """
-                [own]
-                database = \(shop.path("issued.txt"))
-                new_certs_dir = \(shop.path("."))
-                default_md = sha256
-                policy = named
-                rand_serial = yes
-                x509_extensions = sealing
-                [named]
-                commonName = supplied
-                [sealing]
-                keyUsage = critical, keyEncipherment, keyAgreement
+        try withShop(
+            prepare: { shop in
+                try shop.write(
+                    """
+                    [own]
+                    database = \(shop.path("issued.txt"))
+                    new_certs_dir = \(shop.path("."))
+                    default_md = sha256
+                    policy = named
+                    rand_serial = yes
+                    x509_extensions = sealing
+                    [named]
+                    commonName = supplied
+                    [sealing]
+                    keyUsage = critical, keyEncipherment, keyAgreement
 
-                """,
-                "authority.cnf"
-            )
-            try shop.write("", "issued.txt")
-            let key = ["-key", shop.path("room.key.pem"), "-subj", "/CN=Data room of a study"]
-            try openssl(shop, ["req", "-new", "-sha256", "-out", shop.path("room.csr")] + key)
-            try openssl(
-                shop,
-                [
-                    "ca", "-batch", "-notext", "-selfsign", "-config", shop.path("authority.cnf"), "-name", "own",
-                    "-keyfile", shop.path("room.key.pem"), "-in", shop.path("room.csr"), "-startdate",
-                    "20200101000000Z", "-enddate", "20201231000000Z", "-out", shop.path("policies/keys/room.cert.pem"),
-                ]
-            )
-        }) { shop in
-            let run = try shop.program.run(shop.releasing(["--dry-run"]))
-            #expect(run.status == 3 && run.messages.contains("TG0753"), "\(run.output)\(run.messages)")
-            #expect(run.messages.contains("data-room") && shop.delivered.isEmpty)
-        }
+                    """,
+                    "authority.cnf"
+                )
+                try shop.write("", "issued.txt")
+                let key = ["-key", shop.path("room.key.pem"), "-subj", "/CN=Data room of a study"]
+                try openssl(shop, ["req", "-new", "-sha256", "-out", shop.path("room.csr")] + key)
+                try openssl(
+                    shop,
+                    [
+                        "ca", "-batch", "-notext", "-selfsign", "-config", shop.path("authority.cnf"), "-name", "own",
+                        "-keyfile", shop.path("room.key.pem"), "-in", shop.path("room.csr"), "-startdate",
+                        "20200101000000Z", "-enddate", "20201231000000Z", "-out",
+                        shop.path("policies/keys/room.cert.pem"),
+                    ]
+                )
+            },
+            then: { shop in
+                let run = try shop.program.run(shop.releasing(["--dry-run"]))
+                #expect(run.status == 3 && run.messages.contains("TG0753"), "\(run.output)\(run.messages)")
+                #expect(run.messages.contains("data-room") && shop.delivered.isEmpty)
+            }
+        )
     }
 
     private var sealedFiles: [String] { ["README.txt", "bundle.tar.p7m"] }

@@ -39,7 +39,9 @@ package struct AgreementEventRecording {
             let registered = try office.register.agreements().last(where: {
                 $0.id == id && version ?? $0.version == $0.version
             })
-        else { throw try AgreementRegistration(office: office).refusal(ofUnregistered: id, version: version, at: instant) }
+        else {
+            throw try AgreementRegistration(office: office).refusal(ofUnregistered: id, version: version, at: instant)
+        }
         let identity = AgreementVersion(id: id, version: registered.version)
         let earlier = try office.register.events(of: identity)
         let agreement = try agreement(identity)

@@ -185,7 +185,7 @@ package struct AgreementRegistration {
     /// proposed.
     ///
     /// - Parameter version: the one asked for; any where it is `nil`.
-    func refusal(ofUnregistered id: Identifier, version: Int?, at instant: Instant) throws -> ReleaseError {
+    package func refusal(ofUnregistered id: Identifier, version: Int?, at instant: Instant) throws -> ReleaseError {
         let events = try office.register.events(of: id)
         guard events.contains(where: { $0.kind == .proposed && version ?? $0.version == $0.version }) else {
             return .invalid(.agreementNotRegisteredHere, id.text)

@@ -54,6 +54,16 @@ extension AgreementCommand {
                         set.agreements.first { $0.id == registered?.id && $0.version == registered?.version }?
                         .signatories ?? []
                 }
+                if let office, !set.agreements.contains(where: { $0.id.text == agreement }) {
+                    // What is proposed is there, and what is missing is signatures.
+                    let refusal = try AgreementRegistration(office: office)
+                        .refusal(
+                            ofUnregistered: AgreementCommand.identifier(agreement),
+                            version: nil,
+                            at: SystemClock.now
+                        )
+                    if refusal.kind == .refused { throw refusal }
+                }
                 let shown = try Reference.find(agreement, in: set)
                 let form = set.signedForm(of: shown)
                 let page = shown.plainWordsHTML(

@@ -39,11 +39,16 @@ enum WorkspaceOpening {
         throw ReleaseError.failed([Diagnostic(.registerBehind, [office.paths.registry])])
     }
 
+    /// What the master key is sealed for: this office and this log, so that neither can be changed without the passphrase.
+    private static func masterPurpose(of configuration: WorkspaceConfiguration) -> String {
+        "master of \(configuration.office) at \(configuration.origin)"
+    }
+
     static func master(of paths: WorkspacePaths, passphrase: Redacted<[UInt8]>) throws -> Redacted<[UInt8]> {
         Redacted(
             try SealedFormat.open(
                 DurableFile.read(paths.master),
-                purpose: "master",
+                purpose: masterPurpose(of: WorkspaceConfiguration(at: paths)),
                 key: .passphrase(passphrase),
                 file: paths.master
             )
@@ -147,7 +152,12 @@ enum WorkspaceOpening {
         try DurableFile.replace("\(paths.trust)/policy", with: policy)
         try DurableFile.replace("\(paths.trust)/release/release.pub.pem", with: release.pem)
         let master = [UInt8].random(32, using: &generator)
-        let sealed = try SealedFormat.seal(master, purpose: "master", key: .passphrase(passphrase), using: &generator)
+        let sealed = try SealedFormat.seal(
+            master,
+            purpose: masterPurpose(of: configuration),
+            key: .passphrase(passphrase),
+            using: &generator
+        )
         try DurableFile.replace(paths.master, with: sealed, mode: 0o600)
         _ = try SQLiteRegister(paths.registry, create: true, key: sealKey(Redacted(master)))
         let ledger = try Ledger(
