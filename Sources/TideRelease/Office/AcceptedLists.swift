@@ -50,9 +50,14 @@ struct AcceptedLists {
     }
 }
 
+extension Party {
+    /// The files of lists of revoked certificates that its document names.
+    var revocationPaths: Set<String> {
+        Set(officers.flatMap(\.keys).compactMap { $0.certificate?.paths.revocations })
+    }
+}
+
 extension PolicySet {
     /// The files of lists of revoked certificates that party documents name.
-    var revocationPaths: Set<String> {
-        Set(parties.values.flatMap(\.officers).flatMap(\.keys).compactMap { $0.certificate?.paths.revocations })
-    }
+    var revocationPaths: Set<String> { Set(parties.values.flatMap(\.revocationPaths)) }
 }

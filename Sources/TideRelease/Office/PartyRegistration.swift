@@ -179,10 +179,9 @@ package struct PartyRegistration {
     ) throws -> [String: [UInt8]] {
         var paths = Set(forms.flatMap(\.files.keys))
         for form in forms {
-            let keys = policies.parties[form.party]?.officers.flatMap(\.keys) ?? []
-            paths.formUnion(keys.compactMap { $0.certificate?.paths.revocations })
+            paths.formUnion(policies.parties[form.party]?.revocationPaths ?? [])
+            paths.insert(try path(of: form.party, in: files))
         }
-        for form in forms { paths.insert(try path(of: form.party, in: files)) }
         return files.filter { paths.contains($0.key) }
     }
 

@@ -15,6 +15,7 @@ struct PartyCommand: ParsableCommand {
               1. check     the folder: every officer's public key lies in it
               2. register  those that are new or changed; again after every change
               3. list      who may enter, since when
+            Whenever an issuer of certificates gives a newer list of revoked ones: revocations.
             What comes next: tidegate help agreement
 
             Example:  tidegate party register --policies policies --workspace office --passphrase-file secret

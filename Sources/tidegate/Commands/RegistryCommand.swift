@@ -12,9 +12,11 @@ struct RegistryCommand: ParsableCommand {
         discussion: """
             The register says quickly what the ledger and the evidence say for good. \
             Where registry.sqlite is lost or damaged (TG0801, TG0806), make it anew; \
-            nothing else is needed, and nothing is lost by it.
+            nothing else is needed, and nothing is lost by it. Whether it says what they say, \
+            `check` tells.
 
             Example:  tidegate registry rebuild --workspace office --passphrase-file secret
+            Example:  tidegate registry check --workspace office --passphrase-file secret
             Example:  tidegate registry dump --workspace office > register.jsonl
             """,
         subcommands: [Rebuild.self, Check.self, Dump.self]
