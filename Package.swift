@@ -52,8 +52,35 @@ let stages: [Stage] = [
     ),
 ]
 
+/// With `TIDEGATE_STAGE=TideDisclosure` in the environment, that stage, what it imports and their tests are all there is:
+/// for whoever works on one of the first stages of a program that takes minutes to build.
+let single = Context.environment["TIDEGATE_STAGE"]
+let chosen: [Stage] = stages.filter { stage in
+    guard let single else { return true }
+    var needed: Set<String> = [single]
+    for candidate in stages.reversed() where needed.contains(candidate.name) { needed.formUnion(candidate.imports) }
+    return needed.contains(stage.name)
+}
+
+/// Where the stage of releases is left out, so are the tools that make offices and their stores.
+let testSupport: Target =
+    chosen.contains { $0.name == "TideRelease" }
+    ? .target(
+        name: "TideTestSupport",
+        dependencies: ["TideCore", "TideLedger", "TideRelease"],
+        path: "Tests/Support",
+        swiftSettings: strict
+    )
+    : .target(
+        name: "TideTestSupport",
+        dependencies: ["TideCore"],
+        path: "Tests/Support",
+        sources: ["TestTools.swift"],
+        swiftSettings: strict
+    )
+
 /// The engine's tests run in release mode too, so they reach what they test as `package`, never by `@testable`.
-let tested = stages.map { stage in
+let tested = chosen.map { stage in
     Target.testTarget(
         name: "\(stage.name)Tests",
         dependencies: [.byName(name: stage.name), "TideTestSupport"]
@@ -63,9 +90,36 @@ let tested = stages.map { stage in
     )
 }
 
+/// What is run: the program, what measures it, what attacks it, and the tests of what was built.
+let programs: [Target] = [
+    .executableTarget(
+        name: "tidegate",
+        dependencies: stages.map { .byName(name: $0.name) } + [arguments, logging],
+        swiftSettings: strict
+    ),
+    .executableTarget(name: "adult-like", path: "Benchmarks/AdultLike", swiftSettings: strict),
+    .executableTarget(
+        name: "agreement-speed",
+        dependencies: ["TideCore", "TideAgreement", "TideDecision", yams],
+        path: "Benchmarks/Decisions",
+        swiftSettings: strict
+    ),
+    .executableTarget(
+        name: "fuzz-reader",
+        dependencies: ["TideCore", "TideAgreement", "TideDecision"],
+        path: "Tests/Fuzz",
+        swiftSettings: strict
+    ),
+    .testTarget(
+        name: "TideEndToEndTests",
+        dependencies: ["tidegate", "TideTestSupport", "TideCore", "TideLedger", "TideRelease"],
+        swiftSettings: strict
+    ),
+]
+
 let package = Package(
     name: "tidegate",
-    products: [.executable(name: "tidegate", targets: ["tidegate"])],
+    products: single == nil ? [.executable(name: "tidegate", targets: ["tidegate"])] : [],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -74,45 +128,12 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [.systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])])]
-        + stages.map { stage in
+        + chosen.map { stage in
             .target(
                 name: stage.name,
                 dependencies: stage.imports.map { .byName(name: $0) } + stage.libraries,
                 swiftSettings: strict
             )
         }
-        + [
-            .executableTarget(
-                name: "tidegate",
-                dependencies: stages.map { .byName(name: $0.name) } + [arguments, logging],
-                swiftSettings: strict
-            ),
-            .executableTarget(name: "adult-like", path: "Benchmarks/AdultLike", swiftSettings: strict),
-            .executableTarget(
-                name: "agreement-speed",
-                dependencies: ["TideCore", "TideAgreement", "TideDecision", yams],
-                path: "Benchmarks/Decisions",
-                swiftSettings: strict
-            ),
-            .executableTarget(
-                name: "fuzz-reader",
-                dependencies: ["TideCore", "TideAgreement", "TideDecision"],
-                path: "Tests/Fuzz",
-                swiftSettings: strict
-            ),
-            .target(
-                name: "TideTestSupport",
-                dependencies: ["TideCore", "TideLedger", "TideRelease"],
-                path: "Tests/Support",
-                swiftSettings: strict
-            ),
-        ]
-        + tested
-        + [
-            .testTarget(
-                name: "TideEndToEndTests",
-                dependencies: ["tidegate", "TideTestSupport", "TideCore", "TideLedger", "TideRelease"],
-                swiftSettings: strict
-            )
-        ]
+        + [testSupport] + tested + (single == nil ? programs : [])
 )
