@@ -32,6 +32,26 @@ private func sorted(_ rows: [[String]]) -> [[String]] { rows.sorted { $0.lexicog
         }
     }
 
+    @Test(arguments: 0..<100 as Range<UInt64>)
+    func `tells the class of every source row to who asks, and that a row was removed`(seed: UInt64) throws {
+        let instance = try RandomCase(seed: seed)
+        let spec = instance.spec
+        guard case .found(let found) = search(try profile(instance.table, for: spec), for: spec) else { return }
+        let output = try apply(found, to: instance.table, for: spec, order: shuffled, tellsClasses: true)
+        let twin = Twin(instance: instance)
+        let values = instance.rows.map { row in
+            row.indices.map { twin.value(row[$0], $0, found.levels[$0].level).text }
+        }
+        #expect(output.classOfSourceRow.count == values.count)
+        for (row, number) in output.classOfSourceRow.enumerated() {
+            let alike = values.indices.filter { values[$0] == values[row] }
+            #expect((number == ProtectedTable.suppressedRow) == (alike.count < spec.k))
+            let sameClass = values.indices.filter { output.classOfSourceRow[$0] == number }
+            if number != ProtectedTable.suppressedRow { #expect(sameClass == alike) }
+        }
+        #expect(try apply(found, to: instance.table, for: spec, order: shuffled).classOfSourceRow.isEmpty)
+    }
+
     @Test(arguments: 0..<200 as Range<UInt64>)
     func `leaves no trace of where suppressed rows stood`(seed: UInt64) throws {
         let instance = try RandomCase(seed: seed)

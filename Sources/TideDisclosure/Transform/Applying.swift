@@ -6,6 +6,7 @@ package import TideMicrodata
 ///
 /// The output depends on the rows that are kept and on nothing of those that are removed.
 ///
+/// - Parameter tellsClasses: whether ``ProtectedTable/classOfSourceRow`` is filled.
 /// - Throws: `invalid` as in `profile`, or if two identifiers have one pseudonym; `differsFromPlan` if other rows would be
 ///   suppressed than the search counted.
 /// - Complexity: O(rows · columns), and one keyed digest per distinct identifier.
@@ -13,7 +14,8 @@ package func apply(
     _ transformation: Transformation,
     to table: Table,
     for spec: ProtectionSpec,
-    order: RowOrder
+    order: RowOrder,
+    tellsClasses: Bool = false
 ) throws(DisclosureError) -> ProtectedTable {
     let quasi = spec.quasiIdentifiers
     precondition(quasi.map(\.column.name) == transformation.levels.map(\.column), "a transformation of another plan")
@@ -21,7 +23,9 @@ package func apply(
     let rungs = zip(ladders, transformation.levels).map { ladder, chosen in
         OutputRung(ladder: ladder, rung: ladder.rungs[chosen.level])
     }
-    let kept = try keptRows(of: table, rungs, spec, transformation)
+    var classOfRow: [UInt32] = []
+    let kept = try keptRows(of: table, rungs, spec, transformation, classOfRow: &classOfRow)
+    if !tellsClasses { classOfRow = [] }
     var columns: [OutputColumn] = []
     for column in table.columns {
         guard let plan = spec.columns.first(where: { $0.name == column.name }) else {
@@ -38,7 +42,7 @@ package func apply(
         case .pseudonym(let key): columns.append(try OutputColumn(column, plan, key, kept: kept, table))
         }
     }
-    return ProtectedTable(columns: columns, kept: kept, order: order)
+    return ProtectedTable(columns: columns, kept: kept, order: order, classOfSourceRow: classOfRow)
 }
 
 /// A quasi-identifier at the level it is released at.
@@ -51,21 +55,30 @@ private struct OutputRung {
 }
 
 /// The rows in classes of at least k, in the source's order.
+///
+/// - Parameter classOfRow: becomes the class of each row; ``ProtectedTable/suppressedRow`` where it is removed.
 private func keptRows(
     of table: Table,
     _ rungs: [OutputRung],
     _ spec: ProtectionSpec,
-    _ transformation: Transformation
+    _ transformation: Transformation,
+    classOfRow: inout [UInt32]
 ) throws(DisclosureError) -> [UInt32] {
     let layout = KeyLayout(codeCounts: rungs.map { $0.rung.texts.count })
     var counter = RowCounter(wordsPerKey: layout.wordsPerKey)
-    var classOfRow = [UInt32](repeating: 0, count: table.rowCount)
+    classOfRow = [UInt32](repeating: 0, count: table.rowCount)
     let keys = RowKeys(table, layout, rungs.map { ($0.ladder.name, $0.valueOfCode) })
     counter.count(keys, classOfRow: &classOfRow)
     let sizes = counter.classes.sizes
     var kept: [UInt32] = []
     kept.reserveCapacity(max(0, table.rowCount - transformation.suppressed))
-    for (row, number) in classOfRow.enumerated() where Int(sizes[Int(number)]) >= spec.k { kept.append(UInt32(row)) }
+    for row in classOfRow.indices {
+        if Int(sizes[Int(classOfRow[row])]) >= spec.k {
+            kept.append(UInt32(row))
+        } else {
+            classOfRow[row] = ProtectedTable.suppressedRow
+        }
+    }
     let suppressed = table.rowCount - kept.count
     guard suppressed == transformation.suppressed else {
         let counts = ["\(suppressed)", "\(transformation.suppressed)"]
@@ -133,11 +146,15 @@ extension OutputColumn {
 }
 
 extension ProtectedTable {
-    fileprivate init(columns: [OutputColumn], kept: [UInt32], order: RowOrder) {
+    fileprivate init(columns: [OutputColumn], kept: [UInt32], order: RowOrder, classOfSourceRow: [UInt32]) {
         switch order {
         case .shuffled(let key):
             let rows = key.permutation(of: kept.count).map { kept[Int($0)] }
-            self.init(columns: columns.map { $0.picking(rows) }, rowCount: kept.count)
+            self.init(
+                columns: columns.map { $0.picking(rows) },
+                rowCount: kept.count,
+                classOfSourceRow: classOfSourceRow
+            )
         case .sorted:
             let source = columns.map { $0.picking(kept) }
             // Stable counting sorts from the last column to the first: rows times columns, however many ties there are.
@@ -146,7 +163,11 @@ extension ProtectedTable {
                 rows = Self.sorted(rows, by: Self.ranks(column), below: column.values.count)
             }
             let picked = rows.map { kept[Int($0)] }
-            self.init(columns: columns.map { $0.picking(picked) }, rowCount: kept.count)
+            self.init(
+                columns: columns.map { $0.picking(picked) },
+                rowCount: kept.count,
+                classOfSourceRow: classOfSourceRow
+            )
         }
     }
 

@@ -2,17 +2,26 @@ package import TideMicrodata
 
 /// What may leave: generalised, suppressed rows removed, in an order of its own.
 ///
-/// It says nothing of the rows that were removed: every dictionary holds the texts that occur in the output and no others,
+/// Its columns say nothing of the rows that were removed: every dictionary holds the texts that occur in the output and no others,
 /// in the order in which they first appear there.
 package struct ProtectedTable: Hashable, Sendable {
     /// In the order of the source's header, dropped ones left out; rows in the order of the output.
     package let columns: [EncodedColumn]
     package let rowCount: Int
+    /// The class of each row of the source, in the source's order: a number of the class, from 0 and with gaps, or
+    /// ``suppressedRow``.
+    ///
+    /// Empty unless asked for. It is the office's own: with it an output row could be traced to its source.
+    package let classOfSourceRow: [UInt32]
 
-    package init(columns: [EncodedColumn], rowCount: Int) {
+    /// Stands for a class where a row was removed.
+    package static let suppressedRow = UInt32.max
+
+    package init(columns: [EncodedColumn], rowCount: Int, classOfSourceRow: [UInt32] = []) {
         precondition(columns.allSatisfy { $0.codes.count == rowCount }, "columns of a table differ in length")
         self.columns = columns
         self.rowCount = rowCount
+        self.classOfSourceRow = classOfSourceRow
     }
 
     /// The column of a name; `nil` if it was dropped.
