@@ -107,8 +107,9 @@ struct Twin {
         let groups = Dictionary(grouping: values.indices) { values[$0].map(\.text) }
         let isKept = values.map { (groups[$0.map(\.text)] ?? []).count >= spec.k }
         let count = Double(values.count)
-        let sFactor = min(1, 2 * spec.suppressionWeight)
-        let gFactor = min(1, 2 * (1 - spec.suppressionWeight))
+        let weight = spec.loss.suppressionWeight ?? 0.5
+        let sFactor = min(1, 2 * weight)
+        let gFactor = min(1, 2 * (1 - weight))
         let losses = levels.indices.map { column -> Double in
             if values.isEmpty { return 0 }
             guard let domain = instance.ladders[column]?.count else {
@@ -124,7 +125,7 @@ struct Twin {
             return max(0, (sum - least) / (count - least))
         }
         let figure =
-            spec.aggregate == .geometricMean
+            spec.loss.aggregate == .geometricMean
             ? losses.reduce(1) { $0 * (1 + $1) } : losses.reduce(0, +) / Double(max(losses.count, 1))
         return Outcome(
             levels: levels,

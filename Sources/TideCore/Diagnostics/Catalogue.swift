@@ -35,7 +35,8 @@ package enum Catalogue {
     ///
     /// Each stage's messages stand in a file of their own beside this one.
     package static let messages: [Message] =
-        (reading + meaning + clauses + decision + microdata + disclosure + ledger + release + duties + incidents
+        (reading + meaning + clauses + decision + microdata + disclosure + search + ledger + release + duties
+        + incidents
         + office + register
         + commandLine)
         .sorted { $0.code.rawValue < $1.code.rawValue }

@@ -14,6 +14,8 @@ package struct ColumnPlan: Sendable {
     package let dimension: String?
     /// What it tells about a person, as in the dataset document.
     package let role: String
+    /// How much its loss counts against that of other quasi-identifiers: at least 0, 1 for all alike.
+    package let weight: Double
 
     package init(
         name: String,
@@ -22,8 +24,10 @@ package struct ColumnPlan: Sendable {
         missing: [String] = [""],
         unlistedIsMissing: Bool = false,
         dimension: String? = nil,
-        role: String = ""
+        role: String = "",
+        weight: Double = 1
     ) {
+        precondition(weight >= 0 && weight.isFinite, "a weight that is negative or no number")
         self.name = name
         self.treatment = treatment
         self.recoding = recoding
@@ -31,6 +35,7 @@ package struct ColumnPlan: Sendable {
         self.unlistedIsMissing = unlistedIsMissing
         self.dimension = dimension
         self.role = role
+        self.weight = weight
     }
 
     /// The text that a missing value is written as.

@@ -49,6 +49,8 @@ struct IyengarLoss: Sendable {
         switch aggregate {
         case .geometricMean: losses.sorted().reduce(1) { $0 * (1 + $1) }
         case .arithmeticMean: losses.isEmpty ? 1 : 1 + losses.sorted().reduce(0, +) / Double(losses.count)
+        case .sum: 1 + losses.sorted().reduce(0, +)
+        case .maximum, .rank: 1 + (losses.max() ?? 0)
         }
     }
 
@@ -56,7 +58,7 @@ struct IyengarLoss: Sendable {
     func loss(ofScore score: Double, columns: Int) -> Double {
         switch aggregate {
         case .geometricMean: columns == 0 ? 0 : Self.root(score, columns) - 1
-        case .arithmeticMean: score - 1
+        case .arithmeticMean, .sum, .maximum, .rank: score - 1
         }
     }
 

@@ -62,3 +62,37 @@ package enum PrivacyModel: Hashable, Sendable {
         case highest
     }
 }
+
+extension PrivacyModel {
+    /// The column whose values a class must not tell; `nil` where the safeguard has none.
+    package var sensitiveColumn: String? {
+        switch self {
+        case .diversity(let column, _), .closeness(let column, _, _), .deltaDisclosure(let column, _),
+            .betaLikeness(let column, _, _):
+            column
+        case .kAnonymity, .kMap, .risk, .populationUniqueness: nil
+        }
+    }
+
+    /// Whether its numbers are in the range that its case states; no number that is not one is.
+    package var hasValidBounds: Bool {
+        switch self {
+        case .kAnonymity(let k), .kMap(let k): k >= 1
+        case .diversity(_, .distinct(let l)): l >= 1
+        case .diversity(_, .entropy(let l)): l >= 1 && l.isFinite
+        case .diversity(_, .recursive(let c, let l)): c > 0 && c.isFinite && l >= 1
+        case .closeness(_, let t, _): (0...1).contains(t)
+        case .deltaDisclosure(_, let delta): delta > 0 && delta.isFinite
+        case .betaLikeness(_, let beta, _): beta > 0 && beta.isFinite
+        case .risk(_, _, let share), .populationUniqueness(let share): (0...1).contains(share)
+        }
+    }
+
+    /// Whether it is held against a population table.
+    package var needsPopulation: Bool {
+        switch self {
+        case .kMap, .risk(.journalist, _, _): true
+        default: false
+        }
+    }
+}

@@ -1,18 +1,57 @@
 package import TideCore
 
-/// What protection a table gets: the treatment of every column, the safeguards, and what the search minimises.
+/// What protection a table gets: the treatment of every column, the safeguards with what they are held against, and what the
+/// search minimises.
 package struct ProtectionSpec: Sendable {
     /// Every column of the dataset, in the document's order, which ties between transformations are broken by.
     package let columns: [ColumnPlan]
-    /// The smallest number of rows that may share a combination of quasi-identifiers: at least 1.
-    package let k: Int
+    /// Every safeguard that released records must meet, all of them together.
+    package let models: [PrivacyModel]
     /// The largest share of records that may be suppressed.
     package let suppression: Share
-    package let aggregate: LossAggregate
-    /// The weight of suppression against generalisation, `gs`: from 0 (suppression costs nothing beyond what
-    /// generalisation costs) over 0.5 (both alike) to 1 (generalisation costs nothing).
-    package let suppressionWeight: Double
+    package let loss: LossMeasure
+    /// A column of the table that identifies a unit, such as a person with several records; `nil`: k counts records.
+    ///
+    /// With one, k counts distinct units. Records without an identifier are one unit altogether.
+    package let unitColumn: String?
+    /// How sensitive columns' distances are measured, for the columns where that takes more than their values.
+    package let sensitive: [SensitiveColumn]
+    /// A column of the table with each record's sampling weight, for population uniqueness.
+    package let weightColumn: String?
+    /// Whom the records were drawn from or may be matched with: for k-map and the risk from a journalist.
+    package var population: PopulationTable?
+    /// Earlier releases that the same readers may hold beside this one.
+    package var earlier: [EarlierRelease]
+    /// How much the search may do; without a budget it says nothing of the result.
+    package var effort: SearchEffort
 
+    package init(
+        columns: [ColumnPlan],
+        models: [PrivacyModel],
+        suppression: Share,
+        loss: LossMeasure,
+        unitColumn: String? = nil,
+        sensitive: [SensitiveColumn] = [],
+        weightColumn: String? = nil,
+        population: PopulationTable? = nil,
+        earlier: [EarlierRelease] = [],
+        effort: SearchEffort = .exhaustive
+    ) {
+        precondition(models.allSatisfy(\.hasValidBounds), "a safeguard with a bound outside its range")
+        precondition((0...1).contains(loss.suppressionWeight ?? 0), "a suppression weight outside 0 to 1")
+        self.columns = columns
+        self.models = models
+        self.suppression = suppression
+        self.loss = loss
+        self.unitColumn = unitColumn
+        self.sensitive = sensitive
+        self.weightColumn = weightColumn
+        self.population = population
+        self.earlier = earlier
+        self.effort = effort
+    }
+
+    /// k-anonymity and Iyengar's Loss.
     package init(
         columns: [ColumnPlan],
         k: Int,
@@ -20,13 +59,20 @@ package struct ProtectionSpec: Sendable {
         aggregate: LossAggregate,
         suppressionWeight: Double
     ) {
-        precondition(k >= 1, "k counts rows, so it is at least 1")
-        precondition((0...1).contains(suppressionWeight), "a suppression weight outside 0 to 1")
-        self.columns = columns
-        self.k = k
-        self.suppression = suppression
-        self.aggregate = aggregate
-        self.suppressionWeight = suppressionWeight
+        self.init(
+            columns: columns,
+            models: [.kAnonymity(k)],
+            suppression: suppression,
+            loss: .iyengar(aggregate, suppressionWeight: suppressionWeight)
+        )
+    }
+
+    /// The smallest number of records, or units, that may share a combination of quasi-identifiers: the largest that a
+    /// safeguard asks for, or 1.
+    package var k: Int {
+        models.reduce(1) { most, model in
+            if case .kAnonymity(let k) = model { max(most, k) } else { most }
+        }
     }
 
     /// The quasi-identifiers in the document's order.
@@ -36,12 +82,11 @@ package struct ProtectionSpec: Sendable {
             return QuasiIdentifier(column: column, hierarchy: hierarchy, lowest: lowest, highest: highest)
         }
     }
-}
 
-/// How losses by column become one figure; both are 0 where nothing is lost and 1 where everything is.
-package enum LossAggregate: Hashable, Sendable {
-    /// `Π(1 + loss)^(1/m) − 1`.
-    case geometricMean
-    /// `Σ loss / m`.
-    case arithmeticMean
+    /// The columns that a safeguard looks into, each once, in the safeguards' order.
+    package var sensitiveColumns: [String] {
+        var names: [String] = []
+        for case let name? in models.map(\.sensitiveColumn) where !names.contains(name) { names.append(name) }
+        return names
+    }
 }

@@ -37,8 +37,8 @@ struct Lattice: Sendable {
         precondition(quasi.map(\.column.name) == profile.ladders.map(\.name), "a profile of another plan")
         let loss = IyengarLoss(
             rowCount: profile.rowCount,
-            suppressionWeight: spec.suppressionWeight,
-            aggregate: spec.aggregate
+            suppressionWeight: spec.loss.suppressionWeight ?? 0.5,
+            aggregate: spec.loss.aggregate ?? .geometricMean
         )
         self.columns = quasi.indices.map { index in
             Column(

@@ -32,6 +32,11 @@ struct LatticeSearch {
     private var spare: [ClassTable] = []
 
     init(_ profile: QuasiProfile, _ spec: ProtectionSpec) {
+        precondition(
+            spec.models.allSatisfy { if case .kAnonymity = $0 { true } else { false } } && spec.earlier.isEmpty
+                && spec.unitColumn == nil && spec.loss.name == "iyengar",
+            "a safeguard or a loss that this search does not know"
+        )
         let lattice = Lattice(profile, spec)
         var base = profile.combinations
         var merger = ClassMerger()

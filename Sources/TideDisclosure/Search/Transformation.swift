@@ -4,11 +4,13 @@ package struct Transformation: Hashable, Sendable {
     package let levels: [ColumnLevel]
     /// Whether no other transformation within the safeguards loses less: proven over the whole lattice.
     package let isOptimal: Bool
-    /// From 0 to 1.
+    /// From 0 to 1, but where the loss measure says otherwise.
     package let loss: Double
+    /// No transformation within the safeguards loses less than this: the loss itself where it is optimal.
+    package let leastLoss: Double
     /// From 0 to 1, one per level, same order.
     package let lossByColumn: [Double]
-    /// Records in classes smaller than k: they are removed.
+    /// Records in classes that break a safeguard: they are removed.
     package let suppressed: Int
     /// Classes that are kept.
     package let classes: Int
@@ -28,7 +30,8 @@ package struct Transformation: Hashable, Sendable {
         classes: Int,
         smallestClass: Int,
         largestClass: Int,
-        checked: Int
+        checked: Int,
+        leastLoss: Double? = nil
     ) {
         self.levels = levels
         self.isOptimal = isOptimal
@@ -39,6 +42,7 @@ package struct Transformation: Hashable, Sendable {
         self.smallestClass = smallestClass
         self.largestClass = largestClass
         self.checked = checked
+        self.leastLoss = leastLoss ?? loss
     }
 
     /// The level of a column; `nil` if it is no quasi-identifier.
@@ -62,6 +66,8 @@ package enum SearchOutcome: Hashable, Sendable {
     case found(Transformation)
     /// No transformation meets them: nothing may be released.
     case unmeetable(BestAttainable)
+    /// The budget ended before a transformation that meets them was found; there may be one. Nothing may be released.
+    case unfinished(UnfinishedSearch)
 }
 
 /// How near the safeguards could be come to, where no transformation meets them: figures of the coarsest levels allowed,
@@ -88,4 +94,17 @@ package struct BestAttainable: Hashable, Sendable {
 
     /// The least share of records to suppress, for comparing and showing.
     package var leastShare: Double { rowCount == 0 ? 0 : Double(leastSuppressed) / Double(rowCount) }
+}
+
+/// What is known where a search's budget ended before it found anything.
+package struct UnfinishedSearch: Hashable, Sendable {
+    /// Transformations whose classes were counted.
+    package let checked: Int
+    /// No transformation within the safeguards loses less than this.
+    package let leastLoss: Double
+
+    package init(checked: Int, leastLoss: Double) {
+        self.checked = checked
+        self.leastLoss = leastLoss
+    }
 }

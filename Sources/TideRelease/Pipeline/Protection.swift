@@ -58,6 +58,8 @@ struct Protection<Motor: Engine> {
         case .found(let found): transformation = found
         case .unmeetable(let best):
             return .unmeetable(best.diagnostic(for: plan.spec), attainable: best.json)
+        case .unfinished(let search):
+            return .unmeetable(Diagnostic(.budgetTooSmall, ["\(search.checked)"]), attainable: [:])
         }
         progress("writing")
         let file = try timer.time("apply and measure") {

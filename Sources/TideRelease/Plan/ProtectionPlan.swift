@@ -47,8 +47,9 @@ package struct ProtectionPlan: Sendable {
             "k": JSONValue(spec.k),
             "suppression": .string(spec.suppression.description),
             "preserve": JSONValue(safeguards.preserve.map(\.rawValue).sorted()),
-            "aggregate": .string("\(spec.aggregate)"),
-            "suppressionWeight": .string(DecimalText.exact(spec.suppressionWeight)),
+            "loss": spec.loss.name == "iyengar" ? nil : .string(spec.loss.name),
+            "aggregate": spec.loss.aggregate.map { .string("\($0)") },
+            "suppressionWeight": spec.loss.suppressionWeight.map { .string(DecimalText.exact($0)) },
             "optOut": optOut?.json,
         ])
     }

@@ -41,7 +41,7 @@ package struct ReportSubject: Sendable {
             dimensions: plan.safeguards.preserve.map(\.rawValue),
             loss: OfficerReportInput.Loss(
                 total: transformation.loss,
-                aggregate: plan.spec.aggregate.name,
+                aggregate: plan.spec.loss.aggregate?.name ?? plan.spec.loss.name,
                 columns: zip(transformation.levels, transformation.lossByColumn).map {
                     OfficerReportInput.ColumnLoss(column: $0.column, loss: $1)
                 }
@@ -95,16 +95,6 @@ package struct ReportSubject: Sendable {
         case .quasi(let hierarchy?, _, _):
             .generalised(level: transformation.level(of: column.name) ?? 0, levelNames: hierarchy.levelNames)
         case .pseudonym(let key): .pseudonymised(domain: key.domain.text)
-        }
-    }
-}
-
-extension TideDisclosure.LossAggregate {
-    /// As specs and reports spell it.
-    var name: String {
-        switch self {
-        case .geometricMean: "geometric-mean"
-        case .arithmeticMean: "arithmetic-mean"
         }
     }
 }

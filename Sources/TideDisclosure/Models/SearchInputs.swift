@@ -1,0 +1,83 @@
+package import TideMicrodata
+
+/// A sensitive column whose distances need more than its values.
+package struct SensitiveColumn: Hashable, Sendable {
+    package let column: String
+    /// For the hierarchical distance.
+    package let hierarchy: Hierarchy?
+    /// For the ordered distance: the values from first to last, of which the table may lack some.
+    ///
+    /// `nil`: as numbers where all of them are, byte by byte otherwise.
+    package let order: [String]?
+
+    package init(column: String, hierarchy: Hierarchy? = nil, order: [String]? = nil) {
+        self.column = column
+        self.hierarchy = hierarchy
+        self.order = order
+    }
+}
+
+/// The people whom the records were drawn from or may be matched with.
+package struct PopulationTable: Sendable {
+    /// One row a member.
+    package let table: Table
+    /// For each quasi-identifier that the population has under another name, that name.
+    private let names: [String: String]
+
+    /// - Parameter names: by quasi-identifier, what the population table calls it; the same name where it is left out.
+    package init(_ table: Table, names: [String: String] = [:]) {
+        self.table = table
+        self.names = names
+    }
+
+    /// The population's column that stands for a quasi-identifier; `nil` if it has none, so that every member may have any value.
+    package func column(for quasi: String) -> EncodedColumn? { table.column(names[quasi] ?? quasi) }
+}
+
+/// A release that readers of the next one hold already, or several that they hold together, as classes of the table's rows.
+///
+/// Two rows with the same code look the same in what has left before. Joined with the classes of the next release, each
+/// combination holds at least `k` rows, or units, or none.
+package struct EarlierRelease: Hashable, Sendable {
+    /// One a row of the table, in its order: the class that the row has in what left before.
+    ///
+    /// Being suppressed or absent there are classes too.
+    package let codes: [UInt32]
+    /// At least 1.
+    package let k: Int
+    /// Whether the rows that the next release suppresses make joint classes as well: readers who hold the earlier file can see
+    /// who is missing in the next.
+    package let seesSuppressed: Bool
+
+    package init(codes: [UInt32], k: Int, seesSuppressed: Bool = true) {
+        precondition(k >= 1, "k counts rows, so it is at least 1")
+        self.codes = codes
+        self.k = k
+        self.seesSuppressed = seesSuppressed
+    }
+}
+
+/// How much a search may do.
+package struct SearchEffort: Sendable {
+    /// At least 1; the result is the same for any number.
+    package var threads: Int
+    /// The most transformations to evaluate; more never gives a worse result.
+    ///
+    /// `nil`: as many as it takes.
+    package var nodes: Int?
+    /// Asked now and then, from any thread, whether the time is up; `nil`: it never is.
+    ///
+    /// Then the search ends with the best found so far, which depends on the machine.
+    package var isOver: (@Sendable () -> Bool)?
+
+    package init(threads: Int = 1, nodes: Int? = nil, isOver: (@Sendable () -> Bool)? = nil) {
+        precondition(threads >= 1, "a search without threads")
+        precondition(nodes ?? 0 >= 0, "a negative budget")
+        self.threads = threads
+        self.nodes = nodes
+        self.isOver = isOver
+    }
+
+    /// One thread, for as long as it takes.
+    package static let exhaustive = SearchEffort()
+}
