@@ -12,40 +12,102 @@ final class Question: Sendable {
         let (ministry, office) = (number * 7919 % plan.providers, number * 104_729 % plan.recipients)
         // Nobody has an agreement about what another ministry holds of this one.
         let holder = slip == .noAgreement ? (ministry + 1) % plan.providers : ministry
-        var columns = ["birth_date", "sex", "citizenship", "occupation"]
-        switch slip {
-        case .name: columns.append("full_name")
-        case .status: columns.append("permit_status")
-        case .purpose, .noAgreement, nil: break
-        }
         let text = """
             tidegate: v1
             kind: request
             id: r\(number)
-            requester: o\(office)
+            requester: \(slip == .requester ? "nobody" : "o\(office)")
             holder: m\(holder)
             dataset: permits-\(ministry)
-            purpose: \(slip == .purpose ? "immigration-enforcement" : "survey-frame")
-            columns: [\(columns.joined(separator: ", "))]
-            safeguards: {k: \(slip == .name ? 5 : 10)}
+            purpose: \(slip?.purpose ?? "survey-frame")
+            columns: [birth_date, sex, citizenship, occupation\(slip?.column.map { ", \($0)" } ?? "")]
+            safeguards: {k: \(slip == .name || slip == .k ? 5 : 10)}
+            \(slip?.field ?? "")
             """
         self.request = try Request.read(Array(text.utf8), file: "r\(number).yaml")
     }
 }
 
 /// What a request asks for that it may not have.
-enum Slip: CaseIterable {
-    /// A direct identifier, with too small a k: two reasons.
+enum Slip: String, CaseIterable {
+    /// A direct identifier, with too small a k: three reasons.
     case name
     /// A column that no grant lists.
     case status
-    /// What the agreement rules out and does not agree to.
+    /// What every agreement of the ministry rules out, this one included, and it does not agree to.
     case purpose
     /// Data of one ministry from another.
     case noAgreement
+    /// Nothing but too small a k.
+    case k
+    /// A column that the dataset does not have.
+    case column
+    /// What the agreement does not agree to, and nobody rules out.
+    case otherPurpose
+    /// What the purpose tree does not have.
+    case undeclaredPurpose
+    /// By nobody who is registered.
+    case requester
+    /// An enclave where a transfer is agreed.
+    case access
+    /// Holding the data longer than agreed and than the owner lets anybody.
+    case retain
+    /// Publishing where nothing is agreed about it.
+    case publish
+    /// A zone where the requester does not work, and which is not agreed.
+    case zone
 
-    /// One after the other.
-    init(_ number: Int) { self = Self.allCases[number % Self.allCases.count] }
+    /// Those of the mix, which the peers decide too.
+    private static let mixed: [Slip] = [.name, .status, .purpose, .noAgreement]
+
+    /// One of the mix after the other.
+    static func mixed(_ number: Int) -> Slip { mixed[number % mixed.count] }
+
+    var purpose: String? {
+        switch self {
+        case .purpose: "immigration-enforcement"
+        case .otherPurpose: "statistics"
+        case .undeclaredPurpose: "amusement"
+        default: nil
+        }
+    }
+
+    var column: String? {
+        switch self {
+        case .name: "full_name"
+        case .status: "permit_status"
+        case .column: "height"
+        default: nil
+        }
+    }
+
+    /// A further line of the request.
+    var field: String? {
+        switch self {
+        case .access: "access: enclave"
+        case .retain: "retain: 2040-01-01"
+        case .publish: "outputs: {publish: true}"
+        case .zone: "zone: XB"
+        default: nil
+        }
+    }
+}
+
+/// Which requests are asked.
+enum Asking {
+    case permitted
+    /// Every fourth asks for what it may not have.
+    case oneInFourRefused
+    /// Every one makes the same mistake.
+    case refused(Slip)
+
+    func slip(_ number: Int) -> Slip? {
+        switch self {
+        case .permitted: nil
+        case .oneInFourRefused: number % 4 == 0 ? .mixed(number / 4) : nil
+        case .refused(let slip): slip
+        }
+    }
 }
 
 /// Requests to a network, with what its register would say: everybody signed and approved, and there was one release.
@@ -57,13 +119,12 @@ struct Questions {
     private let policies: PolicySet
     private let facts: RegisterFacts
 
-    /// - Parameter refused: whether every fourth asks for what it may not have.
-    init(to network: Network, refused: Bool) throws {
+    init(to network: Network, _ asking: Asking) throws {
         guard let at = Instant("2026-05-01T12:00:00Z") else { preconditionFailure("no instant") }
         self.at = at
         self.policies = network.policies
         self.all = try (0..<1000).map { number in
-            try Question(number, in: network.plan, slip: refused && number % 4 == 0 ? Slip(number / 4) : nil)
+            try Question(number, in: network.plan, slip: asking.slip(number))
         }
         self.facts = RegisterFacts(network.policies, all)
     }

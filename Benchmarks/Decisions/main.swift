@@ -4,8 +4,9 @@
 //
 // Usage: agreement-speed [SECONDS [FOLDER]]
 //
-// SECONDS, 3 by default, is how long each figure is measured, in five rounds. Into FOLDER it writes the agreements, the
-// requests and its verdicts for Benchmarks/Peers/decisions.py.
+// SECONDS, 3 by default, is how long each figure is measured, in five rounds, and each kind of refusal by itself a fifth of
+// that. Into FOLDER it writes the agreements, the requests and its verdicts for Benchmarks/Peers/decisions.py. With less than
+// a second, which is for profiling, reading has one round.
 
 import TideCore
 
@@ -15,26 +16,34 @@ let rounds = 5
 
 let (few, many) = (try Network(.few()), try Network(.many()))
 let (fewByFour, manyByFour) = (try Network(.few(hasFourEyes: true)), try Network(.many(hasFourEyes: true)))
-let mixed = (few: try Questions(to: few, refused: true), many: try Questions(to: many, refused: true))
+let mixed = (few: try Questions(to: few, .oneInFourRefused), many: try Questions(to: many, .oneInFourRefused))
 var decisions: [String: DecisionSpeed] = [
-    "permits": DecisionSpeed(
-        few: try Questions(to: few, refused: false),
-        many: try Questions(to: many, refused: false)
-    ),
+    "permits": DecisionSpeed(few: try Questions(to: few, .permitted), many: try Questions(to: many, .permitted)),
     "oneInFourRefused": DecisionSpeed(few: mixed.few, many: mixed.many),
     "fourEyes": DecisionSpeed(
-        few: try Questions(to: fewByFour, refused: true),
-        many: try Questions(to: manyByFour, refused: true)
+        few: try Questions(to: fewByFour, .oneInFourRefused),
+        many: try Questions(to: manyByFour, .oneInFourRefused)
     ),
 ]
+var refusals: [String: DecisionSpeed] = [:]
+for slip in Slip.allCases {
+    refusals[slip.rawValue] = DecisionSpeed(
+        few: try Questions(to: few, .refused(slip)),
+        many: try Questions(to: many, .refused(slip))
+    )
+}
 for _ in 0..<rounds {
     for name in decisions.keys.sorted() { decisions[name]?.measure(seconds: seconds / Double(rounds)) }
+    for name in refusals.keys.sorted() { refusals[name]?.measure(seconds: seconds / 5 / Double(rounds)) }
 }
 var reading = ReadingSpeed(many)
-for _ in 0..<rounds { try reading.measure() }
+for _ in 0..<(seconds < 1 ? 1 : rounds) { try reading.measure() }
 if let folder = arguments.dropFirst().first {
     try SharedCases(network: few, questions: mixed.few).write(to: "\(folder)/10")
     try SharedCases(network: many, questions: mixed.many).write(to: "\(folder)/10000")
 }
-let figures: JSONValue = ["decisions": .object(decisions.mapValues(\.json)), "reading": reading.json]
+let figures: JSONValue = [
+    "decisions": .object(decisions.mapValues(\.json)), "refusals": .object(refusals.mapValues(\.json)),
+    "reading": reading.json,
+]
 print(CanonicalJSON.readable(figures))

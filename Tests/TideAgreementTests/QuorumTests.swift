@@ -85,7 +85,8 @@ struct QuorumTests {
         let indexed = IndexedQuorum(quorum, officer: { officers[$0] })
         let counted = given.filter { from.contains($0) && key($0) != nil }
         let keys = Set(counted.compactMap(key))
-        #expect(indexed.counted(among: given) == counted.sorted())
+        #expect(indexed.count(given: given).counted == counted.sorted())
+        #expect(indexed.count(given: given).missing == indexed.missing(given: given))
         #expect(indexed.missing(given: given) == max(0, quorum.count - keys.count))
         let able = from.filter { name in key(name).map { !keys.contains($0) } ?? false }
         #expect(indexed.able(beside: given) == able.sorted())

@@ -5,8 +5,10 @@ package import TideCore
 /// Counting then compares names and makes nothing; every decision does it.
 package struct IndexedQuorum: Sendable {
     package let quorum: Quorum
-    /// The officers who can count, each group those of one person, unit or party, who count once together.
-    private let groups: [[OfficerName]]
+    /// The officers who can count, group after group: those of one person, unit or party count once together.
+    private let officers: [OfficerName]
+    /// Where each group ends in ``officers``.
+    private let ends: [Int]
 
     /// - Parameter officer: looks up a registered officer; anybody who is not registered is nobody.
     package init(_ quorum: Quorum, officer: (OfficerName) -> Officer?) {
@@ -22,31 +24,60 @@ package struct IndexedQuorum: Sendable {
             }
         }
         self.quorum = quorum
-        self.groups = groups
+        self.officers = Array(groups.joined())
+        var ends: [Int] = []
+        for group in groups { ends.append((ends.last ?? 0) + group.count) }
+        self.ends = ends
     }
 
     /// How many more are needed beside some officers; whom the quorum does not name, or nobody registered, is nothing.
     ///
     /// - Complexity: O(officers named · officers given).
     package func missing(given: [OfficerName]) -> Int {
-        var heard = 0
-        for group in groups where group.contains(where: given.contains) { heard += 1 }
-        return max(0, quorum.count - heard)
+        var (missing, position) = (quorum.count, 0)
+        for end in ends {
+            guard missing > 0 else { return 0 }
+            while position < end, !Self.has(given, officers[position]) { position += 1 }
+            if position < end { missing -= 1 }
+            position = end
+        }
+        return missing
     }
 
-    /// Those of some officers whose word counts, sorted; several of one person are all listed, and count once.
-    package func counted(among given: [OfficerName]) -> [OfficerName] {
-        var counted: [OfficerName] = []
-        for group in groups {
-            for name in group where given.contains(name) { counted.append(name) }
+    /// Those of some officers whose word counts, sorted, and how many more are needed; several of one person are all
+    /// listed, and count once.
+    package func count(given: [OfficerName]) -> (counted: [OfficerName], missing: Int) {
+        guard !given.isEmpty else { return ([], quorum.count) }
+        var (counted, heard, position): ([OfficerName], Int, Int) = ([], 0, 0)
+        counted.reserveCapacity(given.count)
+        for end in ends {
+            let before = counted.count
+            while position < end {
+                if Self.has(given, officers[position]) { counted.append(officers[position]) }
+                position += 1
+            }
+            if counted.count > before { heard += 1 }
         }
-        if groups.count < quorum.from.count { counted.sort() }
-        return counted
+        if ends.count < quorum.from.count { counted.sort() }
+        return (counted, max(0, quorum.count - heard))
+    }
+
+    /// Officers differ by their own name more often than by their party's.
+    private static func has(_ given: [OfficerName], _ name: OfficerName) -> Bool {
+        for other in given where other.officer == name.officer && other.party == name.party { return true }
+        return false
     }
 
     /// Those who could still be counted beside some officers, sorted.
     package func able(beside given: [OfficerName]) -> [OfficerName] {
-        groups.filter { !$0.contains(where: given.contains) }.flatMap(\.self).sorted()
+        var able: [OfficerName] = []
+        var start = 0
+        for end in ends {
+            let group = officers[start..<end]
+            if !group.contains(where: given.contains) { able += group }
+            start = end
+        }
+        return able.sorted()
     }
 }
 
@@ -55,7 +86,10 @@ extension IndexedAgreement {
     package func isSigned(by given: [OfficerName]) -> Bool {
         guard !given.isEmpty else { return false }
         for name in agreement.signatories where !given.contains(name) { return false }
-        for quorum in signatoryQuorums where quorum.missing(given: given) > 0 { return false }
+        // By position: what is iterated over would be copied.
+        for position in signatoryQuorums.indices where signatoryQuorums[position].missing(given: given) > 0 {
+            return false
+        }
         return !agreement.signatories.isEmpty || !signatoryQuorums.isEmpty
     }
 

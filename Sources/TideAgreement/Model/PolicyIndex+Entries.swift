@@ -176,12 +176,31 @@ package final class IndexedFirewall: Sendable {
 }
 
 /// A purpose that agreements of one provider about one dataset rule out.
-package struct RuledOutPurpose: Sendable {
+///
+/// A class because a refusal shares it: whatever the number of agreements, a decision makes nothing anew.
+package final class RuledOutPurpose: Sendable {
     package let purpose: Identifier
     /// Where it stands in the tree; `nil` where the tree does not have it.
     package let range: PurposeRange?
-    /// Every version of every agreement that rules it out, by id, then version.
+    /// Every version of every agreement that rules it out, by id, then version; at least one.
     package let prohibitions: [Prohibition]
+    /// Whether each of these agreements has one version alone, so that nothing can have replaced what it rules out.
+    package let areUnamended: Bool
+
+    init(purpose: Identifier, range: PurposeRange?, prohibitions: [Prohibition], areUnamended: Bool) {
+        self.purpose = purpose
+        self.range = range
+        self.prohibitions = prohibitions
+        self.areUnamended = areUnamended
+    }
+
+    /// The same with the prohibitions that hold; itself where all do, `nil` where none does.
+    package func holding(_ holds: (Prohibition) -> Bool) -> RuledOutPurpose? {
+        let kept = prohibitions.filter(holds)
+        guard kept.count < prohibitions.count else { return self }
+        return kept.isEmpty
+            ? nil : RuledOutPurpose(purpose: purpose, range: range, prohibitions: kept, areUnamended: areUnamended)
+    }
 }
 
 /// An agreement that rules out a purpose.

@@ -41,9 +41,15 @@ package final class PolicyIndex: Sendable {
             )
         }
         entries.inheritProhibitions(of: indexedDatasets)
+        let versions = entries.versions
         let prohibitions = entries.prohibitions.mapValues { byPurpose in
             byPurpose.sorted { $0.key < $1.key }.map { purpose, prohibitions in
-                RuledOutPurpose(purpose: purpose, range: ranges[purpose], prohibitions: prohibitions)
+                RuledOutPurpose(
+                    purpose: purpose,
+                    range: ranges[purpose],
+                    prohibitions: prohibitions,
+                    areUnamended: prohibitions.allSatisfy { versions[$0.agreement.version.id]?.count == 1 }
+                )
             }
         }
         for version in entries.versions.values.joined() {

@@ -19,8 +19,7 @@ struct ApprovalCount {
     init(of agreement: IndexedAgreement, onward: [OnwardApproval], given: [OfficerName], index: PolicyIndex) {
         self.agreement = agreement
         self.given = given
-        self.missing = agreement.approvals?.missing(given: given) ?? 0
-        self.ofQuorum = agreement.approvals?.counted(among: given) ?? []
+        (self.ofQuorum, self.missing) = agreement.approvals?.count(given: given) ?? ([], 0)
         let ethics = agreement.agreement.approvals?.ethics.map { officer in
             OnwardApproval(officer: officer, clause: agreement.agreement.fields.reference("approvals/ethics"))
         }

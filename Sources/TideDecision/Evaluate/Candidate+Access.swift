@@ -12,13 +12,13 @@ extension Candidate {
         let held = entry.recipient.party.zones
         let allowed = entry.agreement.agreement.access.zones
         if request.zone == nil, allowed == nil { return held }
-        let asked = request.zones(of: entry.recipient.party)
+        let asked = request.zones(beside: held)
         let stranger = request.zone.flatMap { held.contains($0) ? nil : $0 }
         let outside = held.filter { allowed?.contains($0) == false }
         if let allowed {
             func refuse(_ zones: [String], _ message: DiagnosticCode, _ remedy: Remedy) {
                 let place = clause("access/zones")
-                let reason = Reason(.zone, message, asked: list(zones), allowed: list(allowed), at: place)
+                let reason = Reason(.zone, message, asked: .texts(zones), allowed: .texts(allowed), at: place)
                 checks.refuse(.zone, reason, remedy)
             }
             if !outside.isEmpty { refuse(outside, .zonesOfRequesterOutside, .outOfReach) }
@@ -31,11 +31,12 @@ extension Candidate {
         }
         func place() -> ClauseReference { entry.recipient.party.fields.reference("zones") }
         if let stranger {
-            let reason = Reason(.zone, .zoneNotOfRequester, asked: stranger, allowed: list(held), at: place())
+            let reason = Reason(.zone, .zoneNotOfRequester, asked: .text(stranger), allowed: .texts(held), at: place())
             checks.refuse(.zone, reason, .change(.leaveZoneOpen))
         } else if allowed == nil {
             checks.pass(.zone, asked: list(asked), allowed: list(held), clause: place())
         }
+        if stranger == nil, outside.isEmpty { return asked }
         return asked.filter { $0 != stranger && !outside.contains($0) }
     }
 

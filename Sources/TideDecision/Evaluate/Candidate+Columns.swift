@@ -72,9 +72,9 @@ extension Candidate {
         let reason = Reason(
             .columnNotCovered,
             message,
-            asked: name,
-            allowed: allowed,
-            at: grantClause("columns/\(name)")
+            asked: .text(name),
+            allowed: .text(allowed),
+            at: columnClause(name)
         )
         checks.refuse(.columns, reason, .change(.leaveOut(name)))
     }
@@ -85,7 +85,7 @@ extension Candidate {
             .directIdentifierAsked,
             asked: name,
             allowed: "pseudonymise",
-            at: grantClause("columns/\(name)")
+            at: columnClause(name)
         )
         checks.refuse(.directIdentifiers, reason, .change(.leaveOut(name)))
     }

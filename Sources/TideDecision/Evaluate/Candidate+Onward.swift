@@ -69,7 +69,7 @@ extension OnwardChain.Blocked {
             let reason = Reason(
                 .onwardForbidden,
                 .onwardWithoutChain,
-                asked: "\(dataset.id) from \(hop.holder) to \(hop.requester.id)",
+                asked: .flow(of: dataset.id, from: hop.holder, to: hop.requester.id),
                 allowed: "none",
                 at: dataset.fields.reference("owner")
             )

@@ -19,7 +19,7 @@ extension Candidate {
             let texts = (
                 "\(name): \(Treatment.pseudonymise(stated).summary)", "\(name): \(column.treatment.summary)"
             )
-            func place() -> ClauseReference { grantClause("columns/\(name)") }
+            func place() -> ClauseReference { columnClause(name) }
             if column.treatment == .pseudonymise(stated) {
                 checks.pass(.pseudonyms, asked: texts.0, allowed: texts.1, clause: place())
             } else {

@@ -4,7 +4,6 @@ import TideCore
 extension Candidate {
     /// Whether the purpose asked is one of the agreement's or narrows one, and is ruled out by none.
     func checkPurpose(of request: Request, _ context: RequestContext, into checks: inout ClauseChecks) {
-        // An undeclared purpose has its reason already, whatever the entry.agreement.agreement.
         if let range = context.range {
             if entry.agreement.covers(range) {
                 checks.pass(
@@ -17,15 +16,19 @@ extension Candidate {
                 let reason = Reason(
                     .purposeNotAllowed,
                     .purposeNotAllowed,
-                    asked: request.purpose.text,
-                    allowed: list(entry.agreement.agreement.purposes),
+                    asked: .text(request.purpose.text),
+                    allowed: .names(entry.agreement.agreement.purposes),
                     at: clause("purposes")
                 )
                 checks.refuse(.purpose, reason, .anotherPurpose)
             }
+        } else {
+            let undeclared = request.undeclaredPurpose
+            checks.refuse(.prohibitions, undeclared.reason, undeclared.remedy)
         }
-        for finding in context.forbidden { checks.refuse(.prohibitions, finding.reason, finding.remedy) }
-        if context.forbidden.isEmpty, !entry.agreement.agreement.never.isEmpty {
+        if let prohibitions = context.prohibitions {
+            checks.refuse(prohibitions)
+        } else if context.range != nil, !entry.agreement.agreement.never.isEmpty {
             checks.pass(
                 .prohibitions,
                 asked: request.purpose.text,

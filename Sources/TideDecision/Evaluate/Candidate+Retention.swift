@@ -24,8 +24,8 @@ extension Candidate {
             let reason = Reason(
                 .retention,
                 .retentionOver,
-                asked: day.description,
-                allowed: last.description,
+                asked: .day(day),
+                allowed: .day(last),
                 at: clause()
             )
             checks.refuse(.retention, reason, .change(.decideUntil(last)))
@@ -33,8 +33,8 @@ extension Candidate {
             let reason = Reason(
                 .retention,
                 .retentionTooLong,
-                asked: asked.description,
-                allowed: last.description,
+                asked: .day(asked),
+                allowed: .day(last),
                 at: clause()
             )
             checks.refuse(.retention, reason, .change(.retainUntil(last)))
@@ -91,8 +91,8 @@ extension Candidate {
             let reason = Reason(
                 .outputs,
                 .publicationTooEarly,
-                asked: on.description,
-                allowed: embargo.description,
+                asked: .day(on),
+                allowed: .day(embargo),
                 at: clause("outputs/embargo")
             )
             checks.refuse(.outputs, reason, .changes([[.publishFrom(embargo)], [.leavePublicationOut]]))

@@ -99,7 +99,7 @@ extension Candidate {
     }
 
     private func date(_ code: ReasonCode, _ message: DiagnosticCode, limit: CalendarDate, _ path: String) -> Reason {
-        Reason(code, message, asked: day.description, allowed: limit.description, at: clause(path))
+        Reason(code, message, asked: .day(day), allowed: .day(limit), at: clause(path))
     }
 }
 

@@ -62,12 +62,12 @@ struct Candidate {
         checkOutputs(of: request, into: &checks)
         checkDuties(of: request, facts, into: &checks)
         if !entry.dataset.firewalls.isEmpty { checkFirewalls(hop(), context, asked, into: &checks) }
-        let permits = checks.findings.isEmpty
+        let findings = Findings(checks.findings, context.prohibitions)
         return CandidateOutcome(
-            candidate: self,
-            findings: checks.findings.inOrderOfCodes,
+            entry: entry,
+            findings: findings,
             trace: checks.trace,
-            obligations: permits
+            obligations: findings.isEmpty
                 ? obligations(
                     of: request,
                     asked,
@@ -87,7 +87,12 @@ struct Candidate {
 
     /// The clause of this grant at a path below it.
     func grantClause(_ path: String) -> ClauseReference {
-        entry.agreement.agreement.fields.reference("\(entry.grant.path)/\(path)")
+        .granted(path, column: nil, at: entry.grant.path, in: entry.agreement.agreement.fields)
+    }
+
+    /// The clause of this grant about a column.
+    func columnClause(_ name: String) -> ClauseReference {
+        .granted("columns", column: name, at: entry.grant.path, in: entry.agreement.agreement.fields)
     }
 }
 
@@ -95,8 +100,8 @@ struct Candidate {
 struct RequestContext {
     /// Where the purpose stands in the tree; `nil` where it is not declared.
     let range: PurposeRange?
-    /// Prohibitions that refuse whatever else permits.
-    let forbidden: [Finding]
+    /// What rules out the purpose, whatever else permits.
+    let prohibitions: Prohibitions?
     /// Firewalls that the request runs into.
     let firewalls: [FirewallHit]
 
@@ -112,9 +117,8 @@ struct RequestContext {
 
 /// What came of one candidate.
 struct CandidateOutcome {
-    let candidate: Candidate
-    /// In the order of ``ReasonCode``, then as found.
-    let findings: [Finding]
+    let entry: IndexedGrant
+    let findings: Findings
     /// Every clause, where it was asked for.
     let trace: [CheckedClause]
     /// `nil` unless it permits.
@@ -129,9 +133,9 @@ struct CandidateOutcome {
 
     var report: CandidateReport {
         CandidateReport(
-            agreement: candidate.version,
-            grant: candidate.entry.grant.id,
-            reasons: findings.isEmpty ? [] : findings.map(\.reason)
+            agreement: entry.agreement.version,
+            grant: entry.grant.id,
+            reasons: findings.reasons
         )
     }
 
@@ -141,8 +145,8 @@ struct CandidateOutcome {
         if left.findings.count != right.findings.count { return left.findings.count < right.findings.count }
         let due = (left.isSomethingDue, right.isSomethingDue)
         if left.findings.isEmpty && due.0 != due.1 { return due.1 }
-        return (left.candidate.version, left.candidate.entry.grant.id) < (
-            right.candidate.version, right.candidate.entry.grant.id
+        return (left.entry.agreement.version, left.entry.grant.id) < (
+            right.entry.agreement.version, right.entry.grant.id
         )
     }
 }

@@ -51,7 +51,7 @@ package struct CheckedClause: Hashable, Sendable {
 struct ClauseChecks {
     /// Whether clauses that are kept to are written down too; it costs time, so only where somebody asks.
     let isTraced: Bool
-    /// In the order found.
+    /// In the order found, without the prohibitions, which no clause of one agreement decides.
     private(set) var findings: [Finding] = []
     /// In the order found; empty unless traced.
     private(set) var trace: [CheckedClause] = []
@@ -76,10 +76,19 @@ struct ClauseChecks {
         trace.append(checked)
     }
 
+    /// Prohibitions that refuse the request: they are known already, and only told here.
+    mutating func refuse(_ prohibitions: Prohibitions) {
+        guard isTraced else { return }
+        for position in 0..<prohibitions.count { tell(.prohibitions, prohibitions[position]) }
+    }
+
     /// A clause that refuses the request.
     mutating func refuse(_ topic: ClauseTopic, _ reason: Reason, _ remedy: Remedy) {
         findings.append(Finding(reason: reason, remedy: remedy))
-        guard isTraced else { return }
+        if isTraced { tell(topic, reason) }
+    }
+
+    private mutating func tell(_ topic: ClauseTopic, _ reason: Reason) {
         trace.append(
             CheckedClause(
                 topic: topic,

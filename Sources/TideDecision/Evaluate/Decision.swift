@@ -11,7 +11,7 @@ package struct Decision: Hashable, Sendable {
     package let approvalMode: ApprovalMode
     package let verdict: Verdict
     /// Every reason of the candidate with the fewest; empty for a permit.
-    package let reasons: [Reason]
+    package let reasons: Reasons
     /// The candidate that permits, or whose reasons are the verdict's; `nil` where there was none.
     package let agreement: AgreementVersion?
     /// The grant of ``agreement``.
@@ -42,7 +42,7 @@ package struct Decision: Hashable, Sendable {
             at: at,
             approvalMode: approvalMode,
             verdict: .refuse,
-            reasons: reasons,
+            reasons: Reasons(reasons),
             agreement: agreement,
             grant: grant,
             obligations: nil,
@@ -66,7 +66,7 @@ package struct CandidateReport: Hashable, Sendable {
     package let agreement: AgreementVersion
     package let grant: Identifier
     /// Every reason, in the order of ``ReasonCode``; empty for one that permits.
-    package let reasons: [Reason]
+    package let reasons: Reasons
 }
 
 /// Approvals that are still due.

@@ -80,7 +80,7 @@ struct Evaluation {
     let at: Instant
     let approvals: ApprovalMode
     /// Reasons that no agreement is asked about: nobody the documents know, or nothing that they grant.
-    let general: [Finding]
+    let general: Findings
     /// Best first; see ``CandidateOutcome/isBetter(_:_:)``.
     private(set) var outcomes: [CandidateOutcome]
 
@@ -110,7 +110,7 @@ struct Evaluation {
             )
         }
         if outcomes.count > 1 { outcomes.sort(by: CandidateOutcome.isBetter) }
-        return Evaluation(request: request.digest, at: at, approvals: approvals, general: [], outcomes: outcomes)
+        return Evaluation(request: request.digest, at: at, approvals: approvals, general: .none, outcomes: outcomes)
     }
 
     /// Why nothing is given where no grant could: names that nobody declared, no agreement, and what would stand against
@@ -120,14 +120,15 @@ struct Evaluation {
         _ index: PolicyIndex,
         _ facts: some DecisionFacts,
         _ at: Instant
-    ) -> [Finding] {
+    ) -> Findings {
         let unknown = request.unknownNames(in: index)
         let range = index.purposes[request.purpose]
         var findings = unknown.isEmpty ? [request.lackOfAgreement] : unknown
         let ruledOut = index.prohibitions(of: request.holder, dataset: request.dataset)
-        findings += request.forbiddenPurposes(range, among: ruledOut, in: index, facts: facts, at: at)
+        let prohibitions = request.prohibitions(range, among: ruledOut, in: index, facts: facts, at: at)
+        if range == nil { findings.append(request.undeclaredPurpose) }
         guard let requester = index.parties[request.requester], let dataset = index.datasets[request.dataset]
-        else { return findings }
+        else { return Findings(findings, prohibitions) }
         let hop = request.ungrantedHop(to: requester, of: dataset.dataset, purposes: index.purposes)
         if index.parties[request.holder] != nil, request.requester != request.holder {
             let chain = OnwardChain(index: index, facts: facts, at: at, approved: [])
@@ -137,15 +138,18 @@ struct Evaluation {
         }
         for hit in FirewallHit.all(for: request, by: requester.party, of: dataset, range: range)
         where !hit.isUnderFloor(hop) { findings.append(hit.finding(hop, pseudonyms: [])) }
-        return findings.inOrderOfCodes
+        return Findings(findings, prohibitions)
     }
 
     var isPermitted: Bool { !outcomes.isEmpty && outcomes[0].findings.isEmpty }
 
     /// The decision; what the best candidate binds to moves into it and is not copied.
     consuming func decision(nearest: NearestRequest?) -> Decision {
-        let reports = outcomes.map(\.report)
         guard !outcomes.isEmpty else { return refusal }
+        var reports: [CandidateReport] = []
+        reports.reserveCapacity(outcomes.count)
+        // By position: what is iterated over would be copied.
+        for position in outcomes.indices { reports.append(outcomes[position].report) }
         // Each field by itself: the whole outcome is never copied.
         return Decision(
             request: request,
@@ -171,7 +175,7 @@ struct Evaluation {
             at: at,
             approvalMode: approvals,
             verdict: .refuse,
-            reasons: general.map(\.reason),
+            reasons: general.reasons,
             agreement: nil,
             grant: nil,
             obligations: nil,
@@ -198,7 +202,7 @@ extension RequestContext {
         let range = index.purposes[request.purpose]
         return RequestContext(
             range: range,
-            forbidden: request.forbiddenPurposes(range, among: grant.ruledOut, in: index, facts: facts, at: at),
+            prohibitions: request.prohibitions(range, among: grant.ruledOut, in: index, facts: facts, at: at),
             firewalls: grant.dataset.firewalls.isEmpty
                 ? [] : FirewallHit.all(for: request, by: grant.recipient.party, of: grant.dataset, range: range),
             mayNeedOnward: OnwardChain<State>.isNeeded(for: request, of: grant.dataset)

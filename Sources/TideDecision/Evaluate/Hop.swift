@@ -27,9 +27,11 @@ extension Request {
     /// Where the requester may process the data: every zone of its signed party document, whatever the request says.
     ///
     /// A zone that is stated beside them counts too, so that no claim ever opens anything.
-    func zones(of requester: Party) -> [String] {
-        guard let zone, !requester.zones.contains(zone) else { return requester.zones }
-        return requester.zones + [zone]
+    ///
+    /// - Parameter held: the zones of that document.
+    func zones(beside held: [String]) -> [String] {
+        guard let zone, !held.contains(zone) else { return held }
+        return held + [zone]
     }
 
     /// The hop as asked, where no grant says how anything would leave.
@@ -45,7 +47,7 @@ extension Request {
             range: purposes[purpose],
             form: form ?? (readable ? .identified : rows),
             k: safeguards.k ?? 1,
-            zones: zones(of: requester.party),
+            zones: zones(beside: requester.party.zones),
             columns: columns
         )
     }

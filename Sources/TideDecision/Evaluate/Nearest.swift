@@ -4,8 +4,9 @@ package import TideCore
 /// The nearest request that would be permitted.
 ///
 /// It is true: deciding ``request`` at ``at`` with the same facts permits, once those in ``pendingApprovals`` approve it and
-/// ``pendingSignature`` signs it.
-package struct NearestRequest: Hashable, Sendable {
+/// ``pendingSignature`` signs it. A class because most decisions have none: room for a whole request would be copied with
+/// every decision.
+package final class NearestRequest: Sendable {
     /// What is different, at least one change; no part of them would do.
     package let changes: [RequestChange]
     /// The whole request, changes made.
@@ -19,6 +20,30 @@ package struct NearestRequest: Hashable, Sendable {
     package let pendingApprovals: PendingApprovals?
     /// The officer who must sign the changed request, for the same reason.
     package let pendingSignature: OfficerName?
+
+    init(changes: [RequestChange], request: Request, at: Instant, permittedBy outcome: CandidateOutcome) {
+        self.changes = changes
+        self.request = request
+        self.at = at
+        self.agreement = outcome.entry.agreement.version
+        self.grant = outcome.entry.grant.id
+        self.pendingApprovals = outcome.pendingApprovals
+        self.pendingSignature = outcome.pendingSignature
+    }
+}
+
+extension NearestRequest: Hashable {
+    package static func == (left: NearestRequest, right: NearestRequest) -> Bool {
+        (left.changes, left.request, left.at) == (right.changes, right.request, right.at)
+            && (left.agreement, left.grant) == (right.agreement, right.grant)
+            && (left.pendingApprovals, left.pendingSignature) == (right.pendingApprovals, right.pendingSignature)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(request.digest)
+        hasher.combine(at)
+        hasher.combine(changes)
+    }
 }
 
 /// Finds the smallest change to a refused request that makes it permitted.
@@ -73,11 +98,11 @@ struct NearestSearch<Facts: DecisionFacts> {
             let node = open.remove(at: next)
             guard seenBy[node.candidate].insert(node.changes).inserted else { continue }
             let findings = findings(of: node)
-            guard let finding = findings.first(where: { !$0.remedy.isApproval }) else {
+            guard let remedy = findings.firstRemedy else {
                 if seen.insert(node.changes).inserted, let found = smallest(node) { return found }
                 continue
             }
-            for way in ways(finding, node.entry) {
+            for way in ways(remedy, node.entry) {
                 guard let changes = node.changes.adding(way, columns: request.columns), changes != node.changes
                 else { continue }
                 open.append(
@@ -94,7 +119,7 @@ struct NearestSearch<Facts: DecisionFacts> {
     }
 
     /// What still refuses the changed request under a node's candidate.
-    private func findings(of node: Node) -> [Finding] {
+    private func findings(of node: Node) -> Findings {
         let changed = node.changes.isEmpty ? request : request.applying(node.changes)
         let context = RequestContext.of(changed, under: node.entry, index, facts, at)
         return Candidate(node.entry, index: index, at: instant(node.changes, by: node.entry))
@@ -103,9 +128,10 @@ struct NearestSearch<Facts: DecisionFacts> {
     }
 
     /// Every way of answering a reason.
-    private func ways(_ finding: Finding, _ entry: IndexedGrant) -> [[RequestChange]] {
-        switch finding.remedy {
+    private func ways(_ remedy: Remedy, _ entry: IndexedGrant) -> [[RequestChange]] {
+        switch remedy {
         case .outOfReach, .approvals: []
+        case .change(let change): [[change]]
         case .changes(let alternatives): alternatives
         case .anotherPurposeOr(let alternatives):
             alternatives + entry.agreement.agreement.purposes.map { [.purpose($0)] }
@@ -142,15 +168,7 @@ struct NearestSearch<Facts: DecisionFacts> {
         let moment = entry.map { instant(changes, by: $0) } ?? at
         let evaluation = Evaluation.of(changed, index: index, facts: facts, at: moment, approvals: .pending)
         guard evaluation.isPermitted, let outcome = evaluation.outcomes.first else { return nil }
-        return NearestRequest(
-            changes: changes,
-            request: changed,
-            at: moment,
-            agreement: outcome.candidate.version,
-            grant: outcome.candidate.entry.grant.id,
-            pendingApprovals: outcome.pendingApprovals,
-            pendingSignature: outcome.pendingSignature
-        )
+        return NearestRequest(changes: changes, request: changed, at: moment, permittedBy: outcome)
     }
 
     /// The start of the day that a change names, where the agreement's clocks are.

@@ -69,6 +69,10 @@ struct OnwardChain<Facts: DecisionFacts> {
         for hop: Hop,
         isWhole: Bool
     ) -> Outcome {
+        // Most who are asked for what they do not own never received it.
+        guard !index.grants(of: dataset.dataset.id, to: holder).isEmpty else {
+            return .blocked(Blocked(dataset: dataset, refusing: [], isWhole: isWhole))
+        }
         var needs: [Identifier: [OnwardApproval]] = [holder: []]
         var links: [Identifier: [IndexedGrant]] = [holder: []]
         var open = [holder]
