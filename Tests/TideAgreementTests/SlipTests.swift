@@ -21,7 +21,7 @@ struct Slip: CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    static let all = text + values + documents + names + datasets + agreements + grants + clauses + sharing + registers
+    static let all = text + values + documents + names + datasets + agreements + grants + clauses + contradictions + sharing + registers
 }
 
 struct SlipTests {
@@ -46,7 +46,7 @@ struct SlipTests {
     /// Codes that are about whole files, whose tests stand elsewhere.
     private static let elsewhere: Set<DiagnosticCode> = [
         .notUTF8, .documentTooLarge, .notImplemented, .tooDeep, .notOneDocument, .notThisKind, .notOneSpecification,
-        .notPlainFile, .policyFileTooLarge, .policyFolderTooLarge,
+        .notPlainFile, .endingInCapitals, .policyFileTooLarge, .policyFolderTooLarge,
     ]
 
     @Test func `every message of reading and meaning has a test of its words`() {

@@ -47,6 +47,19 @@ import TideTestSupport
         }
     }
 
+    @Test func `a document whose ending is in capitals is not left out in silence`() throws {
+        try withTemporaryFolder { folder in
+            try write(["a.yaml": [], "FIREWALL.YAML": [], "x/b.Yml": [], "notes.TXT": []], to: folder)
+            let advice = "\n  hint: rename it, so that it ends in `.yaml` or `.yml`"
+            #expect(
+                try refusal { _ = try visible(folder) }
+                    == ["FIREWALL.YAML", "x/b.Yml"].map {
+                        "TG0299: file `\(folder.path)/\($0)` ends in capitals" + advice
+                    }
+            )
+        }
+    }
+
     @Test func `a folder takes files up to its limits, and one of a document's size is left to its reader`() throws {
         try withTemporaryFolder { folder in
             try write(

@@ -20,6 +20,9 @@ extension Resolution {
         if let most = agreement.grants.map(\.form).max(), clause.maxForm > most {
             note(.onwardAboveGrant, [clause.maxForm.rawValue, most.rawValue], at: place("maxForm"))
         }
+        if let least = clause.minK, let granted = agreement.leastK, least < granted {
+            note(.onwardBelowGrant, ["\(least)", "\(granted)"], at: place("minK"))
+        }
         if let officer = clause.approval { expectOfficer(officer, at: place("approval")) }
         let granted = Set(agreement.grants.flatMap(\.leavingColumns))
         for (position, column) in (clause.columns ?? []).enumerated() where !granted.contains(column) {
@@ -30,6 +33,9 @@ extension Resolution {
 
     mutating func checkOutputs(of agreement: Agreement) {
         guard let outputs = agreement.outputs else { return }
+        if let embargo = outputs.embargo, outputs.publication == .none {
+            note(.embargoOfNothing, [embargo.description], at: agreement.fields.clause("outputs/embargo").place)
+        }
         if let reviewer = outputs.reviewer {
             expectOfficer(reviewer, at: agreement.fields.clause("outputs/reviewer").place)
         } else if outputs.publication == .reviewed {
@@ -57,6 +63,10 @@ extension Resolution {
         }
         checkDutiesDiffer(of: agreement)
         guard let destroy = duties.destroy, case .by(let last) = destroy.deadline else { return }
+        let first = agreement.valid.from
+        if last < first {
+            note(.destroyedBeforeStart, [last.description, first.description], at: place("\(destroy.path)/by"))
+        }
         for dataset in Set(agreement.grants.map(\.dataset)).sorted() {
             guard let retain = datasets[dataset]?.retain, retain < last else { continue }
             let arguments = [last.description, dataset.text, retain.description]
@@ -81,4 +91,12 @@ extension Resolution {
 extension Grant {
     /// The columns that leave, in the document's order.
     package var leavingColumns: [String] { columns.filter { $0.treatment != .drop }.map(\.name) }
+}
+
+extension Agreement {
+    /// The least k of its grants; `nil` where a grant states none.
+    fileprivate var leastK: Int? {
+        let stated = grants.compactMap { $0.safeguards.kAnonymity?.k }
+        return stated.count == grants.count ? stated.min() : nil
+    }
 }

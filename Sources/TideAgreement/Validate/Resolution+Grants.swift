@@ -31,8 +31,12 @@ extension Resolution {
             note(.formTooLow, [grant.form.rawValue, column.name], at: place())
             break
         }
-        guard grant.form == .kAnonymous, grant.safeguards.kAnonymity == nil else { return }
-        note(.formWithoutK, at: place())
+        guard grant.form == .kAnonymous else { return }
+        switch grant.safeguards.kAnonymity?.k {
+        case nil: note(.formWithoutK, at: place())
+        case 1?: note(.formWithKOfOne, at: place())
+        default: break
+        }
     }
 
     /// Who shares data owns it, or one that it was made from, or got it by an agreement.

@@ -41,7 +41,9 @@ extension Resolution {
 
     mutating func check(_ party: Party) {
         for (position, other) in party.coalition.enumerated() {
-            expectDeclared(.party, other, at: party.fields.clause("coalition/\(position)").place)
+            let place = party.fields.clause("coalition/\(position)").place
+            if other == party.id { note(.coalitionWithItself, [other.text], at: place) }
+            expectDeclared(.party, other, at: place)
         }
     }
 }

@@ -119,6 +119,7 @@ extension FolderFiles {
                 problems.append(Diagnostic(.notPlainFile, ["\(folder)/\(path)"]))
             }
             for path in listing.files where isVisible(path) {
+                if isAlmostDocument(path) { problems.append(Diagnostic(.endingInCapitals, ["\(folder)/\(path)"])) }
                 // Of a document that is too large only enough is read for its reader to say so, with its place.
                 let isDocument = path.hasSuffix(".yaml") || path.hasSuffix(".yml")
                 let limit = min(isDocument ? largestDocument : limits.file, left)
@@ -139,6 +140,11 @@ extension FolderFiles {
         }
         guard unfit == .leftOut || problems.isEmpty else { throw .unfit(problems) }
         return files
+    }
+
+    /// Whether a name ends as those of documents do but for capitals: it would be left out without a word.
+    private static func isAlmostDocument(_ path: String) -> Bool {
+        [".yaml", ".yml"].contains { path.lowercased().hasSuffix($0) && !path.hasSuffix($0) }
     }
 
     private static func isVisible(_ path: String) -> Bool {
