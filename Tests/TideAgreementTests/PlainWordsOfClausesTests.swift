@@ -24,7 +24,7 @@ struct PlainWordsOfClausesTests {
                     "xb.audit/auditor",
                 ]
             } else if text.contains(where: \.isNumber) {
-                ["3", "1", "4%", "visits", "\"-02:00\"", "mol-x@1"]
+                ["3", "19", "1", "4%", "visits", "\"-02:00\"", "mol-x@1"]
             } else {
                 [
                     "another", "keep", "health_id", "identified", "official-statistics", "visits", "survey-frame",
