@@ -74,6 +74,7 @@ decisions() {
         line("    one signs for each side           "; .decisions.permits),
         line("    the same, some requests refused   "; .decisions.oneInFourRefused),
         line("    two persons sign and two approve  "; .decisions.fourEyes),
+        (.refusals | to_entries[] | line("    every request refused: \(.key + "            "[.key | length:])"; .value)),
         (.reading | "reading and validating \(.agreements) agreements, \(.bytes) bytes: \(.tidegate.best) to \(.tidegate.worst) s; Yams alone, composing the same text: \(.yams.best) to \(.yams.worst) s; ratio \(.ratio)")
     ' "$work/speed.json"
     if ! { python3 -m venv "$work/venv" && "$work/venv/bin/pip" install -q --disable-pip-version-check cedarpy==4.12.2 casbin==1.43.0; } \

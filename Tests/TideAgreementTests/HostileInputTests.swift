@@ -139,6 +139,91 @@ struct HostileInputTests {
         #expect(codes(files).contains(.purposeRing))
     }
 
+    private func dataset(_ number: Int, from sources: [Int]) -> String {
+        let names = sources.map { "d\($0)" }.joined(separator: ", ")
+        return "---\ntidegate: v1\nkind: dataset\nid: d\(number)\nowner: xa.mol\ncollectedFor: administration\n"
+            + "derivedFrom: \(sources.isEmpty ? "none" : "[\(names)]")\ncolumns: {a: {role: quasi}}\n"
+    }
+
+    /// What is wrong with datasets beside a complete set.
+    private func codes(_ datasets: [String]) -> [DiagnosticCode] {
+        var files = Sample.bytes(Sample.texts)
+        files["made.yaml"] = Array(datasets.joined().utf8)
+        return codes(files)
+    }
+
+    @Test func `a dataset is made from at most 256 others, in a row or at once`() {
+        let row = (0..<258).map { dataset($0, from: $0 > 0 ? [$0 - 1] : []) }
+        #expect(codes(Array(row.dropLast())) == [])
+        #expect(codes(row) == [.derivationTooLong])
+        let sources = (0..<257).map { dataset($0, from: []) }
+        #expect(codes(sources + [dataset(257, from: Array(0..<256))]) == [])
+        #expect(codes(sources + [dataset(257, from: Array(0..<257))]) == [.derivationTooLong])
+    }
+
+    @Test func `thousands of datasets made from each other, in a row, in a ring or all of all, are told in time`() {
+        let row = (0..<7000).map { dataset($0, from: $0 > 0 ? [$0 - 1] : []) }
+        #expect(codes(row).count == 7000 - 257)
+        let ring = (0..<7000).map { dataset($0, from: [($0 + 6999) % 7000]) }
+        #expect(Set(codes(ring)) == [.derivationTooLong])
+        let all = (0..<500).map { number in dataset(number, from: Array(0..<number)) }
+        #expect(codes(all).count == 500 - 257)
+    }
+
+    @Test func `thousands of agreements that supersede each other, in a row or in a ring, are told in time`() {
+        func codes(isRing: Bool) -> [DiagnosticCode] {
+            let count = 2000
+            var files = Sample.bytes(Sample.texts)
+            let text = Sample.texts["agreement.yaml"] ?? ""
+            let id = text.split(separator: "\n").first { $0.hasPrefix("id: ") }.map(String.init) ?? ""
+            let title = text.split(separator: "\n").first { $0.hasPrefix("title: ") }.map(String.init) ?? ""
+            for number in 0..<count {
+                let earlier = number > 0 ? number - 1 : count - 1
+                let clause = number > 0 || isRing ? "\nsupersedes: s\(earlier)@\(version(text))" : ""
+                let named = text.replacing(id + "\n", with: "id: s\(number)\n").replacing(title, with: title + clause)
+                files["s\(number).yaml"] = Array(named.utf8)
+            }
+            return self.codes(files)
+        }
+        func version(_ text: String) -> String {
+            let line = text.split(separator: "\n").first { $0.hasPrefix("version: ") }
+            return line.map { String($0.dropFirst(9)) } ?? ""
+        }
+        #expect(codes(isRing: false) == [])
+        #expect(codes(isRing: true) == [.supersessionRing])
+    }
+
+    @Test func `thousands of purposes one below the other are held against thousands that are ruled out in time`() {
+        let row = (0..<15_000).map { "  p\($0): \($0 > 0 ? "p\($0 - 1)" : "")" }
+        let others = (0..<15_000).map { "  q\($0): \($0 > 0 ? "q\($0 - 1)" : "")" }
+        var files = Sample.bytes(Sample.texts)
+        let purposes = Sample.purposes.replacing(
+            "compatible:",
+            with: (row + others).joined(separator: "\n") + "\ncompatible:"
+        )
+        files["purposes.yaml"] = Array(purposes.utf8)
+        let text = Sample.texts["agreement.yaml"] ?? ""
+        func asking(_ purposes: [String], never: [String]) -> [DiagnosticCode] {
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+                if line.hasPrefix("purposes: [") {
+                    return "purposes: [\(purposes.joined(separator: ", ")), \(line.dropFirst(11))"
+                }
+                if line.hasPrefix("never: [") { return "never: [\(never.joined(separator: ", "))]" }
+                return String(line)
+            }
+            files["agreement.yaml"] = Array(lines.joined(separator: "\n").utf8)
+            return codes(files)
+        }
+        let (low, ruledOut) = ((0..<15_000).map { "p\($0)" }, (0..<15_000).map { "q\($0)" })
+        #expect(asking(low, never: ruledOut) == [])
+        #expect(asking(low, never: ruledOut + ["p7500"]).filter { $0 == .purposeForbidden }.count == 7500)
+    }
+
+    @Test func `thousands of coalitions are told apart in time`() {
+        let parties = (0..<7000).map { "\(party("xa.p\($0)"))coalition: [xa.p\($0 ^ 1)]\n" }
+        #expect(codes(["parties.yaml": Array(parties.joined(separator: "---\n").utf8)]) == [])
+    }
+
     @Test func `two documents with one id are told, whichever files they stand in`() {
         for second in ["b.yaml", "A.yaml", "z/z.yml"] {
             let files = ["a.yaml": Array(party("xa.a").utf8), second: Array(party("xa.a").utf8)]

@@ -12,7 +12,9 @@ struct RandomNetwork {
     var state = State()
     var at: Instant
 
-    init(seed: UInt64) throws {
+    /// - Parameter isWide: whether models of attribute disclosure, keys of others or to be replaced, and amendments that
+    ///   begin later are drawn too.
+    init(seed: UInt64, isWide: Bool = false) throws {
         var draw = Draw(seed: seed)
         self.at = try instant(
             draw.one(of: ["2025-12-01", "2026-05-01", "2026-05-01", "2026-05-01", "2026-09-01", "2027-02-01"])
@@ -36,6 +38,32 @@ struct RandomNetwork {
         self.drawDays(&draw)
         for position in agreements.indices { agreements[position].clauses = Self.clauses(&draw) }
         self.drawTerms(&draw)
+        if isWide { drawModels(&draw) }
+    }
+
+    /// Diversity, closeness, pseudonym keys, and amendments whose first day is still to come.
+    private mutating func drawModels(_ draw: inout Draw) {
+        for position in agreements.indices {
+            let isLater = draw.chance(40) && agreements[position].version == 2 && at.date.description < "2026-06-01"
+            if isLater { agreements[position].from = "2026-06-01" }
+            let isKept = agreements[position].grants[0].columns.contains("wage")
+            if isKept, draw.chance(60) {
+                let models = [
+                    draw.one(of: [nil, "lDiversity: {of: wage, distinct: 3}", "lDiversity: {of: wage, entropy: \"2\"}"]
+                    ),
+                    draw.one(of: [nil, "tCloseness: {of: wage, t: \"0.2\"}"]),
+                ]
+                let safeguards = agreements[position].grants[0].safeguards.dropLast()
+                agreements[position].grants[0].safeguards =
+                    ([String(safeguards)] + models.compactMap(\.self)).joined(separator: ", ") + "}"
+            }
+            if agreements[position].grants[0].columns.contains("passport_no"), !isLater, draw.chance(30) {
+                let keys = draw.one(of: ["custodian: nso", "custodian: mol, rotateBy: 2026-04-15"])
+                agreements[position].clauses.append("pseudonymise: [{domain: nso-mol, scheme: hmac-sha256, \(keys)}]")
+            }
+        }
+        request.lDiversity = draw.one(of: [nil, "{of: wage, distinct: 2}", "{of: wage, distinct: 4}"])
+        request.tCloseness = draw.one(of: [nil, nil, "{of: wage, t: \"0.3\"}"])
     }
 
     /// Clauses about places, quota, retention and outputs.

@@ -50,6 +50,7 @@ package struct Dataset: Hashable, Sendable {
     /// `nil` where the document says nothing; empty for `none`.
     package let derivedFrom: [Identifier]?
     package let fields: FieldPlaces
+    private let positions: NamePositions
 
     package init(
         id: Identifier,
@@ -77,10 +78,11 @@ package struct Dataset: Hashable, Sendable {
         self.columns = columns
         self.derivedFrom = derivedFrom
         self.fields = fields
+        self.positions = NamePositions(columns.map(\.name))
     }
 
     /// The column of a name.
-    package func column(_ name: String) -> DatasetColumn? { columns.first { $0.name == name } }
+    package func column(_ name: String) -> DatasetColumn? { positions[name].map { columns[$0] } }
 }
 
 /// What one row is about.

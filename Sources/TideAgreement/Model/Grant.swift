@@ -32,9 +32,34 @@ package struct Grant: Hashable, Sendable {
     package let safeguards: Safeguards
     /// The path of this grant in its document, as `grants/0`.
     package let path: String
+    private let positions: NamePositions
+
+    init(
+        id: Identifier,
+        dataset: Identifier,
+        form: Form,
+        reference: ReferencePeriod?,
+        columns: [GrantColumn],
+        necessity: [Necessity]?,
+        safeguards: Safeguards,
+        path: String
+    ) {
+        self.id = id
+        self.dataset = dataset
+        self.form = form
+        self.reference = reference
+        self.columns = columns
+        self.necessity = necessity
+        self.safeguards = safeguards
+        self.path = path
+        self.positions = NamePositions(columns.map(\.name))
+    }
+
+    /// Where a column stands in ``columns``; `nil` where the grant does not list it.
+    package func position(of column: String) -> Int? { positions[column] }
 
     /// The column of a name.
-    package func column(_ name: String) -> GrantColumn? { columns.first { $0.name == name } }
+    package func column(_ name: String) -> GrantColumn? { positions[name].map { columns[$0] } }
 }
 
 /// The columns that a purpose needs.

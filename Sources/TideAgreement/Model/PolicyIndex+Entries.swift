@@ -55,10 +55,10 @@ package final class IndexedGrant: Sendable {
     package let recipient: IndexedParty
     /// Its position in the agreement.
     package let position: Int
-    /// By position of the dataset's columns.
+    /// By position of the grant's columns.
     package let columns: [IndexedColumn]
     package let duties: IndexedDuties
-    /// What agreements of the provider about the dataset rule out, by purpose.
+    /// What agreements of the provider about the dataset itself rule out, by purpose.
     package let ruledOut: [RuledOutPurpose]
 
     init(
@@ -74,7 +74,7 @@ package final class IndexedGrant: Sendable {
         self.grant = grant
         self.dataset = dataset
         self.recipient = recipient
-        self.columns = dataset.dataset.columns.map { IndexedColumn($0, grant.column($0.name)) }
+        self.columns = grant.columns.map { IndexedColumn($0, dataset.dataset.column($0.name)) }
         self.duties = IndexedDuties(of: agreement.agreement, dataset: dataset.dataset)
         self.ruledOut = ruledOut
     }
@@ -85,22 +85,18 @@ package final class IndexedGrant: Sendable {
     }
 }
 
-/// A column of a dataset as a grant lets it leave.
+/// A column of a grant as it may leave.
 package struct IndexedColumn: Sendable {
-    /// `nil` where the grant does not list it.
-    package let granted: GrantColumn?
     /// Whether it shows who a person is.
     package let isDirect: Bool
     package let isPseudonym: Bool
-    /// Whether it may leave: granted, and a direct identifier only as a pseudonym.
+    /// Whether it may leave: not dropped, and a direct identifier only as a pseudonym.
     package let mayLeave: Bool
 
-    init(_ column: DatasetColumn, _ granted: GrantColumn?) {
-        self.granted = granted
-        self.isDirect = column.role == .direct
-        self.isPseudonym = granted?.isPseudonym ?? false
-        let isGranted = granted.map { $0.treatment != .drop } ?? false
-        self.mayLeave = isGranted && (!isDirect || isPseudonym)
+    init(_ granted: GrantColumn, _ column: DatasetColumn?) {
+        self.isDirect = column?.role == .direct
+        self.isPseudonym = granted.isPseudonym
+        self.mayLeave = column != nil && granted.treatment != .drop && (!isDirect || isPseudonym)
     }
 }
 
@@ -109,10 +105,6 @@ package struct IndexedColumn: Sendable {
 /// A class because decisions share it.
 package final class IndexedDataset: Sendable {
     package let dataset: Dataset
-    /// The names of its columns: looking through a few is faster than hashing.
-    private let names: [String]
-    /// Where each column stands in the dataset, where there are many.
-    private let positions: [String: Int]
     /// Every dataset that it was made from, directly or not, sorted.
     package let sources: [Identifier]
     /// The firewalls that protect it or something that it was made from, by id.
@@ -125,10 +117,6 @@ package final class IndexedDataset: Sendable {
         ranges: PurposeRanges
     ) {
         self.dataset = dataset
-        self.names = dataset.columns.map(\.name)
-        let isWide = names.count > Self.mostLookedThrough
-        self.positions =
-            isWide ? Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first } : [:]
         var sources: Set<Identifier> = []
         var waiting = dataset.derivedFrom ?? []
         while let next = waiting.popLast() {
@@ -138,17 +126,6 @@ package final class IndexedDataset: Sendable {
         self.sources = sources.subtracting([dataset.id]).sorted()
         let lineage = [dataset] + self.sources.compactMap { datasets[$0] }
         self.firewalls = firewalls.filter { firewall in lineage.contains { firewall.protects($0, ranges: ranges) } }
-    }
-}
-
-extension IndexedDataset {
-    private static var mostLookedThrough: Int { 16 }
-
-    /// Where a column stands in the dataset; `nil` where it is not declared.
-    package func position(of column: String) -> Int? {
-        if names.count > Self.mostLookedThrough { return positions[column] }
-        for position in names.indices where names[position] == column { return position }
-        return nil
     }
 }
 
@@ -192,6 +169,23 @@ package final class RuledOutPurpose: Sendable {
         self.range = range
         self.prohibitions = prohibitions
         self.areUnamended = areUnamended
+    }
+
+    /// The prohibitions of one purpose for several datasets, each said once, in the order in which they come.
+    ///
+    /// - Precondition: there is at least one, and all are of one purpose.
+    convenience init(merging purposes: [RuledOutPurpose]) {
+        var seen: Set<ObjectIdentifier> = []
+        // An agreement lists a purpose once.
+        let prohibitions = purposes.flatMap(\.prohibitions).filter {
+            seen.insert(ObjectIdentifier($0.agreement)).inserted
+        }
+        self.init(
+            purpose: purposes[0].purpose,
+            range: purposes[0].range,
+            prohibitions: prohibitions,
+            areUnamended: purposes.allSatisfy(\.areUnamended)
+        )
     }
 
     /// The same with the prohibitions that hold; itself where all do, `nil` where none does.

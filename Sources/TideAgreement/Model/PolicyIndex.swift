@@ -40,7 +40,6 @@ package final class PolicyIndex: Sendable {
                 IndexedAgreement(agreement, ranges: ranges) { name in indexedParties[name.party]?.officer(name) }
             )
         }
-        entries.inheritProhibitions(of: indexedDatasets)
         let versions = entries.versions
         let prohibitions = entries.prohibitions.mapValues { byPurpose in
             byPurpose.sorted { $0.key < $1.key }.map { purpose, prohibitions in
@@ -76,10 +75,34 @@ package final class PolicyIndex: Sendable {
         received[Holding(party: recipient, dataset: dataset)] ?? []
     }
 
-    /// The purposes that any version of any agreement of a provider rules out for a dataset or for what it was made from,
-    /// by purpose.
+    /// The purposes that any version of any agreement of a provider rules out for a dataset itself, by purpose.
     package func prohibitions(of provider: Identifier, dataset: Identifier) -> [RuledOutPurpose] {
         prohibitions[Holding(party: provider, dataset: dataset)] ?? []
+    }
+
+    /// Those at, above or below a purpose that a provider rules out for a dataset or for what it was made from, by purpose;
+    /// of each first the dataset's own, then those of what it was made from, by name.
+    ///
+    /// - Parameter own: those of the dataset itself.
+    /// - Complexity: O(purposes ruled out) for what was collected; for what was made from other data also
+    ///   O(sources + prohibitions).
+    package func prohibitions(
+        of provider: Identifier,
+        around range: PurposeRange,
+        own: [RuledOutPurpose],
+        sources: [Identifier]
+    ) -> [RuledOutPurpose] {
+        var found: [RuledOutPurpose] = []
+        for purpose in own where purpose.range?.overlaps(range) ?? true { found.append(purpose) }
+        let before = found.count
+        for source in sources {
+            for purpose in prohibitions(of: provider, dataset: source)
+            where purpose.range?.overlaps(range) ?? true { found.append(purpose) }
+        }
+        guard found.count > before, found.count > 1 else { return found }
+        return Dictionary(grouping: found, by: \.purpose).sorted { $0.key < $1.key }.map {
+            RuledOutPurpose(merging: $1)
+        }
     }
 
     /// Every version of an agreement, oldest first.
@@ -127,28 +150,6 @@ package final class PolicyIndex: Sendable {
                 for (position, never) in agreement.never.enumerated() {
                     let prohibition = Prohibition(agreement: entry, position: position)
                     prohibitions[holding, default: [:]][never, default: []].append(prohibition)
-                }
-            }
-        }
-
-        /// What is ruled out for a dataset is ruled out for everything that was made from it.
-        mutating func inheritProhibitions(of datasets: [Identifier: IndexedDataset]) {
-            let own = prohibitions
-            let providers = Set(own.keys.map(\.party))
-            for dataset in datasets.values {
-                for source in dataset.sources {
-                    for provider in providers {
-                        guard let inherited = own[Holding(party: provider, dataset: source)] else { continue }
-                        let holding = Holding(party: provider, dataset: dataset.dataset.id)
-                        for (purpose, found) in inherited {
-                            let known = prohibitions[holding, default: [:]][purpose, default: []]
-                            prohibitions[holding, default: [:]][purpose] =
-                                known
-                                + found.filter { new in
-                                    !known.contains { $0.agreement === new.agreement && $0.path == new.path }
-                                }
-                        }
-                    }
                 }
             }
         }

@@ -16,6 +16,9 @@ package struct PurposeRange: Hashable, Sendable {
 package struct PurposeRanges: Sendable {
     private let ranges: [Identifier: PurposeRange]
 
+    /// Those of no tree.
+    init() { self.ranges = [:] }
+
     /// Numbers every purpose before those that narrow it.
     ///
     /// - Complexity: O(purposes · log purposes).
@@ -45,4 +48,35 @@ package struct PurposeRanges: Sendable {
 
     /// Where a purpose stands; `nil` for one that is not declared.
     package subscript(_ purpose: Identifier) -> PurposeRange? { ranges[purpose] }
+}
+
+/// Some purposes of a tree, and everything that narrows them.
+struct PurposeCover {
+    /// By place in the tree; none of them narrows another.
+    private let widest: [(purpose: Identifier, range: PurposeRange)]
+
+    /// Purposes that the tree does not have cover nothing.
+    init(_ purposes: [Identifier], _ ranges: PurposeRanges) {
+        let placed = purposes.compactMap { purpose in ranges[purpose].map { (purpose: purpose, range: $0) } }
+        var widest: [(purpose: Identifier, range: PurposeRange)] = []
+        // A purpose comes before those that narrow it.
+        for next in placed.sorted(by: { $0.range.first < $1.range.first }) {
+            if let last = widest.last, last.range.contains(next.range) { continue }
+            widest.append(next)
+        }
+        self.widest = widest
+    }
+
+    /// The purpose that another one is or narrows, the widest of several.
+    ///
+    /// - Complexity: O(log purposes).
+    func widest(around range: PurposeRange) -> Identifier? {
+        var (low, high) = (0, widest.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if widest[middle].range.first <= range.first { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0, widest[low - 1].range.contains(range) else { return nil }
+        return widest[low - 1].purpose
+    }
 }

@@ -13,17 +13,22 @@ extension PolicySet {
 
     /// Every coalition by each of its members, ascending; a party that counts as one reader with nobody is not there.
     ///
-    /// - Complexity: O(parties + members · coalitions).
+    /// - Complexity: O(members · log members).
     static func coalitions(of parties: [Identifier: Party]) -> [Identifier: [Identifier]] {
-        var coalitions: [Set<Identifier>] = []
-        for party in parties.values where !party.coalition.isEmpty {
-            var members = Set([party.id] + party.coalition)
-            // Whoever shares a member with an earlier coalition is one with it.
-            for other in coalitions where !other.isDisjoint(with: members) { members.formUnion(other) }
-            coalitions = coalitions.filter { $0.isDisjoint(with: members) } + [members]
+        var neighbours: [Identifier: [Identifier]] = [:]
+        for party in parties.values {
+            for other in party.coalition {
+                neighbours[party.id, default: []].append(other)
+                neighbours[other, default: []].append(party.id)
+            }
         }
         var found: [Identifier: [Identifier]] = [:]
-        for members in coalitions {
+        for first in neighbours.keys.sorted() where found[first] == nil {
+            var members: Set<Identifier> = [first]
+            var open = [first]
+            while let next = open.popLast() {
+                for other in neighbours[next] ?? [] where members.insert(other).inserted { open.append(other) }
+            }
             let sorted = members.sorted()
             for member in sorted { found[member] = sorted }
         }

@@ -62,8 +62,8 @@ extension Resolution {
     mutating func expectAllowed(_ purpose: Identifier, of agreement: Agreement, at path: String) {
         func place() -> Place { agreement.fields.clause(path).place }
         expectPurpose(purpose, at: place())
-        guard !agreement.never.isEmpty, let tree = purposeTree else { return }
-        guard let forbidden = agreement.never.first(where: { tree.isPurpose(purpose, within: $0) }) else { return }
+        guard !agreement.never.isEmpty, let range = purposeRanges[purpose] else { return }
+        guard let forbidden = covers(of: agreement).never.widest(around: range) else { return }
         note(.purposeForbidden, [purpose.text, forbidden.text], at: place())
     }
 

@@ -26,9 +26,19 @@ extension Resolution {
         for (position, source) in (dataset.derivedFrom ?? []).enumerated() {
             expectDeclared(.dataset, source, at: fields.clause("derivedFrom/\(position)").place)
         }
-        guard sources(of: dataset.id).contains(dataset.id) else { return checkInheritance(of: dataset) }
-        note(.datasetRing, [dataset.id.text], at: fields.clause("derivedFrom").place)
+        let sources = sources(of: dataset.id)
+        if sources.contains(dataset.id) {
+            note(.datasetRing, [dataset.id.text], at: fields.clause("derivedFrom").place)
+        } else if sources.count > Self.mostSources {
+            let arguments = [dataset.id.text, String(Self.mostSources)]
+            note(.derivationTooLong, arguments, at: fields.clause("derivedFrom").place)
+        } else {
+            checkInheritance(of: dataset)
+        }
     }
+
+    /// How many datasets one may have been made from, directly or not.
+    private static var mostSources: Int { 256 }
 
     /// What was protected stays protected, and what could tell a person stays known for it: data is not laundered by
     /// making a dataset of it.
@@ -60,11 +70,11 @@ extension Resolution {
         }
     }
 
-    /// Every dataset that one was made from, however many steps away.
+    /// Every dataset that one was made from, however many steps away; where they are too many, some of them.
     func sources(of dataset: Identifier) -> Set<Identifier> {
         var found: Set<Identifier> = []
         var open = datasets[dataset]?.derivedFrom ?? []
-        while let next = open.popLast() {
+        while found.count <= Self.mostSources, let next = open.popLast() {
             guard found.insert(next).inserted else { continue }
             open += datasets[next]?.derivedFrom ?? []
         }

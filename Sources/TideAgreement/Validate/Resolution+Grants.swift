@@ -58,6 +58,7 @@ extension Resolution {
         guard let necessity = grant.necessity else { return }
         let path = "\(grant.path)/necessity"
         let leaving = Set(grant.leavingColumns)
+        let names = leaving.sorted()
         var needed: Set<String> = []
         for item in necessity {
             let place = agreement.fields.clause("\(path)/\(item.purpose)").place
@@ -66,7 +67,7 @@ extension Resolution {
             needed.formUnion(item.columns)
             for (position, column) in item.columns.enumerated() where !leaving.contains(column) {
                 let place = agreement.fields.clause("\(path)/\(item.purpose)/\(position)").place
-                note(.columnDoesNotLeave, [column], at: place, meant: suggestion(for: column, among: leaving.sorted()))
+                note(.columnDoesNotLeave, [column], at: place, meant: suggestion(for: column, among: names))
             }
         }
         for column in grant.leavingColumns where !needed.contains(column) {

@@ -6,6 +6,7 @@ extension Resolution {
         guard !agreement.pseudonymDomains.isEmpty else { return }
         func place(_ path: String) -> Place { agreement.fields.clause(path).place }
         let used = agreement.pseudonymisedColumns
+        let domains = Set(used.map(\.how.domain))
         var listed: [Identifier: PseudonymDomain] = [:]
         for (position, item) in agreement.pseudonymDomains.enumerated() {
             let path = "pseudonymise/\(position)"
@@ -16,7 +17,7 @@ extension Resolution {
             if listed.updateValue(item, forKey: item.domain) != nil {
                 note(.repeatedElement, [item.domain.text, "pseudonymise"], at: place("\(path)/domain"))
             }
-            guard !used.contains(where: { $0.how.domain == item.domain }) else { continue }
+            guard !domains.contains(item.domain) else { continue }
             let meant = suggestion(for: item.domain.text, among: used.map(\.how.domain.text))
             note(.domainNotUsed, [item.domain.text], at: place("\(path)/domain"), meant: meant)
         }
@@ -27,6 +28,8 @@ extension Resolution {
     }
 
     mutating func checkLinkages(of agreement: Agreement) {
+        guard !agreement.linkages.isEmpty else { return }
+        let used = Set(agreement.pseudonymisedColumns.map(\.how.domain))
         for (position, linkage) in agreement.linkages.enumerated() {
             let path = "linkage/\(position)"
             func place(_ name: String) -> Place { agreement.fields.clause("\(path)/\(name)").place }
@@ -37,17 +40,16 @@ extension Resolution {
                 expectAllowed(purpose, of: agreement, at: "\(path)/purposes/\(index)")
                 expectCovered(purpose, of: agreement, at: place("purposes/\(index)"))
             }
-            let used = agreement.pseudonymisedColumns.map(\.how.domain)
             guard !used.contains(linkage.domain) else { continue }
-            let meant = suggestion(for: linkage.domain.text, among: used.map(\.text))
+            let meant = suggestion(for: linkage.domain.text, among: used.sorted().map(\.text))
             note(.domainNotUsed, [linkage.domain.text], at: place("domain"), meant: meant)
         }
     }
 
     /// Notes a purpose that is none of the agreement's and narrows none of them.
     mutating func expectCovered(_ purpose: Identifier, of agreement: Agreement, at place: Place) {
-        guard let tree = purposeTree, tree.parents[purpose] != nil else { return }
-        guard !agreement.purposes.contains(where: { tree.isPurpose(purpose, within: $0) }) else { return }
+        guard let range = purposeRanges[purpose] else { return }
+        guard covers(of: agreement).agreed.widest(around: range) == nil else { return }
         let meant = suggestion(for: purpose.text, among: agreement.purposes.map(\.text))
         note(.purposeNotCovered, [purpose.text], at: place, meant: meant)
     }
@@ -58,10 +60,11 @@ extension Resolution {
     /// - Complexity: O(agreements · datasets that share a domain and a reader).
     mutating func checkSharedDomains() {
         var groups: [String: [DomainUse]] = [:]
-        let readers = readers()
+        let coalitions = PolicySet.coalitions(of: parties)
         for position in newestAgreements() {
             let agreement = agreements[position]
-            let reader = readers[agreement.recipient] ?? agreement.recipient
+            // Whoever counts as one reader goes by the first of them by name.
+            let reader = coalitions[agreement.recipient]?.first ?? agreement.recipient
             for column in agreement.pseudonymisedColumns {
                 let use = DomainUse(of: agreement, column)
                 groups["\(column.how.domain)/\(reader)", default: []].append(use)
@@ -102,26 +105,6 @@ extension Resolution {
             newest[version.id] = nil
         }
         return newest.sorted { $0.key < $1.key }.map(\.value)
-    }
-
-    /// For every party that shares a coalition, the first by name of all that count as one reader with it.
-    private func readers() -> [Identifier: Identifier] {
-        var neighbours: [Identifier: Set<Identifier>] = [:]
-        for party in parties.values {
-            for other in party.coalition {
-                neighbours[party.id, default: []].insert(other)
-                neighbours[other, default: []].insert(party.id)
-            }
-        }
-        var readers: [Identifier: Identifier] = [:]
-        for first in neighbours.keys.sorted() where readers[first] == nil {
-            var open = [first]
-            while let next = open.popLast() {
-                guard readers.updateValue(first, forKey: next) == nil else { continue }
-                open += neighbours[next] ?? []
-            }
-        }
-        return readers
     }
 }
 

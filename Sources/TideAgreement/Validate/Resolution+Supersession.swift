@@ -25,20 +25,38 @@ extension Resolution {
                 let arguments = [earlier.description, other.provider.text, other.recipient.text]
                 note(.supersedesOthers, arguments, at: place)
             }
-            if let ring = ring(from: agreement, known) { note(.supersessionRing, [ring], at: place) }
         }
+        checkRings(known)
     }
 
-    /// The chain from an agreement back to itself, told at the first of it by name.
-    private func ring(from agreement: Agreement, _ known: [Identifier: [Int: Agreement]]) -> String? {
-        var chain = [agreement.identity]
-        var next = agreement.supersedes
-        while let version = next, version != agreement.identity {
-            guard !chain.contains(version), let other = known[version.id]?[version.version] else { return nil }
-            chain.append(version)
-            next = other.supersedes
+    /// Told once a ring, at the first of it by name.
+    ///
+    /// - Complexity: O(agreements): each is walked over once.
+    private mutating func checkRings(_ known: [Identifier: [Int: Agreement]]) {
+        var isWalked: Set<AgreementVersion> = []
+        for agreement in agreements {
+            var (way, onWay): ([AgreementVersion], Set<AgreementVersion>) = ([], [])
+            var next: AgreementVersion? = agreement.identity
+            // Versions of one agreement replace each other without saying so: what names itself is told elsewhere.
+            while let here = next, let found = known[here.id]?[here.version], found.supersedes?.id != here.id,
+                isWalked.insert(here).inserted
+            {
+                way.append(here)
+                onWay.insert(here)
+                next = found.supersedes
+            }
+            guard let last = next, onWay.contains(last) else { continue }
+            let ring = Array(way.drop { $0 != last })
+            guard let start = ring.indices.min(by: { ring[$0] < ring[$1] }),
+                let first = known[ring[start].id]?[ring[start].version]
+            else { continue }
+            let turned = ring[start...] + ring[..<start]
+            let shown = turned.prefix(20).map(\.description) + (turned.count > 20 ? ["…"] : [])
+            note(
+                .supersessionRing,
+                [(shown + [ring[start].description]).joined(separator: " > ")],
+                at: first.fields.clause("supersedes").place
+            )
         }
-        guard next != nil, chain.min() == agreement.identity else { return nil }
-        return (chain + [agreement.identity]).map(\.description).joined(separator: " > ")
     }
 }

@@ -24,6 +24,9 @@ struct Resolution {
 
     private(set) var parties: [Identifier: Party] = [:]
     private(set) var purposeTree: PurposeTree?
+    private(set) var purposeRanges = PurposeRanges()
+    /// What the agreement that is being checked agrees to and rules out: made once for all of its purposes.
+    private var covers: (agreement: AgreementVersion, agreed: PurposeCover, never: PurposeCover)?
     private(set) var datasets: [Identifier: Dataset] = [:]
     private(set) var hierarchies: [Identifier: HierarchyDocument] = [:]
     private(set) var agreements: [Agreement] = []
@@ -81,7 +84,9 @@ struct Resolution {
         case .party(let party):
             parties[party.id] = withKeys(party)
             for officer in party.officers { officers[officer.name] = officer }
-        case .purposes(let tree): purposeTree = tree
+        case .purposes(let tree):
+            purposeTree = tree
+            purposeRanges = PurposeRanges(of: tree)
         case .dataset(let dataset): datasets[dataset.id] = dataset
         case .hierarchy(let hierarchy): hierarchies[hierarchy.id] = hierarchy
         case .agreement(let agreement):
@@ -117,6 +122,15 @@ struct Resolution {
         }
         namedFiles[path] = bytes
         return bytes
+    }
+
+    /// The purposes that an agreement agrees to and those that it rules out, with all that narrow them.
+    mutating func covers(of agreement: Agreement) -> (agreed: PurposeCover, never: PurposeCover) {
+        if let covers, covers.agreement == agreement.identity { return (covers.agreed, covers.never) }
+        let agreed = PurposeCover(agreement.purposes, purposeRanges)
+        let never = PurposeCover(agreement.never, purposeRanges)
+        covers = (agreement.identity, agreed, never)
+        return (agreed, never)
     }
 
     // MARK: Names

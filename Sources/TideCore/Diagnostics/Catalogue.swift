@@ -35,7 +35,9 @@ package enum Catalogue {
     ///
     /// Each stage's messages stand in a file of their own beside this one.
     package static let messages: [Message] =
-        (reading + meaning + clauses + contradictions + decision + microdata + disclosure + search + ledger + release + duties
+        (reading + meaning + clauses + contradictions + derivations + decision + microdata + disclosure + search
+        + ledger
+        + release + duties
         + incidents
         + office + register
         + commandLine)

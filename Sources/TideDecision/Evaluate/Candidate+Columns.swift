@@ -30,14 +30,13 @@ extension Candidate {
         covered.reserveCapacity(request.columns.count)
         var (hasPseudonym, hasDirect) = (false, false)
         for name in request.columns {
-            let position = entry.dataset.position(of: name)
-            guard let position, entry.columns[position].mayLeave, let column = entry.columns[position].granted else {
-                refuse(name, at: position, into: &checks)
+            guard let position = entry.grant.position(of: name), entry.columns[position].mayLeave else {
+                refuse(name, into: &checks)
                 continue
             }
             if entry.columns[position].isPseudonym { hasPseudonym = true }
             if entry.columns[position].isDirect { hasDirect = true }
-            covered.append(column)
+            covered.append(entry.grant.columns[position])
         }
         if checks.isTraced, covered.count == request.columns.count {
             checks.pass(.columns, asked: list(request.columns), allowed: granted, clause: grantClause("columns"))
@@ -52,15 +51,15 @@ extension Candidate {
     private var granted: String { list(entry.grant.columns.filter { $0.treatment != .drop }.map(\.name)) }
 
     /// Refuses a column that may not leave.
-    ///
-    /// - Parameter position: where it stands in the dataset; `nil` where it is not declared.
-    private func refuse(_ name: String, at position: Int?, into checks: inout ClauseChecks) {
-        guard let position else { return refuseColumn(name, isDeclared: false, nil, into: &checks) }
-        let column = entry.columns[position]
-        if column.granted.map({ $0.treatment == .drop }) ?? true {
-            refuseColumn(name, isDeclared: true, column.granted, into: &checks)
+    private func refuse(_ name: String, into checks: inout ClauseChecks) {
+        let column = entry.grant.column(name)
+        guard let declared = entry.dataset.dataset.column(name) else {
+            return refuseColumn(name, isDeclared: false, nil, into: &checks)
         }
-        if column.isDirect, !column.isPseudonym { refuseIdentifier(name, into: &checks) }
+        if column.map({ $0.treatment == .drop }) ?? true {
+            refuseColumn(name, isDeclared: true, column, into: &checks)
+        }
+        if declared.role == .direct, !(column?.isPseudonym ?? false) { refuseIdentifier(name, into: &checks) }
     }
 
     private func refuseColumn(_ name: String, isDeclared: Bool, _ column: GrantColumn?, into checks: inout ClauseChecks)

@@ -46,11 +46,18 @@ extension Candidate {
             at: clause("quota/apart")
         )
         let free = apart.after(last)
-        let start = free.date(at: offset)
         // A change of the day names whole days: the first that is wholly free.
-        let isWhole = Instant(startOf: start, at: offset) == free
-        let day = isWhole ? start : CalendarDate(daysSince1970: start.daysSince1970 + 1)
+        let day = CalendarDate(firstWholeFrom: free, at: offset)
         checks.refuse(.quota, reason, .change(.decideFrom(day)))
+    }
+}
+
+extension CalendarDate {
+    /// The first day that begins no earlier than a moment.
+    init(firstWholeFrom moment: Instant, at offset: UTCOffset) {
+        let day = moment.date(at: offset)
+        let isWhole = Instant(startOf: day, at: offset) == moment
+        self = isWhole ? day : CalendarDate(daysSince1970: day.daysSince1970 + 1)
     }
 }
 

@@ -29,7 +29,15 @@ extension PolicyIndex {
         _ at: Instant
     ) -> [IndexedGrant] {
         guard hasAmendments else { return grants }
-        return grants.filter { $0.agreement === decidingVersion(of: $0.agreement.version.id, facts, at) }
+        // Grants come by id, so that each agreement's versions are looked through once.
+        var (agreement, deciding): (Identifier?, IndexedAgreement?) = (nil, nil)
+        return grants.filter { grant in
+            if grant.agreement.version.id != agreement {
+                agreement = grant.agreement.version.id
+                deciding = decidingVersion(of: grant.agreement.version.id, facts, at)
+            }
+            return grant.agreement === deciding
+        }
     }
 
     /// The version of an agreement that decides: the newest that has come into force, or the newest where none has.
@@ -41,14 +49,38 @@ extension PolicyIndex {
         _ facts: some DecisionFacts,
         _ at: Instant
     ) -> IndexedAgreement? {
-        let versions = versions(of: agreement)
-        return versions.last { $0.hasComeIntoForce(at, facts, self) } ?? versions.last
+        newestInForce(of: agreement, facts, at) ?? versions(of: agreement).last
+    }
+
+    /// The newest version of an agreement that has come into force at an instant; `nil` where none has.
+    func newestInForce(of agreement: Identifier, _ facts: some DecisionFacts, _ at: Instant) -> IndexedAgreement? {
+        versions(of: agreement).last { $0.hasComeIntoForce(at, facts) }
+    }
+
+    /// The grants of versions that do not decide at an instant and come into force later, by id, then as written; each with
+    /// its version's first day.
+    ///
+    /// - Complexity: O(grants of the dataset between the two parties).
+    func laterGrants(
+        of dataset: Identifier,
+        from provider: Identifier,
+        to recipient: Identifier,
+        _ facts: some DecisionFacts,
+        _ at: Instant
+    ) -> [(grant: IndexedGrant, from: CalendarDate)] {
+        guard hasAmendments else { return [] }
+        return grants(of: dataset, from: provider, to: recipient).compactMap { grant in
+            let valid = grant.agreement.agreement.valid
+            let start = Instant(startOf: valid.from, at: valid.utcOffset)
+            guard start > at, grant.agreement.hasComeIntoForce(start, facts) else { return nil }
+            return (grant, valid.from)
+        }
     }
 }
 
 extension IndexedAgreement {
     /// Whether it is signed, registered, and its first day has begun.
-    func hasComeIntoForce(_ at: Instant, _ facts: some DecisionFacts, _ index: PolicyIndex) -> Bool {
+    func hasComeIntoForce(_ at: Instant, _ facts: some DecisionFacts) -> Bool {
         guard agreement.valid.from <= at.date(at: agreement.valid.utcOffset), isSigned(facts) else {
             return false
         }

@@ -124,8 +124,14 @@ struct Evaluation {
         let unknown = request.unknownNames(in: index)
         let range = index.purposes[request.purpose]
         var findings = unknown.isEmpty ? [request.lackOfAgreement] : unknown
-        let ruledOut = index.prohibitions(of: request.holder, dataset: request.dataset)
-        let prohibitions = request.prohibitions(range, among: ruledOut, in: index, facts: facts, at: at)
+        let prohibitions = request.prohibitions(
+            range,
+            own: index.prohibitions(of: request.holder, dataset: request.dataset),
+            sources: index.datasets[request.dataset]?.sources ?? [],
+            in: index,
+            facts: facts,
+            at: at
+        )
         if range == nil { findings.append(request.undeclaredPurpose) }
         guard let requester = index.parties[request.requester], let dataset = index.datasets[request.dataset]
         else { return Findings(findings, prohibitions) }
@@ -202,7 +208,14 @@ extension RequestContext {
         let range = index.purposes[request.purpose]
         return RequestContext(
             range: range,
-            prohibitions: request.prohibitions(range, among: grant.ruledOut, in: index, facts: facts, at: at),
+            prohibitions: request.prohibitions(
+                range,
+                own: grant.ruledOut,
+                sources: grant.dataset.sources,
+                in: index,
+                facts: facts,
+                at: at
+            ),
             firewalls: grant.dataset.firewalls.isEmpty
                 ? [] : FirewallHit.all(for: request, by: grant.recipient.party, of: grant.dataset, range: range),
             mayNeedOnward: OnwardChain<State>.isNeeded(for: request, of: grant.dataset)

@@ -48,6 +48,14 @@ struct Findings {
         own.isEmpty && prohibitions == nil ? [] : Reasons(own.map(\.reason), prohibitions)
     }
 
+    /// What each column that may not leave as asked needs: nothing else about the request helps it.
+    var columnChanges: [RequestChange] {
+        own.compactMap { finding in
+            guard case .change(let change) = finding.remedy, change.column != nil else { return nil }
+            return change
+        }
+    }
+
     /// What would help against the first reason that is no missing approval; `nil` where nothing but approvals is missing.
     var firstRemedy: Remedy? {
         let first = own.first { !$0.remedy.isApproval }

@@ -26,21 +26,35 @@ extension Request {
     /// Of an agreement count the newest version that has come into force and every later one: neither a draft nor an
     /// amendment that begins next year lifts what holds today.
     ///
-    /// - Parameter ruledOut: what agreements of the holder about the dataset rule out.
-    /// - Complexity: O(purposes ruled out), whatever the number of agreements, unless one of them was amended.
+    /// - Parameters:
+    ///   - own: what agreements of the holder about the dataset itself rule out.
+    ///   - sources: every dataset that it was made from.
+    /// - Complexity: O(purposes ruled out), whatever the number of agreements, unless one of them was amended or the
+    ///   dataset was made from others.
     func prohibitions(
         _ range: PurposeRange?,
-        among ruledOut: [RuledOutPurpose],
+        own: [RuledOutPurpose],
+        sources: [Identifier],
         in index: PolicyIndex,
         facts: some DecisionFacts,
         at: Instant
     ) -> Prohibitions? {
         guard let range else { return nil }
         var holding: [RuledOutPurpose] = []
-        for purpose in ruledOut where purpose.range?.overlaps(range) ?? true {
+        // Prohibitions come by id, so that each agreement's versions are looked through once.
+        var (agreement, newest): (Identifier?, Int) = (nil, 0)
+        func holds(_ prohibition: Prohibition) -> Bool {
+            let version = prohibition.agreement.version
+            if version.id != agreement {
+                agreement = version.id
+                newest = index.newestInForce(of: version.id, facts, at)?.version.version ?? 0
+            }
+            return version.version >= newest
+        }
+        for purpose in index.prohibitions(of: holder, around: range, own: own, sources: sources) {
             if purpose.areUnamended {
                 holding.append(purpose)
-            } else if let left = purpose.holding({ $0.agreement.binds(at, facts, index) }) {
+            } else if let left = purpose.holding(holds) {
                 holding.append(left)
             }
         }
@@ -50,15 +64,6 @@ extension Request {
     /// Refuses a purpose that the tree does not have.
     var undeclaredPurpose: Finding {
         .unknown(.purposeNotAllowed, .unknownPurpose, purpose, remedy: .anotherPurpose)
-    }
-}
-
-extension IndexedAgreement {
-    /// Whether the version's prohibitions hold: it is the newest that has come into force, or a later one.
-    fileprivate func binds(_ at: Instant, _ facts: some DecisionFacts, _ index: PolicyIndex) -> Bool {
-        !index.versions(of: version.id).contains {
-            $0.version > version && $0.hasComeIntoForce(at, facts, index)
-        }
     }
 }
 

@@ -36,6 +36,34 @@ final class Prohibitions: Sendable {
         )
     }
 
-    /// What would help, whichever agreement rules it out.
+    /// What would help, whichever agreement rules it out; amendments may also lift it, see ``lifted(_:_:)``.
     var remedy: Remedy { .anotherPurpose }
+
+    /// The moment from which amendments that are signed and registered have lifted all of it; `nil` where some of it stays.
+    ///
+    /// - Complexity: O(prohibitions + versions of their agreements).
+    func lifted(_ facts: some DecisionFacts, _ index: PolicyIndex) -> Instant? {
+        var latest: Instant?
+        for purpose in purposes {
+            guard !purpose.areUnamended else { return nil }
+            for (position, prohibition) in purpose.prohibitions.enumerated() {
+                let version = prohibition.agreement.version
+                // What the newest version rules out, amendments lift last.
+                if position + 1 < purpose.prohibitions.count,
+                    purpose.prohibitions[position + 1].agreement.version.id == version.id
+                {
+                    continue
+                }
+                let starts = index.versions(of: version.id).compactMap { newer -> Instant? in
+                    guard newer.version > version else { return nil }
+                    let valid = newer.agreement.valid
+                    let start = Instant(startOf: valid.from, at: valid.utcOffset)
+                    return newer.hasComeIntoForce(start, facts) ? start : nil
+                }
+                guard let first = starts.min() else { return nil }
+                latest = max(latest ?? first, first)
+            }
+        }
+        return latest
+    }
 }

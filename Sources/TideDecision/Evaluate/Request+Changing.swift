@@ -6,6 +6,7 @@ extension Request {
     package func applying(_ changes: [RequestChange]) -> Request {
         var terms = RequestTerms(self)
         for change in changes { terms.apply(change) }
+        terms.dropLeftOut()
         return terms.request(from: self)
     }
 }
@@ -13,6 +14,7 @@ extension Request {
 /// What a requester can change, while it is changed.
 private struct RequestTerms {
     private var columns: [String]
+    private var leftOut: Set<String> = []
     private var pseudonymise: [String: Pseudonymisation]
     private var officer: OfficerName?
     private var purpose: Identifier
@@ -36,7 +38,7 @@ private struct RequestTerms {
     mutating func apply(_ change: RequestChange) {
         switch change {
         case .leaveOut(let name):
-            columns.removeAll { $0 == name }
+            leftOut.insert(name)
             pseudonymise[name] = nil
         case .leavePseudonymisationOpen(let name): pseudonymise[name] = nil
         case .leaveFormOpen: form = nil
@@ -56,6 +58,11 @@ private struct RequestTerms {
         case .decideFrom, .decideUntil: break
         case .purpose(let other): purpose = other
         }
+    }
+
+    /// All at once: each by itself would look through every column.
+    mutating func dropLeftOut() {
+        if !leftOut.isEmpty { columns.removeAll(where: leftOut.contains) }
     }
 
     func request(from original: Request) -> Request {
