@@ -101,13 +101,16 @@ struct RandomNetwork {
         agreement.accreditation = draw.one(of: [nil, nil, "[code-of-practice]"])
         agreement.approvals = draw.one(of: [nil, "{count: 1, from: [mol/dpo]}"])
         let k = draw.one(of: [1, 2, 5, 10])
-        agreement.grants[0].safeguards = "{kAnonymity: {k: \(k), suppression: \(draw.one(of: ["0%", "5%", "10%"]))}}"
+        let suppression = draw.one(of: ["0%", "5%", "10%"])
         let passport = "passport_no: {pseudonymise: {scheme: hmac-sha256, domain: nso-mol}}"
         let columns = ["sex: keep", "citizenship: keep", "wage: {band: 5}", "full_name: drop"].filter { _ in
             draw.chance(85)
         }
         let isPseudonymised = draw.chance(50)
         agreement.grants[0].form = isPseudonymised ? "pseudonymised" : draw.one(of: ["k-anonymous", "pseudonymised"])
+        // Under that form a k of 1 contradicts itself.
+        let least = agreement.grants[0].form == "k-anonymous" ? max(k, 2) : k
+        agreement.grants[0].safeguards = "{kAnonymity: {k: \(least), suppression: \(suppression)}}"
         let birth = "birth_date: {generalise: {atLeast: month}}"
         let granted = [birth] + (isPseudonymised ? [passport] : []) + columns
         agreement.grants[0].columns = "{\(granted.joined(separator: ", "))}"

@@ -3,45 +3,45 @@ package import TideCore
 extension PolicySet {
     /// A party and all that count as one reader with it, whichever of them says so.
     package func coalition(of party: Identifier) -> Set<Identifier> {
-        closure(of: party, groups: parties.values.map { [$0.id] + $0.coalition })
+        Self.group(of: party, Self.neighbours(of: parties.values.map { ($0.id, $0.coalition) }))
     }
 
     /// A dataset and all that are derived from it or it from them, over any number of steps.
     package func related(to dataset: Identifier) -> Set<Identifier> {
-        closure(of: dataset, groups: datasets.values.map { [$0.id] + ($0.derivedFrom ?? []) })
+        Self.group(of: dataset, Self.neighbours(of: datasets.values.map { ($0.id, $0.derivedFrom ?? []) }))
     }
 
     /// Every coalition by each of its members, ascending; a party that counts as one reader with nobody is not there.
     ///
     /// - Complexity: O(members · log members).
     static func coalitions(of parties: [Identifier: Party]) -> [Identifier: [Identifier]] {
-        var neighbours: [Identifier: [Identifier]] = [:]
-        for party in parties.values {
-            for other in party.coalition {
-                neighbours[party.id, default: []].append(other)
-                neighbours[other, default: []].append(party.id)
-            }
-        }
+        let neighbours = Self.neighbours(of: parties.values.map { ($0.id, $0.coalition) })
         var found: [Identifier: [Identifier]] = [:]
-        for first in neighbours.keys.sorted() where found[first] == nil {
-            var members: Set<Identifier> = [first]
-            var open = [first]
-            while let next = open.popLast() {
-                for other in neighbours[next] ?? [] where members.insert(other).inserted { open.append(other) }
-            }
-            let sorted = members.sorted()
-            for member in sorted { found[member] = sorted }
+        for first in neighbours.keys where found[first] == nil {
+            let members = group(of: first, neighbours).sorted()
+            for member in members { found[member] = members }
         }
         return found
     }
 
-    /// Everything that shares a group with a member, over any number of groups.
-    private func closure(of first: Identifier, groups: [[Identifier]]) -> Set<Identifier> {
+    /// Names that name each other, in either direction.
+    private static func neighbours(of names: [(Identifier, [Identifier])]) -> [Identifier: [Identifier]] {
+        var neighbours: [Identifier: [Identifier]] = [:]
+        for (name, others) in names {
+            for other in others {
+                neighbours[name, default: []].append(other)
+                neighbours[other, default: []].append(name)
+            }
+        }
+        return neighbours
+    }
+
+    /// A name and all that can be reached from it.
+    private static func group(of first: Identifier, _ neighbours: [Identifier: [Identifier]]) -> Set<Identifier> {
         var members: Set<Identifier> = [first]
-        var count = 0
-        while count != members.count {
-            count = members.count
-            for group in groups where !members.isDisjoint(with: group) { members.formUnion(group) }
+        var open = [first]
+        while let next = open.popLast() {
+            for other in neighbours[next] ?? [] where members.insert(other).inserted { open.append(other) }
         }
         return members
     }
