@@ -21,7 +21,9 @@ struct Slip: CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    static let all = text + values + documents + names + datasets + agreements + grants + clauses + contradictions + sharing + registers
+    static let all =
+        text + values + documents + names + datasets + agreements + grants + clauses + contradictions + sharing
+        + registers
 }
 
 struct SlipTests {
