@@ -105,6 +105,12 @@ let programs: [Target] = [
         swiftSettings: strict
     ),
     .executableTarget(
+        name: "register-speed",
+        dependencies: ["TideCore", "TideLedger", "TideRelease", "TideRegistry"],
+        path: "Benchmarks/Register",
+        swiftSettings: strict
+    ),
+    .executableTarget(
         name: "fuzz-reader",
         dependencies: ["TideCore", "TideAgreement", "TideDecision"],
         path: "Tests/Fuzz",

@@ -4,7 +4,7 @@
 # ROWS, 1000000 unless told, is the size of the large table; one of a tenth is measured beside it, to see whether the cost
 # grows as the rows do. Every job on rows but the first runs three times, and the run that took least is printed; every figure of
 # decisions and of reading is measured in five rounds, and the best and the worst are printed. Needs the release builds of
-# `tidegate`, `adult-like` and `agreement-speed` (`./run bench` makes them) and jq; peak memory needs /usr/bin/time, Debian's
+# `tidegate`, `adult-like`, `agreement-speed` and `register-speed` (`./run bench` makes them) and jq; peak memory needs /usr/bin/time, Debian's
 # package `time`; cedarpy and casbin need Python 3 with venv, Debian's package `python3-venv`, and PyPI.
 set -euo pipefail
 export LC_ALL=C
@@ -13,8 +13,9 @@ build=$PWD/.build/release
 tidegate=${TIDEGATE:-$build/tidegate}
 adult_like=${ADULT_LIKE:-$build/adult-like}
 agreement_speed=${AGREEMENT_SPEED:-$build/agreement-speed}
+register_speed=${REGISTER_SPEED:-$build/register-speed}
 rows=${1:-1000000}
-for program in "$tidegate" "$adult_like" "$agreement_speed"; do
+for program in "$tidegate" "$adult_like" "$agreement_speed" "$register_speed"; do
     [ -x "$program" ] || { echo "$program is missing: use ./run bench" >&2; exit 1; }
 done
 
@@ -114,6 +115,13 @@ done
 echo
 echo "-- decisions under agreements"
 decisions
+
+echo
+echo "-- the seal of a register"
+mkdir "$work/register"
+"$register_speed" "$work/register" >"$work/register.json"
+jq -r '"\(.rows) rows, seconds of the processor: opened \(.openedSealed.best) to \(.openedSealed.worst); without its key \(.openedWithoutKey.best) to \(.openedWithoutKey.worst); so the seal \(.seal), \(.microsecondsARow) us a row; a change of twenty rows \(.changeOfTwentyRows)"' \
+    "$work/register.json"
 
 echo
 echo "-- floors, on the file of $rows rows"
