@@ -17,7 +17,7 @@ package struct ApprovalRecording {
             throw ReleaseError.invalid(.dryRunUnknown, dryRun.hex)
         }
         try expectPermit(of: record, in: office.policies(), at: instant)
-        return Approval(request: record.request, dryRun: dryRun)
+        return Approval(request: record.request, dryRun: dryRun, log: try office.log())
     }
 
     /// Records an officer's signature, made here or elsewhere.

@@ -165,32 +165,3 @@ extension OfficerKey {
         return "the key of \(officer) is valid from \(from) only"
     }
 }
-
-/// What an officer signs to approve a release: a request and the dry run of it.
-package struct Approval: Hashable, Sendable {
-    package let request: ContentDigest
-    package let dryRun: ContentDigest
-
-    package init(request: ContentDigest, dryRun: ContentDigest) {
-        self.request = request
-        self.dryRun = dryRun
-    }
-
-    /// Reads a payload; `nil` unless it is exactly one.
-    package init?(_ payload: [UInt8]) {
-        guard let value = try? CanonicalJSON.decode(payload),
-            let request = value["request"]?.text.flatMap(ContentDigest.init(hex:)),
-            let dryRun = value["dryRun"]?.text.flatMap(ContentDigest.init(hex:))
-        else { return nil }
-        self.init(request: request, dryRun: dryRun)
-        guard encoded == payload else { return nil }
-    }
-
-    /// The bytes that are signed.
-    package var encoded: [UInt8] { CanonicalJSON.encode(json) }
-
-    /// The payload of the envelope, before canonical encoding.
-    package var json: JSONValue {
-        ["version": "tidegate/approval/v1", "request": .string(request.hex), "dryRun": .string(dryRun.hex)]
-    }
-}

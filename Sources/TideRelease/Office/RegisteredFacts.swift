@@ -37,11 +37,12 @@ package struct RegisteredFacts: DecisionFacts {
         self.proposed = proposed
         signatures = try RegisteredSignatures(of: office, policies: policies)
         standings = RegisteredStandings(events: try office.register.events(), policies: policies, at: instant)
+        let log = try office.log()
         for approval in try office.register.approvals(ofRequest: request)
         where dryRun == nil || approval.dryRun == dryRun {
             let signer = OfficerSignature.signer(
                 of: try office.evidence.get(approval.envelope),
-                payload: Approval(request: request, dryRun: approval.dryRun).encoded,
+                payload: Approval(request: request, dryRun: approval.dryRun, log: log).encoded,
                 type: PayloadType.approval,
                 among: policies.parties,
                 at: instant

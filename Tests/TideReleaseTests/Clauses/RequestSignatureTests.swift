@@ -111,7 +111,7 @@ import TideTestSupport
             // Nothing was decided, so nothing is said to have been.
             #expect(try fixture.office.ledger.store.entryCount() == before)
             // An approval of the dry run is no signature of the request, and the other way round.
-            let approval = Approval(request: order.request.digest, dryRun: dry.digest)
+            let approval = Approval(request: order.request.digest, dryRun: dry.digest, log: try fixture.office.log())
             #expect(RequestStatement(approval.encoded) == nil)
             #expect(Approval(RequestStatement(request: order.request.digest).encoded) == nil)
             #expect(try fixture.release(signed(order, by: lead)).released != nil)

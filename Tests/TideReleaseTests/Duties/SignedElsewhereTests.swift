@@ -157,13 +157,22 @@ import TideTestSupport
             let approvals = ApprovalRecording(office: fixture.office)
             let payload = try approvals.payload(of: dry.digest, at: fixture.now)
             var generator = SeededGenerator(seed: 24)
-            let other = Approval(request: payload.request, dryRun: ContentDigest(of: "another"))
-            let wrong = try signed(other.encoded, PayloadType.approval, by: SmallOffice.approver, fixture)
-            #expect(
-                codes {
-                    _ = try approvals.approve(dry.digest, by: wrong, at: fixture.now, using: &generator)
-                } == ["TG0715"]
-            )
+            let log = payload.log
+            let twin = LogIdentity(origin: log.origin, genesis: ContentDigest(of: "another genesis"))
+            let elsewhere = LogIdentity(origin: "other.example/log", genesis: log.genesis)
+            let others = [
+                Approval(request: payload.request, dryRun: ContentDigest(of: "another"), log: log),
+                Approval(request: payload.request, dryRun: dry.digest, log: twin),
+                Approval(request: payload.request, dryRun: dry.digest, log: elsewhere),
+            ]
+            for other in others {
+                let wrong = try signed(other.encoded, PayloadType.approval, by: SmallOffice.approver, fixture)
+                #expect(
+                    codes {
+                        _ = try approvals.approve(dry.digest, by: wrong, at: fixture.now, using: &generator)
+                    } == ["TG0715"]
+                )
+            }
             let right = try signed(payload.encoded, PayloadType.approval, by: SmallOffice.approver, fixture)
             let record = try approvals.approve(dry.digest, by: right, at: fixture.now, using: &generator)
             #expect(record.officer.description == SmallOffice.approver)
@@ -192,7 +201,11 @@ import TideTestSupport
             let form = try #require(
                 PartyForm(of: "xa.study", in: fixture.office.policies(), log: fixture.office.log(), previous: 3)
             )
-            let approval = Approval(request: ContentDigest(of: "a"), dryRun: ContentDigest(of: "b"))
+            let approval = Approval(
+                request: ContentDigest(of: "a"),
+                dryRun: ContentDigest(of: "b"),
+                log: try fixture.office.log()
+            )
             let payloads = [
                 (event.encoded, PayloadType.agreementEvent), (duty.encoded, PayloadType.duty),
                 (certificate, PayloadType.destruction), (form.encoded, PayloadType.party),
