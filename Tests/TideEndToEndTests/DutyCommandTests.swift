@@ -14,9 +14,12 @@ import TideTestSupport
         """
 
     private func withShop(clauses: String, _ body: (Workshop) throws -> Void) throws {
+        try withShop(agreement: SmallOffice.agreement(version: 1) + clauses, body)
+    }
+
+    private func withShop(agreement: String, _ body: (Workshop) throws -> Void) throws {
         try withTemporaryFolder { folder in
-            let shop = try Workshop(making: folder) { try $0.add(clauses: clauses) }
-            try body(shop)
+            try body(Workshop(making: folder) { try $0.write(agreement, "policies/agreement.yaml") })
         }
     }
 
@@ -24,6 +27,22 @@ import TideTestSupport
         try shop.approve()
         let run = try shop.expectSuccess(shop.releasing(["--format", "json"]))
         return (try #require(run.json["release"] as? String), try #require(run.json["bundle"] as? String))
+    }
+
+    /// A certificate of today that a release's bundle was destroyed, and the day.
+    private func destroyed(
+        _ id: String,
+        _ bundle: String,
+        by method: String,
+        _ shop: Workshop
+    ) throws -> (certificate: String, day: String) {
+        let certificate = shop.path("destruction.dsse.json")
+        let day = "\(Instant(secondsSince1970: Int64(Date().timeIntervalSince1970)).date)"
+        try shop.expectSuccess(
+            ["duties", "certificate", id, "--bundle", bundle, "--destroyed", day, "--method", method]
+                + ["--output", certificate] + shop.signed(by: "xa.study/head")
+        )
+        return (certificate, day)
     }
 
     @Test func `duties are listed, certified from the bundle alone, and done`() throws {
@@ -36,12 +55,7 @@ import TideTestSupport
             let json = try shop.expectSuccess(["duties", "--release", id, "--format", "json"] + shop.opening).json
             #expect((json["duties"] as? [Any])?.count == 2 && (json["waiting"] as? [Any])?.count == 1)
 
-            let certificate = shop.path("destruction.dsse.json")
-            let day = "\(Instant(secondsSince1970: Int64(Date().timeIntervalSince1970)).date)"
-            try shop.expectSuccess(
-                ["duties", "certificate", id, "--bundle", bundle, "--destroyed", day, "--method", "overwritten"]
-                    + ["--output", certificate] + shop.signed(by: "xa.study/head")
-            )
+            let (certificate, day) = try destroyed(id, bundle, by: "overwritten", shop)
             let certify = ["duties", "certify", id, "--certificate", certificate] + shop.opening
             let certified = try shop.expectSuccess(certify)
             #expect(certified.output.contains("certified: \(id)/1\ncertified: \(id)/2\nlogged as entry"))
@@ -58,8 +72,7 @@ import TideTestSupport
     @Test func `what is overdue refuses every release until an officer says that it was done`() throws {
         let review = SmallOffice.agreement(version: 1)
             .replacing("until: 2030-12-31}", with: "until: 2030-12-31, reviewBy: 2026-02-01}")
-        try withTemporaryFolder { folder in
-            let shop = try Workshop(making: folder) { try $0.write(review, "policies/agreement.yaml") }
+        try withShop(agreement: review) { shop in
             for run in [
                 try shop.program.run(shop.releasing(["--dry-run"])), try shop.program.run(shop.releasing()),
                 try shop.program.run(["decide", "--request", shop.path("request.yaml")] + shop.opening),
@@ -91,12 +104,7 @@ import TideTestSupport
                 ["recall", "notify", id, "--to", "xa.study", "--statement", "letter"] + shop.opening
                     + shop.signed(by: "xa.clinic/dpo")
             )
-            let certificate = shop.path("destruction.dsse.json")
-            let day = "\(Instant(secondsSince1970: Int64(Date().timeIntervalSince1970)).date)"
-            try shop.expectSuccess(
-                ["duties", "certificate", id, "--bundle", bundle, "--destroyed", day, "--method", "shredded"]
-                    + ["--output", certificate] + shop.signed(by: "xa.study/head")
-            )
+            let (certificate, day) = try destroyed(id, bundle, by: "shredded", shop)
             try shop.expectSuccess(["duties", "certify", id, "--certificate", certificate] + shop.opening)
             let closed = try shop.expectSuccess(show)
             for part in [
@@ -134,12 +142,7 @@ import TideTestSupport
                 ["recall", "answer", id, "--statement", "kept until Friday"] + shop.opening
                     + shop.signed(by: "xa.study/head")
             )
-            let certificate = shop.path("destruction.dsse.json")
-            let day = "\(Instant(secondsSince1970: Int64(Date().timeIntervalSince1970)).date)"
-            try shop.expectSuccess(
-                ["duties", "certificate", id, "--bundle", bundle, "--destroyed", day, "--method", "shredded"]
-                    + ["--output", certificate] + shop.signed(by: "xa.study/head")
-            )
+            let (certificate, day) = try destroyed(id, bundle, by: "shredded", shop)
             try shop.expectSuccess(["duties", "certify", id, "--certificate", certificate] + shop.opening)
             try shop.expectSuccess(supersede)
             try shop.approve(input: corrected)

@@ -5,13 +5,6 @@ import TideTestSupport
 
 /// A ministry's certificates with lists of revoked ones, which change every week and may never go back.
 @Suite struct RevocationCommandTests {
-    private func shell(_ script: String, _ shop: Workshop) throws {
-        var inside = shop.program
-        inside.folder = shop.folder
-        let run = try inside.launch(URL(filePath: "/bin/bash"), ["-euc", script])
-        #expect(run.status == 0, "\(run.messages)")
-    }
-
     /// So many seconds from now, as openssl takes it.
     private func moment(_ seconds: Int64) -> String {
         let now = Int64(Date().timeIntervalSince1970)
@@ -22,13 +15,12 @@ import TideTestSupport
 
     /// A list of a number, made so many days ago, good for so many days from now.
     private func list(_ name: String, number: String, made: Int64, until: Int64, _ shop: Workshop) throws {
-        try shell(
+        try shop.shell(
             """
             echo \(number) > crlnumber
             openssl ca -config ca.cnf -gencrl -crl_lastupdate \(moment(-made * Self.days)) \
               -crl_nextupdate \(moment(until * Self.days)) -out \(name) 2> /dev/null
-            """,
-            shop
+            """
         )
     }
 
@@ -40,19 +32,18 @@ import TideTestSupport
         _ body: (Workshop) throws -> Void
     ) throws {
         try PreparedWorkshop.withCopy { shop in
-            try shop.write(Self.configuration, "ca.cnf")
-            try shell(
+            try shop.write(OpenSSLAuthority.configuration(["own"], numbered: true), "ca.cnf")
+            try shop.shell(
                 """
-                mkdir certs; : > index.txt
+                mkdir certs; : > own.txt
                 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 900 -subj "/CN=Authority" \
-                  -config ca.cnf -extensions authority -keyout ca.key -out ca.pem 2> /dev/null
+                  -config ca.cnf -extensions authority -keyout own.key -out own.pem 2> /dev/null
                 openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj "/CN=Head" -config ca.cnf \
                   -keyout head.key -out head.csr 2> /dev/null
                 openssl ca -batch -notext -config ca.cnf -in head.csr -extensions signer -startdate \(moment(-9000)) \
                   -enddate \(ends ?? moment(800 * Self.days)) -out head.pem 2> /dev/null
-                cp head.pem policies/keys/head.cert.pem; cp ca.pem policies/keys/issuers.pem
-                """,
-                shop
+                cp head.pem policies/keys/head.cert.pem; cp own.pem policies/keys/issuers.pem
+                """
             )
             try list("policies/keys/head.crl.pem", number: "10", made: 5, until: 5, shop)
             let text = try String(contentsOfFile: shop.path("policies/parties.yaml"), encoding: .utf8)
@@ -72,10 +63,9 @@ import TideTestSupport
     }
 
     private func sign(_ payload: String, _ output: String, _ shop: Workshop) throws {
-        try shell(
+        try shop.shell(
             "openssl cms -sign -binary -in \(payload) -signer head.pem -inkey head.key -outform DER -md sha256 "
-                + "-out \(output)",
-            shop
+                + "-out \(output)"
         )
     }
 
@@ -143,9 +133,8 @@ import TideTestSupport
         try withAuthority { shop in
             try register(shop)
             // Revoked as of an hour before the signature, as after a stolen key.
-            try shell(
-                "sed -i 's/^V\\t\\([0-9Z]*\\)\\t\\t/R\\t\\1\\t\(moment(-3600).dropFirst(2))\\t/' index.txt",
-                shop
+            try shop.shell(
+                "sed -i 's/^V\\t\\([0-9Z]*\\)\\t\\t/R\\t\\1\\t\(moment(-3600).dropFirst(2))\\t/' own.txt"
             )
             try list("revoking.pem", number: "12", made: 0, until: 7, shop)
             let taken = try shop.expectSuccess(accepting("revoking.pem", shop)).output
@@ -159,12 +148,11 @@ import TideTestSupport
         try withAuthority { shop in
             try list("ended.pem", number: "11", made: 4, until: -1, shop)
             try list("future.pem", number: "12", made: -2, until: 9, shop)
-            try shell(
+            try shop.shell(
                 """
                 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 900 -subj "/CN=Authority" \
-                  -config ca.cnf -extensions authority -keyout ca.key -out ca.pem 2> /dev/null
-                """,
-                shop
+                  -config ca.cnf -extensions authority -keyout own.key -out own.pem 2> /dev/null
+                """
             )
             try list("forged.pem", number: "13", made: 0, until: 9, shop)
             let reasons = [("ended.pem", "it ended at"), ("future.pem", "it begins at"), ("forged.pem", "no issuer")]
@@ -177,6 +165,37 @@ import TideTestSupport
                 ["party", "revocations", "xa.clinic", "--list", shop.path("ended.pem")] + shop.opening
             )
             #expect(nobody.status == 3 && nobody.messages.contains("none of its certificates asks for lists"))
+        }
+    }
+
+    @Test func `a party that drops its lists and names them again brings no older one back`() throws {
+        try withAuthority { shop in
+            // Of two that are given at once the newer is taken, whatever their names.
+            try list("b.pem", number: "11", made: 2, until: 6, shop)
+            try list("a.pem", number: "12", made: 1, until: 7, shop)
+            try shop.expectSuccess(accepting("a.pem", shop, ["--list", shop.path("b.pem")]))
+            func isTheNewest(_ when: String) throws {
+                let again = try shop.program.run(accepting("a.pem", shop))
+                #expect(again.status == 3 && again.messages.contains("TG0851"), "\(when): \(again.messages)")
+            }
+            try isTheNewest("of two")
+            let named = try String(contentsOfFile: shop.path("policies/parties.yaml"), encoding: .utf8)
+            let enter = ["party", "register", "--policies", shop.policies] + shop.opening
+            try shop.write(named.replacing("revocations: keys/head.crl.pem, ", with: ""), "policies/parties.yaml")
+            try shop.expectSuccess(enter)
+            // Registered with the folder, in which the first list still lies.
+            try register(shop)
+            try shop.write(named, "policies/parties.yaml")
+            try shop.expectSuccess(enter)
+            try isTheNewest("named again")
+            try shop.shell("cp policies/keys/head.crl.pem policies/keys/other.crl.pem")
+            try shop.write(
+                named.replacing("revocations: keys/head.crl.pem", with: "revocations: keys/other.crl.pem"),
+                "policies/parties.yaml"
+            )
+            let moved = try shop.program.run(enter)
+            #expect(moved.status == 2 && moved.messages.contains("TG0838"), "\(moved.messages)")
+            try shop.expectSuccess(["registry", "check"] + shop.opening)
         }
     }
 
@@ -218,42 +237,14 @@ import TideTestSupport
             try sign("suspend.json", "suspend.p7s", shop)
             try shop.expectSuccess(suspend + ["--payload", statement, "--signature", shop.path("suspend.p7s")])
             let trust = "office/trust/parties/xa.study--head"
-            try shell(
+            try shop.shell(
                 """
                 openssl cms -verify -binary -inform DER -in form.p7s -content form.json -purpose any \
                   -CAfile \(trust).issuers.pem -certfile \(trust).cert.pem -out /dev/null 2> /dev/null
                 cmp \(trust).cert.pem head.pem
-                """,
-                shop
+                """
             )
             try shop.expectSuccess(["audit", shop.log, "--trust", shop.trust])
         }
     }
-
-    private static let configuration = """
-        [ca]
-        default_ca = own
-        [own]
-        database = index.txt
-        new_certs_dir = certs
-        certificate = ca.pem
-        private_key = ca.key
-        crlnumber = crlnumber
-        default_md = sha256
-        policy = any
-        unique_subject = no
-        rand_serial = yes
-        [any]
-        commonName = supplied
-        [req]
-        distinguished_name = none
-        [none]
-        [authority]
-        basicConstraints = critical,CA:TRUE
-        keyUsage = critical,keyCertSign,cRLSign
-        subjectKeyIdentifier = hash
-        [signer]
-        keyUsage = critical,digitalSignature
-
-        """
 }

@@ -7,11 +7,6 @@ import TideTestSupport
 
 /// Releases that are sealed to the recipient's certificate.
 @Suite struct SealedReleaseTests {
-    private func openssl(_ shop: Workshop, _ arguments: [String]) throws {
-        let run = try shop.program.launch(URL(filePath: "/usr/bin/openssl"), arguments)
-        #expect(run.status == 0, "\(run.messages)")
-    }
-
     /// A workshop whose recipient has a certificate, which the agreement seals to.
     ///
     /// - Parameter prepare: what else is done before anything is registered.
@@ -22,13 +17,12 @@ import TideTestSupport
     ) throws {
         try withTemporaryFolder { folder in
             let shop = try Workshop(making: folder) { shop in
-                try openssl(
-                    shop,
-                    [
-                        "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-sha256", "-days", "30", "-subj",
-                        "/CN=Data room of a study", "-addext", "keyUsage=critical,keyEncipherment,keyAgreement",
-                        "-keyout", shop.path("room.key.pem"), "-out", shop.path("policies/keys/room.cert.pem"),
-                    ]
+                try shop.shell(
+                    """
+                    openssl req -x509 -newkey rsa:2048 -nodes -sha256 -days 30 -subj "/CN=Data room of a study" \
+                      -addext keyUsage=critical,keyEncipherment,keyAgreement -keyout room.key.pem \
+                      -out policies/keys/room.cert.pem
+                    """
                 )
                 let path = shop.path("policies/parties.yaml")
                 let parties = String(decoding: try DurableFile.read(path), as: UTF8.self)
@@ -57,34 +51,14 @@ import TideTestSupport
     @Test func `nothing is made for a recipient whose certificate itself is over, whatever its document says`() throws {
         try withShop(
             prepare: { shop in
-                try shop.write(
+                try shop.write(OpenSSLAuthority.configuration(["own"]), "ca.cnf")
+                try shop.shell(
                     """
-                    [own]
-                    database = \(shop.path("issued.txt"))
-                    new_certs_dir = \(shop.path("."))
-                    default_md = sha256
-                    policy = named
-                    rand_serial = yes
-                    x509_extensions = sealing
-                    [named]
-                    commonName = supplied
-                    [sealing]
-                    keyUsage = critical, keyEncipherment, keyAgreement
-
-                    """,
-                    "authority.cnf"
-                )
-                try shop.write("", "issued.txt")
-                let key = ["-key", shop.path("room.key.pem"), "-subj", "/CN=Data room of a study"]
-                try openssl(shop, ["req", "-new", "-sha256", "-out", shop.path("room.csr")] + key)
-                try openssl(
-                    shop,
-                    [
-                        "ca", "-batch", "-notext", "-selfsign", "-config", shop.path("authority.cnf"), "-name", "own",
-                        "-keyfile", shop.path("room.key.pem"), "-in", shop.path("room.csr"), "-startdate",
-                        "20200101000000Z", "-enddate", "20201231000000Z", "-out",
-                        shop.path("policies/keys/room.cert.pem"),
-                    ]
+                    mkdir certs; : > own.txt
+                    openssl req -new -sha256 -key room.key.pem -subj "/CN=Data room of a study" -config ca.cnf -out room.csr
+                    openssl ca -batch -notext -selfsign -config ca.cnf -extensions sealing -keyfile room.key.pem \
+                      -in room.csr -startdate 20200101000000Z -enddate 20201231000000Z -out policies/keys/room.cert.pem
+                    """
                 )
             },
             then: { shop in

@@ -80,6 +80,14 @@ struct Workshop {
         ]
     }
 
+    /// Runs lines of the shell in the workshop's folder, which must succeed.
+    func shell(_ script: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        var inside = program
+        inside.folder = folder
+        let run = try inside.launch(URL(filePath: "/bin/bash"), ["-euc", script])
+        #expect(run.status == 0, "\(run.messages)", sourceLocation: sourceLocation)
+    }
+
     func write(_ text: String, _ name: String) throws { try Data(text.utf8).write(to: folder.appending(path: name)) }
 
     func releasing(_ more: [String] = [], request: String? = nil, input: String? = nil) -> [String] {

@@ -3,21 +3,32 @@ import TideCore
 import TideLedger
 
 /// The lists of revoked certificates that are in force: of each issuer's scope the newest that was ever accepted counts.
+///
+/// A file that holds lists is one whether a party document names it just now or not: else a party that is registered without its
+/// lists, and then with them again, would bring an older one.
 struct AcceptedLists {
-    /// By the path that party documents name.
+    /// By the path of their file.
     private(set) var files: [String: [RevocationList]] = [:]
     private let bytes: [String: [UInt8]]
 
-    /// - Parameter policies: the set in force.
-    init(of policies: PolicySet) {
+    /// - Parameters:
+    ///   - files: the policy files in force.
+    ///   - named: those that party documents name as lists.
+    init(in files: [String: [UInt8]], named: Set<String>) {
         var bytes: [String: [UInt8]] = [:]
-        for path in policies.revocationPaths {
-            guard let content = policies.files[path] else { continue }
+        for (path, content) in files {
+            let lists = (try? RevocationList.readAll(content, file: path)) ?? []
+            // What is named and no list answers for nothing, and no signature counts by it.
+            guard named.contains(path) || !lists.isEmpty else { continue }
             bytes[path] = content
-            // What is no list answers for nothing, and no signature counts by it.
-            files[path] = (try? RevocationList.readAll(content, file: path)) ?? []
+            self.files[path] = lists
         }
         self.bytes = bytes
+    }
+
+    /// Of an office.
+    init(of office: Office) throws {
+        self.init(in: try office.policyFiles(), named: try office.registeredSet()?.revocationPaths ?? [])
     }
 
     /// The newest of a scope.

@@ -56,6 +56,14 @@ package struct Office: Sendable {
         return policies
     }
 
+    /// The policy set in force as it is read, before anything is held against a signature; `nil` where nothing is registered.
+    ///
+    /// For whoever compares what comes with what is there; decisions are made by ``policies()``.
+    func registeredSet() throws -> PolicySet? {
+        let files = try policyFiles()
+        return files.isEmpty ? nil : try PolicySet.read(files, folder: "registered")
+    }
+
     /// The registered files by path.
     func policyFiles() throws -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]

@@ -72,8 +72,7 @@ package struct PartyRegistration {
         let registrar = try Registrar(of: office)
         let given = try envelopes(signatures, for: forms, of: registrar)
         let brought = try policyFiles(holding: forms, in: policies, files: files)
-        let inForce = try office.policyFiles()
-        let accepted = inForce.isEmpty ? nil : try AcceptedLists(of: PolicySet.read(inForce, folder: "registered"))
+        let accepted = try AcceptedLists(of: office)
         try checkPlain(brought.keys)
         try checkNothingElse(brought, changes: forms.map(\.party), folder: folder)
         var signed: [(form: PartyForm, envelope: Envelope)] = []
@@ -92,7 +91,7 @@ package struct PartyRegistration {
         }
         let before = try office.unboundAgreements()
         // The registrar vouches for parties; of lists the newest stays in force, whatever the folder holds.
-        let newest = try accepted?.keeping(brought, paths: policies.revocationPaths) ?? brought
+        let newest = try accepted.keeping(brought, paths: policies.revocationPaths)
         let parties = try append(signed, files: newest, registrar: registrar, at: instant, using: &generator)
         return Outcome(
             parties: parties,
@@ -204,7 +203,7 @@ package struct PartyRegistration {
         var problems: [Diagnostic] = []
         let changed = Set(parties.map { "party/\($0)" })
         let before = try office.policyFiles()
-        let known = before.isEmpty ? [:] : try PolicySet.read(before, folder: "registered").canonical
+        let known = try office.registeredSet()?.canonical ?? [:]
         for (path, bytes) in files.sorted(by: { $0.key < $1.key }) where PolicyPaths.holdsDocuments(path) {
             for name in PolicyPaths.documents(in: bytes, path: path)
             where !changed.contains(name) && (!name.hasPrefix("party/") || known[name] == nil) {
@@ -224,9 +223,7 @@ package struct PartyRegistration {
 extension Office {
     /// Every registered agreement that does not stand as it was signed.
     func unboundAgreements() throws -> Set<PartyRegistration.Unbound> {
-        let files = try policyFiles()
-        guard !files.isEmpty, try !register.agreements().isEmpty else { return [] }
-        let policies = try PolicySet.read(files, folder: "registered")
+        guard try !register.agreements().isEmpty, let policies = try registeredSet() else { return [] }
         return Set(try RegisteredSignatures(of: self, policies: policies).unbound)
     }
 }

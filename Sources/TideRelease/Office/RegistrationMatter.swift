@@ -27,8 +27,8 @@ struct RegistrationMatter {
         let paths = PolicyPaths.problems(in: files.keys)
         guard paths.isEmpty else { throw ReleaseError.invalid(paths) }
         let inForce = try office.policyFiles()
-        let lists = inForce.isEmpty ? [] : try PolicySet.read(inForce, folder: "registered").revocationPaths
-        self.files = files.filter { !lists.contains($0.key) }
+        let lists = try AcceptedLists(of: office).files
+        self.files = files.filter { lists[$0.key] == nil }
         policies = try PolicySet.read(inForce.merging(self.files) { $1 }, folder: folder)
         guard let agreement = policies.agreement(id) else { throw ReleaseError.invalid(.agreementUnknown, id.text) }
         self.agreement = agreement

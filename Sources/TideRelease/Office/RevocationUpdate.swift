@@ -34,7 +34,7 @@ package struct RevocationUpdate {
         guard let document = policies.parties[party] else {
             throw ReleaseError.refused(.partyNotRegistered, party.text)
         }
-        let accepted = AcceptedLists(of: policies)
+        let accepted = try AcceptedLists(of: office)
         let certificates = document.officers.flatMap(\.keys).compactMap(\.certificate)
         var files = accepted.files
         var (older, strange): ([Diagnostic], [Diagnostic]) = ([], [])
@@ -47,7 +47,12 @@ package struct RevocationUpdate {
                     let reason = list.flaw(under: certificate.issuers ?? [], at: instant)
                     if reason == nil { paths.insert(path) } else { flaw = reason }
                 }
-                for path in paths { files[path] = (files[path] ?? []).filter { $0.scope != list.scope } + [list] }
+                for path in paths {
+                    let others = (files[path] ?? []).filter { $0.scope != list.scope }
+                    // Of several that are given the newest is taken, whatever their names.
+                    let newer = (files[path] ?? []).contains { $0.scope == list.scope && $0.isNewer(than: list) }
+                    if !newer { files[path] = others + [list] }
+                }
                 if paths.isEmpty, let flaw {
                     strange.append(Diagnostic(.revocationsStrange, [name, party.text, flaw]))
                 }

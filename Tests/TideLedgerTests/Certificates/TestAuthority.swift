@@ -53,7 +53,13 @@ enum TestAuthority {
 
     private static func make() throws -> [String: [UInt8]] {
         try withTemporaryFolder { folder in
-            try write(["ca.cnf": Array(configuration.utf8), "make.sh": Array(script.utf8)], to: folder)
+            try write(
+                [
+                    "ca.cnf": Array(OpenSSLAuthority.configuration(["mid", "root"]).utf8),
+                    "make.sh": Array(script.utf8),
+                ],
+                to: folder
+            )
             let ran = try run("bash", "make.sh", in: folder)
             guard ran.status == 0 else {
                 print(ran.output)
@@ -62,52 +68,6 @@ enum TestAuthority {
             return try FolderFiles.read(folder.path).filter { !$0.key.contains("/") }
         }
     }
-
-    private static let configuration = """
-        [ca]
-        default_ca = mid
-        [root]
-        database = root.txt
-        new_certs_dir = certs
-        certificate = root.pem
-        private_key = root.key
-        default_md = sha256
-        policy = any
-        unique_subject = no
-        rand_serial = yes
-        [mid]
-        database = mid.txt
-        new_certs_dir = certs
-        certificate = mid.pem
-        private_key = mid.key
-        default_md = sha256
-        policy = any
-        unique_subject = no
-        rand_serial = yes
-        [any]
-        countryName = optional
-        organizationName = optional
-        commonName = supplied
-        [req]
-        distinguished_name = none
-        [none]
-        [authority]
-        basicConstraints = critical,CA:TRUE
-        keyUsage = critical,keyCertSign,cRLSign
-        subjectKeyIdentifier = hash
-        [signer]
-        keyUsage = critical,digitalSignature,nonRepudiation
-        [transport]
-        keyUsage = critical,keyEncipherment
-        [agreement]
-        keyUsage = critical,keyAgreement
-        [silent]
-        basicConstraints = CA:FALSE
-        [odd]
-        keyUsage = critical,digitalSignature
-        1.3.6.1.4.1.99999.1 = critical,DER:0500
-
-        """
 
     private static let script = """
         set -euo pipefail
