@@ -25,6 +25,16 @@ package final class MemoryRegister: Register {
 
     package init() {}
 
+    /// What it holds at a moment.
+    package struct Snapshot: Sendable {
+        fileprivate let contents: Contents
+    }
+
+    package var snapshot: Snapshot { Snapshot(contents: contents.withLock { $0 }) }
+
+    /// Puts it back to an earlier moment, as a copy of a file would.
+    package func restore(_ snapshot: Snapshot) { contents.withLock { $0 = snapshot.contents } }
+
     package func extent() -> RegisterExtent { contents.withLock { $0.extent } }
 
     package func advance(to extent: RegisterExtent) {

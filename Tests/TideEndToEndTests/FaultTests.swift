@@ -74,6 +74,28 @@ import TideTestSupport
         }
     }
 
+    @Test func `a decoy in the place of a killed release's staging folder is none that never left`() throws {
+        try PreparedWorkshop.withCopy { shop in
+            var killed = shop
+            killed.program.environment["TIDEGATE_KILL_AT"] = "receipted"
+            #expect(try killed.program.run(shop.releasing()).status == -SIGKILL)
+            let staging = try #require(shop.delivered.first)
+            try FileManager.default.moveItem(atPath: "\(shop.outbox)/\(staging)", toPath: shop.path("taken"))
+            try DurableFile.createFolder("\(shop.outbox)/\(staging)")
+            // And a note as an earlier version wrote it, that says that nothing left.
+            let note = try #require(try DurableFile.names(in: shop.path("office/under-way")).first)
+            try shop.write(#"{"outbox":"\#(shop.outbox)","state":"withdrawn"}"#, "office/under-way/\(note)")
+            let next = try shop.program.run(
+                ["agreement", "suspend", "clinic-study-1", "--reason", "a look"] + shop.opening
+                    + shop.signed(by: "xa.clinic/dpo")
+            )
+            #expect(next.status == 0 && next.messages.contains(" is now delivered"), "\(next.messages)")
+            #expect(shop.delivered.isEmpty)
+            #expect(try shop.entries().contains("release-delivery confirmed"))
+            try shop.expectSuccess(["registry", "check"] + shop.opening)
+        }
+    }
+
     /// Sets the clock of a program back, by the library function that it asks.
     @Test func `a release under a clock that was set back is refused, and writes nothing`() throws {
         try PreparedWorkshop.withCopy { shop in

@@ -29,7 +29,7 @@ struct LedgerFixture {
         rootKey = SigningKey(using: &generator)
         officerKey = SigningKey(using: &generator)
         store = MemoryLedgerStore()
-        ledger = try Ledger(store: store, origin: Self.origin, key: logKey) { _ in }
+        ledger = try Ledger(store: store, origin: Self.origin, key: logKey, mark: MemoryMark()) { _ in }
         let log = try VerifierKey(name: Self.origin, kind: .ed25519, key: logKey.verifyingKey)
         trust = try TrustFolder(
             [

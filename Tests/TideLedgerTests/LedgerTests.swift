@@ -15,9 +15,10 @@ import TideTestSupport
 
     private func open(
         _ store: MemoryLedgerStore,
+        mark: MemoryMark = MemoryMark(),
         _ probe: @escaping @Sendable (LedgerStep) -> Void = { _ in }
     ) throws -> Ledger {
-        try Ledger(store: store, origin: "o.example/log", key: key, probe: probe)
+        try Ledger(store: store, origin: "o.example/log", key: key, mark: mark, probe: probe)
     }
 
     private func bodies(_ count: Int) -> [[UInt8]] { (0..<count).map { Array("body \($0)".utf8) } }
@@ -69,7 +70,10 @@ import TideTestSupport
         _ = try open(store).append(bodies(5))
         let before = try #require(try store.newestHead())
         let seen = try snapshots(of: { _ = try $0.append([[1], [2], [3]]) }, on: store)
-        #expect(seen.map(\.step) == [.entriesPrepared, .entriesStored, .rootCompared, .headSigned, .headRecorded])
+        let steps: [LedgerStep] = [
+            .entriesPrepared, .entriesStored, .rootCompared, .headSigned, .headRecorded, .headMarked,
+        ]
+        #expect(seen.map(\.step) == steps)
         let after = try #require(try store.newestHead())
         for (step, content) in seen {
             let left = MemoryLedgerStore(content)
@@ -106,9 +110,52 @@ import TideTestSupport
         // Of another key, or under another name.
         var generator = SeededGenerator(seed: 51)
         let other = SigningKey(using: &generator)
-        #expect(codes { _ = try Ledger(store: store, origin: "o.example/log", key: other) { _ in } } == ["TG0652"])
-        #expect(codes { _ = try Ledger(store: store, origin: "o.example/log2", key: key) { _ in } } == ["TG0652"])
-        #expect(codes { _ = try Ledger(store: store, origin: "o example", key: key) { _ in } } == ["TG0610"])
+        func opening(_ origin: String, _ key: SigningKey) -> [String] {
+            codes { _ = try Ledger(store: store, origin: origin, key: key, mark: MemoryMark()) { _ in } }
+        }
+        #expect(opening("o.example/log", other) == ["TG0652"])
+        #expect(opening("o.example/log2", key) == ["TG0652"])
+        #expect(opening("o example", key) == ["TG0610"])
+    }
+
+    @Test func `a store that was set back, or went on from there, is not opened under a mark that is ahead`() throws {
+        let (store, mark) = (MemoryLedgerStore(), MemoryMark())
+        let ledger = try open(store, mark: mark)
+        for body in bodies(5) { _ = try ledger.append([body]) }
+        let older = store.snapshot
+        for body in bodies(9)[5...] { _ = try ledger.append([body]) }
+        let newest = try ledger.head()
+        #expect(mark.newest()?.size == 9 && mark.newest()?.root == newest?.root)
+        #expect(codes { _ = try open(MemoryLedgerStore(older), mark: mark) } == ["TG0852"])
+        // Somebody went on in the older copy, up to the same size and beyond it.
+        for count in [4, 7] {
+            let fork = MemoryLedgerStore(older)
+            let forked = try open(fork)
+            for number in 0..<count { _ = try forked.append([Array("other \(number)".utf8)]) }
+            #expect(codes { _ = try open(fork, mark: mark) } == ["TG0853"])
+        }
+        let elsewhere = MemoryMark(Checkpoint(origin: "o.example/other", size: 1, root: ContentDigest(of: "x")))
+        #expect(codes { _ = try open(store, mark: elsewhere) } == ["TG0853"])
+        _ = try open(store, mark: mark)
+    }
+
+    @Test func `a mark is durable before the append returns, never lowered, and raised after a crash by who writes`()
+        throws
+    {
+        let (store, mark) = (MemoryLedgerStore(), MemoryMark())
+        let seen = Mutex<[Int]>([])
+        let ledger = try open(store, mark: mark) { step in
+            if step == .headMarked { seen.withLock { $0.append(mark.newest()?.size ?? 0) } }
+        }
+        for body in bodies(3) { _ = try ledger.append([body]) }
+        #expect(seen.withLock { $0 } == [1, 2, 3])
+        // The mark of a run that ended between head and mark.
+        let late = MemoryMark(mark.newest())
+        _ = try ledger.append([[9]])
+        let reader = try open(store, mark: late)
+        #expect(late.newest()?.size == 3, "who reads changes nothing")
+        try reader.markNewest()
+        #expect(late.newest() == mark.newest())
     }
 
     @Test func `two writers do not append over each other`() throws {

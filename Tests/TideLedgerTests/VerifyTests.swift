@@ -207,7 +207,9 @@ import TideTestSupport
     @Test func `a log that does not begin with its genesis, or has two, is refused`() throws {
         let other = try LedgerFixture()
         let store = MemoryLedgerStore()
-        let ledger = try Ledger(store: store, origin: LedgerFixture.origin, key: other.logKey) { _ in }
+        let ledger = try Ledger(store: store, origin: LedgerFixture.origin, key: other.logKey, mark: MemoryMark()) {
+            _ in
+        }
         var fixture = try LedgerFixture()
         try fixture.grow(to: 2)
         _ = try ledger.append([fixture.entries[1].bytes, fixture.entries[0].bytes])

@@ -17,7 +17,8 @@ func sampleLedger(
     probe: @escaping @Sendable (LedgerStep) -> Void = { _ in }
 ) throws -> Ledger {
     var generator = SeededGenerator(seed: 1)
-    return try Ledger(store: store, origin: "example.org/log", key: SigningKey(using: &generator), probe: probe)
+    let key = SigningKey(using: &generator)
+    return try Ledger(store: store, origin: "example.org/log", key: key, mark: MemoryMark(), probe: probe)
 }
 
 /// Bodies that differ in length and content.

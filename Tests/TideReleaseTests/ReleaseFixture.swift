@@ -25,13 +25,15 @@ struct ReleaseFixture {
         let releaseKey = SigningKey(using: &generator)
         registrar = SigningKey(using: &generator)
         let origin = "test.example/log"
-        let ledger = try Ledger(store: MemoryLedgerStore(), origin: origin, key: logKey, probe: { _ in })
+        let evidence = EvidenceStore(folder: paths.evidence, master: master)
+        let store = MemoryLedgerStore()
+        let ledger = try Ledger(store: store, origin: origin, key: logKey, mark: evidence.mark, probe: { _ in })
         office = Office(
             paths: paths,
             configuration: WorkspaceConfiguration(office: "xa.clinic", origin: origin),
             register: MemoryRegister(),
             ledger: ledger,
-            evidence: EvidenceStore(folder: paths.evidence, master: master),
+            evidence: evidence,
             releaseKey: releaseKey,
             master: master
         )
@@ -49,7 +51,8 @@ struct ReleaseFixture {
         )
         let entry = try genesis.draft(using: &generator).hide(using: &generator)
             .sign(loggedAt: now, anchor: nil, keys: [releaseKey])
-        try office.evidence.file(["disclosures": []], behind: ContentDigest(of: entry.bytes), using: &generator)
+        let digest = ContentDigest(of: entry.bytes)
+        try office.evidence.file(["disclosures": []], behind: digest, index: 0, using: &generator)
         _ = try ledger.append([entry.bytes])
         if isRegistered {
             _ = try registerParties(small.files)

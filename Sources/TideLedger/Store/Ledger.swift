@@ -10,8 +10,10 @@ package enum LedgerStep: String, Hashable, Sendable, CaseIterable {
     case rootCompared = "root-compared"
     /// The head is signed and nowhere stored.
     case headSigned = "head-signed"
-    /// The head is stored, and not published.
+    /// The head is stored, and neither marked nor published.
     case headRecorded = "head-recorded"
+    /// The high-water mark says the head; it is not published.
+    case headMarked = "head-marked"
     /// Tiles are written, the old checkpoint still stands.
     case tilesExported = "tiles-exported"
     /// The new checkpoint is published.
@@ -29,37 +31,53 @@ package struct Appended: Hashable, Sendable {
 /// A log with its key: appends entries, signs tree heads, proves.
 ///
 /// Entries are stored first, read again from the store, and only what was read is signed; a head is stored before
-/// anybody sees it. Signatures are deterministic and a head has no time, so that a run after a crash signs the same
-/// bytes.
+/// anybody sees it, and marked outside the store before an append is acknowledged. Signatures are deterministic and a head has
+/// no time, so that a run after a crash signs the same bytes.
 package struct Ledger: Sendable {
     package let origin: String
     package let store: any LedgerStore
     private let key: SigningKey
+    private let mark: any HighWaterMark
     private let probe: @Sendable (LedgerStep) -> Void
 
-    /// Opens a log, holds its head against its nodes, and finishes what a crash interrupted.
+    /// Opens a log, holds its head against its nodes and its entries against the mark, and finishes what a crash interrupted.
+    ///
+    /// The mark is read and not raised, since whoever only reads opens a log too; ``markNewest()`` does that.
     ///
     /// - Parameters:
     ///   - key: the log key; signs nothing but tree heads.
+    ///   - mark: what was acknowledged; read before the store is, since another process may append meanwhile.
     ///   - probe: called at each step, so that a test can end the process there.
     /// - Throws: `.failed` with ``DiagnosticCode/storeBroken`` or ``DiagnosticCode/storeBehind`` if head, nodes and
-    ///   entries do not fit together, or the head is not of this key.
+    ///   entries do not fit together, or the head is not of this key; with ``DiagnosticCode/ledgerBehindMark`` or
+    ///   ``DiagnosticCode/ledgerBesideMark`` if they are not what the mark says was acknowledged.
     package init(
         store: any LedgerStore,
         origin: String,
         key: SigningKey,
+        mark: any HighWaterMark,
         probe: @escaping @Sendable (LedgerStep) -> Void
     ) throws(LedgerError) {
         guard NoteLines.isKeyName(origin) else { throw .invalid(.notAKeyName, origin) }
         self.store = store
         self.origin = origin
         self.key = key
+        self.mark = mark
         self.probe = probe
-        let count = try store.entryCount()
+        let marked = try mark.newest()
         let head = try store.newestHead()
+        let count = try store.entryCount()
         guard count >= head?.size ?? 0 else { throw .failed(.storeBehind, "\(count)", "\(head?.size ?? 0)") }
         if let head { try check(head) }
+        if let marked { try expect(marked, among: count) }
         if count > head?.size ?? 0 { _ = try sign(from: head?.size ?? 0, to: count) }
+    }
+
+    /// Marks the newest head, where a crash came between its record and its mark.
+    ///
+    /// - Precondition: this process alone writes to the log.
+    package func markNewest() throws(LedgerError) {
+        if let head = try head() { try mark(head) }
     }
 
     /// The newest signed head; `nil` before the first entry.
@@ -99,7 +117,10 @@ package struct Ledger: Sendable {
         probe(.entriesPrepared)
         try store.append(entries, nodes: nodes)
         probe(.entriesStored)
-        return try sign(from: size, to: size + bodies.count)
+        let appended = try sign(from: size, to: size + bodies.count)
+        try mark(appended.head)
+        probe(.headMarked)
+        return appended
     }
 
     /// The proof that an entry is in the log, under the newest head.
@@ -146,6 +167,19 @@ package struct Ledger: Sendable {
         try store.record(head)
         probe(.headRecorded)
         return Appended(indexes: old..<size, head: head)
+    }
+
+    private func mark(_ head: StoredHead) throws(LedgerError) {
+        try mark.raise(to: Checkpoint(origin: origin, size: head.size, root: head.root))
+    }
+
+    /// Whether the entries begin with what was acknowledged.
+    private func expect(_ marked: Checkpoint, among count: Int) throws(LedgerError) {
+        guard marked.origin == origin else { throw .failed(.ledgerBesideMark, "\(marked.size)") }
+        guard marked.size <= count else { throw .failed(.ledgerBehindMark, "\(count)", "\(marked.size)") }
+        guard try tree(count).root(atSize: marked.size) == marked.root else {
+            throw .failed(.ledgerBesideMark, "\(marked.size)")
+        }
     }
 
     private func check(_ head: StoredHead) throws(LedgerError) {

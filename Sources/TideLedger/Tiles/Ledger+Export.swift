@@ -10,7 +10,7 @@ extension Ledger {
     ///   log: then the store was set back, or the folder is another log's.
     package func export(to folder: String) throws(LedgerError) {
         guard let head = try head() else { return }
-        let old = try publishedSize(in: folder, head: head)
+        let old = try publishedSize(in: folder)
         guard old < head.size else { return }
         var partials: [String] = []
         for tile in TilePath.tiles(size: head.size, after: old) {
@@ -69,32 +69,45 @@ extension Ledger {
         try DurableFile.syncFolder(parent.isEmpty ? (folder.hasPrefix("/") ? "/" : ".") : parent)
     }
 
-    /// The size of the published checkpoint, once it is seen to be of this log and not ahead of it.
-    private func publishedSize(in folder: String, head: StoredHead) throws(LedgerError) -> Int {
+    /// The checkpoint that a folder publishes, as it says; `nil` where there is none.
+    package static func published(in folder: String) throws(LedgerError) -> Checkpoint? {
         let path = "\(folder)/\(TilePath.checkpoint)"
+        guard DurableFile.exists(path) else { return nil }
         let bytes: [UInt8]
         do {
-            guard DurableFile.exists(path) else {
-                // An export that a crash cut short has tiles and no checkpoint yet; anything else is another folder.
-                let names = DurableFile.isFolder(folder) ? try DurableFile.names(in: folder) : []
-                guard Set(names).isSubset(of: ["tile", "checkpoint.tmp"]) else {
-                    throw LedgerError.failed(.notAnExport, folder)
-                }
-                return 0
-            }
             bytes = try DurableFile.read(path)
-        } catch let error as FileError {
-            throw LedgerError(error)
-        } catch let error as LedgerError {
-            throw error
         } catch {
-            // WHY: the two above are all that the block throws.
-            preconditionFailure("an error that nobody throws")
+            throw LedgerError(error)
         }
-        let published = try Checkpoint(text: try SignedNote(bytes, file: path).text, file: path)
-        guard published.origin == origin, published.size <= head.size,
+        return try Checkpoint(text: try SignedNote(bytes, file: path).text, file: path)
+    }
+
+    /// Refuses to go on behind or beside what a folder published.
+    ///
+    /// - Throws: `.failed` with ``DiagnosticCode/publishedAhead`` unless the checkpoint is the beginning of this log.
+    package func expectBeginning(_ published: Checkpoint, in folder: String) throws(LedgerError) {
+        let head = try head()
+        guard let head, published.origin == origin, published.size <= head.size,
             try tree(head.size).root(atSize: published.size) == published.root
-        else { throw .failed(.publishedAhead, path) }
-        return published.size
+        else { throw .failed(.publishedAhead, "\(folder)/\(TilePath.checkpoint)") }
+    }
+
+    /// The size of the published checkpoint, once it is seen to be of this log and not ahead of it.
+    private func publishedSize(in folder: String) throws(LedgerError) -> Int {
+        if let published = try Self.published(in: folder) {
+            try expectBeginning(published, in: folder)
+            return published.size
+        }
+        // An export that a crash cut short has tiles and no checkpoint yet; anything else is another folder.
+        let names: [String]
+        do {
+            names = DurableFile.isFolder(folder) ? try DurableFile.names(in: folder) : []
+        } catch {
+            throw LedgerError(error)
+        }
+        guard Set(names).isSubset(of: ["tile", "\(TilePath.checkpoint).tmp"]) else {
+            throw .failed(.notAnExport, folder)
+        }
+        return 0
     }
 }

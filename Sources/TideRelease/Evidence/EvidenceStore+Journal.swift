@@ -4,8 +4,8 @@ import TideLedger
 /// What happened in the office that no entry of the ledger says: dry runs, approvals, releases that were staged.
 ///
 /// Records lie at `evidence/journal/<number>.sealed`, counted from 1 with eight digits, sealed under the master key. Each
-/// says how many entries the ledger had, so that both can be read in the order in which they were written. One process
-/// writes at a time.
+/// says how many entries the ledger had, so that both can be read in the order in which they were written; the high-water mark
+/// counts them. One process writes at a time.
 extension EvidenceStore {
     /// A record of the journal.
     package struct JournalRecord: Sendable {
@@ -14,7 +14,7 @@ extension EvidenceStore {
         package let change: JSONValue
     }
 
-    /// Writes the next record, durably.
+    /// Writes the next record, durably, and marks it.
     ///
     /// - Returns: its number.
     package func note(
@@ -23,7 +23,7 @@ extension EvidenceStore {
         using generator: inout some RandomNumberGenerator
     ) throws -> Int {
         try DurableFile.createFolder(journalFolder, mode: 0o700)
-        let number = try DurableFile.names(in: journalFolder).count + 1
+        let number = try journalCount() + 1
         let sealed = try SealedFormat.seal(
             CanonicalJSON.encode(["after": JSONValue(size), "change": change]),
             purpose: "journal/\(number)",
@@ -31,13 +31,15 @@ extension EvidenceStore {
             using: &generator
         )
         try DurableFile.replace(journalPath(number), with: sealed, mode: 0o600)
+        try mark.raise(journal: number)
         return number
     }
 
     /// How many records there are.
     package func journalCount() throws -> Int {
         guard DurableFile.isFolder(journalFolder) else { return 0 }
-        return try DurableFile.names(in: journalFolder).count
+        // What a crash left half written has another ending.
+        return try DurableFile.names(in: journalFolder).count { $0.hasSuffix(Self.ending) }
     }
 
     /// A record, counted from 1.
@@ -62,6 +64,6 @@ extension EvidenceStore {
 
     private func journalPath(_ number: Int) -> String {
         let digits = String(number)
-        return "\(journalFolder)/\(String(repeating: "0", count: max(0, 8 - digits.count)))\(digits).sealed"
+        return "\(journalFolder)/\(String(repeating: "0", count: max(0, 8 - digits.count)))\(digits)\(Self.ending)"
     }
 }

@@ -62,25 +62,31 @@ package struct EvidenceStore: Sendable {
 
     /// Files what stands behind an entry of the ledger, before the entry is appended.
     ///
-    /// - Parameter entry: SHA-256 of the entry's bytes.
+    /// - Parameters:
+    ///   - record: an object; it is filed with `index`.
+    ///   - entry: SHA-256 of the entry's bytes.
+    ///   - index: which entry of the ledger it will be, the number of entries before it.
     package func file(
-        _ record: JSONValue,
+        _ record: [String: JSONValue],
         behind entry: ContentDigest,
+        index: Int,
         using generator: inout some RandomNumberGenerator
     ) throws {
+        var record = record
+        record["index"] = JSONValue(index)
         let sealed = try SealedFormat.seal(
-            CanonicalJSON.encode(record),
+            CanonicalJSON.encode(.object(record)),
             purpose: "entry/\(entry.hex)",
             key: .master(master),
             using: &generator
         )
-        try DurableFile.createFolder("\(folder)/entries", mode: 0o700)
-        try DurableFile.replace("\(folder)/entries/\(entry.hex).sealed", with: sealed, mode: 0o600)
+        try DurableFile.createFolder(entries, mode: 0o700)
+        try DurableFile.replace(path(behind: entry), with: sealed, mode: 0o600)
     }
 
-    /// What stands behind an entry: `disclosures`, and for a decision `decision`.
+    /// What stands behind an entry: `disclosures`, `index`, and for a decision `decision`.
     package func record(behind entry: ContentDigest) throws -> JSONValue {
-        let path = "\(folder)/entries/\(entry.hex).sealed"
+        let path = path(behind: entry)
         guard DurableFile.exists(path) else { throw ReleaseError.failed(.evidenceMissing, entry.hex) }
         let content = try SealedFormat.open(
             DurableFile.read(path),
@@ -94,10 +100,38 @@ package struct EvidenceStore: Sendable {
         return value
     }
 
+    /// The entries that something was filed behind, by SHA-256 of their bytes, ascending.
+    func entryRecords() throws -> [ContentDigest] {
+        guard DurableFile.isFolder(entries) else { return [] }
+        return try DurableFile.names(in: entries).filter { $0.hasSuffix(Self.ending) }
+            .compactMap { ContentDigest(hex: String($0.dropLast(Self.ending.count))) }
+    }
+
+    /// Which entry of the ledger a record was filed for.
+    func entryIndex(ofRecord entry: ContentDigest) throws -> Int {
+        guard let index = try record(behind: entry)["index"]?.number else {
+            throw ReleaseError.failed(.evidenceChanged, entry.hex)
+        }
+        return index
+    }
+
+    /// Moves a record to `evidence/strays`: its entry never was.
+    func setAside(_ entry: ContentDigest) throws {
+        try DurableFile.createFolder("\(folder)/strays", mode: 0o700)
+        try DurableFile.rename(path(behind: entry), to: "\(folder)/strays/\(entry.hex)\(Self.ending)")
+    }
+
+    /// How much of the ledger and the journal was acknowledged.
+    package var mark: EvidenceMark { EvidenceMark(folder: folder, master: master) }
+
+    static let ending = ".sealed"
+
+    private var entries: String { "\(folder)/entries" }
+    private func path(behind entry: ContentDigest) -> String { "\(entries)/\(entry.hex)\(Self.ending)" }
     private func name(of digest: ContentDigest) -> String { SealedFormat.name(of: digest, under: master) }
     private func path(of digest: ContentDigest) -> String {
         let name = name(of: digest)
-        return "\(folder)/\(name.prefix(2))/\(name).sealed"
+        return "\(folder)/\(name.prefix(2))/\(name)\(Self.ending)"
     }
     private func purpose(of digest: ContentDigest) -> String { "evidence/\(name(of: digest))" }
 }

@@ -30,7 +30,7 @@ extension Office {
         record["disclosures"] = JSONValue(hidden.disclosures.map(\.text))
         let changes = changes(digest)
         if !changes.isEmpty { record["register"] = .array(changes.map(\.json)) }
-        try evidence.file(.object(record), behind: digest, using: &generator)
+        try evidence.file(record, behind: digest, index: ledger.store.entryCount(), using: &generator)
         return entry
     }
 

@@ -8,11 +8,7 @@ package struct Registrar {
     package let key: VerifyingKey
 
     package init(of office: Office) throws {
-        guard let genesis = try office.ledger.store.entries(0..<1).first else {
-            throw ReleaseError.failed(.changeNotUnderstood, "entry 0")
-        }
-        let statement = try Statement(Envelope(genesis.body, file: "entry 0").payload, file: "entry 0")
-        guard let der = statement.predicate["registrarKey"]?.text.flatMap(Base64.decode) else {
+        guard let der = try office.genesis().predicate["registrarKey"]?.text.flatMap(Base64.decode) else {
             throw ReleaseError.failed(.changeNotUnderstood, "entry 0")
         }
         self.key = try VerifyingKey(spkiDER: der, file: "entry 0")
@@ -82,6 +78,26 @@ package struct PartyForm: Hashable, Sendable {
 }
 
 extension Office {
+    /// What the first entry of the ledger says.
+    fileprivate func genesis() throws -> Statement {
+        guard let genesis = try ledger.store.entries(0..<1).first else {
+            throw ReleaseError.failed(.changeNotUnderstood, "entry 0")
+        }
+        return try Statement(Envelope(genesis.body, file: "entry 0").payload, file: "entry 0")
+    }
+
+    /// Refuses to sign entries with a key that the first entry does not name, such as that of another role.
+    ///
+    /// Every key of a workspace opens under one passphrase, and no key signs two kinds of things.
+    ///
+    /// - Throws: ``ReleaseError/failed(_:)``.
+    package func checkReleaseKey() throws {
+        let keys = (try genesis().predicate["releaseKeys"]?.elements ?? []).compactMap(\.text)
+        guard keys.contains(releaseKey.verifyingKey.keyID) else {
+            throw ReleaseError.failed(.releaseKeyStrange, paths.key(.release))
+        }
+    }
+
     /// The newest form of every registered party, each with the registrar's signature verified.
     ///
     /// - Throws: ``ReleaseError/failed(_:)`` for a record that the registrar did not sign.

@@ -20,7 +20,7 @@ package struct WorkspacePaths: Hashable, Sendable {
     /// Protected files of dry runs, removed before the run ends.
     package var scratch: String { "\(root)/scratch" }
 
-    /// One file for each release that is under way, named for it, holding the path of its outbox.
+    /// One file for each release that is under way, named for it; see ``ReleaseUnderWay``.
     package var underWay: String { "\(root)/under-way" }
 
     /// The private key of a role, PKCS#8 under the passphrase.

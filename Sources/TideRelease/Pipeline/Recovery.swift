@@ -6,17 +6,18 @@ import TideLedger
 /// What entries of the ledger and records of the journal change in the register, and is not in it yet, is applied to it. Then
 /// every release that is neither delivered nor aborted:
 ///
-/// | its decision is | its staging folder | the note says | so it |
+/// | its decision is | the journal says | what was staged is there | so it |
 /// |---|---|---|---|
 /// | not in the ledger | | | never left: aborted |
-/// | in the ledger | | withdrawn | never left: aborted |
-/// | in the ledger | is in the outbox | making, or nothing | never left: taken back, aborted |
-/// | in the ledger | is not there | making, or nothing | may have left: delivered |
-/// | in the ledger | | leaving | left, or may have: delivered; what is still there whole gets its name |
+/// | in the ledger | withdrawn | | never left: aborted |
+/// | in the ledger | neither | byte for byte | never left: taken back, aborted |
+/// | in the ledger | neither | in part, or not | may have left: delivered |
+/// | in the ledger | leaving | | left, or may have: delivered; what is still there whole gets its name |
 ///
-/// INVARIANT: the note says `leaving`, durably, before the rename, and `withdrawn` before the program removes what it
-/// staged. It lies in the workspace, so whoever reaches the outbox cannot make a bundle that left look as if it never did.
-/// What is delivered counts against the quota, binds composition and makes its duties due.
+/// INVARIANT: the journal says `leaving`, durably, before a bundle gets its name, and `withdrawn` before the program removes what
+/// it staged. Its records are sealed and counted by the high-water mark, so whoever reaches the outbox, or the workspace without
+/// its passphrase, cannot make a bundle that left look as if it never did. What is delivered counts against the quota, binds
+/// composition and makes its duties due.
 package struct Recovery {
     private let office: Office
 
@@ -34,9 +35,10 @@ package struct Recovery {
     @discardableResult
     package func run(at instant: Instant, using generator: inout some RandomNumberGenerator) throws -> [Finding] {
         let open = try office.register.releases().filter { $0.state == .staged || $0.state == .released }
+        try office.ledger.markNewest()
         try office.ledger.export(to: office.paths.log)
+        try LedgerTraces(of: office.paths, evidence: office.evidence).setStraysAside(of: office.ledger)
         try office.projectRest()
-        try DurableFile.remove(office.paths.scratch)
         let now = Dictionary(uniqueKeysWithValues: try office.register.releases().map { ($0.id, $0) })
         var findings: [Finding] = []
         for record in open {
@@ -48,6 +50,7 @@ package struct Recovery {
             }
         }
         try clearStaging()
+        try DurableFile.remove(office.paths.scratch)
         return findings
     }
 
@@ -63,13 +66,16 @@ package struct Recovery {
     }
 
     /// Removes the staging folders of releases that the register never came to know, and every note of releases under way.
+    ///
+    /// A note that this workspace did not write for that release leads nowhere.
     private func clearStaging() throws {
         guard DurableFile.isFolder(office.paths.underWay) else { return }
         for name in try DurableFile.names(in: office.paths.underWay) {
             let marker = "\(office.paths.underWay)/\(name)"
             if let release = ReleaseIdentifier(name) {
-                let note = ReleaseUnderWay(try DurableFile.read(marker))
-                if let note { try DurableFile.remove(StagedBundle.staging(of: release, in: note.outbox)) }
+                let bytes = try? DurableFile.read(marker, atMost: ReleaseUnderWay.limit)
+                let note = bytes.flatMap { ReleaseUnderWay($0, of: release, key: office.underWayKey) }
+                if let note { try DurableFile.remove(WorkspacePaths.staging(of: release, in: note.outbox)) }
             }
             try DurableFile.remove(marker)
         }
@@ -82,7 +88,7 @@ package struct Recovery {
     ) throws -> Finding {
         guard let decision = try entry(of: record) else {
             // Its entry never was: nothing left the office and there is nothing to say in the log.
-            try DurableFile.remove(StagedBundle.staging(of: record.id, in: record.outbox))
+            for folder in office.paths.staged(record.id, in: record.outbox) { try DurableFile.remove(folder) }
             try noteStaged(record, using: &generator)
             try office.note(.outcome(record.id, .aborted), using: &generator)
             return Finding(release: record.id, state: .aborted)
@@ -93,12 +99,12 @@ package struct Recovery {
             try office.register.move(record.id, to: state, entry: decision.index)
             return Finding(release: record.id, state: state)
         }
-        let isWithdrawn = try StagedBundle.withdraw(record.id, from: record.outbox, underWay: office.paths.underWay)
+        let isWithdrawn = try office.takeBack(record, using: &generator)
         let plan = DutyPlan(evidence: try office.evidence.record(behind: record.statement)) ?? .none
         if !isWithdrawn {
-            try StagedBundle.finishLeaving(record.id, in: record.outbox, manifest: decision.manifest)
+            try LeavingBundle(record, in: office).finish(office.departure(of: record.id), entry: decision.index)
         }
-        let isThere = DurableFile.exists(StagedBundle.destination(of: record.id, in: record.outbox))
+        let isThere = DurableFile.exists(WorkspacePaths.destination(of: record.id, in: record.outbox))
         let delivery = try office.appendDelivery(
             isWithdrawn ? .aborted : .confirmed,
             of: record.id,

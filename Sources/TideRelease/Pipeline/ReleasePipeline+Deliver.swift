@@ -52,9 +52,9 @@ extension ReleasePipeline {
                 try bundle.seal(to: sealing.certificate, readme: readme)
                 try probe(.sealed)
             }
-            try bundle.leave()
+            try bundle.leave(using: &generator)
             try probe(.leaving)
-            try bundle.deliver()
+            try bundle.deliver(release, using: &generator)
             try probe(.renamed)
             let delivery = try office.appendDelivery(
                 .confirmed,

@@ -109,18 +109,24 @@ package struct ReleasePipeline<Motor: Engine> {
         let bundle = try StagedBundle(
             release: id,
             outbox: order.outbox,
-            underWay: office.paths.underWay,
-            sealedIn: try sealing(permit) == nil ? nil : office.paths.scratch
+            of: office,
+            isSealed: try sealing(permit) != nil
         )
         do {
             return try release(order, matter, permit, bundle, timer: &timer, using: &generator)
         } catch {
-            // What was not delivered leaves nothing behind. The note of it stays where the register knows of the release,
-            // or nobody could tell: then recovery finishes the books.
-            let isUnknown = (try? office.register.releases().contains { $0.id == id }) == false
-            if isUnknown { try? bundle.discard() } else { try? bundle.withdraw() }
+            // Whatever can't be cleared up now, recovery does before the next command writes.
+            try? clear(bundle, using: &generator)
             throw error
         }
+    }
+
+    /// Leaves nothing behind of what was not delivered, unless it leaves or nobody can tell whether it did.
+    private func clear(_ bundle: StagedBundle, using generator: inout some RandomNumberGenerator) throws {
+        guard let record = try office.register.releases().first(where: { $0.id == bundle.release }) else {
+            return try bundle.discard()
+        }
+        _ = try office.takeBack(record, using: &generator)
     }
 
     private func release(

@@ -14,9 +14,9 @@ package enum ReleasePoint: String, Hashable, Sendable, CaseIterable {
     case logged
     /// The receipt lies in the staging folder.
     case receipted
-    /// The bundle is sealed in the staging folder, and what is not sealed is gone; of a sealed release alone.
+    /// The bundle is sealed in the workspace, and lies there open too; of a sealed release alone.
     case sealed
-    /// The note says that the bundle leaves; it does not have its name yet.
+    /// The journal says that the bundle leaves; it does not have its name yet.
     case leaving
     /// The bundle lies in the outbox; its delivery is not logged.
     case renamed

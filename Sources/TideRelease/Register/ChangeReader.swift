@@ -101,6 +101,13 @@ struct ChangeReader {
         return .outcome(release, state)
     }
 
+    var departure: RegisterChange? {
+        guard let release = value["release"]?.text.flatMap(ReleaseIdentifier.init),
+            let departure = BundleDeparture(value)
+        else { return nil }
+        return .departure(release, departure)
+    }
+
     var duty: DutyRecord? {
         guard let entry, let duty = value["duty"], let id = duty["id"]?.text,
             let agreement = duty.identifier("agreement"), let version = duty["agreementVersion"]?.number,

@@ -13,6 +13,10 @@ extension RegisterChange {
         case .release(let release): ["change": "release", "release": release.json]
         case .outcome(let release, let state):
             ["change": "outcome", "release": .string(release.text), "state": .string(state.rawValue)]
+        case .departure(let release, let departure):
+            .object(
+                departure.members.merging(["change": "departure", "release": .string(release.text)]) { $1 }
+            )
         case .duty(let duty): ["change": "duty", "duty": duty.json]
         case .discharge(let duty): ["change": "discharge", "duty": .string(duty)]
         case .incident(let incident): ["change": "incident", "incident": incident.json]
@@ -33,6 +37,7 @@ extension RegisterChange {
             case "registration": reader.registration
             case "release": reader.release.map(Self.release)
             case "outcome": reader.outcome
+            case "departure": entry == nil ? reader.departure : nil
             case "duty": reader.duty.map(Self.duty)
             case "discharge": entry == nil ? nil : value["duty"]?.text.map(Self.discharge)
             case "incident": reader.incident.map(Self.incident)

@@ -16,6 +16,8 @@ package enum RegisterChange: Hashable, Sendable {
     case release(ReleaseRecord)
     /// What became of a release that has an entry: `delivered` or `aborted`.
     case outcome(ReleaseIdentifier, ReleaseState)
+    /// Whether a staged bundle leaves or was taken back, from the journal: recovery asks it, the register has no row of it.
+    case departure(ReleaseIdentifier, BundleDeparture)
     case duty(DutyRecord)
     /// A duty was done.
     case discharge(String)
@@ -43,6 +45,7 @@ package enum RegisterChange: Hashable, Sendable {
         case .outcome(let release, let state):
             if try register.releases().contains(where: { $0.id == release && $0.state == state }) { return }
             try register.move(release, to: state, entry: nil)
+        case .departure: return
         case .duty(let duty): try register.record(duty)
         case .discharge(let duty): try register.discharge(duty, entry: entry ?? -1)
         case .incident(let incident): try register.record(incident)

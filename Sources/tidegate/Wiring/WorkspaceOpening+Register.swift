@@ -22,14 +22,9 @@ extension WorkspaceOpening {
             throw ReleaseError.failed([Diagnostic(.workspaceLocked, [folder])])
         }
         let master = try master(of: paths, passphrase: passphrase)
-        // Opened as ever, so that a ledger that is behind its own head makes no register.
-        let ledger = try Ledger(
-            store: SQLiteLedgerStore(paths.ledger, create: false),
-            origin: configuration.origin,
-            key: KeyPair.open(paths.key(.log), passphrase: passphrase),
-            probe: { _ in }
-        )
         let evidence = EvidenceStore(folder: paths.evidence, master: master)
+        // Opened as ever, so that a ledger that is behind its own head or its mark makes no register.
+        let ledger = try ledger(of: paths, configuration, evidence, passphrase: passphrase) { _ in }
         return Sources(paths: paths, key: sealKey(master), store: ledger.store, evidence: evidence, lock: lock)
     }
 

@@ -66,20 +66,41 @@ enum WorkspaceOpening {
         let configuration = try WorkspaceConfiguration(at: paths)
         let master = try master(of: paths, passphrase: passphrase)
         let killAt = CrashPoint.requested
-        return Office(
+        let evidence = EvidenceStore(folder: paths.evidence, master: master)
+        let ledger = try ledger(of: paths, configuration, evidence, passphrase: passphrase) {
+            killAt?.reached($0.rawValue)
+        }
+        let office = Office(
             paths: paths,
             configuration: configuration,
             register: try SQLiteRegister(paths.registry, create: false, key: sealKey(master)),
-            ledger: try Ledger(
-                store: SQLiteLedgerStore(paths.ledger, create: false),
-                origin: configuration.origin,
-                key: KeyPair.open(paths.key(.log), passphrase: passphrase),
-                probe: { killAt?.reached($0.rawValue) }
-            ),
-            evidence: EvidenceStore(folder: paths.evidence, master: master),
+            ledger: ledger,
+            evidence: evidence,
             releaseKey: try KeyPair.open(paths.key(.release), passphrase: passphrase),
             master: master
         )
+        try office.checkReleaseKey()
+        return office
+    }
+
+    /// Opens a ledger that is there, unless mark, evidence or export tell that it was longer.
+    static func ledger(
+        of paths: WorkspacePaths,
+        _ configuration: WorkspaceConfiguration,
+        _ evidence: EvidenceStore,
+        passphrase: Redacted<[UInt8]>,
+        probe: @escaping @Sendable (LedgerStep) -> Void
+    ) throws -> Ledger {
+        let traces = try LedgerTraces(of: paths, evidence: evidence)
+        let ledger = try Ledger(
+            store: SQLiteLedgerStore(paths.ledger, create: false),
+            origin: configuration.origin,
+            key: KeyPair.open(paths.key(.log), passphrase: passphrase),
+            mark: evidence.mark,
+            probe: probe
+        )
+        try traces.check(ledger)
+        return ledger
     }
 
     /// Opens a workspace alone, and finishes the books of a run that a crash interrupted.
@@ -160,10 +181,12 @@ enum WorkspaceOpening {
         )
         try DurableFile.replace(paths.master, with: sealed, mode: 0o600)
         _ = try SQLiteRegister(paths.registry, create: true, key: sealKey(Redacted(master)))
+        let evidence = EvidenceStore(folder: paths.evidence, master: Redacted(master))
         let ledger = try Ledger(
             store: SQLiteLedgerStore(paths.ledger, create: true),
             origin: configuration.origin,
             key: KeyPair.open(paths.key(.log), passphrase: passphrase),
+            mark: evidence.mark,
             probe: { _ in }
         )
         let genesis = GenesisEntry(
@@ -179,9 +202,10 @@ enum WorkspaceOpening {
             anchor: nil,
             keys: [KeyPair.open(paths.key(.release), passphrase: passphrase)]
         )
-        try EvidenceStore(folder: paths.evidence, master: Redacted(master)).file(
+        try evidence.file(
             ["disclosures": JSONValue(hidden.disclosures.map(\.text))],
             behind: ContentDigest(of: entry.bytes),
+            index: 0,
             using: &generator
         )
         _ = try ledger.append([entry.bytes])
