@@ -38,7 +38,7 @@ let stages: [Stage] = [
     Stage(name: "TideCore", imports: [], libraries: [crypto]),
     Stage(name: "TideAgreement", imports: ["TideCore"], libraries: [yams]),
     Stage(name: "TideDecision", imports: ["TideCore", "TideAgreement"]),
-    Stage(name: "TideMicrodata", imports: ["TideCore"], libraries: [crypto]),
+    Stage(name: "TideMicrodata", imports: ["COpenSSL", "TideCore"], libraries: [crypto]),
     Stage(name: "TideDisclosure", imports: ["TideCore", "TideMicrodata"], libraries: [crypto], goldens: true),
     Stage(name: "TideLedger", imports: ["COpenSSL", "TideCore"], libraries: [crypto, cryptoExtras]),
     Stage(

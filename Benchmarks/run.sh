@@ -6,9 +6,15 @@
 # decisions and of reading is measured in five rounds, and the best and the worst are printed. Needs the release builds of
 # `tidegate`, `adult-like`, `agreement-speed` and `register-speed` (`./run bench` makes them) and jq; peak memory needs /usr/bin/time, Debian's
 # package `time`; cedarpy and casbin need Python 3 with venv, Debian's package `python3-venv`, and PyPI.
+#
+# `Benchmarks/run.sh census [ROWS [FOLDER]]` measures the whole release of a census instead: see census.sh.
 set -euo pipefail
 export LC_ALL=C
 cd "$(dirname "$0")/.."
+if [ "${1:-}" = census ]; then
+    shift
+    exec Benchmarks/census.sh "$@"
+fi
 build=$PWD/.build/release
 tidegate=${TIDEGATE:-$build/tidegate}
 adult_like=${ADULT_LIKE:-$build/adult-like}

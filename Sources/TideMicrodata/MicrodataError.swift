@@ -7,17 +7,21 @@ package enum MicrodataError: DiagnosedError {
     /// The file could not be read or written.
     case file(FileError)
 
+    /// The rows would not fit into memory.
+    case memory(Diagnostic)
+
     package var diagnostics: [Diagnostic] {
         switch self {
         case .invalid(let diagnostics): diagnostics
         case .file(let error): [Diagnostic(.tableFileFailed, [error.action, error.path, error.reason])]
+        case .memory(let diagnostic): [diagnostic]
         }
     }
 
     package var kind: FailureKind {
         switch self {
         case .invalid: .invalid
-        case .file: .failed
+        case .file, .memory: .failed
         }
     }
 }

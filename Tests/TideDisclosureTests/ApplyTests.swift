@@ -195,3 +195,78 @@ private func sorted(_ rows: [[String]]) -> [[String]] { rows.sorted { $0.lexicog
         #expect(sorted(first) == sorted(second))
     }
 }
+
+@Suite struct `Identifiers that are kept as texts` {
+    private static let key = PseudonymKey(
+        master: master,
+        domain: "research",
+        namespace: "person",
+        normalisation: .trim,
+        epoch: "1"
+    )
+
+    /// Identifiers that come twice, are missing, or are told apart by white space alone.
+    private static func identifiers(_ count: Int, _ random: inout SeededGenerator) -> [String] {
+        (0..<count).map { number in
+            switch Int.random(in: 0..<8, using: &random) {
+            case 0: ["", "NA", " NA", "  "].randomElement(using: &random) ?? ""
+            case 1: " person \(Int.random(in: 0..<5, using: &random))\u{3000}"
+            case 2: "person \(Int.random(in: 0..<5, using: &random))"
+            default: "person \(number)"
+            }
+        }
+    }
+
+    @Test(arguments: 0..<60 as Range<UInt64>)
+    func `leave as the same pseudonyms as those that are kept as codes`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let count = Int.random(in: 0...200, using: &random)
+        let texts = Self.identifiers(count, &random)
+        let classes = texts.map { _ in "\(Int.random(in: 0..<40, using: &random))" }
+        let notes = texts.map { _ in "\(Int.random(in: 0..<300, using: &random))" }
+        let rows = texts.indices.map { [texts[$0], classes[$0], notes[$0]] }
+        let names = ["id", "q", "note"]
+        let spec = ProtectionSpec(
+            columns: [
+                ColumnPlan(name: "id", treatment: .pseudonym(Self.key), missing: ["NA", ""]),
+                ColumnPlan(name: "q", treatment: .quasi(hierarchy: nil, lowest: 0, highest: 0)),
+                ColumnPlan(name: "note", treatment: .attribute),
+            ],
+            k: 3,
+            suppression: .all,
+            aggregate: .geometricMean,
+            suppressionWeight: 0.5
+        )
+        let coded = try Self.read(names, rows, .codes)
+        let plain = try Self.read(names, rows, .texts)
+        guard case .found(let found) = search(try profile(coded, for: spec), for: spec) else { return }
+        let sizes = Dictionary(grouping: classes) { $0 }
+        let generator = PseudonymGenerator(Self.key)
+        let expected = rows.filter { (sizes[$0[1]] ?? []).count >= 3 }.map { row -> [String] in
+            let identifier = Normalisation.trim.apply(to: row[0])
+            let isMissing = ["NA", ""].contains { $0 == row[0] || $0 == identifier }
+            return [isMissing ? "NA" : generator.pseudonym(of: identifier), row[1], row[2]]
+        }
+        for order in [shuffled, .sorted] {
+            let output = try apply(found, to: plain, for: spec, order: order)
+            #expect(try apply(found, to: coded, for: spec, order: order) == output)
+            #expect(sorted(protectedRows(output)) == sorted(expected))
+            if case .sorted = order { #expect(protectedRows(output) == sorted(expected)) }
+        }
+    }
+
+    private static func read(_ names: [String], _ rows: [[String]], _ kept: ColumnReading.Kept) throws -> Table {
+        let text = ([names] + rows).map { $0.joined(separator: ",") + "\n" }.joined()
+        let readings = names.map { name in
+            ColumnReading(
+                name: name,
+                kept: name == "id" ? kept : .codes,
+                missing: name == "id" ? ["NA", ""] : [],
+                recoding: nil
+            )
+        }
+        return try CSVReader.read(bytes: Array(text.utf8), file: "people.csv", dialect: .comma, columns: readings).0
+    }
+}
+
+private func protectedRows(_ table: ProtectedTable) -> [[String]] { rows(table) }

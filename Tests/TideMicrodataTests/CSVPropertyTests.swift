@@ -14,12 +14,12 @@ struct CSVPropertyTests {
         let names = nastyRows(width: width, count: 1, from: &generator)[0].enumerated().map { "\($1)\($0)" }
         let columns = encode(rows, names: names)
         let order = (0..<UInt32(rows.count)).map { $0 }
-        let written = CSVWriter.bytes(columns, order: order, dialect: dialect)
+        let written = CSVWriter.bytes(packed(columns, order: order), dialect: dialect)
         let chunk = [1, 3, 17, 64, 100, 4096].randomElement(using: &generator) ?? 1
         let table = try readTable(written, columns: names, dialect: dialect, chunk: chunk)
         #expect(bytes(texts(table)) == bytes(rows))
         #expect(table.columns == columns)
-        #expect(CSVWriter.bytes(table.columns, order: order, dialect: dialect) == written)
+        #expect(CSVWriter.bytes(packed(table.columns, order: order), dialect: dialect) == written)
         #expect(ReferenceParser.records(written, separator: dialect.separator).map(bytes) == bytes([names] + rows))
     }
 

@@ -63,3 +63,16 @@ func encode(_ rows: [[String]], names: [String]) -> [EncodedColumn] {
         return EncodedColumn(name: name, codes: codes, values: values, missingCode: nil)
     }
 }
+
+/// Columns as rows to write, in an order that may leave rows out.
+func packed(_ columns: [EncodedColumn], order: [UInt32]) -> PackedRows {
+    let layout = PackedLayout(columns.map { ($0.name, .values($0.values, missing: $0.missingCode)) })
+    let words = order.flatMap { row in
+        (0..<layout.wordsPerRow).map { word in
+            zip(columns, layout.columns).filter { $1.field.word == word }.reduce(UInt64(0)) { sum, column in
+                sum | UInt64(column.0.codes[Int(row)]) << column.1.field.shift
+            }
+        }
+    }
+    return PackedRows(layout, words: words, rowCount: order.count)
+}

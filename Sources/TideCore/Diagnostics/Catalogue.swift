@@ -35,7 +35,8 @@ package enum Catalogue {
     ///
     /// Each stage's messages stand in a file of their own beside this one.
     package static let messages: [Message] =
-        (reading + meaning + clauses + contradictions + derivations + decision + microdata + disclosure + search
+        (reading + meaning + clauses + contradictions + derivations + decision + microdata + memory + disclosure
+        + search
         + ledger
         + release + duties
         + incidents

@@ -35,7 +35,9 @@ package struct ColumnDistribution: Hashable, Sendable {
     /// - Complexity: O(records + values · log(values)).
     package init(of column: EncodedColumn) {
         var byCode = [Int](repeating: 0, count: column.values.count)
-        for code in column.codes { byCode[Int(code)] += 1 }
+        column.codes.forEachBlock { _, codes, count in
+            for position in 0..<count { byCode[Int(codes[position])] += 1 }
+        }
         var missing = 0
         if let code = column.missingCode {
             missing = byCode[Int(code)]

@@ -22,8 +22,11 @@ package enum RowGrouping {
             if distinct.multipliedReportingOverflow(by: radix).overflow { distinct = number(&words) }
             let product = distinct.multipliedReportingOverflow(by: radix)
             precondition(!product.overflow, "more classes and values than a 64-bit word tells apart")
-            let codes = column.codes
-            for row in 0..<rows { words[row] = words[row] * radix + UInt64(codes[row]) }
+            column.codes.forEachBlock { first, codes, count in
+                for position in 0..<count {
+                    words[first + position] = words[first + position] * radix + UInt64(codes[position])
+                }
+            }
             distinct = product.partialValue
         }
         var table = WordTable(expecting: min(rows, Int(clamping: distinct)))

@@ -123,10 +123,14 @@ private struct Strays {
     init(in column: EncodedColumn, listed: [UInt32?]) {
         let isStray = listed.indices.map { listed[$0] == nil && UInt32($0) != column.missingCode }
         guard isStray.contains(true) else { return }
-        for (row, code) in column.codes.enumerated() where isStray[Int(code)] {
-            if firstRow == nil { firstRow = row }
-            rows += 1
+        var (firstRow, rows) = (Int?.none, 0)
+        column.codes.forEachBlock { first, codes, count in
+            for position in 0..<count where isStray[Int(codes[position])] {
+                if firstRow == nil { firstRow = first + position }
+                rows += 1
+            }
         }
+        (self.firstRow, self.rows) = (firstRow, rows)
     }
 }
 

@@ -15,6 +15,17 @@ package enum Normalisation: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// Whether a text surely stays as it is, told by its first and last byte alone.
+    func leaves(_ text: ArraySlice<UInt8>) -> Bool {
+        switch self {
+        case .none: return true
+        case .trim:
+            guard let first = text.first, let last = text.last else { return true }
+            // Visible ASCII is no white space; what begins beyond ASCII needs a closer look.
+            return (0x21...0x7e).contains(first) && (0x21...0x7e).contains(last)
+        }
+    }
+
     /// The code points of the property White_Space, written out so that no library's tables decide a pseudonym.
     ///
     /// *Source:* Unicode 6.3 and later, PropList.txt.

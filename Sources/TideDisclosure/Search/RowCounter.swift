@@ -4,7 +4,7 @@ import TideMicrodata
 struct RowKeys {
     /// A column's code per row, and what each code adds to its word of the key.
     private struct Part {
-        let rows: [UInt32]
+        let rows: Codes
         let addition: [UInt64]
         let word: Int
     }
@@ -20,7 +20,7 @@ struct RowKeys {
         self.wordsPerKey = layout.wordsPerKey
         self.parts = zip(layout.fields, codes).map { field, codes in
             Part(
-                rows: table.column(codes.name)?.codes ?? [],
+                rows: table.column(codes.name)?.codes ?? Codes([], below: 0),
                 addition: codes.codes.map { UInt64($0) << field.shift },
                 word: field.word
             )
@@ -28,14 +28,17 @@ struct RowKeys {
     }
 
     /// Puts the keys of some rows together, one after the other.
-    func fill(_ keys: inout [UInt64], rows: Range<Int>) {
+    ///
+    /// - Parameter block: room for a code of each of these rows.
+    func fill(_ keys: inout [UInt64], rows: Range<Int>, by block: inout [UInt32]) {
         var keys = keys.mutableSpan
         for position in 0..<rows.count * wordsPerKey { keys[position] = 0 }
         for part in parts where part.addition.count > 1 {
-            let codes = part.rows.span
+            part.rows.copy(rows, to: &block)
+            let codes = block.span
             let addition = part.addition.span
             var position = part.word
-            for row in rows {
+            for row in 0..<rows.count {
                 keys[position] |= addition[Int(codes[row])]
                 position += wordsPerKey
             }
@@ -66,7 +69,7 @@ struct RowCounter {
         var found = [UInt32](repeating: 0, count: Self.blockSize)
         for start in stride(from: 0, to: rows.rowCount, by: Self.blockSize) {
             let block = start..<min(start + Self.blockSize, rows.rowCount)
-            rows.fill(&keys, rows: block)
+            rows.fill(&keys, rows: block, by: &found)
             makeRoom(for: block.count)
             if classes.wordsPerKey == 1 {
                 enterSingleWords(keys, block.count, &found)

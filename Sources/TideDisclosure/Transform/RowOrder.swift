@@ -31,8 +31,9 @@ package struct ShuffleKey: Sendable {
     package func permutation(of count: Int) -> [UInt32] {
         var stream = KeyStream(key.exposed)
         var order = (0..<UInt32(count)).map { $0 }
+        var places = order.mutableSpan
         for last in stride(from: count - 1, to: 0, by: -1) {
-            order.swapAt(last, Int(stream.draw(below: UInt64(last) + 1)))
+            places.swapAt(last, Int(stream.draw(below: UInt64(last) + 1)))
         }
         return order
     }
@@ -48,7 +49,7 @@ package struct KeyStream {
     private static let chunkSize = 1 << 16
 
     private let key: SymmetricKey
-    private var chunk: [UInt8] = []
+    private var chunk: [UInt64] = []
     private var position = 0
     private var nextChunk: UInt64 = 0
 
@@ -58,29 +59,35 @@ package struct KeyStream {
     /// The next word.
     package mutating func next() -> UInt64 {
         if position == chunk.count { refill() }
-        var word: UInt64 = 0
-        for byte in 0..<8 { word |= UInt64(chunk[position + byte]) << UInt64(8 * byte) }
-        position += 8
-        return word
+        position += 1
+        return chunk[position - 1]
     }
 
     /// A number below a bound, each as likely: words at or beyond the largest multiple of the bound are passed over.
     ///
     /// - Precondition: the bound is at least 1.
     package mutating func draw(below bound: UInt64) -> UInt64 {
-        // 2^64 mod bound: that many of the last words would make small numbers likelier.
-        let excess = (UInt64.max % bound + 1) % bound
         while true {
             let word = next()
-            if word <= UInt64.max - excess { return word % bound }
+            // As many of the last words as the excess would make small numbers likelier; it is less than the bound.
+            if word <= UInt64.max - bound || word <= UInt64.max - Self.excess(bound) { return word % bound }
         }
+    }
+
+    /// 2^64 mod bound.
+    private static func excess(_ bound: UInt64) -> UInt64 { (UInt64.max % bound + 1) % bound }
+
+    /// Eight bytes, the lowest first.
+    private static func word(_ bytes: [UInt8], at start: Int) -> UInt64 {
+        (0..<8).reduce(0) { $0 | UInt64(bytes[start + $1]) << UInt64(8 * $1) }
     }
 
     private mutating func refill() {
         let nonce = [0, 0, 0, 0] + (0..<8).map { UInt8(truncatingIfNeeded: nextChunk >> UInt64(56 - 8 * $0)) }
         do {
             let zeros = [UInt8](repeating: 0, count: Self.chunkSize)
-            chunk = Array(try ChaChaPoly.seal(zeros, using: key, nonce: ChaChaPoly.Nonce(data: nonce)).ciphertext)
+            let bytes = Array(try ChaChaPoly.seal(zeros, using: key, nonce: ChaChaPoly.Nonce(data: nonce)).ciphertext)
+            chunk = stride(from: 0, to: Self.chunkSize, by: 8).map { Self.word(bytes, at: $0) }
         } catch {
             // WHY: sealing zeros under a key of 32 bytes and a nonce of 12 has no way to fail.
             preconditionFailure("no key stream")

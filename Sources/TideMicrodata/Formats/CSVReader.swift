@@ -6,27 +6,38 @@ package import TideCore
 /// Nothing is guessed and nothing repaired: what is not as declared stops the reading, with every problem's place (at most
 /// twenty are listed). See `docs/formats/csv.md`.
 ///
-/// - Complexity: O(bytes), 4 bytes of memory a row and encoded column, and each distinct value once.
+/// - Complexity: O(bytes), 1, 2 or 4 bytes of memory a row and encoded column, and each distinct value once.
 package enum CSVReader {
     /// Reads a file.
     ///
     /// - Parameters:
     ///   - path: also what messages call the file.
     ///   - columns: every column that the header has, in any order, no others.
+    ///   - forecast: told once, after the first rows of a file that has more, how large the table will be; what it throws
+    ///     ends the reading.
     ///   - progress: told the bytes read so far, now and then.
     /// - Returns: the table, and the SHA-256 of the file's bytes as they were read.
-    /// - Throws: `file` if it cannot be read; `invalid` with every problem of its content.
+    /// - Throws: `file` if it cannot be read; `invalid` with every problem of its content; what `forecast` throws.
     package static func read(
         _ path: String,
         dialect: CSVDialect,
         columns: [ColumnReading],
+        forecast: (TableForecast) throws(MicrodataError) -> Void = { _ in },
         progress: (Int) -> Void
     ) throws(MicrodataError) -> (Table, ContentDigest) {
         let file: OpenFile
         do { file = try OpenFile(path) } catch { throw .file(error) }
         defer { file.close() }
         let source: ByteSource = { (cells, range) throws(FileError) in try file.read(into: &cells, range) }
-        return try read(file: path, dialect: dialect, columns: columns, progress: progress, source: source)
+        return try read(
+            file: path,
+            dialect: dialect,
+            columns: columns,
+            size: file.size,
+            forecast: forecast,
+            progress: progress,
+            source: source
+        )
     }
 
     /// Reads bytes that are in memory already.
@@ -54,24 +65,40 @@ package enum CSVReader {
     ) throws(MicrodataError) -> (Table, ContentDigest) {
         var reader = ArrayReader(bytes)
         let source: ByteSource = { (cells, range) throws(FileError) in reader.read(into: &cells, range) }
-        return try read(file: file, dialect: dialect, columns: columns, chunk: chunk, source: source)
+        return try read(
+            file: file,
+            dialect: dialect,
+            columns: columns,
+            size: bytes.count,
+            chunk: chunk,
+            source: source
+        )
     }
 
     private static func read(
         file: String,
         dialect: CSVDialect,
         columns: [ColumnReading],
+        size: Int,
         chunk: Int = RecordScanner.chunk,
+        forecast: (TableForecast) throws(MicrodataError) -> Void = { _ in },
         progress: (Int) -> Void = { _ in },
         source: ByteSource
     ) throws(MicrodataError) -> (Table, ContentDigest) {
         var scanner = RecordScanner(dialect: dialect, file: file, chunk: chunk)
         let header = try readHeader(&scanner, dialect: dialect, columns: columns, file: file, source: source)
-        var builder = TableBuilder(header: header, readings: columns)
+        var builder = TableBuilder(header: header, readings: columns, size: size)
         scanner.beginCounting()
+        var isForetold = false
         repeat {
             scanner.scan()
-            if scanner.problems.isEmpty { builder.add(&scanner) }
+            if scanner.problems.isEmpty {
+                builder.add(&scanner)
+                if !isForetold, scanner.rowCount > 0 {
+                    isForetold = true
+                    if scanner.buffer.bytesRead < size { try forecast(builder.forecast) }
+                }
+            }
             progress(scanner.buffer.bytesRead)
         } while try more(&scanner, source)
         guard scanner.problems.isEmpty else { throw .invalid(scanner.problems.listed) }

@@ -2,8 +2,8 @@
 package struct ColumnReading: Hashable, Sendable {
     /// As in the header, byte for byte.
     package let name: String
-    /// Whether its values are kept; one that is not is checked (quotes, UTF-8) and passed over.
-    package let isEncoded: Bool
+    /// What is kept of it.
+    package let kept: Kept
     /// The texts that mean a missing value, compared byte for byte before any recoding; nothing else is missing.
     ///
     /// The first of them stands for all.
@@ -11,11 +11,28 @@ package struct ColumnReading: Hashable, Sendable {
     /// What happens to every value that is not missing.
     package let recoding: Recoding?
 
-    package init(name: String, isEncoded: Bool, missing: [String], recoding: Recoding?) {
+    /// What is kept of a column's values.
+    package enum Kept: Hashable, Sendable {
+        /// Nothing: the column is checked (quotes, UTF-8) and passed over.
+        case nothing
+        /// A code for each row, and each distinct value once.
+        case codes
+        /// Each row's text as it is, missing ones too: for columns of which nearly every row has a value of its own.
+        case texts
+    }
+
+    /// - Precondition: texts are kept as they are, without a recoding.
+    package init(name: String, kept: Kept, missing: [String], recoding: Recoding?) {
+        precondition(kept != .texts || recoding == nil, "texts are kept as they are")
         self.name = name
-        self.isEncoded = isEncoded
+        self.kept = kept
         self.missing = missing
         self.recoding = recoding
+    }
+
+    /// A column that is kept as codes, or not at all.
+    package init(name: String, isEncoded: Bool, missing: [String], recoding: Recoding?) {
+        self.init(name: name, kept: isEncoded ? .codes : .nothing, missing: missing, recoding: recoding)
     }
 }
 

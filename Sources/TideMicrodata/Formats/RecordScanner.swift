@@ -93,6 +93,16 @@ struct RecordScanner: ~Copyable {
     /// Undoubles the quotes of a field, in place; gives its new length.
     mutating func undouble(_ field: Field) -> Int { buffer.undouble(at: field.start, count: field.count) }
 
+    /// Appends the texts of one field of every row of this round to a column.
+    mutating func copyTexts(ofField position: Int, stride: Int, to column: inout TextColumn) {
+        for row in 0..<rowCount {
+            let field = fields[row &* stride &+ position]
+            let length = field.isDoubled ? undouble(field) : field.count
+            column.begin(count: length)
+            buffer.bytes.append(field.start..<field.start &+ length, to: &column.bytes)
+        }
+    }
+
     /// The text of a field of this round.
     mutating func text(of index: Int) -> String {
         let field = fields[index]

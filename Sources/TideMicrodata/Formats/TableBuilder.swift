@@ -12,14 +12,23 @@ struct TableBuilder: ~Copyable {
     private var problems: [ProblemList]
     private var block = Cells<UInt32>(repeating: 0, count: 0)
     private var rowCount = 0
+    /// Where the columns that are kept as texts stand, and what is kept of them so far.
+    private var texts: [(position: Int, column: TextColumn)]
+    /// Bytes of the whole file; 0 where they are not known.
+    private let size: Int
+    /// How many rows the file is thought to have, going by its first.
+    private var expected = 0
 
-    init(header: [String], readings: [ColumnReading]) {
+    init(header: [String], readings: [ColumnReading], size: Int) {
         var byName: [[UInt8]: ColumnReading] = [:]
         for reading in readings { byName[Array(reading.name.utf8)] = reading }
         self.header = header
-        self.encoded = header.enumerated().compactMap { position, name in
-            byName[Array(name.utf8)].flatMap { $0.isEncoded ? (position, $0) : nil }
+        let read = header.enumerated().compactMap { position, name in
+            byName[Array(name.utf8)].map { (position: position, reading: $0) }
         }
+        self.encoded = read.filter { $0.reading.kept == .codes }
+        self.texts = read.filter { $0.reading.kept == .texts }.map { ($0.position, TextColumn(name: $0.reading.name)) }
+        self.size = size
         self.columns = Columns(count: encoded.count)
         self.meanings = encoded.map { ColumnMeaning(reading: $0.reading) }
         self.problems = encoded.map { _ in ProblemList() }
@@ -29,14 +38,68 @@ struct TableBuilder: ~Copyable {
     mutating func add(_ scanner: inout RecordScanner) {
         guard scanner.rowCount > 0 else { return }
         block.grow(to: scanner.rowCount, filling: 0)
+        let isFirst = rowCount == 0
+        if isFirst { expected = expectedRows(scanner) }
         for (index, column) in encoded.enumerated() {
-            columns.encode(index, &scanner, position: column.position, stride: header.count, block: &block)
+            columns.encode(
+                index,
+                &scanner,
+                position: column.position,
+                stride: header.count,
+                block: &block,
+                expecting: expected
+            )
             // Only a value that is recoded may mean nothing; the others can wait, so that no text is held twice.
             guard column.reading.recoding != nil else { continue }
             learnValues(of: index)
             if meanings[index].hasTrouble { noteTroubles(of: index, scanner) }
         }
+        for index in texts.indices {
+            scanner.copyTexts(ofField: texts[index].position, stride: header.count, to: &texts[index].column)
+            if isFirst { texts[index].column.reserve(rows: expected) }
+        }
         rowCount += scanner.rowCount
+    }
+
+    /// How many rows the file has if all are as long as those of the first round, and a little more.
+    private func expectedRows(_ scanner: borrowing RecordScanner) -> Int {
+        let (rows, bytes) = (scanner.rowCount, max(1, scanner.buffer.bytesRead))
+        guard size > bytes else { return rows }
+        // Rows are at most the chunk's bytes, so that the product with a file's size fits.
+        let expected = size / bytes * rows + size % bytes * rows / bytes
+        return expected + expected / 16 + 1_024
+    }
+
+    /// How large the table will be, once the first rows were added.
+    var forecast: TableForecast {
+        let coded = encoded.enumerated().map { index, column in
+            let found = columns.valueCount(index)
+            return (
+                column.position,
+                TableForecast.Column(
+                    name: column.reading.name,
+                    kept: .codes,
+                    rows: expected,
+                    sampled: rowCount,
+                    found: found,
+                    textBytes: columns.textBytes(index)
+                )
+            )
+        }
+        let plain = texts.map { position, column in
+            (
+                position,
+                TableForecast.Column(
+                    name: column.name,
+                    kept: .texts,
+                    rows: expected,
+                    sampled: rowCount,
+                    found: rowCount,
+                    textBytes: column.bytes.count
+                )
+            )
+        }
+        return TableForecast(rows: expected, columns: (coded + plain).sorted { $0.0 < $1.0 }.map { $0.1 })
     }
 
     /// Takes in the values of a column that were not met before.
@@ -72,7 +135,13 @@ struct TableBuilder: ~Copyable {
             learnValues(of: index)
             finished.append(meanings[index].column(columns.takeCodes(index)))
         }
-        return Table(columns: finished, rowCount: rowCount, columnOrder: header, lines: lines)
+        return Table(
+            columns: finished,
+            rowCount: rowCount,
+            columnOrder: header,
+            texts: texts.map(\.column),
+            lines: lines
+        )
     }
 }
 
@@ -136,12 +205,8 @@ struct ColumnMeaning {
     }
 
     /// The finished column from its rows' raw codes.
-    consuming func column(_ raw: [UInt32]) -> EncodedColumn {
-        var codes = raw
-        if !isIdentity {
-            let finals = finals
-            for row in codes.indices { codes[row] = finals[Int(codes[row])] }
-        }
+    consuming func column(_ raw: Codes) -> EncodedColumn {
+        let codes = isIdentity ? raw : raw.replaced(by: finals, below: values.count)
         return EncodedColumn(name: reading.name, codes: codes, values: values, missingCode: missingCode)
     }
 }

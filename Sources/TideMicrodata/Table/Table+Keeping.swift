@@ -22,12 +22,15 @@ extension Table {
             admits(value, deciding.missingCode == UInt32(code))
         }
         var kept: [UInt32] = []
-        for (row, code) in deciding.codes.enumerated() where admitted[Int(code)] { kept.append(UInt32(row)) }
+        deciding.codes.forEachBlock { first, codes, count in
+            for position in 0..<count where admitted[Int(codes[position])] { kept.append(UInt32(first + position)) }
+        }
         let rest = isReleased ? columns : columns.filter { $0.name != column }
         return Table(
             columns: rest.map { $0.keeping(kept) },
             rowCount: kept.count,
             columnOrder: columnOrder,
+            texts: texts.map { $0.keeping(kept) },
             lines: lines.keeping(kept)
         )
     }

@@ -4,6 +4,8 @@
 package struct Table: Hashable, Sendable {
     /// The encoded columns, in the order of the file's header.
     package let columns: [EncodedColumn]
+    /// The columns that are kept as texts, in the order of the file's header.
+    package let texts: [TextColumn]
     /// Rows, the header not counted.
     package let rowCount: Int
     /// Names of all columns of the file, encoded or not, in the header's order.
@@ -18,10 +20,13 @@ package struct Table: Hashable, Sendable {
         columns: [EncodedColumn],
         rowCount: Int,
         columnOrder: [String],
+        texts: [TextColumn] = [],
         lines: RowLines = RowLines()
     ) {
         precondition(columns.allSatisfy { $0.codes.count == rowCount }, "columns of a table differ in length")
+        precondition(texts.allSatisfy { $0.count == rowCount }, "columns of a table differ in length")
         self.columns = columns
+        self.texts = texts
         self.rowCount = rowCount
         self.columnOrder = columnOrder
         self.lines = lines
@@ -29,6 +34,9 @@ package struct Table: Hashable, Sendable {
 
     /// The encoded column of a name; `nil` if the file has none or it was not encoded.
     package func column(_ name: String) -> EncodedColumn? { columns.first { $0.name == name } }
+
+    /// The column of a name that is kept as texts; `nil` if the file has none or it was not kept so.
+    package func texts(_ name: String) -> TextColumn? { texts.first { $0.name == name } }
 
     /// The physical line, counted from 1, that a row (counted from 0) begins on: what a message names.
     ///
@@ -43,7 +51,7 @@ package struct Table: Hashable, Sendable {
 package struct EncodedColumn: Hashable, Sendable {
     package let name: String
     /// One per row, same order; each an index into `values`.
-    package let codes: [UInt32]
+    package let codes: Codes
     /// The text of each code, in order of first appearance.
     package let values: [String]
     /// The code of all missing values together; `nil` where no row has one.
@@ -52,6 +60,10 @@ package struct EncodedColumn: Hashable, Sendable {
     package let missingCode: UInt32?
 
     package init(name: String, codes: [UInt32], values: [String], missingCode: UInt32?) {
+        self.init(name: name, codes: Codes(codes, below: values.count), values: values, missingCode: missingCode)
+    }
+
+    package init(name: String, codes: Codes, values: [String], missingCode: UInt32?) {
         self.name = name
         self.codes = codes
         self.values = values

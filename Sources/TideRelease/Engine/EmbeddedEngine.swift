@@ -4,9 +4,12 @@ import TideMicrodata
 
 /// The engine of one machine: the source's columns that matter, dictionary-encoded in memory.
 ///
-/// - Complexity: memory grows with rows times released columns, four bytes a cell, and with distinct texts.
+/// - Complexity: memory grows with rows times released columns, one to four bytes a cell, and with distinct texts.
 package struct EmbeddedEngine: Engine {
-    package init() {}
+    private let freeMemory: Int?
+
+    /// - Parameter freeMemory: bytes that the rows may take, as whoever starts it found them; `nil` where nobody knows.
+    package init(freeMemory: Int? = nil) { self.freeMemory = freeMemory }
 
     package func open(
         _ source: String,
@@ -17,6 +20,9 @@ package struct EmbeddedEngine: Engine {
             source,
             dialect: plan.dialect,
             columns: plan.readings,
+            forecast: { forecast throws(MicrodataError) in
+                try MemoryNeed(forecast).check(free: freeMemory)
+            },
             progress: progress
         )
         guard let optOut = plan.optOut else {
@@ -68,28 +74,22 @@ package struct EmbeddedRun: EngineRun {
         order: RowOrder,
         to path: String
     ) throws -> ProtectedFile {
-        let protected = try TideDisclosure.apply(transformation, to: table, for: plan.spec, order: order)
-        let header = protected.columns.map(\.name)
-        let written = try CSVWriter.write(
-            protected.columns,
-            order: (0..<UInt32(protected.rowCount)).map { $0 },
-            dialect: plan.dialect,
-            to: path
-        )
-        // What is signed was measured on the output: on the file as it lies on the disk.
-        let output = try ReleasedFile(
-            path: path,
+        let (header, size) = try write(transformation, order: order, to: path)
+        // What is signed was measured on the output: on the file as it lies on the disk, its digest too.
+        let (output, digest) = try ReleasedFile.read(
+            path,
             dialect: plan.dialect,
             header: header,
-            missing: Dictionary(uniqueKeysWithValues: plan.spec.columns.map { ($0.name, $0.missingText) })
+            missing: Dictionary(uniqueKeysWithValues: plan.spec.columns.map { ($0.name, $0.missingText) }),
+            passingOver: header.filter(plan.isPseudonym)
         )
         let told = toldLevels(transformation)
-        let categories = output.table.columns.filter { !plan.isPseudonym($0.name) }
+        let categories = output.table.columns
         return ProtectedFile(
-            digest: written.digest,
-            size: written.size,
+            digest: digest,
+            size: size,
             header: header,
-            before: ClassMeasures(of: plan.quasiIdentifiers.compactMap(table.column), records: table.rowCount),
+            before: before,
             after: output.measures(of: plan.quasiIdentifiers),
             released: categories.map { ReleasedColumn($0, told: told[$0.name]) },
             comparisons: categories.compactMap { released in
@@ -98,6 +98,26 @@ package struct EmbeddedRun: EngineRun {
                 }
             }
         )
+    }
+
+    /// The classes of the source, which the profile has counted unless it told two values as one.
+    private var before: ClassMeasures {
+        let names = plan.quasiIdentifiers
+        guard let sizes = profile.sourceClassSizes else {
+            return ClassMeasures(of: names.compactMap(table.column), records: table.rowCount)
+        }
+        return ClassMeasures(classSizes: sizes, quasiIdentifiers: names)
+    }
+
+    /// Writes the protected rows, which are gone from memory before the file is read again.
+    private func write(
+        _ transformation: Transformation,
+        order: RowOrder,
+        to path: String
+    ) throws -> (header: [String], size: Int) {
+        let protected = try TideDisclosure.apply(transformation, to: table, for: plan.spec, order: order)
+        let size = try CSVWriter.write(protected.rows, dialect: plan.dialect, to: path)
+        return (protected.rows.columns.map(\.name), size)
     }
 
     private func toldLevels(_ transformation: Transformation) -> [String: ToldLevel] {

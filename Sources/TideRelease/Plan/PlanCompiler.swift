@@ -83,15 +83,16 @@ package struct PlanCompiler {
         return plan.recoding == nil ? [] : [Diagnostic(.optOutColumnCoarsened, [optOut.column], at: place)]
     }
 
-    /// - Parameter isEncoded: whether it is needed although it does not leave.
+    /// - Parameter isEncoded: whether its codes are needed although it does not leave, or leaves as pseudonyms.
     private func reading(_ plan: ColumnPlan, isEncoded: Bool) -> ColumnReading {
-        let leaves = if case .drop = plan.treatment { false } else { true }
-        return ColumnReading(
-            name: plan.name,
-            isEncoded: leaves || isEncoded,
-            missing: plan.missing,
-            recoding: plan.recoding
-        )
+        let kept: ColumnReading.Kept =
+            switch plan.treatment {
+            case _ where isEncoded: .codes
+            case .drop: .nothing
+            case .pseudonym: .texts
+            case .attribute, .quasi: .codes
+            }
+        return ColumnReading(name: plan.name, kept: kept, missing: plan.missing, recoding: plan.recoding)
     }
 
     private func plan(_ column: DatasetColumn, _ treatment: Treatment, preserve: [Dimension]) throws -> ColumnPlan {

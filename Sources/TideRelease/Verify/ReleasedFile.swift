@@ -15,17 +15,24 @@ package struct ReleasedFile {
         (table, _) = try CSVReader.read(bytes: bytes, file: name, dialect: dialect, columns: Self.readings(header))
     }
 
+    private init(table: Table) { self.table = table }
+
     /// Reads a released file from the disk, as the office that knows which texts mean a missing value.
     ///
-    /// - Parameter missing: the text of a missing value by column.
-    package init(
-        path: String,
+    /// - Parameters:
+    ///   - missing: the text of a missing value by column.
+    ///   - passedOver: the columns that are checked as text and not kept, such as pseudonyms.
+    /// - Returns: the file, and the SHA-256 of its bytes as they were read.
+    package static func read(
+        _ path: String,
         dialect: CSVDialect,
         header: [String],
-        missing: [String: String]
-    ) throws(MicrodataError) {
-        let readings = Self.readings(header, missing: missing)
-        (table, _) = try CSVReader.read(path, dialect: dialect, columns: readings, progress: { _ in })
+        missing: [String: String],
+        passingOver passedOver: [String]
+    ) throws(MicrodataError) -> (ReleasedFile, ContentDigest) {
+        let readings = Self.readings(header, missing: missing, passingOver: passedOver)
+        let (table, digest) = try CSVReader.read(path, dialect: dialect, columns: readings, progress: { _ in })
+        return (ReleasedFile(table: table), digest)
     }
 
     /// The classes that some of its columns make.
@@ -33,8 +40,15 @@ package struct ReleasedFile {
         ClassMeasures(of: quasiIdentifiers.compactMap(table.column), records: table.rowCount)
     }
 
-    private static func readings(_ header: [String], missing: [String: String] = [:]) -> [ColumnReading] {
-        header.map { ColumnReading(name: $0, isEncoded: true, missing: [missing[$0] ?? ""], recoding: nil) }
+    private static func readings(
+        _ header: [String],
+        missing: [String: String] = [:],
+        passingOver passedOver: [String] = []
+    ) -> [ColumnReading] {
+        header.map { name in
+            let isEncoded = !passedOver.contains { $0.utf8.elementsEqual(name.utf8) }
+            return ColumnReading(name: name, isEncoded: isEncoded, missing: [missing[name] ?? ""], recoding: nil)
+        }
     }
 }
 

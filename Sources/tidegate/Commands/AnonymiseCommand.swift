@@ -36,7 +36,8 @@ struct AnonymiseCommand: ParsableCommand {
         try printing.conclude { console in
             var timer = StageTimer { SystemClock.nanoseconds }
             var generator = SystemRandomNumberGenerator()
-            let outcome = try StandaloneAnonymisation(engine: EmbeddedEngine(), progress: console.progress).run(
+            let engine = EmbeddedEngine(freeMemory: SystemMemory.free)
+            let outcome = try StandaloneAnonymisation(engine: engine, progress: console.progress).run(
                 SpecificationFile.read(spec),
                 input: input,
                 output: output,

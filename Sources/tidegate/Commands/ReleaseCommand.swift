@@ -65,7 +65,7 @@ struct ReleaseCommand: ParsableCommand {
             let crashPoint = CrashPoint.requested
             let pipeline = ReleasePipeline(
                 office: locked.office,
-                engine: EmbeddedEngine(),
+                engine: EmbeddedEngine(freeMemory: SystemMemory.free),
                 program: try ProgramVersion.identity(),
                 instant: SystemClock.now,
                 probe: { crashPoint?.reached($0.rawValue) },

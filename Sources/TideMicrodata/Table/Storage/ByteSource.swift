@@ -38,6 +38,14 @@ struct OpenFile {
         guard descriptor >= 0 else { throw .last("read", path) }
     }
 
+    /// In bytes; 0 for a pipe, or where it cannot be told.
+    var size: Int {
+        var status = stat()
+        // SAFETY: fstat fills the structure that lives here.
+        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return 0 }
+        return Int(status.st_size)
+    }
+
     func close() { Glibc.close(descriptor) }
 
     func read(into cells: inout Cells<UInt8>, _ range: Range<Int>) throws(FileError) -> Int {

@@ -99,6 +99,19 @@ extension Cells<UInt8> {
         unsafe UnsafeMutableRawPointer(base).storeBytes(of: block, toByteOffset: index, as: SIMD16<UInt8>.self)
     }
 
+    /// Stores eight bytes from `index` on, the lowest first.
+    @inline(__always) mutating func storeWord(_ word: UInt64, at index: Int) {
+        precondition(index >= 0 && index &+ 8 <= count, "a word beyond the end")
+        // SAFETY: eight bytes within bounds; the store allows any alignment.
+        unsafe UnsafeMutableRawPointer(base).storeBytes(of: word.littleEndian, toByteOffset: index, as: UInt64.self)
+    }
+
+    /// Appends a range of bytes to an array.
+    @inline(__always) func append(_ range: Range<Int>, to array: inout [UInt8]) {
+        // SAFETY: the bytes are copied within the call.
+        unsafe withCells(range) { unsafe array.append(contentsOf: $0) }
+    }
+
     /// A range of bytes as text, which the caller has found to be UTF-8.
     func text(_ range: Range<Int>) -> String {
         // SAFETY: the bytes are copied into the string within the call.

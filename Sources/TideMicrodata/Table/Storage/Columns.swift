@@ -6,7 +6,7 @@
 struct Columns: ~Copyable {
     struct Column: ~Copyable {
         var dictionary = ValueDictionary()
-        var codes: [UInt32] = []
+        var codes = GrowingCodes()
     }
 
     // SAFETY: owned by this value, reached only through `checked`.
@@ -31,19 +31,27 @@ struct Columns: ~Copyable {
     }
 
     /// Encodes one column of the rows of a round.
+    ///
+    /// - Parameter rows: how many rows are expected in all.
     mutating func encode(
         _ index: Int,
         _ scanner: inout RecordScanner,
         position: Int,
         stride: Int,
-        block: inout Cells<UInt32>
+        block: inout Cells<UInt32>,
+        expecting rowsInAll: Int
     ) {
         precondition((0..<count).contains(index), "a column beyond the end")
         let rows = scanner.rowCount
         // SAFETY: within bounds; this value is borrowed exclusively.
         unsafe base[index].dictionary.encode(&scanner, column: position, stride: stride, into: &block)
+        // SAFETY: within bounds.
+        let bound = unsafe base[index].dictionary.count
         // SAFETY: as above; the codes are copied within the call.
-        unsafe block.withCells(0..<rows) { unsafe base[index].codes.append(contentsOf: $0) }
+        unsafe block.withCells(0..<rows) { codes in
+            // SAFETY: as above.
+            unsafe base[index].codes.append(codes.span, below: bound, expecting: rowsInAll)
+        }
     }
 
     /// How many distinct values a column has so far.
@@ -51,6 +59,13 @@ struct Columns: ~Copyable {
         precondition((0..<count).contains(index), "a column beyond the end")
         // SAFETY: within bounds.
         return unsafe base[index].dictionary.count
+    }
+
+    /// Bytes of a column's distinct values so far.
+    func textBytes(_ index: Int) -> Int {
+        precondition((0..<count).contains(index), "a column beyond the end")
+        // SAFETY: within bounds.
+        return unsafe base[index].dictionary.textCount
     }
 
     /// The value of a code of a column.
@@ -61,10 +76,10 @@ struct Columns: ~Copyable {
     }
 
     /// The codes of a column, which it gives up together with its dictionary.
-    mutating func takeCodes(_ index: Int) -> [UInt32] {
+    mutating func takeCodes(_ index: Int) -> Codes {
         precondition((0..<count).contains(index), "a column beyond the end")
         // SAFETY: within bounds.
-        let codes = unsafe base[index].codes
+        let codes = unsafe base[index].codes.finish()
         // SAFETY: within bounds; the old column is released by the assignment.
         unsafe base[index] = Column()
         return codes

@@ -19,7 +19,7 @@ struct ValueDictionary: ~Copyable {
     private var shift: UInt64 = 58
     /// All values one after another, each by its code.
     private var text = Cells<UInt8>(repeating: 0, count: 1 << 10)
-    private var textCount = 0
+    private(set) var textCount = 0
     /// `starts[code]`: where a value begins; it ends where the next begins.
     private var starts = Cells<Int>(repeating: 0, count: 65)
     private(set) var count = 0
