@@ -98,9 +98,9 @@ import TideTestSupport
             let good = try fixture.certificate(of: released, destroyed: day)
             #expect(refusal(other.id, good) == ["TG0790"])
             let tomorrow = try #require(CalendarDate("2026-12-21"))
-            #expect(refusal(released.id, try fixture.certificate(of: released, destroyed: tomorrow)) == ["TG0790"])
+            #expect(refusal(released.id, try fixture.certificate(of: released, destroyed: tomorrow)) == ["TG0898"])
             let before = try #require(CalendarDate("2026-11-21"))
-            #expect(refusal(released.id, try fixture.certificate(of: released, destroyed: before)) == ["TG0790"])
+            #expect(refusal(released.id, try fixture.certificate(of: released, destroyed: before)) == ["TG0898"])
             // The provider owes no destruction, and nobody knows a stranger.
             let clinic = try fixture.certificate(of: released, destroyed: day, by: "xa.clinic/dpo")
             #expect(refusal(released.id, clinic) == ["TG0791"])
