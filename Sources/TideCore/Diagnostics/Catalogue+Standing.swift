@@ -10,6 +10,8 @@ extension DiagnosticCode {
     package static let destroyedOnNoDay = DiagnosticCode("TG0898")
     package static let releaseNotTold = DiagnosticCode("TG0899")
     package static let partyIsNoHolder = DiagnosticCode("TG1410")
+    package static let nobodyNamedAsks = DiagnosticCode("TG1411")
+    package static let notRevocationFile = DiagnosticCode("TG1412")
 }
 
 extension Catalogue {
@@ -112,6 +114,21 @@ extension Catalogue {
                 A certificate is made from the bundle alone, and the signed statement in it says when the release was logged. \
                 The file is not there, or is no statement of a release.
                 """
+        ),
+        Message(
+            .nobodyNamedAsks,
+            "no officer is named who asks, and under this agreement only `{1}` may",
+            explanation: """
+                RECIPIENT_OFFICER. An agreement that names `recipients` lets only these officers ask under it. The request \
+                names none.
+                """
+        ),
+        Message(
+            .notRevocationFile,
+            "`{0}` holds no list of revoked certificates that can be read",
+            advice:
+                "give lists as their issuer signed them, PEM `X509 CRL` one after the other, as `openssl crl` writes them",
+            explanation: "A file of lists holds CRLs in PEM or DER, one after the other, with nothing between them."
         ),
         Message(
             .partyIsNoHolder,
