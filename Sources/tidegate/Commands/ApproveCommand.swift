@@ -1,5 +1,6 @@
 import ArgumentParser
 import TideCore
+import TideDecision
 import TideLedger
 import TideRelease
 
