@@ -203,7 +203,7 @@ package final class MemoryRegister: Register {
                 throw RegisterRefusal(.staleEvent(event.agreement, event.version, last: last?.entry))
             }
             let earlier = contents.events.filter { $0.agreement == event.agreement && $0.version == event.version }
-            guard event.kind.mayFollow(earlier.map(\.kind)) else {
+            guard event.mayFollow(earlier) else {
                 let state = last?.kind.rawValue ?? "never proposed"
                 throw RegisterRefusal(
                     .agreementEventForbidden,

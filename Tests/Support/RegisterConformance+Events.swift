@@ -10,14 +10,15 @@ extension SampleRecord {
         signatures: [String] = ["signature"],
         files: [String: ContentDigest] = [:],
         previous: Int?,
-        entry: Int
+        entry: Int,
+        in seconds: Int64 = 0
     ) -> AgreementEvent {
         AgreementEvent(
             agreement: "permits",
             version: version,
             kind: kind,
             identity: digest(identity ?? "identity of permits \(version)"),
-            effective: Instant(secondsSince1970: 1_790_000_000 + Int64(entry)),
+            effective: Instant(secondsSince1970: 1_790_000_000 + Int64(entry) + seconds),
             recordedAt: Instant(secondsSince1970: 1_790_000_000 + Int64(entry)),
             signatures: signatures.map(digest).sorted(),
             files: files,
@@ -147,6 +148,24 @@ extension RegisterConformance {
                 }
                 try register.register(SampleRecord.agreement(), with: [:])
                 #expect(try register.events().map(\.kind) == [.proposed, .registered])
+            },
+            RegisterConformance(
+                "an end that is to come is brought forward, and neither put off nor changed once it has come"
+            ) {
+                register throws in
+                try register.register(SampleRecord.agreement(), with: [:])
+                try register.record(SampleRecord.event(.terminated, previous: 10, entry: 11, in: 1_000))
+                for (entry, seconds) in [(12, 999), (12, 1_000), (1_011, -500), (2_000, 5)] as [(Int, Int64)] {
+                    expectRefusal(.agreementEventForbidden) {
+                        try register.record(SampleRecord.event(.terminated, previous: 11, entry: entry, in: seconds))
+                    }
+                }
+                try register.record(SampleRecord.event(.terminated, previous: 11, entry: 12, in: 998))
+                try register.record(SampleRecord.event(.terminated, previous: 12, entry: 13))
+                expectRefusal(.agreementEventForbidden) {
+                    try register.record(SampleRecord.event(.terminated, previous: 13, entry: 14, in: -5))
+                }
+                #expect(try register.events().map(\.entry) == [10, 11, 12, 13])
             },
             RegisterConformance("an entry is one event, and comes after the one before it") { register throws in
                 try register.register(SampleRecord.agreement(), with: [:])

@@ -181,7 +181,7 @@ extension Slip {
             with: "  Administration:",
             says: [
                 """
-                set/purposes.yaml:7:3: TG0115: key `Administration` in `purposes`: expected a name of lower-case letters, digits, `.`, `-`, `_`
+                set/purposes.yaml:7:3: TG0115: key `Administration` in `purposes`: expected a name of at most 64 lower-case letters, digits, `.`, `-`, `_`
                 """
             ]
         ),

@@ -8,7 +8,7 @@ extension Slip {
             with: "provider: [xa.mol]",
             says: [
                 """
-                set/agreement.yaml:6:11: TG0107: `provider`: expected a name of lower-case letters, digits, `.`, `-`, `_`, found a list
+                set/agreement.yaml:6:11: TG0107: `provider`: expected a name of at most 64 lower-case letters, digits, `.`, `-`, `_`, found a list
                 """
             ]
         ),
@@ -146,7 +146,7 @@ extension Slip {
             with: "provider: XA.MoL",
             says: [
                 """
-                set/agreement.yaml:6:11: TG0107: `provider`: expected a name of lower-case letters, digits, `.`, `-`, `_`, found `XA.MoL`
+                set/agreement.yaml:6:11: TG0107: `provider`: expected a name of at most 64 lower-case letters, digits, `.`, `-`, `_`, found `XA.MoL`
                 """
             ]
         ),

@@ -25,6 +25,7 @@ import TideTestSupport
         Line(words: "party show No.Body", code: "TG0764", names: "No.Body"),
         Line(words: "party show xa.nobody --policies SET --signed-form", code: "TG0764", names: "xa.nobody"),
         Line(words: "agreement show nothing-1", code: "TG0714", names: "nothing-1"),
+        Line(words: "agreement show clinic-study-1@9", code: "TG0890", names: "clinic-study-1"),
         Line(words: "agreement show nothing-1 --history", code: "TG0714", names: "nothing-1"),
         Line(
             words: "agreement show nothing-1 --policies SET",
@@ -36,7 +37,7 @@ import TideTestSupport
         Line(words: "agreement register nothing-1 --policies SET", code: "TG0714", names: "nothing-1"),
         Line(words: "agreement register nothing-1", code: "TG0767", names: "nothing-1"),
         Line(words: "agreement suspend nothing-1 --reason r OFFICER", code: "TG0768", names: "nothing-1"),
-        Line(words: "agreement suspend clinic-study-1@9 --reason r OFFICER", code: "TG0768", names: "clinic-study-1"),
+        Line(words: "agreement suspend clinic-study-1@9 --reason r OFFICER", code: "TG0890", names: "clinic-study-1"),
         Line(words: "agreement resume nothing-1 --reason r OFFICER", code: "TG0768", names: "nothing-1"),
         Line(words: "agreement terminate nothing-1 --reason r OFFICER", code: "TG0768", names: "nothing-1"),
         Line(

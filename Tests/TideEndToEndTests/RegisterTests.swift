@@ -136,6 +136,16 @@ import TideTestSupport
             let unbound = try #require(changed.json["unbound"] as? [[String: Any]])
             #expect(unbound.first?["missingSignatures"] as? [String] == ["xa.clinic/dpo"])
             try expectRefused("UNSIGNED", digest, shop)
+            // What is on record is shown as it was signed, and told to permit nothing.
+            let list = try shop.expectSuccess(["agreement", "list"] + shop.opening).output
+            #expect(list.contains("unsigned, permits nothing until it is signed anew: changed: "), "\(list)")
+            let show = ["agreement", "show", "clinic-study-1"] + shop.opening
+            let shown = try shop.expectSuccess(show).output
+            #expect(shown.hasPrefix("clinic-study-1 version 1: unsigned\nIt permits nothing until it is signed anew: "))
+            #expect(shown.contains("not signed by xa.clinic/dpo\n"))
+            #expect(shown.contains("signed by xa.clinic/dpo, xa.study/head\n"))
+            let page = try shop.expectSuccess(show + ["--html"]).output
+            #expect(page.contains("<p class=\"notice\" role=\"alert\">It permits nothing until it is signed anew: "))
             let sign = try shop.program.run(shop.signing("xa.clinic/dpo", to: shop.path("late.json")))
             #expect(sign.status == 3 && sign.messages.contains("TG0720"))
             try expectRebuilt(shop)

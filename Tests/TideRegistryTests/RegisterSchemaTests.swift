@@ -128,6 +128,7 @@ import TideTestSupport
                 "c53268eccc6b595401f9705715491554f0e6aae5741b8e691c75a129136f9ed0",
                 "4f9dd1efc7f0ba2d3b4eec315f6532bc11fe9a44780374cebfa6c58862d62b59",
                 "90dcfb4c4979e72d51456ea1d6ab844a5980275a3886a61c406e4b54ceb501dc",
+                "80d16e47cf78d525932dc73ca0ac8d468074e013c8a321ce06c17adbd139af4b",
                 "c1baa9adc33a5cff8c5ce6b5fd7de8d57dd4ebdf838fe501c57605fce9d60cbb",
             ]
         )

@@ -82,7 +82,7 @@ package enum TextForm: Hashable, Sendable {
         switch self {
         case .free: "a text of visible characters"
         case .cell: "a text"
-        case .identifier: "a name of lower-case letters, digits, `.`, `-`, `_`"
+        case .identifier: "a name of at most 64 lower-case letters, digits, `.`, `-`, `_`"
         case .officer: "an officer, as `party/officer`"
         case .date: "a date, as `2026-01-31`"
         case .instant: "a date or a time in UTC, as `2026-01-31T12:00:00Z`"

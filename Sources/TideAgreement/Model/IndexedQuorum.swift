@@ -107,8 +107,8 @@ extension IndexedAgreement {
 }
 
 extension Quorum {
-    /// In words: `2 persons of a, b, c`.
+    /// In words: `2 persons of a, b, c`; `1 of a, b` where no two need differ.
     package var summary: String {
-        "\(count) \(distinct.rawValue) of \(from.sorted().map(\.description).joined(separator: ", "))"
+        "\(count)\(count == 1 ? "" : " \(distinct.rawValue)") of \(from.sorted().map(\.description).joined(separator: ", "))"
     }
 }

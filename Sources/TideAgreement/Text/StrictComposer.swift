@@ -110,6 +110,10 @@ struct StrictComposer {
         case YamlError.scanner(let context, let problem, let mark, _),
             YamlError.parser(let context, let problem, let mark, _),
             YamlError.composer(let context, let problem, let mark, _):
+            // The library names its own function, which nobody who writes documents can set.
+            guard !problem.hasPrefix("Maximum nesting level") else {
+                return Diagnostic(.tooDeep, [String(ParsedDocument.deepest)], at: place(mark))
+            }
             let words = [context?.text, problem].compactMap { $0 }.joined(separator: ", ")
             return Diagnostic(.yamlSyntax, [words], at: place(mark))
         case YamlError.reader(let problem, let offset, _, _):

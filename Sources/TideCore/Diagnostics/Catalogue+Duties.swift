@@ -107,8 +107,8 @@ extension Catalogue {
             .certificateOfAnother,
             "the certificate `{0}` does not fit this release: `{1}` is another",
             explanation: """
-                It names a release, its agreement with version and digest, its manifest, and a day between the release and today.
-                Each has to be what the books of the office say.
+                It names a release, its agreement with version and digest, and its manifest. Each has to be what the books of the
+                office say.
                 """
         ),
         Message(
@@ -167,10 +167,10 @@ extension Catalogue {
         ),
         Message(
             .noStepOfParty,
-            "nothing of this kind is open between the office and `{1}` about release `{0}`",
-            advice: "see the chain with `tidegate recall show {0}`",
+            "nothing of this kind is open any more with `{1}` about release `{0}`",
+            advice: "see who told and answered when with `tidegate recall show {0}`",
             explanation: """
-                A notice is given to a holder, and a holder answers, once. A party that is no holder has nothing to answer.
+                A notice is given to a holder, and a holder answers, once. Each stands in the log, and a second one changes nothing.
                 """
         ),
         Message(

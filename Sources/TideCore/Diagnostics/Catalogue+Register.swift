@@ -200,10 +200,11 @@ extension Catalogue {
         Message(
             .agreementEventForbidden,
             "agreement `{0}` version {1} is {2}, so it cannot be {3}",
-            advice: "see its states with `tidegate agreement show --workspace`",
+            advice: "see what became of it with `tidegate agreement show {0} --history`",
             explanation: """
                 A version is proposed, signed and registered; what is registered can be suspended, resumed and terminated, and \
-                what is terminated stays so. Every other step is refused, by the commands and by the register's own schema.
+                what has ended, expired or been superseded stays so. Every other step is refused, by the commands and by the \
+                register's own schema.
                 """
         ),
         Message(

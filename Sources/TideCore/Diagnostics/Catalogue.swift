@@ -40,7 +40,7 @@ package enum Catalogue {
         + ledger
         + release + duties
         + incidents
-        + office + register + ledgerMark
+        + office + register + ledgerMark + standing
         + commandLine)
         .sorted { $0.code.rawValue < $1.code.rawValue }
 

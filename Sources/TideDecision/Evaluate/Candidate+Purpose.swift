@@ -90,7 +90,7 @@ extension Candidate {
         let changes: [[RequestChange]] = named.isEmpty ? [[.leaveOfficerOpen]] : able.map { [.askAs($0)] }
         let reason = Reason(
             .recipientOfficer,
-            isRegistered ? .officerNotNamed : .officerUnknown,
+            isRegistered ? (asking == nil ? .nobodyNamedAsks : .officerNotNamed) : .officerUnknown,
             asked: asking?.description ?? "none",
             allowed: allowed,
             at: place()

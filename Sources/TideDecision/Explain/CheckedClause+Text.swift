@@ -11,7 +11,7 @@ extension CheckedClause {
 
 extension ClauseTopic {
     /// What it is called.
-    fileprivate var name: DiagnosticCode {
+    var name: DiagnosticCode {
         switch self {
         case .signatures: .topicSignatures
         case .register: .topicRegister

@@ -29,10 +29,11 @@ extension Decision {
 }
 
 extension CheckedClause {
-    /// `topic`, `met`, `asked`, `allowed`, and `code` and `clause` where there is one.
+    /// `topic`, `label`, `met`, `asked`, `allowed`, and `code` and `clause` where there is one; `label` is the topic in words.
     var json: JSONValue {
         .members([
-            "topic": .string(topic.rawValue), "met": .bool(isMet), "asked": .string(asked),
+            "topic": .string(topic.rawValue), "label": .string(phrase(topic.name)), "met": .bool(isMet),
+            "asked": .string(asked),
             "allowed": .string(allowed), "code": code.map { .string($0.rawValue) }, "clause": clause?.json,
         ])
     }

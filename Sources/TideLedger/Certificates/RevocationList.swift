@@ -27,7 +27,7 @@ package struct RevocationList: Hashable, Sendable {
         // SAFETY: the buffer lives for the call and travels with its length; the facts are filled within it.
         guard unsafe tide_list_read(der, der.count, &facts) == 1,
             let issuer = Self.field(TIDE_LIST_ISSUER, of: der), let scope = Self.field(TIDE_LIST_SCOPE, of: der)
-        else { throw .invalid(.notRevocations, file) }
+        else { throw .invalid(.notRevocationFile, file) }
         self.der = der
         self.issuer = String(decoding: issuer, as: UTF8.self)
         self.scope = ContentDigest(of: scope)
@@ -44,7 +44,7 @@ package struct RevocationList: Hashable, Sendable {
     ///
     /// - Throws: `.invalid` for anything else.
     package static func readAll(_ pem: [UInt8], file: String) throws(LedgerError) -> [RevocationList] {
-        guard let blocks = PEMText.decodeAll(pem, label: label) else { throw .invalid(.notRevocations, file) }
+        guard let blocks = PEMText.decodeAll(pem, label: label) else { throw .invalid(.notRevocationFile, file) }
         var lists: [RevocationList] = []
         for block in blocks { lists.append(try RevocationList(block, file: file)) }
         return lists

@@ -5,7 +5,7 @@ extension DatabaseFormat {
     package static let register = DatabaseFormat(
         name: "register",
         applicationID: 0x5447_7267,
-        migrations: [registerFirst, registerEvents, registerIncidents, registerCorrections, registerSeal]
+        migrations: [registerFirst, registerEvents, registerIncidents, registerCorrections, registerSeal, registerEnds]
     )
 
     /// A column that holds an `Identifier`.

@@ -14,7 +14,7 @@ extension SQLiteRegister {
                 }
                 return
             }
-            guard event.kind.mayFollow(known.map(\.kind)) else {
+            guard event.mayFollow(known) else {
                 throw RegistryError.forbiddenEvent(
                     id,
                     version: version,

@@ -106,6 +106,31 @@ extension DestructionCertificate {
     }
 }
 
+extension DestructionCertificate {
+    /// When the release in a bundle's folder left, as its signed statement says; nothing of it is verified here.
+    ///
+    /// - Throws: ``ReleaseError/invalid(_:)`` where the folder holds no such statement.
+    package static func released(inBundle folder: String) throws -> Instant {
+        let file = "\(folder)/\(BundleFile.statement)"
+        guard DurableFile.exists(file) else { throw ReleaseError.invalid(.notABundle, folder, BundleFile.statement) }
+        let statement = try? Statement(Envelope(DurableFile.read(file), file: file).payload, file: file)
+        guard let released = statement?.loggedAt else { throw ReleaseError.invalid(.releaseNotTold, file) }
+        return released
+    }
+
+    /// Whether its day is one between the release and today, both in UTC.
+    ///
+    /// - Throws: ``ReleaseError/invalid(_:)`` with the reason where it is none.
+    package func checkDay(released: Instant, today: CalendarDate) throws(ReleaseError) {
+        if destroyed < released.date {
+            throw .invalid(.destroyedOnNoDay, "\(destroyed)", "it was released on \(released.date)")
+        }
+        if destroyed > today {
+            throw .invalid(.destroyedOnNoDay, "\(destroyed)", "today is \(today)")
+        }
+    }
+}
+
 extension AgreementReference {
     /// Reads ``json``; `nil` unless it is whole.
     package init?(_ value: JSONValue) {

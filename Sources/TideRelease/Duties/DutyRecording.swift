@@ -261,9 +261,10 @@ package struct DutyRecording {
         guard let certificate = DestructionCertificate(payload) else {
             throw ReleaseError.invalid(.notADestructionCertificate, file)
         }
-        if let difference = certificate.difference(from: release, today: instant.date) {
+        if let difference = certificate.difference(from: release) {
             throw ReleaseError.invalid(.certificateOfAnother, file, difference)
         }
+        try certificate.checkDay(released: release.record.stagedAt, today: instant.date)
         let signature = try OfficerSignature.take(
             .made(bytes, name: file),
             over: payload,
@@ -350,11 +351,10 @@ package struct DutyRecording {
 
 extension DestructionCertificate {
     /// The first thing that is not as the books say; `nil` where all of it is.
-    fileprivate func difference(from release: ReleaseOnRecord, today: CalendarDate) -> String? {
+    fileprivate func difference(from release: ReleaseOnRecord) -> String? {
         if self.release != release.record.id { return "release" }
         if agreement != release.agreement { return "agreement" }
         if manifest != release.manifest { return "manifest" }
-        if destroyed < release.record.stagedAt.date || destroyed > today { return "destroyed" }
         return nil
     }
 }

@@ -39,9 +39,10 @@ package struct IncidentRecording {
 
     /// What an officer of the office signs.
     ///
-    /// - Throws: ``ReleaseError/invalid(_:)`` for a release that never left or was recalled before, an instant that is not
-    ///   between the release and now, a replacement that is none, and a corrected file without a recall or that is the wrong
-    ///   one still; ``ReleaseError/refused(_:)`` for a corrected file while a holder's copy is not known to be destroyed.
+    /// - Throws: ``ReleaseError/invalid(_:)`` for a release that never left, an instant that is not between the release and
+    ///   now, a replacement that is none, and a corrected file without a recall or that is the wrong one still;
+    ///   ``ReleaseError/refused(_:)`` for one that was recalled before, and for a corrected file while a holder's copy is not
+    ///   known to be destroyed.
     package func order(_ demand: Demand, at instant: Instant) throws -> IncidentOrder {
         let release = try ReleaseOnRecord(demand.release, in: office)
         let incidents = try office.register.incidents()
@@ -83,7 +84,7 @@ package struct IncidentRecording {
     }
 
     private static func again(_ incident: ReleaseIncident) -> ReleaseError {
-        .invalid(.incidentAgain, incident.release.text, incident.event.rawValue, "\(incident.entry)")
+        .refused(.incidentAgain, incident.release.text, incident.event.rawValue, "\(incident.entry)")
     }
 
     /// Takes the officer's signature, files, logs, and tells the register.

@@ -17,7 +17,8 @@ package struct IncidentSteps {
 
     /// The open duty that a step discharges: that of the party that owes it, the most urgent of several.
     ///
-    /// - Throws: ``ReleaseError/invalid(_:)`` where there is none.
+    /// - Throws: ``ReleaseError/invalid(_:)`` where there is no incident, the party holds nothing, or the step is another
+    ///   party's; ``ReleaseError/refused(_:)`` where it was taken already.
     package func duty(of step: Step, about release: ReleaseIdentifier, by owing: Identifier) throws -> DutyRecord {
         let (kinds, party): ([DutyKind], Identifier) =
             switch step {
@@ -26,16 +27,21 @@ package struct IncidentSteps {
             }
         let incidents = Set(try office.register.incidents().filter { $0.release == release }.map(\.entry))
         guard !incidents.isEmpty else { throw ReleaseError.invalid(.noIncident, release.text) }
-        let open = try office.register.duties().first { duty in
-            guard duty.release == release, incidents.contains(duty.created), duty.discharged == nil,
+        let steps = try office.register.duties().filter { duty in
+            guard duty.release == release, incidents.contains(duty.created),
                 kinds.map(\.rawValue).contains(duty.kind)
             else { return false }
             switch step {
-            case .notice: return duty.owedBy == owing && duty.owedTo == party
+            case .notice: return duty.owedTo == party
             case .answer: return duty.owedBy == party
             }
         }
-        guard let open else { throw ReleaseError.invalid(.noStepOfParty, release.text, party.text) }
-        return open
+        guard !steps.isEmpty else { throw ReleaseError.invalid(.partyIsNoHolder, release.text, party.text) }
+        let open = steps.filter { $0.discharged == nil }
+        guard let next = open.first else { throw ReleaseError.refused(.noStepOfParty, release.text, party.text) }
+        guard let own = open.first(where: { $0.owedBy == owing }) else {
+            throw ReleaseError.invalid(.dutyOfAnother, next.id, next.owedBy.text, owing.text)
+        }
+        return own
     }
 }

@@ -3,10 +3,25 @@ package import TideCore
 import TideLedger
 
 /// Suspends, resumes and terminates registered agreements, by officers' signatures; each an entry of the ledger first.
+///
+/// Who may sign a step is asked of the text that was registered; whose keys count, of the parties as they stand today. A step
+/// takes effect with its entry, never before it; a termination that names a later day, on that day.
 package struct AgreementEventRecording {
-    private let office: Office
+    let office: Office
 
     package init(office: Office) { self.office = office }
+
+    /// A statement with what was signed over it.
+    package struct Signed: Sendable {
+        package let statement: AgreementStatement
+        /// By the name to print for each.
+        package let signatures: [String: [UInt8]]
+
+        package init(statement: AgreementStatement, signatures: [String: [UInt8]]) {
+            self.statement = statement
+            self.signatures = signatures
+        }
+    }
 
     /// What came of a statement.
     package struct Outcome: Sendable {
@@ -19,14 +34,47 @@ package struct AgreementEventRecording {
         package let cascade: Cascade
     }
 
-    /// What officers would sign now.
+    /// What officers would sign now, a statement for each version that the step is about, ascending.
     ///
     /// - Parameters:
-    ///   - version: the newest registered one where it is `nil`.
-    ///   - effective: the first day, by the agreement's own clocks, on which a terminated agreement no longer holds; the
-    ///     earliest that it allows where `nil`.
+    ///   - version: this one alone; where it is `nil`, every registered version that is in force, suspended or yet to begin
+    ///     and that the step may follow.
+    ///   - effective: the first day, by the agreement's own clocks, on which a terminated agreement no longer holds; where
+    ///     `nil` it ends at once, or as soon as the notice that it asks for allows.
     /// - Throws: ``ReleaseError/invalid(_:)`` where no such version is registered, ``ReleaseError/refused(_:)`` where the
     ///   step may not follow its last one.
+    package func statements(
+        _ kind: AgreementEvent.Kind,
+        of id: Identifier,
+        version: Int?,
+        effective: CalendarDate?,
+        reason: String,
+        at instant: Instant
+    ) throws -> [AgreementStatement] {
+        let registered = try office.register.agreements().filter { $0.id == id }
+        guard let newest = registered.last, registered.contains(where: { version ?? $0.version == $0.version }) else {
+            throw try AgreementRegistration(office: office).refusal(ofUnregistered: id, version: version, at: instant)
+        }
+        var versions = [version ?? newest.version]
+        if version == nil {
+            let open = try office.liveVersions(of: id, at: instant).filter { listing in
+                kind.mayFollow(listing.events.map(\.kind))
+                    && (kind != .terminated || listing.endsOn == nil
+                        || effective.map { $0 < listing.endsOn ?? $0 } ?? true)
+            }
+            // Where no version is open to the step, the newest says why.
+            if !open.isEmpty { versions = open.map(\.version) }
+        }
+        return try versions.map { version in
+            let subject = AgreementVersion(id: id, version: version)
+            return try statement(kind, of: subject, effective: effective, reason: reason, at: instant)
+        }
+    }
+
+    /// The one statement that officers would sign now.
+    ///
+    /// - Throws: as ``statements(_:of:version:effective:reason:at:)`` does, and ``ReleaseError/invalid(_:)`` where the step is
+    ///   about several versions.
     package func statement(
         _ kind: AgreementEvent.Kind,
         of id: Identifier,
@@ -35,28 +83,52 @@ package struct AgreementEventRecording {
         reason: String,
         at instant: Instant
     ) throws -> AgreementStatement {
-        guard
-            let registered = try office.register.agreements().last(where: {
-                $0.id == id && version ?? $0.version == $0.version
-            })
-        else {
-            throw try AgreementRegistration(office: office).refusal(ofUnregistered: id, version: version, at: instant)
+        let statements = try statements(
+            kind,
+            of: id,
+            version: version,
+            effective: effective,
+            reason: reason,
+            at: instant
+        )
+        guard let only = statements.first, statements.count == 1 else {
+            let names = statements.map(\.agreement.description).joined(separator: ", ")
+            throw ReleaseError.invalid(.severalVersions, id.text, names)
         }
-        let identity = AgreementVersion(id: id, version: registered.version)
-        let earlier = try office.register.events(of: identity)
-        let agreement = try agreement(identity)
-        let day = effective ?? agreement.earliestEnd(after: instant)
-        let moment = kind == .terminated ? Instant(startOf: day, at: agreement.valid.utcOffset) : instant
+        return only
+    }
+
+    private func statement(
+        _ kind: AgreementEvent.Kind,
+        of version: AgreementVersion,
+        effective: CalendarDate?,
+        reason: String,
+        at instant: Instant
+    ) throws -> AgreementStatement {
+        let record = try AgreementOnRecord(version, in: office)
+        let earlier = try office.register.events(of: version)
+        // The clock of this machine may be a moment behind the entry before.
+        let now = max(instant, earlier.last?.recordedAt ?? instant)
+        var moment = now
+        if kind == .terminated {
+            let offset = record.agreement.valid.utcOffset
+            let earliest = record.agreement.earliestEnd(after: now)
+            let day = effective ?? earliest
+            guard day >= earliest else {
+                throw ReleaseError.refused(.effectiveNotAllowed, "\(day)", "\(earliest)")
+            }
+            if day > now.date(at: offset) { moment = Instant(startOf: day, at: offset) }
+        }
         let statement = AgreementStatement(
             log: try office.log(),
-            agreement: identity,
-            identity: registered.identity,
+            agreement: version,
+            identity: record.registered.identity,
             event: kind,
             effective: moment,
             reason: reason,
-            previous: earlier.last?.entry ?? registered.entry
+            previous: earlier.last?.entry ?? record.registered.entry
         )
-        try check(statement, of: agreement, after: earlier, at: instant)
+        try check(statement, of: record.agreement, after: earlier, at: instant)
         return statement
     }
 
@@ -69,26 +141,62 @@ package struct AgreementEventRecording {
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> Outcome {
+        try commit(
+            checked(Signed(statement: statement, signatures: signatures), at: instant),
+            at: instant,
+            using: &generator
+        )
+    }
+
+    /// Records statements about several versions, each an entry; nothing where one of them does not count.
+    package func record(
+        _ statements: [Signed],
+        at instant: Instant,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> [Outcome] {
+        let counting = try statements.map { try checked($0, at: instant) }
+        return try counting.map { try commit($0, at: instant, using: &generator) }
+    }
+
+    /// A statement that counts, with who signed it.
+    private struct Checked {
+        let signed: Signed
+        let agreement: Agreement
+        let policies: PolicySet
+        let signers: [OfficerSignature.Signer]
+    }
+
+    private func checked(_ signed: Signed, at instant: Instant) throws -> Checked {
+        let statement = signed.statement
         try office.expectOwn(statement.log, file: "\(statement.agreement)")
+        let agreement = try AgreementOnRecord(statement.agreement, in: office).agreement
         let policies = try office.policies()
-        guard let agreement = policies.agreement(statement.agreement.id, version: statement.agreement.version) else {
-            throw ReleaseError.invalid(.agreementNotRegisteredHere, statement.agreement.id.text)
-        }
         let earlier = try office.register.events(of: statement.agreement)
         try check(statement, of: agreement, after: earlier, at: instant)
-        let signers = try signers(of: statement, signatures, in: policies, at: instant)
+        let signers = try signers(of: statement, signed.signatures, in: policies, at: instant)
         try check(signers.map(\.officer), of: statement.event, of: agreement)
+        return Checked(signed: signed, agreement: agreement, policies: policies, signers: signers)
+    }
+
+    private func commit(
+        _ checked: Checked,
+        at instant: Instant,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> Outcome {
+        let (statement, agreement) = (checked.signed.statement, checked.agreement)
         var envelopes: Set<ContentDigest> = []
         try office.evidence.put(statement.encoded, using: &generator)
-        for (_, bytes) in signatures.sorted(by: { $0.key < $1.key }) {
+        for (_, bytes) in checked.signed.signatures.sorted(by: { $0.key < $1.key }) {
             envelopes.insert(try office.evidence.put(bytes, using: &generator))
         }
+        // What was signed before it came here did not hold before it was here.
+        let effective = max(statement.effective, instant)
         let event = AgreementEvent(
             agreement: agreement.id,
             version: agreement.version,
             kind: statement.event,
             identity: statement.identity,
-            effective: statement.effective,
+            effective: effective,
             recordedAt: instant,
             signatures: envelopes.sorted(),
             files: [:],
@@ -101,109 +209,18 @@ package struct AgreementEventRecording {
             provider: agreement.provider,
             recipient: agreement.recipient,
             datasets: Set(agreement.grants.map(\.dataset)).sorted(),
-            signatories: signers.map { (officer: $0.officer, keyID: $0.keyID) },
+            signatories: checked.signers.map { (officer: $0.officer, keyID: $0.keyID) },
             previous: statement.previous,
-            effective: statement.effective,
+            effective: effective,
             reason: statement.reason
         )
         let index = try office.commit(entry.draft(using: &generator), [.event(event)], at: instant, using: &generator)
         return Outcome(
             event: try office.register.event(at: index, of: statement.agreement),
-            day: statement.effective.date(at: agreement.valid.utcOffset),
-            signers: signers.map(\.officer),
-            cascade: try Cascade(of: agreement, in: policies, office: office)
+            day: effective.date(at: agreement.valid.utcOffset),
+            signers: checked.signers.map(\.officer),
+            cascade: try Cascade(of: agreement, in: checked.policies, office: office)
         )
-    }
-
-    private func agreement(_ version: AgreementVersion) throws -> Agreement {
-        guard let agreement = try office.policies().agreement(version.id, version: version.version) else {
-            throw ReleaseError.invalid(.agreementNotRegisteredHere, version.id.text)
-        }
-        return agreement
-    }
-
-    /// Whether the statement is about the version as it stands now, and the step is legal.
-    private func check(
-        _ statement: AgreementStatement,
-        of agreement: Agreement,
-        after earlier: [AgreementEvent],
-        at instant: Instant
-    ) throws {
-        let last = earlier.last
-        let (id, version) = (agreement.id.text, String(agreement.version))
-        let hasEnded = earlier.contains { $0.kind == .terminated && $0.effective <= instant }
-        guard [.suspended, .resumed, .terminated].contains(statement.event), !hasEnded,
-            statement.event.mayFollow(earlier.map(\.kind))
-        else {
-            let state = last?.kind.rawValue ?? "never proposed"
-            throw ReleaseError.refused(.agreementEventForbidden, id, version, state, statement.event.rawValue)
-        }
-        guard let last, statement.previous == last.entry, statement.identity == last.identity else {
-            throw ReleaseError.refused(.agreementEventStale, id, version, last.map { String($0.entry) } ?? "none")
-        }
-        let isPlain = statement.reason.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7f }
-        guard isPlain, (1...500).contains(statement.reason.count) else { throw ReleaseError.invalid(.reasonNotGiven) }
-        if statement.event == .terminated {
-            let offset = agreement.valid.utcOffset
-            let earliest = agreement.earliestEnd(after: instant)
-            let day = statement.effective.date(at: offset)
-            guard day >= earliest, statement.effective == Instant(startOf: day, at: offset)
-            else { throw ReleaseError.refused(.effectiveNotAllowed, "\(statement.effective)", "\(earliest)") }
-        } else if statement.effective > instant {
-            let reason = "it takes effect at \(statement.effective), which is not yet"
-            throw ReleaseError.refused(.statementNotUnderstood, "\(statement.agreement)", reason)
-        }
-    }
-
-    private func signers(
-        of statement: AgreementStatement,
-        _ signatures: [String: [UInt8]],
-        in policies: PolicySet,
-        at instant: Instant
-    ) throws -> [OfficerSignature.Signer] {
-        var problems: [Diagnostic] = []
-        var signers: Set<OfficerSignature.Signer> = []
-        for (name, bytes) in signatures.sorted(by: { $0.key < $1.key }) {
-            let verdict = OfficerSignature.verify(
-                bytes,
-                payload: statement.encoded,
-                type: PayloadType.agreementEvent,
-                among: policies.parties,
-                at: instant
-            )
-            switch verdict {
-            case .valid(let signer): signers.insert(signer)
-            case .invalid(let reason): problems.append(Diagnostic(.signatureNotValid, [name, reason]))
-            }
-        }
-        guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
-        return signers.sorted { $0.officer < $1.officer }
-    }
-
-    /// Whether those who signed may take the step.
-    private func check(_ officers: [OfficerName], of event: AgreementEvent.Kind, of agreement: Agreement) throws {
-        let names = agreement.possibleSignatories
-        // One officer of each list.
-        let needed =
-            event == .resumed
-            ? [agreement.provider, agreement.recipient].map { party in names.filter { $0.party == party } }
-            : [names + (agreement.termination?.by ?? [])]
-        let missing = needed.filter { Set($0).isDisjoint(with: officers) }.map { able in
-            let able = Set(able).sorted().map(\.description)
-            return (able.count == 1 ? "" : "one of ") + able.joined(separator: ", ")
-        }
-        guard missing.isEmpty else {
-            let who = missing.joined(separator: ", and of ")
-            throw ReleaseError.refused(.eventNotSignedBy, agreement.id.text, event.rawValue, who)
-        }
-    }
-}
-
-extension Agreement {
-    /// The first day, by its own clocks, on which a termination that is declared now can have ended it.
-    func earliestEnd(after instant: Instant) -> CalendarDate {
-        let day = instant.date(at: valid.utcOffset)
-        return termination?.notice.map { $0.after(day) } ?? day
     }
 }
 

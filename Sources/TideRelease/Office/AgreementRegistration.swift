@@ -24,7 +24,7 @@ package struct AgreementRegistration {
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> AgreementEvent {
-        let matter = try RegistrationMatter(of: id, files: files, folder: folder, office: office)
+        let matter = try RegistrationMatter(of: id, files: files, folder: folder, office: office, at: instant)
         let earlier = try office.register.events(of: matter.agreement.identity)
         try expect(.proposed, of: matter.agreement.identity, after: earlier)
         let signers = try matter.signers(signatures, at: instant)
@@ -52,7 +52,7 @@ package struct AgreementRegistration {
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> AgreementEvent {
-        let (matter, earlier) = try proposal(of: id)
+        let (matter, earlier) = try proposal(of: id, at: instant)
         let signers = try matter.signers(signatures, at: instant)
         let before = Set(try matter.signers(envelopes(of: earlier), at: instant).map(\.officer))
         for signer in signers where before.contains(signer.officer) {
@@ -77,7 +77,7 @@ package struct AgreementRegistration {
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> RegisteredAgreement {
-        let matter = try RegistrationMatter(of: id, files: files, folder: folder, office: office)
+        let matter = try RegistrationMatter(of: id, files: files, folder: folder, office: office, at: instant)
         let earlier = try office.register.events(of: matter.agreement.identity)
         if let last = earlier.last, last.identity != matter.identity {
             throw ReleaseError.refused(.proposalDiffers, id.text, String(matter.agreement.version))
@@ -92,7 +92,7 @@ package struct AgreementRegistration {
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> RegisteredAgreement {
-        let (matter, earlier) = try proposal(of: id)
+        let (matter, earlier) = try proposal(of: id, at: instant)
         return try register(matter, signatures: signatures, after: earlier, at: instant, using: &generator)
     }
 
@@ -166,15 +166,19 @@ package struct AgreementRegistration {
     }
 
     /// The version that is proposed and not registered, read again from the evidence, with its events.
-    private func proposal(of id: Identifier) throws -> (RegistrationMatter, [AgreementEvent]) {
+    private func proposal(of id: Identifier, at instant: Instant) throws -> (RegistrationMatter, [AgreementEvent]) {
         let events = try office.register.events(of: id)
         guard let last = events.last(where: { $0.kind == .proposed || $0.kind == .signed }),
             events.last(where: { $0.version == last.version }) == last,
             let proposed = events.first(where: { $0.version == last.version && $0.kind == .proposed })
         else { throw ReleaseError.invalid(.notProposed, id.text) }
+        if let newer = events.last(where: { $0.kind == .registered && $0.version > last.version }) {
+            let (version, since) = (String(last.version), String(newer.version))
+            throw ReleaseError.refused(.proposalOvertaken, id.text, version, since)
+        }
         var files: [String: [UInt8]] = [:]
         for (path, digest) in proposed.files { files[path] = try office.evidence.get(digest) }
-        let matter = try RegistrationMatter(of: id, files: files, folder: "proposed", office: office)
+        let matter = try RegistrationMatter(of: id, files: files, folder: "proposed", office: office, at: instant)
         guard matter.identity == last.identity else {
             throw ReleaseError.refused(.proposalDiffers, id.text, String(last.version))
         }
@@ -188,6 +192,9 @@ package struct AgreementRegistration {
     package func refusal(ofUnregistered id: Identifier, version: Int?, at instant: Instant) throws -> ReleaseError {
         let events = try office.register.events(of: id)
         guard events.contains(where: { $0.kind == .proposed && version ?? $0.version == $0.version }) else {
+            if let version, events.contains(where: { $0.kind == .registered }) {
+                return .invalid(.versionNotRegisteredHere, id.text, String(version))
+            }
             return .invalid(.agreementNotRegisteredHere, id.text)
         }
         let (matter, signers) = try signers(ofProposed: id, at: instant)
@@ -198,7 +205,7 @@ package struct AgreementRegistration {
 
     /// The version that is proposed and not registered, with those whose signatures count now.
     func signers(ofProposed id: Identifier, at instant: Instant) throws -> (RegistrationMatter, [OfficerName]) {
-        let (matter, earlier) = try proposal(of: id)
+        let (matter, earlier) = try proposal(of: id, at: instant)
         // A signature that no longer counts is one that is missing.
         let signers = try envelopes(of: earlier).compactMap { name, bytes in
             try? matter.signers([name: bytes], at: instant).first?.officer

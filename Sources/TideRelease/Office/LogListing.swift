@@ -59,11 +59,20 @@ extension Office {
         return try statement.revealed(by: texts.compactMap(Disclosure.init), file: "entry \(stored.index)")
     }
 
-    /// Why a step was taken, as its entry says; `nil` where it gives no reason.
-    package func reason(ofEntry index: Int) throws -> String? {
-        guard let stored = try ledger.store.entries(index..<(index + 1)).first else { return nil }
+    /// The hidden fields of the entry of an index; empty where there is none.
+    private func hiddenFields(ofEntry index: Int) throws -> [String: JSONValue] {
+        guard let stored = try ledger.store.entries(index..<(index + 1)).first else { return [:] }
         let file = "entry \(index)"
         let statement = try Statement(Envelope(stored.body, file: file).payload, file: file)
-        return try hiddenFields(of: statement, in: stored)["reason"]?.text
+        return try hiddenFields(of: statement, in: stored)
+    }
+
+    /// Why a step was taken, as its entry says; `nil` where it gives no reason.
+    package func reason(ofEntry index: Int) throws -> String? { try hiddenFields(ofEntry: index)["reason"]?.text }
+
+    /// Who signed a step of an agreement, as its entry says, sorted.
+    package func signers(ofEntry index: Int) throws -> [OfficerName] {
+        let signatories = try hiddenFields(ofEntry: index)["signatories"]?.elements ?? []
+        return Set(signatories.compactMap { $0["officer"]?.text.flatMap(OfficerName.init) }).sorted()
     }
 }

@@ -89,13 +89,15 @@ package struct PartyRegistration {
             }
             signed.append((form, Envelope(signing: form.encoded, type: PayloadType.party, keys: [signing])))
         }
-        let before = try office.unboundAgreements()
+        let before = try office.unboundAgreements(at: instant)
         // The registrar vouches for parties; of lists the newest stays in force, whatever the folder holds.
         let newest = try accepted.keeping(brought, paths: policies.revocationPaths)
         let parties = try append(signed, files: newest, registrar: registrar, at: instant, using: &generator)
         return Outcome(
             parties: parties,
-            unbound: try office.unboundAgreements().subtracting(before).sorted { $0.agreement < $1.agreement }
+            unbound: try office.unboundAgreements(at: instant).subtracting(before).sorted {
+                $0.agreement < $1.agreement
+            }
         )
     }
 
@@ -221,9 +223,9 @@ package struct PartyRegistration {
 }
 
 extension Office {
-    /// Every registered agreement that does not stand as it was signed.
-    func unboundAgreements() throws -> Set<PartyRegistration.Unbound> {
-        guard try !register.agreements().isEmpty, let policies = try registeredSet() else { return [] }
-        return Set(try RegisteredSignatures(of: self, policies: policies).unbound)
+    /// Every version of every registered agreement that can still permit something and does not stand as it was signed.
+    package func unboundAgreements(at instant: Instant) throws -> Set<PartyRegistration.Unbound> {
+        guard try !register.agreements().isEmpty else { return [] }
+        return Set(try agreementListings(at: instant).compactMap(\.unbound))
     }
 }

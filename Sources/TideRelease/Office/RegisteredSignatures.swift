@@ -9,10 +9,12 @@ struct RegisteredSignatures {
     private(set) var changed: [AgreementVersion: [String]] = [:]
     private let policies: PolicySet
 
-    /// - Parameter policies: the set in force; a signature counts under the keys of its parties.
-    init(of office: Office, policies: PolicySet) throws {
+    /// - Parameters:
+    ///   - policies: the set in force; a signature counts under the keys of its parties.
+    ///   - agreement: its versions alone; all agreements where it is `nil`.
+    init(of office: Office, policies: PolicySet, agreement: Identifier? = nil) throws {
         self.policies = policies
-        for registered in try office.register.agreements() {
+        for registered in try office.register.agreements() where agreement ?? registered.id == registered.id {
             let version = AgreementVersion(id: registered.id, version: registered.version)
             let form = try office.evidence.get(registered.signedForm)
             signed[version] = Set(
@@ -30,17 +32,13 @@ struct RegisteredSignatures {
         }
     }
 
-    /// The agreements that do not stand as they were signed; of an id its newest version alone.
-    var unbound: [PartyRegistration.Unbound] {
-        var newest: [Identifier: AgreementVersion] = [:]
-        for version in signed.keys.sorted() { newest[version.id] = version }
-        return newest.values.sorted().compactMap { version in
-            let agreement = policies.index.agreement(version)
-            let missing = agreement?.missingSignatories(given: signed[version] ?? []) ?? []
-            let names = changed[version] ?? []
-            guard !names.isEmpty || !missing.isEmpty else { return nil }
-            return PartyRegistration.Unbound(agreement: version, changed: names, missing: missing)
-        }
+    /// What a registered version lacks of standing as it was signed; `nil` where it lacks nothing.
+    func unbound(_ version: AgreementVersion) -> PartyRegistration.Unbound? {
+        let agreement = policies.index.agreement(version)
+        let missing = agreement?.missingSignatories(given: signed[version] ?? []) ?? []
+        let names = changed[version] ?? []
+        guard !names.isEmpty || !missing.isEmpty else { return nil }
+        return PartyRegistration.Unbound(agreement: version, changed: names, missing: missing)
     }
 
     /// The names whose digest is no longer the one that was signed, and the agreement itself if its text is another.

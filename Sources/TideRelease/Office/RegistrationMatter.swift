@@ -21,9 +21,10 @@ struct RegistrationMatter {
             ?? agreement.possibleSignatories.map(\.description)
     }
 
-    /// - Throws: ``ReleaseError/invalid(_:)`` where a party is not registered as it stands in the folder, or the files would
-    ///   change what is registered.
-    init(of id: Identifier, files: [String: [UInt8]], folder: String, office: Office) throws {
+    /// - Parameter instant: from when it would decide, at the earliest.
+    /// - Throws: ``ReleaseError/invalid(_:)`` where a party is not registered as it stands in the folder, the files would
+    ///   change what is registered, or the version could never decide.
+    init(of id: Identifier, files: [String: [UInt8]], folder: String, office: Office, at instant: Instant) throws {
         let paths = PolicyPaths.problems(in: files.keys)
         guard paths.isEmpty else { throw ReleaseError.invalid(paths) }
         let inForce = try office.policyFiles()
@@ -35,12 +36,19 @@ struct RegistrationMatter {
         form = CanonicalJSON.encode(policies.signedForm(of: agreement))
         let strangers = try office.unregisteredParties(of: policies)
         guard strangers.isEmpty else { throw ReleaseError.invalid(strangers) }
-        try checkRegisteredStay(office)
+        try checkRegisteredStay(office, at: instant)
+        let today = instant.date(at: agreement.valid.utcOffset)
+        guard agreement.valid.until >= today else {
+            let (version, last) = (String(agreement.version), "\(agreement.valid.until)")
+            throw ReleaseError.invalid(.versionTooLate, id.text, version, last, "\(today)")
+        }
     }
 
-    /// Every registered agreement stays as it was signed, but for older versions of the one that is to be registered; and no
-    /// draft comes to stand before a registered version.
-    private func checkRegisteredStay(_ office: Office) throws {
+    /// Every registered agreement stays as it was signed, but for older versions of the one that is to be registered that it
+    /// leaves nothing to decide; and no draft comes to stand before a registered version.
+    private func checkRegisteredStay(_ office: Office, at instant: Instant) throws {
+        let listings = try office.agreementListings(of: agreement.id, at: instant)
+        let deciding = try decidingMeanwhile(listings, office, at: instant)
         var problems: [Diagnostic] = []
         var newest: [Identifier: Int] = [:]
         for registered in try office.register.agreements() {
@@ -49,10 +57,19 @@ struct RegistrationMatter {
             guard registered.id != agreement.id || registered.version != agreement.version else {
                 throw ReleaseError.invalid(.agreementRegistered, agreement.id.text, version)
             }
-            if registered.id == agreement.id && registered.version < agreement.version { continue }
+            let isOlder = registered.id == agreement.id && registered.version < agreement.version
+            let last = isOlder ? deciding[registered.version] : nil
+            if isOlder && last == nil && !keepsOut(registered.version, listings, at: instant) { continue }
             let signed = try office.evidence.value(registered.signedForm)["agreement"]
             if policies.agreement(registered.id, version: registered.version).map(policies.canonical) != signed {
-                problems.append(Diagnostic(.wouldChangeRegistered, [registered.id.text, version]))
+                problems.append(
+                    last != nil
+                        ? Diagnostic(
+                            .decidingVersionWouldVanish,
+                            [registered.id.text, version, last.map { "\($0)" } ?? ""]
+                        )
+                        : Diagnostic(.wouldChangeRegistered, [registered.id.text, version])
+                )
             }
         }
         let before = try office.policies()
@@ -69,6 +86,36 @@ struct RegistrationMatter {
             problems.append(Diagnostic(.draftWouldShadow, [draft.id.text, String(draft.version)]))
         }
         guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
+    }
+
+    /// The older versions that are to decide for a while before this one begins, each with the last moment of that.
+    ///
+    /// Of the versions that have begun the newest decides, whether or not it was suspended or has ended.
+    private func decidingMeanwhile(
+        _ listings: [AgreementListing],
+        _ office: Office,
+        at instant: Instant
+    ) throws -> [Int: Instant] {
+        var next = agreement.valid.begins
+        var last: [Int: Instant] = [:]
+        for listing in listings.reversed()
+        where listing.version < agreement.version && listing.state.isLive {
+            let version = AgreementVersion(id: listing.id, version: listing.version)
+            let valid = try AgreementOnRecord(version, in: office).agreement.valid
+            let end = min(next, valid.ends, listing.events.ending?.effective ?? next)
+            if max(valid.begins, instant) < end { last[listing.version] = end }
+            next = min(next, valid.begins)
+        }
+        return last
+    }
+
+    /// Whether a version that has ended keeps an older one from coming back, until this one begins.
+    private func keepsOut(_ version: Int, _ listings: [AgreementListing], at instant: Instant) -> Bool {
+        let hasEnded = listings.contains { listing in
+            listing.version == version && (listing.state == .terminated || listing.state == .expired)
+        }
+        return hasEnded && agreement.valid.begins > instant
+            && policies.agreements.contains { $0.id == agreement.id && $0.version < version }
     }
 
     /// Who signed the form, each officer once.

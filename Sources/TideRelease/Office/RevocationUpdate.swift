@@ -76,7 +76,7 @@ package struct RevocationUpdate {
         for (path, lists) in files.sorted(by: { $0.key < $1.key }) {
             stored[path] = try office.evidence.put(RevocationList.encode(lists), using: &generator)
         }
-        let before = try office.unboundAgreements()
+        let before = try office.unboundAgreements(at: instant)
         let entry = PartyEntry(
             .revocations,
             members: Set(stored.values).map { .init(id: party, digest: $0, previous: nil) },
@@ -92,7 +92,9 @@ package struct RevocationUpdate {
             party: party,
             entry: index,
             files: stored.keys.sorted(),
-            unbound: try office.unboundAgreements().subtracting(before).sorted { $0.agreement < $1.agreement }
+            unbound: try office.unboundAgreements(at: instant).subtracting(before).sorted {
+                $0.agreement < $1.agreement
+            }
         )
     }
 }

@@ -123,7 +123,7 @@ extension ReleasePipeline {
         var contents: [(name: String, bytes: [UInt8])] = [
             ("report.html", Array(report.html.utf8)),
             ("report.json", CanonicalJSON.encode(report.json)),
-            ("agreement.html", Array(agreementPage(permit).utf8)),
+            ("agreement.html", Array(try agreementPage(permit).utf8)),
             ("README.txt", Array(BundleReadme.text(release: bundle.release, origin: office.ledger.origin).utf8)),
         ]
         // The disclosures are a file of the manifest, and the manifest is what the entry signs: so fields are hidden first.
@@ -171,11 +171,13 @@ extension ReleasePipeline {
         return (entry, manifest)
     }
 
-    /// The agreement in plain words; a permit means that every signatory signed it.
-    private func agreementPage(_ permit: Matter.Permit) -> String {
-        permit.agreement.plainWordsHTML(
+    /// The agreement in plain words, with those whose signatures count: of a quorum not everybody who is named signed.
+    private func agreementPage(_ permit: Matter.Permit) throws -> String {
+        let version = permit.agreement.identity
+        let signatures = try RegisteredSignatures(of: office, policies: permit.policies, agreement: version.id)
+        return permit.agreement.plainWordsHTML(
             in: permit.policies,
-            signedBy: permit.agreement.signatories,
+            signedBy: signatures.signed[version] ?? [],
             digest: permit.registered.identity
         )
     }

@@ -64,7 +64,8 @@ extension AgreementEvent.Kind {
     /// Whether it may follow what became of a version so far, oldest first.
     ///
     /// Suspension and termination are apart: a termination that is declared for a later day lifts no suspension, and until
-    /// that day the version may be suspended and resumed. The register's schema states the same rule as triggers.
+    /// that day the version may be suspended and resumed. Whether a second termination may follow is a matter of its moment
+    /// too, see ``AgreementEvent/mayFollow(_:)``.
     package func mayFollow(_ earlier: [Self]) -> Bool {
         guard earlier.contains(.registered) else {
             return switch self {
@@ -78,7 +79,7 @@ extension AgreementEvent.Kind {
         case .proposed, .signed, .registered: false
         case .suspended: !Self.isSuspended(earlier)
         case .resumed: Self.isSuspended(earlier)
-        case .terminated: !earlier.contains(.terminated)
+        case .terminated: true
         }
     }
 
@@ -86,6 +87,23 @@ extension AgreementEvent.Kind {
     package static func isSuspended(_ events: [Self]) -> Bool {
         events.last { $0 == .registered || $0 == .suspended || $0 == .resumed } == .suspended
     }
+}
+
+extension AgreementEvent {
+    /// Whether it may follow what became of its version so far, oldest first.
+    ///
+    /// An end that is still to come may be brought forward, and never put off. The register's schema states the same rule as
+    /// triggers.
+    package func mayFollow(_ earlier: [AgreementEvent]) -> Bool {
+        guard kind.mayFollow(earlier.map(\.kind)) else { return false }
+        guard kind == .terminated, let end = earlier.ending?.effective else { return true }
+        return recordedAt < end && effective < end
+    }
+}
+
+extension [AgreementEvent] {
+    /// The termination that counts among a version's events, oldest first: the newest, which is the earliest end.
+    package var ending: AgreementEvent? { last { $0.kind == .terminated } }
 }
 
 /// A party as the registrar let it in.

@@ -20,15 +20,21 @@ package struct RegisteredStandings: Sendable {
         self.offsets = Dictionary(policies.agreements.map { ($0.identity, $0.valid.utcOffset) }) { first, _ in first }
         self.events = Dictionary(grouping: events, by: \.versioned)
         var newest: [Identifier: Int] = [:]
-        for event in events where event.kind == .registered {
-            let begins = policies.agreement(event.agreement, version: event.version)?.begins ?? event.effective
+        var next: [Identifier: Instant] = [:]
+        let registered = events.filter { $0.kind == .registered }.sorted { $0.version > $1.version }
+        for event in registered {
+            // A version leaves the documents once a newer one has begun, or begins before it would.
+            let known = policies.agreement(event.agreement, version: event.version)?.valid.begins
+            let begins = known ?? max(event.effective, next[event.agreement] ?? event.effective)
+            next[event.agreement] = begins
             guard begins <= instant else { continue }
             newest[event.agreement] = max(event.version, newest[event.agreement] ?? 0)
         }
         for version in self.events.keys where version.version < newest[version.id] ?? 0 {
             successors[version] = AgreementVersion(id: version.id, version: newest[version.id] ?? 0)
         }
-        for agreement in policies.agreements where agreement.begins <= instant && isRegistered(agreement.identity) {
+        for agreement in policies.agreements where agreement.valid.begins <= instant && isRegistered(agreement.identity)
+        {
             if let ended = agreement.supersedes, successors[ended] == nil { successors[ended] = agreement.identity }
         }
     }
@@ -39,14 +45,23 @@ package struct RegisteredStandings: Sendable {
     package func standing(of version: AgreementVersion) -> AgreementStanding {
         guard let events = events[version] else { return .unregistered }
         guard isRegistered(version) else { return .proposed }
-        let end = events.first { $0.kind == .terminated }?.effective
+        let end = events.ending?.effective
         let endDay = end?.date(at: offsets[version] ?? .zero)
         if let end, end <= instant { return .terminated(on: endDay) }
         if let successor = successors[version] { return .superseded(by: successor) }
         if AgreementEvent.Kind.isSuspended(events.map(\.kind)) {
             return .suspended(since: events.last { $0.kind == .suspended }?.effective)
         }
-        return endDay.map { .terminated(on: $0) } ?? .inForce
+        // On the day of its end it holds until the very moment; a decision knows ends by their day alone.
+        guard let endDay, instant.date(at: offsets[version] ?? .zero) < endDay else { return .inForce }
+        return .terminated(on: endDay)
+    }
+
+    /// The newer registered version that leaves a proposal nothing to become; `nil` where there is none.
+    ///
+    /// Versions are registered in their order, whenever they begin.
+    package func overtaking(proposal version: AgreementVersion) -> AgreementVersion? {
+        events.keys.filter { $0.id == version.id && $0.version > version.version && isRegistered($0) }.min()
     }
 
     private func isRegistered(_ version: AgreementVersion) -> Bool {
@@ -54,9 +69,12 @@ package struct RegisteredStandings: Sendable {
     }
 }
 
-extension Agreement {
-    /// The first moment of its first day.
-    fileprivate var begins: Instant { Instant(startOf: valid.from, at: valid.utcOffset) }
+extension Validity {
+    /// The first moment of the first day.
+    var begins: Instant { Instant(startOf: from, at: utcOffset) }
+
+    /// The first moment after the last day.
+    var ends: Instant { Instant(startOf: CalendarDate(daysSince1970: until.daysSince1970 + 1), at: utcOffset) }
 }
 
 extension AgreementEvent {

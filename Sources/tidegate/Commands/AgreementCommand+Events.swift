@@ -10,7 +10,8 @@ extension AgreementCommand {
         static let configuration = CommandConfiguration(
             abstract: "Suspends a registered agreement: nothing leaves under it until it is resumed.",
             discussion: """
-                One signatory suffices, or an officer whom the termination clause names. The next decision knows.
+                One officer suffices whom the agreement names as signatory or in its termination clause. The next decision \
+                knows. Of an id every registered version is suspended that is in force or yet to begin, an entry each.
 
                 Example:  tidegate agreement suspend mol-nso-2026-01 --reason "a breach is looked into" --officer xa.mol/dpo \
                 --key dpo.key.pem --key-passphrase-file dpo-secret --workspace office --passphrase-file secret
@@ -59,8 +60,8 @@ extension AgreementCommand {
         static let configuration = CommandConfiguration(
             abstract: "Ends a registered agreement for good, and lists what rests on it.",
             discussion: """
-                Who may suspend may terminate; it takes effect after the notice that the agreement asks for, at the \
-                earliest. Listed are the agreements further down that pass on the same or derived data, and the releases \
+                Who may suspend may terminate; it takes effect at once, on a later day that is named, or after the notice that \
+                the agreement asks for, at the earliest. An end that is to come may be brought forward. Listed are the agreements further down that pass on the same or derived data, and the releases \
                 made under it with the duties that are still open.
 
                 Example:  tidegate agreement terminate mol-nso-2026-01 --reason "the project ended" --effective 2027-01-01 \
@@ -83,6 +84,9 @@ extension AgreementCommand {
         @OptionGroup var printing: OutputOptions
 
         func validate() throws {
+            guard effective == nil || step.payload == nil else {
+                throw ValidationError("--payload says --effective already")
+            }
             if let effective, CalendarDate(effective) == nil {
                 throw ValidationError("`\(effective)` is no day such as 2027-01-01")
             }
@@ -97,7 +101,9 @@ extension AgreementCommand {
 
     /// What suspending, resuming and terminating have in common.
     struct EventStep: ParsableArguments {
-        @Argument(help: "The agreement, as id or id@version; of an id the newest registered version.")
+        @Argument(
+            help: "The agreement: an id, for each of its versions that counts or will; or id@version, for one alone."
+        )
         var agreement: String
 
         @Option(help: "Why, in one line.")
@@ -139,6 +145,7 @@ extension AgreementCommand {
                 )
             }
             guard payload != nil || reason != nil else { throw ValidationError("say why with --reason") }
+            guard payload == nil || reason == nil else { throw ValidationError("--payload says --reason already") }
         }
 
         /// Makes the statement or takes the one that was signed, and records it; or writes it to a file.
@@ -159,35 +166,58 @@ extension AgreementCommand {
                     let what = "it says \(statement.agreement) is \(statement.event.rawValue)"
                     throw ReleaseError.invalid([Diagnostic(.statementNotUnderstood, [payload, what])])
                 }
-                return try record(statement, signatures: signed.read(), recording, at: now)
+                let given = AgreementEventRecording.Signed(statement: statement, signatures: try signed.read())
+                return try record([given], recording, at: now)
             }
             let version = AgreementVersion(agreement)
-            let statement = try recording.statement(
+            let id = try version?.id ?? AgreementCommand.identifier(agreement)
+            if let writePayload {
+                let statement = try recording.statement(
+                    kind,
+                    of: id,
+                    version: version?.version,
+                    effective: effective,
+                    reason: reason ?? "",
+                    at: now
+                )
+                return try PayloadFile.write(statement.encoded, to: writePayload, ["event": .string(kind.rawValue)])
+            }
+            let statements = try recording.statements(
                 kind,
-                of: version?.id ?? AgreementCommand.identifier(agreement),
+                of: id,
                 version: version?.version,
                 effective: effective,
                 reason: reason ?? "",
                 at: now
             )
-            if let writePayload {
-                return try PayloadFile.write(statement.encoded, to: writePayload, ["event": .string(kind.rawValue)])
+            return try record(sign(statements, in: locked.office, on: now.date), recording, at: now)
+        }
+
+        /// Signs every statement with the keys that are here.
+        private func sign(
+            _ statements: [AgreementStatement],
+            in office: Office,
+            on day: CalendarDate
+        ) throws -> [AgreementEventRecording.Signed] {
+            let policies = try office.policies()
+            let keys = try officer.indices.map { position in
+                try KeyPair.open(key[position], passphrase: PassphraseSource.file(keyPassphraseFile[position]))
             }
-            let policies = try locked.office.policies()
-            var signatures: [String: [UInt8]] = [:]
-            for (position, name) in officer.enumerated() {
-                guard let signer = OfficerName(name) else { continue }
-                let envelope = try OfficerSignature.sign(
-                    statement.encoded,
-                    type: PayloadType.agreementEvent,
-                    as: signer,
-                    with: KeyPair.open(key[position], passphrase: PassphraseSource.file(keyPassphraseFile[position])),
-                    among: policies,
-                    on: now.date
-                )
-                signatures[name] = envelope.encoded
+            return try statements.map { statement in
+                var signatures: [String: [UInt8]] = [:]
+                for (name, key) in zip(officer, keys) {
+                    guard let signer = OfficerName(name) else { continue }
+                    signatures[name] = try OfficerSignature.sign(
+                        statement.encoded,
+                        type: PayloadType.agreementEvent,
+                        as: signer,
+                        with: key,
+                        among: policies,
+                        on: day
+                    ).encoded
+                }
+                return AgreementEventRecording.Signed(statement: statement, signatures: signatures)
             }
-            return try record(statement, signatures: signatures, recording, at: now)
         }
 
         /// Whether the statement is about the agreement that was named.
@@ -196,25 +226,42 @@ extension AgreementCommand {
         }
 
         private func record(
-            _ statement: AgreementStatement,
-            signatures: [String: [UInt8]],
+            _ statements: [AgreementEventRecording.Signed],
             _ recording: AgreementEventRecording,
             at instant: Instant
         ) throws -> Verdict {
             var generator = SystemRandomNumberGenerator()
-            let outcome = try recording.record(statement, signatures: signatures, at: instant, using: &generator)
-            let event = outcome.event
-            let when = event.kind == .terminated ? " from \(outcome.day)" : ""
-            var json = AgreementCommand.json(of: event)
-            json["signers"] = JSONValue(outcome.signers.map(\.description))
-            var text =
-                "\(event.agreement) version \(event.version) is \(event.kind.rawValue)\(when), entry \(event.entry)\n"
-            if event.kind == .terminated {
-                text += outcome.cascade.text
-                json["downstream"] = outcome.cascade.downstreamJSON
-                json["releases"] = outcome.cascade.releasesJSON
+            let outcomes = try recording.record(statements, at: instant, using: &generator)
+            // What rests on the agreement is the same for all its versions.
+            let cascade = outcomes.last.flatMap { $0.event.kind == .terminated ? $0.cascade : nil }
+            let rest = try outcomes.first.map { try recording.others(beside: $0.event, at: instant) } ?? []
+            var text = outcomes.map(\.text).joined() + (cascade?.text ?? "")
+            text += rest.map { "not \($0.lacking.rawValue): \($0.version) is \($0.state.rawValue)\n" }.joined()
+            let events = outcomes.map(\.json)
+            var json = events.first ?? [:]
+            if events.count > 1 { json["events"] = .array(events.map(JSONValue.object)) }
+            if let cascade {
+                json["downstream"] = cascade.downstreamJSON
+                json["releases"] = cascade.releasesJSON
+            }
+            if !rest.isEmpty {
+                json["others"] = .array(
+                    rest.map { ["agreement": .string("\($0.version)"), "state": .string($0.state.rawValue)] }
+                )
             }
             return Verdict(text: text, json: .object(json))
         }
+    }
+}
+
+extension AgreementEventRecording.Outcome {
+    /// What became of the version, a line.
+    fileprivate var text: String {
+        let when = event.kind == .terminated ? " from \(event.effective)" : ""
+        return "\(event.agreement) version \(event.version) is \(event.kind.rawValue)\(when), entry \(event.entry)\n"
+    }
+
+    fileprivate var json: [String: JSONValue] {
+        AgreementCommand.json(of: event).merging(["signers": JSONValue(signers.map(\.description))]) { $1 }
     }
 }

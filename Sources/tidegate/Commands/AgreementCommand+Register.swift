@@ -80,6 +80,7 @@ extension AgreementCommand {
                 let signatures = try signed.read()
                 let locked = try workspace.openForWriting(console)
                 let registration = AgreementRegistration(office: locked.office)
+                let before = try locked.office.unboundAgreements(at: SystemClock.now)
                 var generator = SystemRandomNumberGenerator()
                 let registered: RegisteredAgreement
                 if let read {
@@ -99,22 +100,28 @@ extension AgreementCommand {
                         using: &generator
                     )
                 }
+                let unbound = try locked.office.unboundAgreements(at: SystemClock.now).subtracting(before)
+                    .sorted { $0.agreement < $1.agreement }
                 return Verdict(
                     text: """
                         \(registered.id) version \(registered.version) is registered, entry \(registered.entry)
                         signed form \(registered.identity)
 
-                        """,
-                    json: Self.json(of: registered)
+                        """ + unbound.map(\.text).joined(),
+                    json: Self.json(of: registered, unbound)
                 )
             }
         }
 
-        static func json(of registered: RegisteredAgreement) -> JSONValue {
+        private static func json(
+            of registered: RegisteredAgreement,
+            _ unbound: [PartyRegistration.Unbound]
+        ) -> JSONValue {
             [
                 "agreement": .string(registered.id.text), "version": JSONValue(registered.version),
                 "signedForm": .string(registered.identity.hex), "entry": JSONValue(registered.entry),
                 "registeredAt": .string(registered.registeredAt.description),
+                "unbound": .array(unbound.map(\.json)),
             ]
         }
     }

@@ -9,13 +9,16 @@ extension AgreementCommand {
         static let configuration = CommandConfiguration(
             abstract: "Shows an agreement in canonical form with what it binds; with --html in plain words.",
             discussion: """
-                From a policy folder, or as registered in a workspace; with --history what became of each of its versions.
+                From a policy folder, or as registered in a workspace: what is on record, with who signed it and where it \
+                stands today. With --source the file that places in messages name, with --history what became of each \
+                of its versions.
 
                 Example:  tidegate agreement show mol-nso-2026-01 --policies policies --html > agreement.html
+                Example:  tidegate agreement show mol-nso-2026-01@1 --source --workspace office --passphrase-file secret
                 """
         )
 
-        @Argument(help: "The agreement's id.")
+        @Argument(help: "The agreement, as id or id@version; of an id the newest version.")
         var agreement: String
 
         @OptionGroup var folder: OptionalPolicyFolderOptions
@@ -23,7 +26,10 @@ extension AgreementCommand {
         @Flag(help: "Print a page in plain words instead.")
         var html = false
 
-        @Flag(help: "With a workspace: print every event of every version instead.")
+        @Flag(help: "With a workspace: print the file that it stands in, as it was registered, instead.")
+        var source = false
+
+        @Flag(help: "With a workspace: print every event of every version, or of the one named, instead.")
         var history = false
 
         @OptionGroup var workspace: OptionalWorkspaceOptions
@@ -33,71 +39,61 @@ extension AgreementCommand {
             guard (folder.policies == nil) != (workspace.workspace == nil) else {
                 throw ValidationError("name --policies or --workspace, one of them")
             }
-            guard !history || folder.policies == nil else { throw ValidationError("--history goes with --workspace") }
+            guard !history && !source || folder.policies == nil else {
+                throw ValidationError("--history and --source go with --workspace")
+            }
+            guard [html, source, history].count(where: { $0 }) <= 1 else {
+                throw ValidationError("name --html, --source or --history, one of them")
+            }
         }
 
         func run() throws {
             try printing.conclude { _ in
-                let set: PolicySet
-                var signers: [OfficerName] = []
-                var office: Office?
+                let version = AgreementVersion(agreement)
                 if let read = try folder.read() {
-                    set = read.policies
-                } else {
-                    let opened = try workspace.open()
-                    office = opened
-                    if history { return try Self.history(of: agreement, in: opened) }
-                    set = try opened.policies()
-                    // What is registered was signed by every signatory; the list is that of the newest version.
-                    let registered = try opened.register.agreements().last { $0.id.text == agreement }
-                    signers =
-                        set.agreements.first { $0.id == registered?.id && $0.version == registered?.version }?
-                        .signatories ?? []
+                    let shown = try Reference.find(version?.id.text ?? agreement, version?.version, in: read.policies)
+                    let form = read.policies.signedForm(of: shown)
+                    let page = shown.plainWordsHTML(in: read.policies, signedBy: [], digest: ContentDigest(of: form))
+                    return Verdict(text: html ? page : CanonicalJSON.readable(form), json: form)
                 }
-                if let office, !set.agreements.contains(where: { $0.id.text == agreement }) {
-                    // What is proposed is there, and what is missing is signatures.
-                    let refusal = try AgreementRegistration(office: office)
-                        .refusal(
-                            ofUnregistered: AgreementCommand.identifier(agreement),
-                            version: nil,
-                            at: SystemClock.now
-                        )
-                    if refusal.kind == .refused { throw refusal }
+                let office = try workspace.open()
+                let id = try version?.id ?? AgreementCommand.identifier(agreement)
+                if history { return try AgreementHistory(of: id, version?.version, in: office).verdict }
+                let now = SystemClock.now
+                let record = try Self.record(of: id, version?.version, in: office, at: now)
+                if source {
+                    let (path, text) = try record.source()
+                    return Verdict(text: text, json: ["file": .string(path), "text": .string(text)])
                 }
-                let shown = try Reference.find(agreement, in: set)
-                let form = set.signedForm(of: shown)
-                let page = shown.plainWordsHTML(
-                    in: set,
-                    signedBy: signers,
-                    digest: ContentDigest(of: form),
-                    notice: try office?.notice(on: shown, at: SystemClock.now)
+                let notice = try office.notice(on: record.agreement, at: now)
+                guard html else { return try record.verdict(notice: notice, in: office, at: now) }
+                let page = record.agreement.plainWordsHTML(
+                    in: record.policies,
+                    signedBy: record.signers,
+                    digest: record.registered.identity,
+                    notice: notice
                 )
-                return Verdict(text: html ? page : CanonicalJSON.readable(form), json: form)
+                return Verdict(text: page, json: record.form)
             }
         }
 
-        private static func history(of agreement: String, in office: Office) throws -> Verdict {
-            let events = try office.register.events(of: AgreementCommand.identifier(agreement))
-            guard !events.isEmpty else { throw ReleaseError.invalid([Diagnostic(.agreementUnknown, [agreement])]) }
-            let policies = try office.policies()
-            var (text, json): (String, [JSONValue]) = ("", [])
-            for event in events.sorted(by: { ($0.version, $0.entry) < ($1.version, $1.entry) }) {
-                let reason = try office.reason(ofEntry: event.entry)
-                text += "version \(event.version)\t\(event.recordedAt)\t\(event.kind.rawValue)"
-                text += event.effective == event.recordedAt ? "" : ", from \(event.effective)"
-                text += "\tentry \(event.entry)" + (reason.map { "\t\($0)" } ?? "") + "\n"
-                var members = AgreementCommand.json(of: event)
-                members["reason"] = reason.map(JSONValue.string)
-                if event.kind == .terminated,
-                    let cascade = try Cascade(of: event.versioned, in: policies, office: office)
-                {
-                    text += cascade.text
-                    members["downstream"] = cascade.downstreamJSON
-                    members["releases"] = cascade.releasesJSON
-                }
-                json.append(.object(members))
+        /// What is on record of a version, or of the newest one that is registered.
+        private static func record(
+            of id: Identifier,
+            _ version: Int?,
+            in office: Office,
+            at instant: Instant
+        ) throws -> AgreementOnRecord {
+            let registered = try office.register.agreements()
+            if let found = registered.last(where: { $0.id == id && version ?? $0.version == $0.version }) {
+                return try AgreementOnRecord(AgreementVersion(id: id, version: found.version), in: office)
             }
-            return Verdict(text: text, json: .array(json))
+            // What is proposed is there, and what is missing is signatures.
+            guard try !office.register.events(of: id).isEmpty else {
+                let near = Suggestion.nearest(to: id.text, among: Set(registered.map(\.id.text)).sorted())
+                throw ReleaseError.invalid([Diagnostic(.agreementUnknown, [id.text], suggestion: near)])
+            }
+            throw try AgreementRegistration(office: office).refusal(ofUnregistered: id, version: version, at: instant)
         }
     }
 
@@ -118,13 +114,16 @@ extension AgreementCommand {
                     text: listings.map { listing in
                         let last = listing.events.last
                         let end = listing.endsOn.map { ", ends on \($0)" } ?? ""
-                        return "\(listing.id)\tversion \(listing.version)\t\(listing.state.rawValue)\(end)\t"
+                        let why = listing.unbound.map { ", permits nothing until it is signed anew: \($0.why)" } ?? ""
+                        return "\(listing.id)\tversion \(listing.version)\t\(listing.state.rawValue)\(end)\(why)\t"
                             + "\(last?.kind.rawValue ?? "-") \(last?.recordedAt.description ?? "-")\t"
                             + "entry \(last.map { String($0.entry) } ?? "-")\n"
                     }.joined(),
                     json: .array(
                         listings.map { listing in
                             .members([
+                                "changed": listing.unbound.map { JSONValue($0.changed) },
+                                "missingSignatures": listing.unbound.map { JSONValue($0.missing) },
                                 "agreement": .string(listing.id.text), "version": JSONValue(listing.version),
                                 "signedForm": .string(listing.identity.hex), "state": .string(listing.state.rawValue),
                                 "entry": listing.events.last.map { JSONValue($0.entry) },

@@ -94,7 +94,14 @@ extension AgreementCommand {
                     on: SystemClock.now.date
                 )
                 try DurableFile.replace(output, with: envelope.encoded)
-                let event = try add(envelope, to: agreement, console)
+                let event: AgreementEvent?
+                do {
+                    event = try add(envelope, to: agreement, console)
+                } catch {
+                    // A signature that the workspace did not take is not left behind as if it had.
+                    try DurableFile.remove(output)
+                    throw error
+                }
                 let added = event.map { "added to the proposal, entry \($0.entry)\n" } ?? ""
                 return Verdict(
                     text: "\(officer) signed \(agreement.id) version \(agreement.version)\nsigned form \(digest)\n"

@@ -43,9 +43,17 @@ struct AgreementCommand: ParsableCommand {
             return (files, set, try Self.find(agreement, in: set))
         }
 
-        /// The newest version of an agreement.
-        static func find(_ agreement: String, in set: PolicySet) throws(ReleaseError) -> Agreement {
-            if let id = Identifier(agreement), let found = set.agreement(id) { return found }
+        /// A version of an agreement; the newest where none is named.
+        static func find(
+            _ agreement: String,
+            _ version: Int? = nil,
+            in set: PolicySet
+        ) throws(ReleaseError) -> Agreement {
+            let versions = set.agreements.filter { $0.id.text == agreement }
+            if let found = versions.last(where: { version ?? $0.version == $0.version }) { return found }
+            if let version, !versions.isEmpty {
+                throw .invalid([Diagnostic(.agreementUnknown, ["\(agreement)@\(version)"])])
+            }
             let near = Suggestion.nearest(to: agreement, among: set.agreements.map(\.id.text))
             throw .invalid([Diagnostic(.agreementUnknown, [agreement], suggestion: near)])
         }

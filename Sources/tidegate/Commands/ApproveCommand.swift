@@ -1,5 +1,6 @@
 import ArgumentParser
 import TideCore
+import TideDecision
 import TideLedger
 import TideRelease
 
@@ -30,10 +31,15 @@ struct ApproveCommand: ParsableCommand {
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var printing: OutputOptions
 
-    func run() throws {
-        guard let digest = ContentDigest(hex: dryRun) else {
+    func validate() throws {
+        guard ContentDigest(hex: dryRun) != nil else {
             throw ValidationError("a dry run's digest has 64 hexadecimal digits")
         }
+    }
+
+    func run() throws {
+        // WHY: no command runs whose options were not validated.
+        guard let digest = ContentDigest(hex: dryRun) else { preconditionFailure("a digest that was not validated") }
         try printing.conclude { console in
             let locked = try workspace.openForWriting(console)
             let recording = ApprovalRecording(office: locked.office)
@@ -43,12 +49,14 @@ struct ApproveCommand: ParsableCommand {
             }
             var generator = SystemRandomNumberGenerator()
             let approval = try recording.approve(digest, by: signing.source(), at: now, using: &generator)
+            let due = try recording.pending(approval, at: now)
+            let rest = due.map { "still due: \($0.officers.map(\.description).joined(separator: ", "))\n" } ?? ""
             return Verdict(
-                text: "\(approval.officer) approved dry run \(digest)\nof request \(approval.request)\n",
-                json: [
+                text: "\(approval.officer) approved dry run \(digest)\nof request \(approval.request)\n" + rest,
+                json: .members([
                     "officer": .string(approval.officer.description), "dryRun": .string(digest.hex),
-                    "request": .string(approval.request.hex),
-                ]
+                    "request": .string(approval.request.hex), "pendingApprovals": due?.json,
+                ])
             )
         }
     }

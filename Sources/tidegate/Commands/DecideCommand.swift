@@ -106,8 +106,10 @@ extension Decision {
         reasons.map { "\n\(Catalogue.message($0.message).explanation)\n" }.joined()
     }
 
-    /// The decision for programs, marked if it supposes an instant or a state.
+    /// The decision for programs, marked if it supposes an instant or a state; with its clauses also in words.
     fileprivate func json(with clauses: [CheckedClause]?, isHypothetical: Bool) -> JSONValue {
-        .object((json(with: clauses).members ?? [:]).merging(["hypothetical": .bool(isHypothetical)]) { $1 })
+        var more: [String: JSONValue] = ["hypothetical": .bool(isHypothetical)]
+        if clauses != nil { more["explanation"] = explanation }
+        return .object((json(with: clauses).members ?? [:]).merging(more) { $1 })
     }
 }

@@ -59,24 +59,30 @@ extension DutiesCommand {
 
         func run() throws {
             try printing.conclude { _ in
-                let day = CalendarDate(destroyed) ?? SystemClock.now.date
-                let certificate =
-                    if let bundle {
-                        try DestructionCertificate(
-                            bundle: bundle,
-                            release: release.id,
-                            destroyed: day,
-                            method: method,
-                            statement: statement
-                        )
-                    } else {
-                        try DestructionCertificate(
-                            of: ReleaseOnRecord(release.id, in: workspace.open()),
-                            destroyed: day,
-                            method: method,
-                            statement: statement
-                        )
-                    }
+                let today = SystemClock.now.date
+                let day = CalendarDate(destroyed) ?? today
+                let certificate: DestructionCertificate
+                let released: Instant
+                if let bundle {
+                    certificate = try DestructionCertificate(
+                        bundle: bundle,
+                        release: release.id,
+                        destroyed: day,
+                        method: method,
+                        statement: statement
+                    )
+                    released = try DestructionCertificate.released(inBundle: bundle)
+                } else {
+                    let record = try ReleaseOnRecord(release.id, in: workspace.open())
+                    certificate = DestructionCertificate(
+                        of: record,
+                        destroyed: day,
+                        method: method,
+                        statement: statement
+                    )
+                    released = record.record.stagedAt
+                }
+                try certificate.checkDay(released: released, today: today)
                 if let file = signing.writePayload {
                     return try PayloadFile.write(certificate.encoded, to: file, ["statement": certificate.json])
                 }

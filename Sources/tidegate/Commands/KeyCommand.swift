@@ -41,8 +41,11 @@ struct KeyCommand: ParsableCommand {
         @OptionGroup var passphrase: PassphraseOptions
         @OptionGroup var printing: OutputOptions
 
-        func run() throws {
+        func validate() throws {
             guard !name.isEmpty, !name.contains("/") else { throw ValidationError("`\(name)` is no file name") }
+        }
+
+        func run() throws {
             try printing.conclude { _ in
                 let key = try KeyPair.write(name, to: output, passphrase: passphrase.read())
                 return Verdict(

@@ -49,12 +49,7 @@ extension PartyCommand {
 
 extension PartyRegistration.Unbound {
     /// Why it permits nothing, a line.
-    var text: String {
-        let why =
-            (changed.isEmpty ? [] : ["changed: \(changed.joined(separator: ", "))"])
-            + (missing.isEmpty ? [] : ["not signed by \(missing.joined(separator: ", "))"])
-        return "\(agreement) permits nothing until it is signed anew: \(why.joined(separator: "; "))\n"
-    }
+    var text: String { "\(agreement) permits nothing until it is signed anew: \(why)\n" }
 
     var json: JSONValue {
         [

@@ -34,4 +34,25 @@ struct Tidegate: ParsableCommand {
             LogCommand.self, RegistryCommand.self, OpenCommand.self, VerifyCommand.self, AuditCommand.self,
         ]
     )
+
+    static func main() {
+        if let unknown = unknownTopic(of: Array(CommandLine.arguments.dropFirst())) {
+            exit(withError: ValidationError("there is no command `\(unknown)` to help with"))
+        }
+        main(nil)
+    }
+
+    /// The first word after `help` that names no command; the parser would print the help of what stands before it.
+    private static func unknownTopic(of arguments: [String]) -> String? {
+        guard arguments.first == "help" else { return nil }
+        var command: any ParsableCommand.Type = Self.self
+        for word in arguments.dropFirst() where !word.hasPrefix("-") && word != "help" {
+            // WHY: the parser names a command that names none itself after its type, and says so nowhere else.
+            guard let next = command.configuration.subcommands.first(where: { $0._commandName == word }) else {
+                return word
+            }
+            command = next
+        }
+        return nil
+    }
 }

@@ -98,9 +98,17 @@ import TideTestSupport
             let good = try fixture.certificate(of: released, destroyed: day)
             #expect(refusal(other.id, good) == ["TG0790"])
             let tomorrow = try #require(CalendarDate("2026-12-21"))
-            #expect(refusal(released.id, try fixture.certificate(of: released, destroyed: tomorrow)) == ["TG0790"])
+            #expect(refusal(released.id, try fixture.certificate(of: released, destroyed: tomorrow)) == ["TG0898"])
             let before = try #require(CalendarDate("2026-11-21"))
-            #expect(refusal(released.id, try fixture.certificate(of: released, destroyed: before)) == ["TG0790"])
+            #expect(refusal(released.id, try fixture.certificate(of: released, destroyed: before)) == ["TG0898"])
+            // The same is said when it is made, from the bundle alone.
+            #expect(try DestructionCertificate.released(inBundle: released.bundle) == fixture.now)
+            let made = try #require(try DestructionCertificate(Envelope(good, file: "good").payload))
+            #expect(codes { try made.checkDay(released: fixture.now, today: day) } == [])
+            #expect(codes { try made.checkDay(released: fixture.now, today: fixture.now.date) } == ["TG0898"])
+            #expect(
+                codes { try made.checkDay(released: instant("2026-12-20T00:00:00Z"), today: now.date) } == ["TG0898"]
+            )
             // The provider owes no destruction, and nobody knows a stranger.
             let clinic = try fixture.certificate(of: released, destroyed: day, by: "xa.clinic/dpo")
             #expect(refusal(released.id, clinic) == ["TG0791"])

@@ -61,6 +61,11 @@ import TideTestSupport
             #expect(open.incidents.first?.order.reason == "a column was not banded")
             let steps = IncidentSteps(office: fixture.office)
             let dpo = try fixture.officer("xa.clinic/dpo").name
+            // The notice is there, and it is not the recipient's to give.
+            #expect(
+                codes { _ = try steps.duty(of: .notice(to: "xa.study"), about: released.id, by: "xa.study") }
+                    == ["TG0783"]
+            )
             let notice = try steps.duty(of: .notice(to: "xa.study"), about: released.id, by: dpo.party)
             _ = try fixture.discharge(notice.id, as: "xa.clinic/dpo", at: instant("2026-12-05T09:00:00Z"))
             #expect(
@@ -70,7 +75,7 @@ import TideTestSupport
             )
             #expect(
                 codes { _ = try steps.duty(of: .answer(from: "xa.stranger"), about: released.id, by: dpo.party) }
-                    == ["TG0798"]
+                    == ["TG1410"]
             )
             // A certificate answers the recall and does what the agreement asks for anyway.
             let certificate = try fixture.certificate(
