@@ -317,6 +317,25 @@ struct EvaluationTests {
         #expect(decision.reasons.map(\.message) == [.noColumns])
         #expect(decision.text.contains("COLUMN_NOT_COVERED: no column is asked for"))
     }
+
+    @Test func `an overdue review of what was ended or replaced refuses nothing`() throws {
+        let duties: [(party: Identifier, agreement: String, kind: DutyKind, due: String)] = [
+            (party: "nso", agreement: "a1@1", kind: .review, due: "2026-03-01")
+        ]
+        func codes(_ versions: [Int], _ standing: [String: AgreementStanding]) throws -> [String] {
+            evaluate(
+                try RequestText().read(),
+                in: try Network.policies(versions.map { AgreementText(version: $0) }),
+                facts: Network.signed("a1@1", "a1@2", standing: standing, duties: duties),
+                at: try instant("2026-05-01"),
+                approvals: .required
+            ).codes
+        }
+        #expect(try codes([1], [:]) == ["DUTY_OVERDUE"])
+        #expect(try codes([1, 2], ["a1@1": .superseded(by: AgreementVersion("a1@2"))]) == [])
+        #expect(try codes([1, 2], [:]) == [])
+        #expect(try codes([1], ["a1@1": .terminated(on: CalendarDate("2026-04-01"))]) == ["EXPIRED"])
+    }
 }
 
 /// k, suppression and preserve of a request.

@@ -129,12 +129,12 @@ struct ExplanationTests {
                 "leave-zone-open"
             ),
             (.retainUntil(day), "hold the data until 2026-01-01 at the latest", "retain-until"),
+            (.leaveRetentionOpen, "leave open until when the data is held", "leave-retention-open"),
             (.leavePublicationOut, "publish nothing from it", "leave-publication-out"),
             (.publishFrom(day), "publish on 2026-01-01 or later", "publish-from"),
             (.leaveOfficerOpen, "leave open which officer asks", "leave-officer-open"),
             (.askAs(OfficerName(party: "nso", officer: "chief")), "have `nso/chief` ask", "ask-as"),
             (.decideFrom(day), "ask on 2026-01-01 or later", "decide-from"),
-            (.decideUntil(day), "ask on 2026-01-01 at the latest", "decide-until"),
             (
                 .purpose("research"), "ask for the purpose `research`, if that is all that the data will serve",
                 "purpose"

@@ -41,9 +41,9 @@ struct NearestTests {
             suppression: "50%"
         )
         #expect(
-            try changes(request, at: "2027-05-01") { $0.never = "[enforcement]" } == [
+            try changes(request, at: "2025-05-01") { $0.never = "[enforcement]" } == [
                 "leave out `wage`", "leave out `full_name`", "leave the form open", "ask for k of at least 5",
-                "ask for at most 10% of the records to be removed", "ask on 2026-12-31 at the latest",
+                "ask for at most 10% of the records to be removed", "ask on 2026-01-01 or later",
                 "ask for the purpose `official-statistics`, if that is all that the data will serve",
             ]
         )
@@ -53,9 +53,9 @@ struct NearestTests {
         #expect(try changes(RequestText(), at: "2025-06-01") == ["ask on 2026-01-01 or later"])
     }
 
-    @Test func `an accreditation that ends first sets the last day`() throws {
-        let expected = ["ask on 2026-06-30 at the latest"]
-        #expect(try changes(RequestText(), at: "2027-06-01") { $0.accreditation = "[code-of-practice]" } == expected)
+    @Test func `no day that is past is offered`() throws {
+        #expect(try changes(RequestText(), at: "2027-06-01") == nil)
+        #expect(try changes(RequestText(), at: "2026-07-01") { $0.accreditation = "[code-of-practice]" } == nil)
     }
 
     @Test func `a pseudonym in a file asked to be k-anonymous costs the form, not the column`() throws {
@@ -143,7 +143,7 @@ struct NearestTests {
             let changes = nearest.changes.indices.filter { part >> $0 & 1 == 1 }.map { nearest.changes[$0] }
             let isDayChanged = changes.contains { change in
                 switch change {
-                case .decideFrom, .decideUntil: true
+                case .decideFrom: true
                 default: false
                 }
             }

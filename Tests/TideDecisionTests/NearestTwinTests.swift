@@ -155,11 +155,9 @@ private struct NearestTwin {
         term(request.retain != nil, [{ $0.retain = CalendarDate("2026-12-31") }])
         let later = RequestedOutputs(publish: true, on: CalendarDate("2026-10-01"))
         term(request.outputs != nil, [{ $0.outputs = nil }, { $0.outputs = later }])
-        // Ahead to a first day, or to one on which a limit is free again; back to a last day.
+        // Ahead to a first day, or to one on which a limit is free again.
         let firsts = ["2026-01-01", "2026-04-01", "2026-05-08", "2026-06-01", "2026-06-08", "2026-07-01", "2027-01-01"]
-        let lasts = ["2026-04-15", "2026-06-30", "2026-08-31", "2026-12-31"]
-        let moments =
-            firsts.compactMap(Instant.init).filter { $0 > at } + lasts.compactMap(Instant.init).filter { $0 < at }
+        let moments = firsts.compactMap(Instant.init).filter { $0 > at }
         term(true, moments.map { moment in { $0.at = moment } })
         return terms
     }

@@ -348,6 +348,14 @@ extension ReasonCase {
             request: { $0.clauses = ["retain: 2027-05-02"] }
         ),
         ReasonCase(
+            rule: "held until a day that is past",
+            code: .retention,
+            path: "retain",
+            asked: "2026-04-30",
+            allowed: "2026-05-01",
+            request: { $0.clauses = ["retain: 2026-04-30"] }
+        ),
+        ReasonCase(
             rule: "held a day longer than the owner does",
             code: .retention,
             path: "retain",

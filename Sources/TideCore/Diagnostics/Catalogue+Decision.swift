@@ -73,7 +73,7 @@ extension DiagnosticCode {
     package static let changeOfficerOpen = DiagnosticCode("TG0394")
     package static let changeOfficer = DiagnosticCode("TG0395")
     package static let changeDayFrom = DiagnosticCode("TG0396")
-    package static let changeDayUntil = DiagnosticCode("TG0397")
+    package static let changeRetentionOpen = DiagnosticCode("TG0397")
     package static let changePurpose = DiagnosticCode("TG0398")
     package static let changeReferenceOpen = DiagnosticCode("TG0399")
 }

@@ -22,6 +22,7 @@ extension DiagnosticCode {
     package static let quotaTooSoon = DiagnosticCode("TG1303")
     package static let retentionOver = DiagnosticCode("TG1304")
     package static let retentionTooLong = DiagnosticCode("TG1305")
+    package static let retentionPast = DiagnosticCode("TG1398")
     package static let publicationNotAllowed = DiagnosticCode("TG1306")
     package static let publicationTooEarly = DiagnosticCode("TG1307")
     package static let dutyOverdue = DiagnosticCode("TG1308")
@@ -233,6 +234,14 @@ extension Catalogue {
             explanation: """
                 RETENTION. A recipient may hold what it receives until the agreement's day to destroy, and never \
                 longer than the owner holds the dataset.
+                """
+        ),
+        Message(
+            .retentionPast,
+            "holding the data until {0} is asked for, which is past on {1}",
+            explanation: """
+                RETENTION. Whoever receives data holds it at least on the day of its release: the duty to destroy it \
+                would be overdue before it left.
                 """
         ),
         Message(

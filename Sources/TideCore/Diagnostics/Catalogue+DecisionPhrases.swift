@@ -158,8 +158,8 @@ extension Catalogue {
             explanation: "A change of the nearest request."
         ),
         Message(
-            .changeDayUntil,
-            "ask on {0} at the latest",
+            .changeRetentionOpen,
+            "leave open until when the data is held",
             explanation: "A change of the nearest request."
         ),
         Message(

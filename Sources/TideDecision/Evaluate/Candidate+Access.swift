@@ -63,12 +63,7 @@ extension Candidate {
         let days = certificate.map { "\($0.from)/\($0.until?.description ?? "..")" } ?? "none"
         guard !isGood else { return checks.pass(.access, asked: "\(name) \(day)", allowed: days, clause: place()) }
         let reason = Reason(.accessMode, .sealingNotValid, asked: "\(name) \(day)", allowed: days, at: place())
-        var remedy = Remedy.outOfReach
-        if let certificate, day < certificate.from {
-            remedy = .change(.decideFrom(certificate.from))
-        } else if let last = certificate?.until {
-            remedy = .change(.decideUntil(last))
-        }
-        checks.refuse(.access, reason, remedy)
+        let first = certificate.flatMap { day < $0.from ? $0.from : nil }
+        checks.refuse(.access, reason, first.map { .change(.decideFrom($0)) } ?? .outOfReach)
     }
 }

@@ -26,7 +26,7 @@ extension Candidate {
         _ isReviewOwed: inout Bool
     ) {
         let isRequester = party == request.requester
-        for duty in facts.openDuties(of: party) where duty.isOverdue(at: at) {
+        for duty in facts.openDuties(of: party) where duty.isOverdue(at: at) && isStillOwed(duty, facts) {
             let source = index.agreement(duty.agreement) ?? index.versions(of: duty.agreement.id).last
             if let source {
                 guard source.agreement.provider == request.holder, source.agreement.overdue == .refuse else { continue }
@@ -41,6 +41,18 @@ extension Candidate {
                 at: source.map { $0.agreement.fields.reference(duty.kind.path(in: $0.agreement)) }
             )
             checks.refuse(.duties, reason, .outOfReach)
+        }
+    }
+
+    /// Whether what a duty is about can still be done: nobody reviews a version that another has taken the place of, or that
+    /// was ended. Everything else is owed whatever became of the agreement.
+    private func isStillOwed(_ duty: OpenDuty, _ facts: some DecisionFacts) -> Bool {
+        guard duty.kind == .review else { return true }
+        if duty.agreement.id == version.id, duty.agreement.version < version.version { return false }
+        switch facts.standing(of: duty.agreement.id, version: duty.agreement.version) {
+        case .terminated(let last?): return day < last
+        case .terminated, .superseded: return false
+        case .inForce, .proposed, .suspended, .unregistered: return true
         }
     }
 

@@ -72,7 +72,7 @@ extension Candidate {
                 allowed: "\(domain.domain): \(last)",
                 at: clause("\(path)/rotateBy")
             )
-            checks.refuse(.pseudonyms, reason, .changes([[.leaveOut(column)], [.decideUntil(last)]]))
+            checks.refuse(.pseudonyms, reason, .change(.leaveOut(column)))
         } else {
             checks.pass(
                 .pseudonyms,

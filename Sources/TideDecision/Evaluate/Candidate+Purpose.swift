@@ -142,7 +142,7 @@ extension Candidate {
                     allowed: texts.1,
                     at: place()
                 )
-                checks.refuse(.accreditation, reason, .change(.decideUntil(last)))
+                checks.refuse(.accreditation, reason, .outOfReach)
             }
         }
     }

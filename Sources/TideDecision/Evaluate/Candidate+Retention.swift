@@ -4,6 +4,16 @@ import TideCore
 extension Candidate {
     /// Whether the data may still be held on the day, and for as long as the requester wants to.
     func checkRetention(of request: Request, into checks: inout ClauseChecks) {
+        if let asked = request.retain, asked < day {
+            let reason = Reason(
+                .retention,
+                .retentionPast,
+                asked: asked.description,
+                allowed: day.description,
+                at: request.fields.reference("retain")
+            )
+            return checks.refuse(.retention, reason, .change(.leaveRetentionOpen))
+        }
         if let last = entry.agreement.agreement.duties.destroy?.lastDay(ofReleaseOn: day) {
             func place() -> ClauseReference { clause(DutyKind.destroy.path(in: entry.agreement.agreement)) }
             checkHolding(request, until: last, clause: place(), into: &checks)
@@ -28,7 +38,7 @@ extension Candidate {
                 allowed: .day(last),
                 at: clause()
             )
-            checks.refuse(.retention, reason, .change(.decideUntil(last)))
+            checks.refuse(.retention, reason, .outOfReach)
         } else if let asked = request.retain, asked > last {
             let reason = Reason(
                 .retention,

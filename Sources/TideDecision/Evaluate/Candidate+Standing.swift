@@ -40,7 +40,6 @@ extension Candidate {
             return checks.pass(.register, asked: standing.summary, allowed: "in force", clause: clause("version"))
         }
         let (code, message): (ReasonCode, DiagnosticCode)
-        var remedy = Remedy.outOfReach
         switch standing {
         case .inForce: return
         case .proposed, .unregistered:
@@ -48,13 +47,11 @@ extension Candidate {
             guard isSigned else { return }
             (code, message) = (.unsigned, .agreementNotInForce)
         case .suspended: (code, message) = (.suspended, .agreementSuspended)
-        case .terminated(let day):
-            (code, message) = (.expired, .agreementTerminated)
-            if let day { remedy = .change(.decideUntil(CalendarDate(daysSince1970: day.daysSince1970 - 1))) }
+        case .terminated: (code, message) = (.expired, .agreementTerminated)
         case .superseded: (code, message) = (.expired, .agreementSuperseded)
         }
         let reason = Reason(code, message, asked: standing.summary, allowed: "in force", at: clause("version"))
-        checks.refuse(.register, reason, remedy)
+        checks.refuse(.register, reason, .outOfReach)
     }
 
     private func checkBindings(_ facts: some DecisionFacts, into checks: inout ClauseChecks) {
@@ -92,7 +89,8 @@ extension Candidate {
             checks.refuse(.validity, reason, .change(.decideFrom(from)))
         } else if day > until {
             let reason = date(.expired, .agreementExpired, limit: until, "valid/until")
-            checks.refuse(.validity, reason, .change(.decideUntil(until)))
+            // Nobody asks on a day that is past.
+            checks.refuse(.validity, reason, .outOfReach)
         } else {
             checks.pass(.validity, asked: "\(day)", allowed: "\(from)/\(until)", clause: clause("valid"))
         }

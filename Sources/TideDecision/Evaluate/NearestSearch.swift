@@ -159,7 +159,7 @@ struct NearestSearch<Facts: DecisionFacts> {
     private func instant(_ changes: [RequestChange], by entry: IndexedGrant) -> Instant {
         for change in changes {
             switch change {
-            case .decideFrom(let day), .decideUntil(let day):
+            case .decideFrom(let day):
                 return Instant(startOf: day, at: entry.agreement.agreement.valid.utcOffset)
             default: continue
             }

@@ -51,11 +51,12 @@ private struct RequestTerms {
         case .access(let mode): access = mode
         case .leaveZoneOpen: zone = nil
         case .retainUntil(let last): retain = min(retain ?? last, last)
+        case .leaveRetentionOpen: retain = nil
         case .leavePublicationOut: outputs = nil
         case .publishFrom(let day): outputs = RequestedOutputs(publish: true, on: max(outputs?.on ?? day, day))
         case .leaveOfficerOpen: officer = nil
         case .askAs(let other): officer = other
-        case .decideFrom, .decideUntil: break
+        case .decideFrom: break
         case .purpose(let other): purpose = other
         }
     }

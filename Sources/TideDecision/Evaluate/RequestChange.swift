@@ -27,6 +27,8 @@ package enum RequestChange: Hashable, Sendable {
     case leaveZoneOpen
     /// Hold it until this day at the latest.
     case retainUntil(CalendarDate)
+    /// Leave open until when it is held.
+    case leaveRetentionOpen
     /// Publish nothing from it.
     case leavePublicationOut
     /// Publish from this day on.
@@ -37,8 +39,6 @@ package enum RequestChange: Hashable, Sendable {
     case askAs(OfficerName)
     /// Ask on this day at the earliest.
     case decideFrom(CalendarDate)
-    /// Ask on this day at the latest.
-    case decideUntil(CalendarDate)
     /// Ask for this purpose, if that is what the data will serve.
     case purpose(Identifier)
 
@@ -55,10 +55,10 @@ package enum RequestChange: Hashable, Sendable {
         case .coverReference, .leaveReferenceOpen: 7
         case .access: 8
         case .leaveZoneOpen: 9
-        case .retainUntil: 10
+        case .retainUntil, .leaveRetentionOpen: 10
         case .leavePublicationOut, .publishFrom: 11
         case .leaveOfficerOpen, .askAs: 12
-        case .decideFrom, .decideUntil: 13
+        case .decideFrom: 13
         case .purpose: 14
         }
     }
@@ -80,8 +80,6 @@ package enum RequestChange: Hashable, Sendable {
         case (.retainUntil(let old), .retainUntil(let new)): .retainUntil(min(old, new))
         case (.publishFrom(let old), .publishFrom(let new)): .publishFrom(max(old, new))
         case (.decideFrom(let old), .decideFrom(let new)): .decideFrom(max(old, new))
-        case (.decideUntil(let old), .decideUntil(let new)): .decideUntil(min(old, new))
-        case (.decideFrom, .decideUntil), (.decideUntil, .decideFrom): nil
         default: self
         }
     }

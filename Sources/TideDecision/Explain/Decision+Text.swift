@@ -100,7 +100,7 @@ extension RequestChange {
         case .leaveOfficerOpen: phrase(.changeOfficerOpen)
         case .askAs(let officer): phrase(.changeOfficer, ["\(officer)"])
         case .decideFrom(let day): phrase(.changeDayFrom, ["\(day)"])
-        case .decideUntil(let day): phrase(.changeDayUntil, ["\(day)"])
+        case .leaveRetentionOpen: phrase(.changeRetentionOpen, [])
         case .purpose(let purpose): phrase(.changePurpose, ["\(purpose)"])
         }
     }

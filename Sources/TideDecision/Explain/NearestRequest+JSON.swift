@@ -34,12 +34,12 @@ extension RequestChange {
         case .access(let mode): ["change": "access", "access": .string(mode.rawValue)]
         case .leaveZoneOpen: ["change": "leave-zone-open"]
         case .retainUntil(let day): ["change": "retain-until", "date": .string(day.description)]
+        case .leaveRetentionOpen: ["change": "leave-retention-open"]
         case .leavePublicationOut: ["change": "leave-publication-out"]
         case .publishFrom(let day): ["change": "publish-from", "date": .string(day.description)]
         case .leaveOfficerOpen: ["change": "leave-officer-open"]
         case .askAs(let officer): ["change": "ask-as", "officer": .string(officer.description)]
         case .decideFrom(let day): ["change": "decide-from", "date": .string(day.description)]
-        case .decideUntil(let day): ["change": "decide-until", "date": .string(day.description)]
         case .purpose(let purpose): ["change": "purpose", "purpose": .string(purpose.text)]
         }
     }

@@ -16,7 +16,7 @@ import TideTestSupport
     private static let later = "2027-07-01T12:00:00Z"
 
     @Test func `suspending an agreement stops the version in force and the one that is yet to begin`() throws {
-        try withFixture { fixture in
+        try withFixture { fixture throws in
             try fixture.amend()
             #expect(try fixture.states() == [.inForce, .signed])
             let outcomes = try fixture.step(.suspended, by: ["xa.clinic/dpo"])
@@ -36,7 +36,7 @@ import TideTestSupport
     }
 
     @Test func `one version is stopped alone where it is named, and the other is told of`() throws {
-        try withFixture { fixture in
+        try withFixture { fixture throws in
             try fixture.amend()
             let outcomes = try fixture.step(.suspended, by: ["xa.clinic/dpo"], version: 2)
             #expect(outcomes.map(\.event.version) == [2])
@@ -52,7 +52,7 @@ import TideTestSupport
     }
 
     @Test func `a statement to sign elsewhere is about one version`() throws {
-        try withFixture { fixture in
+        try withFixture { fixture throws in
             try fixture.amend()
             let recording = AgreementEventRecording(office: fixture.office)
             func statement(_ version: Int?) throws -> AgreementStatement {
@@ -71,7 +71,7 @@ import TideTestSupport
     }
 
     @Test func `statements about two versions are all recorded or none is`() throws {
-        try withFixture { fixture in
+        try withFixture { fixture throws in
             let only = StandingFixture.version(2, from: "2027-06-01")
                 .replacing("[xa.clinic/dpo, xa.study/head]", with: "[xa.clinic/steward, xa.study/head]")
             _ = try fixture.base.register(fixture.files(["amended.yaml": only]))
@@ -83,7 +83,7 @@ import TideTestSupport
     }
 
     @Test func `the version that decides until the new one begins stays in the folder`() throws {
-        try withFixture { fixture in
+        try withFixture { fixture throws in
             let later = StandingFixture.version(2, from: "2027-06-01")
             let edited = codes { _ = try fixture.base.register(fixture.files(["agreement.yaml": later])) }
             #expect(edited == ["TG0892"])
@@ -97,7 +97,7 @@ import TideTestSupport
     }
 
     @Test func `a version that can no longer decide may vanish, one that still will may not`() throws {
-        try withFixture { fixture in
+        try withFixture { fixture throws in
             try fixture.amend()
             func amend(from day: String) -> [String] {
                 codes {
@@ -115,7 +115,7 @@ import TideTestSupport
     }
 
     @Test func `a version that has ended stays where an older one would come back without it`() throws {
-        try withFixture { fixture in
+        try withFixture { fixture throws in
             _ = try fixture.base.register(fixture.files(["amended.yaml": SmallOffice.agreement(version: 2)]))
             try fixture.step(.terminated, by: ["xa.clinic/dpo"])
             #expect(try fixture.states() == [.superseded, .terminated])
@@ -129,7 +129,7 @@ import TideTestSupport
     }
 
     @Test func `an end that is to come leaves a version to decide until then`() throws {
-        try withFixture { fixture in
+        try withFixture { fixture throws in
             try fixture.step(.terminated, by: ["xa.clinic/dpo"], effective: "2027-01-01")
             let later = StandingFixture.version(2, from: "2027-06-01")
             let files = fixture.files(["agreement.yaml": later])
@@ -141,7 +141,7 @@ import TideTestSupport
     }
 
     @Test func `a version whose last day is past is not registered`() throws {
-        try withFixture { fixture in
+        try withFixture { fixture throws in
             let past = StandingFixture.version(2, from: "2025-01-01", until: "2025-12-31")
             #expect(codes { _ = try fixture.base.register(fixture.files(["agreement.yaml": past])) } == ["TG0893"])
             #expect(try fixture.states() == [.inForce])
@@ -151,7 +151,7 @@ import TideTestSupport
     }
 
     @Test func `a proposal below a registered version has come to nothing, and says so`() throws {
-        try withFixture { fixture in
+        try withFixture { fixture throws in
             var generator = SeededGenerator(seed: 4)
             let registration = AgreementRegistration(office: fixture.office)
             let files = fixture.files(["agreement.yaml": SmallOffice.agreement(version: 2)])

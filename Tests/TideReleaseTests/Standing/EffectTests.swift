@@ -19,7 +19,7 @@ import TideTestSupport
 
     @Test(arguments: [nil, "2026-11-22"])
     func `what is ended today held until that moment`(day: String?) throws {
-        try withFixture { fixture in
+        try withFixture { fixture throws in
             let outcome = try #require(try fixture.step(.terminated, by: ["xa.clinic/dpo"], effective: day).first)
             #expect(outcome.event.effective == fixture.now && "\(outcome.day)" == "2026-11-22")
             #expect(try fixture.reasons(at: before(fixture.now)).isEmpty)
@@ -58,7 +58,7 @@ import TideTestSupport
     func `a statement signed elsewhere counts from its entry, and none dates itself back`(
         kind: AgreementEvent.Kind
     ) throws {
-        try withFixture { fixture in
+        try withFixture { fixture throws in
             let past = try instant("2026-02-01T00:00:00Z")
             let edited = try statement(kind, effective: past, fixture)
             #expect(codes { try fixture.record([edited], by: ["xa.clinic/dpo"], at: fixture.now) } == ["TG0769"])
@@ -71,7 +71,7 @@ import TideTestSupport
     }
 
     @Test func `an end that is to come is brought forward, and never put off`() throws {
-        try withFixture { fixture in
+        try withFixture { fixture throws in
             try fixture.step(.terminated, by: ["xa.clinic/dpo"], effective: "2027-01-01")
             #expect(try fixture.office.agreementListings(at: fixture.now).first?.endsOn == CalendarDate("2027-01-01"))
             for day in ["2027-01-01", "2027-02-01"] {
@@ -112,7 +112,7 @@ import TideTestSupport
     }
 
     @Test func `a state in a message is called as the list calls it`() throws {
-        try withFixture { fixture in
+        try withFixture { fixture throws in
             func said(_ work: () throws -> Void) -> String {
                 do {
                     try work()
@@ -137,7 +137,7 @@ import TideTestSupport
     }
 
     @Test func `an approval that no clause asks for is not taken`() throws {
-        try withFixture { fixture in
+        try withFixture { fixture throws in
             let order = try fixture.base.order(
                 SmallOffice.request(),
                 fixture.base.write(SmallOffice.source(rows: 120))
