@@ -44,8 +44,9 @@ extension Candidate {
         }
     }
 
-    /// Whether what a duty is about can still be done: nobody reviews a version that another has taken the place of, or that
-    /// was ended. Everything else is owed whatever became of the agreement.
+    /// Whether what a duty is about can still be done.
+    ///
+    /// Nobody reviews a version that another has taken the place of, or that was ended. Everything else is owed whatever became of the agreement.
     private func isStillOwed(_ duty: OpenDuty, _ facts: some DecisionFacts) -> Bool {
         guard duty.kind == .review else { return true }
         if duty.agreement.id == version.id, duty.agreement.version < version.version { return false }

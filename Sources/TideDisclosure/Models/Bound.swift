@@ -7,12 +7,12 @@ package enum Bound {
     /// The largest relative difference that counts as none.
     static let slack = 0x1p-40
 
-    /// Whether a figure is at most the bound. Neither is negative.
+    /// Whether a figure is at most the bound; neither is negative.
     package static func isMet(_ figure: Double, atMost bound: Double) -> Bool { figure <= bound * (1 + slack) }
 
-    /// Whether a figure is less than the bound. Neither is negative.
+    /// Whether a figure is less than the bound; neither is negative.
     package static func isMet(_ figure: Double, below bound: Double) -> Bool { figure < bound * (1 - slack) }
 
-    /// Whether a figure is at least the bound. Neither is negative.
+    /// Whether a figure is at least the bound; neither is negative.
     package static func isMet(_ figure: Double, atLeast bound: Double) -> Bool { figure >= bound * (1 - slack) }
 }

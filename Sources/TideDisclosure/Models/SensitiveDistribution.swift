@@ -106,8 +106,9 @@ package struct ClassDeviation: Hashable, Sendable {
         max(Natural.logarithm(greatestRatio), -Natural.logarithm(leastRatio))
     }
 
-    /// The infimum of the delta of delta-disclosure privacy: the greatest |ln(q/p)| over all values of the table, infinite if the class
-    /// lacks one. Every delta above it is met, it itself is not.
+    /// The infimum of the delta of delta-disclosure privacy: the greatest |ln(q/p)| over all values of the table.
+    ///
+    /// Infinite if the class lacks one. Every delta above it is met, it itself is not.
     ///
     /// *Source:* Brickell and Shmatikov 2008, "The cost of privacy", definition 6.
     package var delta: Double { lacksValue ? .infinity : deltaOfPresentValues }
