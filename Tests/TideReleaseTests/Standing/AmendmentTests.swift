@@ -83,7 +83,7 @@ import TideTestSupport
     }
 
     @Test func `the version that decides until the new one begins stays in the folder`() throws {
-        try withFixture { fixture in
+        try withFixture { fixture throws in
             let later = StandingFixture.version(2, from: "2027-06-01")
             let edited = codes { _ = try fixture.base.register(fixture.files(["agreement.yaml": later])) }
             #expect(edited == ["TG0892"])
@@ -141,7 +141,7 @@ import TideTestSupport
     }
 
     @Test func `a version whose last day is past is not registered`() throws {
-        try withFixture { fixture in
+        try withFixture { fixture throws in
             let past = StandingFixture.version(2, from: "2025-01-01", until: "2025-12-31")
             #expect(codes { _ = try fixture.base.register(fixture.files(["agreement.yaml": past])) } == ["TG0893"])
             #expect(try fixture.states() == [.inForce])
