@@ -157,7 +157,22 @@ import TideTestSupport
         try withFixture { fixture in
             let order = try fixture.order(SmallOffice.request(), fixture.write(SmallOffice.source(rows: 120)))
             let dry = try #require(try fixture.dryRun(order).dryRun)
-            try fixture.approve(dry.digest, as: "xa.study/head")
+            #expect(codes { try fixture.approve(dry.digest, as: "xa.study/head") } == ["TG0897"])
+            // Nor does it count where it is on record all the same.
+            let name = try #require(OfficerName("xa.study/head"))
+            let key = try #require(fixture.small.keys["xa.study/head"])
+            let payload = try ApprovalRecording(office: fixture.office).payload(of: dry.digest, at: fixture.now)
+            let envelope = Envelope(signing: payload.encoded, type: PayloadType.approval, keys: [key])
+            var generator = SeededGenerator(seed: 31)
+            try fixture.office.register.record(
+                ApprovalRecord(
+                    request: payload.request,
+                    dryRun: dry.digest,
+                    officer: name,
+                    envelope: fixture.office.evidence.put(envelope.encoded, using: &generator),
+                    recordedAt: fixture.now
+                )
+            )
             #expect(try fixture.release(order).refused?.decision.reasons.map(\.code) == [.approvals])
         }
     }

@@ -232,18 +232,16 @@ extension AgreementCommand {
         ) throws -> Verdict {
             var generator = SystemRandomNumberGenerator()
             let outcomes = try recording.record(statements, at: instant, using: &generator)
-            // What rests on the agreement is the same for all its versions.
-            let cascade = outcomes.last.flatMap { $0.event.kind == .terminated ? $0.cascade : nil }
             let rest = try outcomes.first.map { try recording.others(beside: $0.event, at: instant) } ?? []
-            var text = outcomes.map(\.text).joined() + (cascade?.text ?? "")
+            var cascades: [Cascade] = []
+            for outcome in outcomes where outcome.event.kind == .terminated && !cascades.contains(outcome.cascade) {
+                cascades.append(outcome.cascade)
+            }
+            var text = outcomes.map(\.text).joined() + cascades.map(\.text).joined()
             text += rest.map { "not \($0.lacking.rawValue): \($0.version) is \($0.state.rawValue)\n" }.joined()
             let events = outcomes.map(\.json)
             var json = events.first ?? [:]
             if events.count > 1 { json["events"] = .array(events.map(JSONValue.object)) }
-            if let cascade {
-                json["downstream"] = cascade.downstreamJSON
-                json["releases"] = cascade.releasesJSON
-            }
             if !rest.isEmpty {
                 json["others"] = .array(
                     rest.map { ["agreement": .string("\($0.version)"), "state": .string($0.state.rawValue)] }
@@ -262,6 +260,12 @@ extension AgreementEventRecording.Outcome {
     }
 
     fileprivate var json: [String: JSONValue] {
-        AgreementCommand.json(of: event).merging(["signers": JSONValue(signers.map(\.description))]) { $1 }
+        var members = AgreementCommand.json(of: event)
+        members["signers"] = JSONValue(signers.map(\.description))
+        if event.kind == .terminated {
+            members["downstream"] = cascade.downstreamJSON
+            members["releases"] = cascade.releasesJSON
+        }
+        return members
     }
 }
