@@ -353,7 +353,8 @@ extension ReasonCase {
             path: "retain",
             asked: "2026-04-30",
             allowed: "2026-05-01",
-            request: { $0.clauses = ["retain: 2026-04-30"] }
+            request: { $0.clauses = ["retain: 2026-04-30"] },
+            isAboutRequest: true
         ),
         ReasonCase(
             rule: "held a day longer than the owner does",

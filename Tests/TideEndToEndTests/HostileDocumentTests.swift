@@ -49,7 +49,7 @@ struct HostileDocumentTests {
             "a: " + String(repeating: "[", count: 40) + String(repeating: "]", count: 40) + "\n",
             ":35: TG0113"
         ),
-        Trick("levels without end", "a: " + String(repeating: "[", count: 900_000), " TG0102"),
+        Trick("levels without end", "a: " + String(repeating: "[", count: 900_000), " TG0113"),
         Trick("blocks without end", (0..<1_200).map { String(repeating: " ", count: $0) + "-\n" }.joined(), " TG0102"),
         Trick("a doubled key", "a: 1\na: 2\n", "5:1: TG0105"),
         Trick("a doubled head", "kind: request\n", "4:1: TG0105"),

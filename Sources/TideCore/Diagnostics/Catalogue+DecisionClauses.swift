@@ -22,7 +22,7 @@ extension DiagnosticCode {
     package static let quotaTooSoon = DiagnosticCode("TG1303")
     package static let retentionOver = DiagnosticCode("TG1304")
     package static let retentionTooLong = DiagnosticCode("TG1305")
-    package static let retentionPast = DiagnosticCode("TG1398")
+    package static let retentionPast = DiagnosticCode("TG1315")
     package static let publicationNotAllowed = DiagnosticCode("TG1306")
     package static let publicationTooEarly = DiagnosticCode("TG1307")
     package static let dutyOverdue = DiagnosticCode("TG1308")

@@ -10,7 +10,7 @@ extension DiagnosticCode {
     package static let destroyedOnNoDay = DiagnosticCode("TG0898")
     package static let releaseNotTold = DiagnosticCode("TG0899")
     package static let partyIsNoHolder = DiagnosticCode("TG1410")
-    package static let nobodyNamedAsks = DiagnosticCode("TG1411")
+    package static let nobodyNamedAsks = DiagnosticCode("TG1316")
     package static let notRevocationFile = DiagnosticCode("TG1412")
 }
 
