@@ -111,6 +111,18 @@ let programs: [Target] = [
         swiftSettings: strict
     ),
     .executableTarget(
+        name: "search-speed",
+        dependencies: ["TideCore", "TideMicrodata", "TideDisclosure"],
+        path: "Benchmarks/Search",
+        swiftSettings: strict
+    ),
+    .executableTarget(
+        name: "measure-speed",
+        dependencies: ["TideCore", "TideMicrodata", "TideDisclosure"],
+        path: "Benchmarks/Measures",
+        swiftSettings: strict
+    ),
+    .executableTarget(
         name: "fuzz-reader",
         dependencies: ["TideCore", "TideAgreement", "TideDecision"],
         path: "Tests/Fuzz",

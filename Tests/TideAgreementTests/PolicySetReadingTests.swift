@@ -28,7 +28,8 @@ struct PolicySetReadingTests {
                 .keep, .band(width: 5),
             ]
         )
-        #expect(grant.safeguards.kAnonymity == KAnonymity(k: 10, suppression: try #require(Share("0.05"))))
+        #expect(grant.safeguards.kAnonymity == KAnonymity(k: 10))
+        #expect(grant.safeguards.suppression == Share("0.05"))
         #expect(grant.safeguards.preserve == [.sex, .age, .migratoryStatus])
         let clause = agreement.fields.clause("grants/0/safeguards/kAnonymity/k")
         #expect("\(clause.place)" == "set/agreement.yaml:32:20")
@@ -48,8 +49,9 @@ struct PolicySetReadingTests {
         #expect(dataset.column("birth_date")?.hierarchy == .date(levels: [.day, .month, .year]))
         #expect(dataset.column("citizenship")?.hierarchy == .document("countries"))
         #expect(dataset.column("citizenship")?.unlisted == .missing)
-        let file = HierarchyFile(path: "isco.csv", separator: ";", levels: ["unit", "minor-group", "all"])
-        #expect(dataset.column("occupation")?.hierarchy == .file(file))
+        let file = HierarchyFile(path: "isco.csv", separator: ";")
+        let ladder = HierarchyLadder(source: .file(file), levels: ["unit", "minor-group", "all"])
+        #expect(dataset.column("occupation")?.hierarchy == .ladder(ladder))
         #expect(dataset.column("passport_no")?.identifier?.normalise == "trim-v1")
     }
 
@@ -62,7 +64,7 @@ struct PolicySetReadingTests {
         #expect(set.purposes.lineage(of: "immigration-tracing") == ["immigration-tracing", "enforcement"])
         #expect(set.purposes.compatible.map(\.to) == ["official-statistics"])
         #expect(
-            set.hierarchies["countries"]?.source
+            set.hierarchies["countries"]?.ladder.source
                 == .rows([["NO", "Northern Europe", "World"], ["NA", "Southern Africa", "World"]])
         )
         #expect(set.specifications.first?.search.aggregate == .arithmeticMean)

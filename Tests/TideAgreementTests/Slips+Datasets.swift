@@ -31,8 +31,8 @@ extension Slip {
             with: "hierarchy: {}",
             says: [
                 """
-                set/permits.yaml:15:41: TG0210: the hierarchy of column `birth_date` has neither `file` nor `levels`
-                  hint: name a CSV file, or for a date its levels
+                set/permits.yaml:15:41: TG0210: the hierarchy of column `birth_date` has neither rows nor `levels`
+                  hint: give `file`, `rows` or a builder, or for a date its levels
                 """
             ]
         ),
@@ -52,11 +52,11 @@ extension Slip {
             "a level that no date has",
             in: "permits.yaml",
             replacing: "levels: [day, month, year]",
-            with: "levels: [day, month, decade]",
+            with: "levels: [day, month, century]",
             says: [
                 """
-                set/permits.yaml:15:74: TG0212: `decade` is no level of a date
-                  hint: levels of a date: day, month, quarter, year
+                set/permits.yaml:15:74: TG0212: `century` is no level of a date
+                  hint: levels of a date: day, week, month, quarter, year, decade
                 """
             ]
         ),
@@ -66,7 +66,7 @@ extension Slip {
             replacing: "levels: [day, month, year]",
             with: "levels: [year, month, day]",
             says: [
-                "set/permits.yaml:15:53: TG0213: levels of a date stand finest first: day, month, quarter, year"
+                "set/permits.yaml:15:53: TG0213: levels of a date stand finest first: day, week, month, quarter, year, decade"
             ]
         ),
         Slip(
@@ -79,7 +79,7 @@ extension Slip {
                 """,
             with: "",
             says: [
-                "set/countries.yml:3:1: TG0214: hierarchy `countries` has exactly one of `rows`, `file`"
+                "set/countries.yml:3:1: TG0214: hierarchy `countries` has exactly one of `rows`, `file`, `interval`, `date`, `mask`, `order`"
             ]
         ),
         Slip(
@@ -91,7 +91,7 @@ extension Slip {
                 rows:
                 """,
             says: [
-                "set/countries.yml:3:1: TG0214: hierarchy `countries` has exactly one of `rows`, `file`"
+                "set/countries.yml:3:1: TG0214: hierarchy `countries` has exactly one of `rows`, `file`, `interval`, `date`, `mask`, `order`"
             ]
         ),
         Slip(

@@ -149,6 +149,38 @@ extension BoundaryCase {
             agreement: { $0.grants[0].diverse("tCloseness: {of: wage, t: \"0.2\"}") },
             request: { $0.tCloseness = "{of: wage, t: \"0.2\"}" }
         ),
+        BoundaryCase(
+            "members of the population as agreed",
+            .kMapBelow,
+            around: Surroundings(dataset: Network.population, files: Network.populationFile),
+            agreement: { $0.grants[0].diverse("kMap: {k: 5}") },
+            request: { $0.models = "kMap: {k: 5}" }
+        ),
+        BoundaryCase(
+            "a delta as agreed",
+            .deltaAbove,
+            agreement: { $0.grants[0].diverse("deltaDisclosure: {of: wage, delta: \"1\"}") },
+            request: { $0.models = "deltaDisclosure: {of: wage, delta: \"1.000\"}" }
+        ),
+        BoundaryCase(
+            "enhanced likeness where basic is due",
+            .betaAbove,
+            agreement: { $0.grants[0].diverse("betaLikeness: {of: wage, basic: \"2\"}") },
+            request: { $0.models = "betaLikeness: {of: wage, enhanced: \"2\"}" }
+        ),
+        BoundaryCase(
+            "the highest risk where the average is due",
+            .riskAbove,
+            agreement: { $0.grants[0].diverse("risk: {prosecutor: {average: 5%}}") },
+            request: { $0.models = "risk: {prosecutor: {highest: 5%}}" }
+        ),
+        BoundaryCase(
+            "uniques of the population as agreed",
+            .uniquenessAbove,
+            around: Surroundings(dataset: Network.weights, files: Network.populationFile),
+            agreement: { $0.grants[0].diverse("populationUniqueness: {atMost: 1%}") },
+            request: { $0.models = "populationUniqueness: {atMost: 0.01}" }
+        ),
         BoundaryCase("suppression as agreed", .suppressionOverLimit, request: { $0.suppression = "10%" }),
         BoundaryCase(
             "exactly the days of dataset and grant",

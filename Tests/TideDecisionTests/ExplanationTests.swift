@@ -91,6 +91,7 @@ struct ExplanationTests {
         let said = Set(reasons.map(\.message.rawValue)).union([DiagnosticCode.noColumns.rawValue])
         let sentences = Catalogue.messages.map(\.code.rawValue).filter { code in
             ("TG0301"..."TG0350").contains(code) || ("TG1301"..."TG1319").contains(code)
+                || ["TG0370", "TG0383"].contains(code)
         }
         #expect(said.sorted() == sentences)
         for reason in reasons {
@@ -117,11 +118,13 @@ struct ExplanationTests {
             ),
             (.leaveReferenceOpen, "leave open which days are asked for", "leave-reference-open"),
             (
-                .diversity(LDiversity(of: "wage", measure: .distinct(2))), "ask for l-diversity of `wage distinct 2`",
+                .model(.lDiversity(LDiversity(of: "wage", measure: .distinct(2)))),
+                "ask for l-diversity of `wage distinct 2`",
                 "state-l-diversity"
             ),
             (
-                .closeness(TCloseness(of: "wage", t: .none)), "ask for t-closeness of `wage 0%`", "state-t-closeness"
+                .model(.tCloseness(TCloseness(of: "wage", t: .none))), "ask for t-closeness of `wage 0%`",
+                "state-t-closeness"
             ),
             (.access(.enclave), "ask for access by `enclave`", "access"),
             (

@@ -75,7 +75,7 @@ struct PolicyIndexTests {
             owner: nso
             collectedFor: statistics
             derivedFrom: [work-permits]
-            columns: {sex: {role: quasi}, weight: {role: weight}}
+            columns: {sex: {role: quasi}, weight: {role: weight, type: decimal}}
             """
         var passed = AgreementText(
             id: "f1",

@@ -81,12 +81,14 @@ struct RequestText {
     var pseudonymise: String?
     var lDiversity: String?
     var tCloseness: String?
+    /// Further safeguards, as `kMap: {k: 5}`.
+    var models: String?
     /// Further fields, as `zone: XA`.
     var clauses: [String] = []
 
     var yaml: String {
         let safeguards = [
-            lDiversity.map { "lDiversity: \($0)" }, tCloseness.map { "tCloseness: \($0)" },
+            lDiversity.map { "lDiversity: \($0)" }, tCloseness.map { "tCloseness: \($0)" }, models,
             k.map { "k: \($0)" }, suppression.map { "suppression: \($0)" }, preserve.map { "preserve: \($0)" },
         ].compactMap(\.self)
         let optional = [
@@ -128,6 +130,11 @@ struct Surroundings: Sendable {
 /// The parties, purposes and datasets of the tests.
 enum Network {
     static let columns = ["passport_no", "full_name", "birth_date", "sex", "citizenship", "wage"]
+
+    /// What the dataset says of the population, and of the weights of its records.
+    static let population = ["population: {file: people.csv, columns: [birth_date, sex, citizenship]}"]
+    static let weights = ["samplingWeights: {file: people.csv, by: [sex], weight: w}"]
+    static let populationFile = ["people.csv": Array("birth_date,sex,citizenship,w\n".utf8)]
 
     private static func party(_ id: String, _ name: String, _ role: String, _ around: Surroundings) -> String {
         let officers = [

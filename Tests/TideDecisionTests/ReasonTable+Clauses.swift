@@ -137,6 +137,106 @@ extension ReasonCase {
             agreement: { $0.grants[0].diverse("tCloseness: {of: wage, t: \"0.2\"}") },
             request: { $0.tCloseness = "{of: sex, t: \"0.1\"}" }
         ),
+        ReasonCase(
+            rule: "a distance of another kind",
+            code: .tAbove,
+            path: "grants/0/safeguards/tCloseness",
+            asked: "wage 10% ordered",
+            allowed: "wage 20%",
+            agreement: { $0.grants[0].diverse("tCloseness: {of: wage, t: \"0.2\"}") },
+            request: { $0.models = "tCloseness: {of: wage, t: \"0.1\", distance: ordered}" }
+        ),
+        ReasonCase(
+            rule: "the second of two diversities",
+            code: .lBelow,
+            path: "grants/0/safeguards/lDiversity/1",
+            asked: "wage distinct 3",
+            allowed: "wage entropy 2",
+            agreement: { $0.grants[0].diverse("lDiversity: [{of: wage, distinct: 2}, {of: wage, entropy: \"2\"}]") },
+            request: { $0.models = "lDiversity: {of: wage, distinct: 3}" }
+        ),
+        ReasonCase(
+            rule: "too few members of the population",
+            code: .kMapBelow,
+            path: "grants/0/safeguards/kMap",
+            asked: "4",
+            allowed: "5",
+            around: Surroundings(dataset: Network.population, files: Network.populationFile),
+            agreement: { $0.grants[0].diverse("kMap: {k: 5}") },
+            request: { $0.models = "kMap: {k: 4}" }
+        ),
+        ReasonCase(
+            rule: "a delta a little too large",
+            code: .deltaAbove,
+            path: "grants/0/safeguards/deltaDisclosure",
+            asked: "wage 1.000001",
+            allowed: "wage 1",
+            agreement: { $0.grants[0].diverse("deltaDisclosure: {of: wage, delta: \"1\"}") },
+            request: { $0.models = "deltaDisclosure: {of: wage, delta: \"1.000001\"}" }
+        ),
+        ReasonCase(
+            rule: "basic likeness where enhanced is due",
+            code: .betaAbove,
+            path: "grants/0/safeguards/betaLikeness",
+            asked: "wage basic 1",
+            allowed: "wage enhanced 2",
+            agreement: { $0.grants[0].diverse("betaLikeness: {of: wage, enhanced: \"2\"}") },
+            request: { $0.models = "betaLikeness: {of: wage, basic: \"1\"}" }
+        ),
+        ReasonCase(
+            rule: "likeness of a larger gain",
+            code: .betaAbove,
+            path: "grants/0/safeguards/betaLikeness",
+            asked: "wage enhanced 3",
+            allowed: "wage basic 2",
+            agreement: { $0.grants[0].diverse("betaLikeness: {of: wage, basic: \"2\"}") },
+            request: { $0.models = "betaLikeness: {of: wage, enhanced: \"3\"}" }
+        ),
+        ReasonCase(
+            rule: "a mean where the highest risk is due",
+            code: .riskAbove,
+            path: "grants/0/safeguards/risk",
+            asked: "prosecutor average 1%",
+            allowed: "prosecutor highest 5%",
+            agreement: { $0.grants[0].diverse("risk: {prosecutor: {highest: 5%}}") },
+            request: { $0.models = "risk: {prosecutor: {average: 1%}}" }
+        ),
+        ReasonCase(
+            rule: "the risk from another attacker",
+            code: .riskAbove,
+            path: "grants/0/safeguards/risk",
+            asked: "marketer average 1%",
+            allowed: "prosecutor average 5%",
+            agreement: { $0.grants[0].diverse("risk: {prosecutor: {average: 5%}}") },
+            request: { $0.models = "risk: {marketer: {average: 1%}}" }
+        ),
+        ReasonCase(
+            rule: "too many unique in the population",
+            code: .uniquenessAbove,
+            path: "grants/0/safeguards/populationUniqueness",
+            asked: "2%",
+            allowed: "1%",
+            around: Surroundings(dataset: Network.weights, files: Network.populationFile),
+            agreement: { $0.grants[0].diverse("populationUniqueness: {atMost: 1%}") },
+            request: { $0.models = "populationUniqueness: {atMost: 2%}" }
+        ),
+        ReasonCase(
+            rule: "records counted where units are due",
+            code: .kBelow,
+            path: "grants/0/safeguards/kAnonymity/unit",
+            asked: "records",
+            allowed: "units",
+            around: Surroundings(dataset: ["unitIdentifier: passport_no"]),
+            request: { $0.models = "unit: records" }
+        ),
+        ReasonCase(
+            rule: "units counted that nothing tells apart",
+            code: .kBelow,
+            path: "grants/0/safeguards/kAnonymity/unit",
+            asked: "units",
+            allowed: "records",
+            request: { $0.models = "unit: units" }
+        ),
     ]
 
     static let places = [

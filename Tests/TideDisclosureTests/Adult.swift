@@ -15,13 +15,17 @@ enum Adult {
     ]
 
     /// The 30,162 rows.
-    static let table: Table = {
-        let lines = read("adult.csv").map {
+    static let table = load("adult.csv")
+    /// 3,016 of them.
+    static let subset = load("adult_subset.csv")
+
+    private static func load(_ file: String) -> Table {
+        let lines = read(file).map {
             $0.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
         }
-        precondition(lines.first ?? [] == names, "adult.csv has other columns")
+        precondition(lines.first ?? [] == names, "the file has other columns")
         return TableBuilder.table(names, Array(lines.dropFirst()))
-    }()
+    }
 
     static func hierarchy(_ column: String) throws -> Hierarchy {
         let rows = read("adult_hierarchy_\(column).csv").map { $0.split(separator: ";").map(String.init) }
@@ -48,6 +52,40 @@ enum Adult {
             suppression: try #require(Share(suppression)),
             aggregate: aggregate,
             suppressionWeight: weight
+        )
+    }
+
+    /// A plan with some quasi-identifiers; all other columns are attributes.
+    static func spec(
+        quasi: [String],
+        models: [PrivacyModel],
+        suppression: String,
+        loss: LossMeasure,
+        weights: [String: Double] = [:],
+        population: Table? = nil
+    ) throws -> ProtectionSpec {
+        var columns: [ColumnPlan] = []
+        var sensitive: [SensitiveColumn] = []
+        for name in names {
+            let hierarchy = try hierarchy(name)
+            let isQuasi = quasi.contains(name)
+            columns.append(
+                ColumnPlan(
+                    name: name,
+                    treatment: isQuasi
+                        ? .quasi(hierarchy: hierarchy, lowest: 0, highest: hierarchy.levelCount - 1) : .attribute,
+                    weight: weights[name] ?? 1
+                )
+            )
+            if !isQuasi { sensitive.append(SensitiveColumn(column: name, hierarchy: hierarchy)) }
+        }
+        return ProtectionSpec(
+            columns: columns,
+            models: models,
+            suppression: try #require(Share(suppression)),
+            loss: loss,
+            sensitive: sensitive,
+            population: population.map { PopulationTable($0) }
         )
     }
 

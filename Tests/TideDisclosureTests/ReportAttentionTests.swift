@@ -12,11 +12,41 @@ struct ReportAttentionTests {
                 "1 category (‘France’) of ‘town’ lost every record to suppression.",
                 "Suppression shifts ‘sex’: 10.3% of the records would have to change category to match the source again.",
                 "Suppression shifts ‘town’: 13.3% of the records would have to change category to match the source again.",
-                "Sensitive columns leave: ‘reason’. k-anonymity does not hide a value that all records of a class share;"
-                    + " no model for that was asked for.",
                 "Values that a hierarchy does not have count as missing: 2 records in ‘town’.",
             ]
         )
+    }
+
+    @Test func `a sensitive column that no model was asked for is said`() throws {
+        let input = try ReportSample(asked: [.kAnonymity(3)]).officer()
+        #expect(
+            input.attention.contains(
+                "Sensitive columns leave: ‘reason’. k-anonymity does not hide a value that all records of a class share;"
+                    + " no model for that was asked for."
+            )
+        )
+    }
+
+    @Test func `a model that the released file breaks is said first and not met, in both reports`() throws {
+        let sample = ReportSample(asked: [.kAnonymity(3), .diversity(of: "reason", .distinct(3))])
+        let input = try sample.officer()
+        #expect(!input.isMet)
+        #expect(
+            input.attention.first
+                == "Distinct values of reason in a class (l-diversity): at least 3 was asked for, 2 measured."
+                + " This file must not leave."
+        )
+        #expect(input.json["safeguards"]?["models"]?.elements?.last?["measured"] == "2")
+        #expect(try !sample.recipient().isMet)
+    }
+
+    @Test func `the recipient's report takes nothing from a population table, and says so of what needs one`() throws {
+        let sample = ReportSample(asked: [.kAnonymity(3), .kMap(5)])
+        let recipient = try sample.recipient()
+        #expect(recipient.released.population == nil)
+        #expect(recipient.isMet)
+        #expect(recipient.json["safeguards"]?["models"]?.elements?.last?["measured"] == nil)
+        #expect(try PageReader.read(recipient.html).text.contains("not told by this file"))
     }
 
     @Test func `a class below what was asked for is said first and not met`() throws {
@@ -68,8 +98,8 @@ struct ReportAttentionTests {
             ),
             verdict: "no agreement",
             k: 1,
-            before: ClassMeasures(of: [before], records: source.count),
-            after: ClassMeasures(of: [after], records: released.count),
+            source: TableMeasures(classes: ClassMeasures(of: [before], records: source.count)),
+            released: TableMeasures(classes: ClassMeasures(of: [after], records: released.count)),
             columns: [
                 ReportedColumn(name: "name", role: role, recoding: nil, treatment: treatment, dimension: nil)
             ],

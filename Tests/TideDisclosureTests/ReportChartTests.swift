@@ -91,9 +91,9 @@ struct ReportChartTests {
             let recipient = RecipientReportInput(
                 occasion: try ReportSample().recipient().occasion,
                 k: 2,
-                measures: measures,
+                released: TableMeasures(classes: measures),
                 columns: [],
-                released: [],
+                distributions: [],
                 dimensions: []
             )
             let page = try PageReader.read(recipient.html)

@@ -9,6 +9,8 @@ struct ReportSample {
     var k = 3
     var limit = "40%"
     var isOptimal = true
+    /// In place of a model of each kind that the released file can be held against.
+    var asked: [PrivacyModel]?
 
     static let arrivals: [(sex: String, town: String, year: String, reason: String)] = [
         ("female", "Lisbon", "2021", "work"), ("female", "Lisbon", "2021", "work"),
@@ -108,6 +110,21 @@ struct ReportSample {
         return (columns(rows), columns(kept))
     }
 
+    private var models: [PrivacyModel] {
+        asked ?? [
+            .kAnonymity(k), .diversity(of: named("reason"), .distinct(1)),
+            .diversity(of: named("reason"), .recursive(c: 5, l: 2)), .closeness(of: named("reason"), t: 0.5, .equal),
+            .risk(.prosecutor, .highest, atMost: 0.5),
+        ]
+    }
+
+    private var measuring: MeasuringSpec {
+        MeasuringSpec(
+            quasiIdentifiers: ["sex", "town", "arrival"].map(named),
+            sensitive: [SensitiveColumn(column: named("reason"))]
+        )
+    }
+
     func officer() throws -> OfficerReportInput {
         let (before, after) = try tables()
         let hierarchies = try hierarchies()
@@ -117,8 +134,9 @@ struct ReportSample {
             occasion: occasion,
             verdict: named("Permitted by agreement arrivals-to-university, version 3."),
             k: k,
-            before: ClassMeasures(of: Array(before[..<3]), records: Self.arrivals.count),
-            after: ClassMeasures(of: Array(after[..<3]), records: released),
+            models: models,
+            source: TableMeasures(of: before, records: Self.arrivals.count, by: measuring),
+            released: TableMeasures(of: after, records: released, by: measuring),
             columns: columns,
             comparisons: before.indices.map {
                 ColumnComparison(source: before[$0], released: after[$0], told: told[$0])
@@ -143,9 +161,10 @@ struct ReportSample {
         return RecipientReportInput(
             occasion: occasion,
             k: k,
-            measures: officer.after,
+            models: models,
+            released: officer.released,
             columns: columns,
-            released: officer.comparisons.map(\.released),
+            distributions: officer.comparisons.map(\.released),
             dimensions: officer.dimensions
         )
     }

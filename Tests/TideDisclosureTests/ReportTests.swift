@@ -25,7 +25,7 @@ struct ReportTests {
         #expect(Self.names(in: ReportSchema.recipient).isDisjoint(with: forbidden))
         #expect(Self.names(in: try ReportSample().officer().json).isSuperset(of: ["before", "loss", "suppression"]))
         let members = Mirror(reflecting: sample).children.compactMap(\.label)
-        #expect(members == ["occasion", "k", "measures", "columns", "released", "dimensions"])
+        #expect(members == ["occasion", "k", "models", "released", "columns", "distributions", "dimensions"])
     }
 
     @Test func `the recipient's page shows one series and names no suppressed category`() throws {

@@ -183,7 +183,16 @@ import TideTestSupport
         #expect(found.smallestClass == 1 && found.loss == 0 && found.checked == 1)
         #expect(
             try outcome(k: 2)
-                == .unmeetable(BestAttainable(k: 2, rowCount: 1, limit: 0, leastSuppressed: 1, largestK: 1))
+                == .unmeetable(
+                    BestAttainable(
+                        k: 2,
+                        rowCount: 1,
+                        limit: 0,
+                        leastSuppressed: 1,
+                        largestK: 1,
+                        figures: [AttainableFigure(model: .kAnonymity(2), bound: 1)]
+                    )
+                )
         )
     }
 

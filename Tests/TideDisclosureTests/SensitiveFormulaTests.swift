@@ -193,12 +193,12 @@ struct SensitiveFormulaTests {
         #expect(HierarchicalDistance(counts: [9], nodes: []).distance(values.span, counts.span) == 0)
     }
 
-    @Test func `numbers are ordered as numbers, others as their hierarchy lists them, the missing value last`() throws {
+    @Test func `values are ordered as stated, or as numbers, or by bytes, the missing value last`() {
         let numbers = encoded("n", ["10", "", "9", "-1", "9.5"], missing: "")
-        #expect(SensitiveNumbering(ordered: numbers, hierarchy: nil).numberOfCode == [3, 4, 1, 0, 2])
+        #expect(SensitiveNumbering(ordered: numbers, order: nil).numberOfCode == [3, 4, 1, 0, 2])
         let words = encoded("w", ["low", "", "high", "middle"], missing: "")
-        let hierarchy = try Hierarchy(rows: [["low"], ["middle"], ["high"]], levelNames: [], name: "w")
-        #expect(SensitiveNumbering(ordered: words, hierarchy: hierarchy).numberOfCode == [0, 3, 2, 1])
-        #expect(SensitiveNumbering(ordered: words, hierarchy: nil).numberOfCode == [1, 3, 0, 2])
+        let order = ["low", "middle", "high"]
+        #expect(SensitiveNumbering(ordered: words, order: order).numberOfCode == [0, 3, 2, 1])
+        #expect(SensitiveNumbering(ordered: words, order: nil).numberOfCode == [1, 3, 0, 2])
     }
 }

@@ -10,7 +10,8 @@ import TideTestSupport
         ["party", "register"], ["party", "show"], ["party", "list"], ["registry", "rebuild"], ["registry", "dump"],
         ["agreement", "propose"], ["agreement", "suspend"], ["agreement", "resume"], ["agreement", "terminate"],
         ["agreement", "sign"], ["agreement", "register"], ["agreement", "show"], ["agreement", "list"], ["release"],
-        ["approve"], ["anonymise"], ["log", "show"], ["log", "checkpoint"], ["log", "export"], ["verify"], ["audit"],
+        ["approve"], ["anonymise"], ["assess"], ["log", "show"], ["log", "checkpoint"], ["log", "export"], ["verify"],
+        ["audit"],
     ]
 
     @Test(arguments: commands)

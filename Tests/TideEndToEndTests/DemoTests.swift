@@ -17,6 +17,18 @@ import TideTestSupport
         }
     }
 
+    @Test func `two files that single people out together do not leave both, as the example's own script shows`()
+        throws
+    {
+        try withTemporaryFolder { folder in
+            var program = BuiltProgram()
+            program.environment["TIDEGATE"] = BuiltProgram.executable.path
+            let script = repositoryRoot.appending(path: "examples/03-composition/run.sh").path
+            let run = try program.launch(URL(filePath: "/bin/bash"), [script, folder.appending(path: "out").path])
+            #expect(run.status == 0, "\(run.output)\(run.messages)")
+        }
+    }
+
     @Test func `the main job runs as the README says, and a changed byte anywhere in its bundle or log is found`()
         throws
     {

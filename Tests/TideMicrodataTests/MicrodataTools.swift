@@ -67,11 +67,11 @@ func encode(_ rows: [[String]], names: [String]) -> [EncodedColumn] {
 /// Columns as rows to write, in an order that may leave rows out.
 func packed(_ columns: [EncodedColumn], order: [UInt32]) -> PackedRows {
     let layout = PackedLayout(columns.map { ($0.name, .values($0.values, missing: $0.missingCode)) })
-    let words = order.flatMap { row in
-        (0..<layout.wordsPerRow).map { word in
-            zip(columns, layout.columns).filter { $1.field.word == word }.reduce(UInt64(0)) { sum, column in
-                sum | UInt64(column.0.codes[Int(row)]) << column.1.field.shift
-            }
+    var words = [UInt64](repeating: 0, count: order.count * layout.wordsPerRow)
+    for (column, place) in zip(columns, layout.columns) {
+        for (position, row) in order.enumerated() {
+            words[position * layout.wordsPerRow + place.field.word] |=
+                UInt64(column.codes[Int(row)]) << place.field.shift
         }
     }
     return PackedRows(layout, words: words, rowCount: order.count)

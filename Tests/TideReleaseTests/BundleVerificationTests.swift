@@ -19,7 +19,8 @@ import TideTestSupport
         try withTemporaryFolder { folder in
             let (files, trust, path) = try bundle(in: folder)
             let verified = try #require(BundleVerifier(trust: trust).verify(files).value)
-            #expect(verified.measured.smallestClass >= 3)
+            #expect(verified.measured.classes.smallestClass >= 3)
+            #expect(!verified.verdicts.isEmpty && verified.verdicts.allSatisfy { $0.isMet })
             #expect(verified.disclosed["recipient"] == "xa.study")
             #expect(try BundleVerifier(trust: trust).verify(folder: path).value != nil)
         }

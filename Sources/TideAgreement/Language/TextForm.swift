@@ -28,6 +28,8 @@ package enum TextForm: Hashable, Sendable {
     case agreementVersion
     /// An exact number of at least 0.
     case decimal
+    /// An exact number above 0.
+    case positive
     /// A jurisdiction, or a group of them under one law.
     case zone
 
@@ -49,6 +51,7 @@ package enum TextForm: Hashable, Sendable {
         case .utcOffset: UTCOffset(text) != nil
         case .agreementVersion: AgreementVersion(text) != nil
         case .decimal: DecimalNumber(text) != nil
+        case .positive: DecimalNumber(text).map { $0.millionths > 0 } ?? false
         case .zone:
             (2...16).contains(text.utf8.count) && text.utf8.allSatisfy { Self.isUpper($0) || $0 == UInt8(ascii: "-") }
         }
@@ -96,6 +99,7 @@ package enum TextForm: Hashable, Sendable {
         case .utcOffset: "a fixed distance from UTC, as `+01:00`"
         case .agreementVersion: "a version of an agreement, as `mol-nso@2`"
         case .decimal: "a number of at most six decimals, as `2` or `0.25`"
+        case .positive: "a number above 0 of at most six decimals, as `2` or `0.25`"
         case .zone: "a zone in capital letters, as `NO` or `EEA`"
         }
     }
@@ -118,6 +122,8 @@ package enum TextForm: Hashable, Sendable {
         case .utcOffset: Self.pattern("^[+-](0[0-9]|1[0-4]):[0-5][0-9]$")
         case .agreementVersion: Self.pattern("^[a-z0-9][a-z0-9._-]{0,63}@[1-9][0-9]*$")
         case .decimal: ["type": ["string", "number"], "pattern": "^(0|[1-9][0-9]{0,5})(\\.[0-9]{1,6})?$"]
+        case .positive:
+            ["type": ["string", "number"], "pattern": "^(?!0(\\.0+)?$)(0|[1-9][0-9]{0,5})(\\.[0-9]{1,6})?$"]
         case .zone: Self.pattern("^[A-Z-]{2,16}$")
         }
     }

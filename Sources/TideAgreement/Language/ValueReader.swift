@@ -142,6 +142,9 @@ extension ValueReader<AgreementVersion> {
 extension ValueReader<DecimalNumber> {
     /// An exact number.
     package static var decimal: ValueReader<DecimalNumber> { scalar(.decimal) { DecimalNumber($0) } }
+
+    /// An exact number above 0.
+    package static var positive: ValueReader<DecimalNumber> { scalar(.positive) { DecimalNumber($0) } }
 }
 
 extension ValueReader<[UInt8]> {

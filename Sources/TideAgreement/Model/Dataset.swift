@@ -43,6 +43,12 @@ package struct Dataset: Hashable, Sendable {
     package let retain: CalendarDate?
     package let reference: ReferencePeriod?
     package let unit: ObservationUnit
+    /// The column whose values tell units apart: what k counts, unless a safeguard says otherwise.
+    package let unitIdentifier: String?
+    /// `nil` where the dataset is told nothing of the population.
+    package let population: PopulationTable?
+    /// Weights in a file of their own; a column of role `weight` needs none.
+    package let samplingWeights: WeightTable?
     /// Between fields: `,`, `;` or tab.
     package let separator: String
     /// In the document's order; the file's may differ.
@@ -61,6 +67,9 @@ package struct Dataset: Hashable, Sendable {
         retain: CalendarDate?,
         reference: ReferencePeriod?,
         unit: ObservationUnit,
+        unitIdentifier: String? = nil,
+        population: PopulationTable? = nil,
+        samplingWeights: WeightTable? = nil,
         separator: String,
         columns: [DatasetColumn],
         derivedFrom: [Identifier]?,
@@ -74,12 +83,21 @@ package struct Dataset: Hashable, Sendable {
         self.retain = retain
         self.reference = reference
         self.unit = unit
+        self.unitIdentifier = unitIdentifier
+        self.population = population
+        self.samplingWeights = samplingWeights
         self.separator = separator
         self.columns = columns
         self.derivedFrom = derivedFrom
         self.fields = fields
         self.positions = NamePositions(columns.map(\.name))
     }
+
+    /// The column that holds the sampling weights, where one does.
+    package var weightColumn: DatasetColumn? { columns.first { $0.role == .weight } }
+
+    /// Whether it says how much of the population a row stands for.
+    package var hasWeights: Bool { samplingWeights != nil || weightColumn != nil }
 
     /// The column of a name.
     package func column(_ name: String) -> DatasetColumn? { positions[name].map { columns[$0] } }
@@ -119,6 +137,8 @@ package struct DatasetColumn: Hashable, Sendable {
     package let dimension: Dimension?
     /// For direct identifiers that may be pseudonymised.
     package let identifier: IdentifierNamespace?
+    /// Columns that it is declared to tell of: less being released of them hides nothing while this one leaves.
+    package let tells: [String]
 
     package init(
         name: String,
@@ -128,7 +148,8 @@ package struct DatasetColumn: Hashable, Sendable {
         hierarchy: HierarchyReference?,
         unlisted: UnlistedValues,
         dimension: Dimension?,
-        identifier: IdentifierNamespace?
+        identifier: IdentifierNamespace?,
+        tells: [String] = []
     ) {
         self.name = name
         self.role = role
@@ -138,6 +159,7 @@ package struct DatasetColumn: Hashable, Sendable {
         self.unlisted = unlisted
         self.dimension = dimension
         self.identifier = identifier
+        self.tells = tells
     }
 }
 

@@ -30,6 +30,8 @@ package struct Grant: Hashable, Sendable {
     /// Which columns each purpose needs, in the document's order; `nil` where the agreement does not say.
     package let necessity: [Necessity]?
     package let safeguards: Safeguards
+    /// What the search minimises.
+    package let search: SearchSettings
     /// The path of this grant in its document, as `grants/0`.
     package let path: String
     private let positions: NamePositions
@@ -42,6 +44,7 @@ package struct Grant: Hashable, Sendable {
         columns: [GrantColumn],
         necessity: [Necessity]?,
         safeguards: Safeguards,
+        search: SearchSettings,
         path: String
     ) {
         self.id = id
@@ -51,6 +54,7 @@ package struct Grant: Hashable, Sendable {
         self.columns = columns
         self.necessity = necessity
         self.safeguards = safeguards
+        self.search = search
         self.path = path
         self.positions = NamePositions(columns.map(\.name))
     }

@@ -73,22 +73,24 @@ package struct Request: Hashable, Sendable {
 /// Safeguards as a request states them, each of them optional.
 package struct RequestedSafeguards: Hashable, Sendable {
     package let k: Int?
+    /// What k counts.
+    package let unit: CountedUnit?
     package let suppression: Share?
-    package let lDiversity: LDiversity?
-    package let tCloseness: TCloseness?
+    /// A family that is not among them is left open.
+    package let models: [SafeguardModel]
     package let preserve: [Dimension]?
 
     package init(
-        k: Int?,
-        suppression: Share?,
-        lDiversity: LDiversity? = nil,
-        tCloseness: TCloseness? = nil,
-        preserve: [Dimension]?
+        k: Int? = nil,
+        unit: CountedUnit? = nil,
+        suppression: Share? = nil,
+        models: [SafeguardModel] = [],
+        preserve: [Dimension]? = nil
     ) {
         self.k = k
+        self.unit = unit
         self.suppression = suppression
-        self.lDiversity = lDiversity
-        self.tCloseness = tCloseness
+        self.models = models
         self.preserve = preserve
     }
 }

@@ -4,74 +4,60 @@ package import TideCore
 package struct Safeguards: Hashable, Sendable {
     /// What the grant states, or its agreement's class where it states none.
     package let kAnonymity: KAnonymity?
-    package let lDiversity: LDiversity?
-    package let tCloseness: TCloseness?
+    /// Every other model, by family in the order of ``SafeguardModel/Family``, within one as written.
+    package let models: [SafeguardModel]
+    /// The largest share of records that may be removed to meet them all.
+    package let suppression: Share
     /// What must stay usable: a column of these never reaches its top level.
     package let preserve: [Dimension]
 
     package init(
         kAnonymity: KAnonymity?,
-        lDiversity: LDiversity?,
-        tCloseness: TCloseness?,
+        models: [SafeguardModel] = [],
+        suppression: Share = .none,
         preserve: [Dimension]
     ) {
         self.kAnonymity = kAnonymity
-        self.lDiversity = lDiversity
-        self.tCloseness = tCloseness
+        self.models = models
+        self.suppression = suppression
         self.preserve = preserve
+    }
+
+    /// Nothing.
+    package static let none = Safeguards(kAnonymity: nil, preserve: [])
+
+    /// Whether nothing protects a combination of quasi-identifiers.
+    package var protectNothing: Bool { kAnonymity == nil && models.isEmpty }
+
+    /// The models of one family.
+    package func models(of family: SafeguardModel.Family) -> [SafeguardModel] { models.filter { $0.family == family } }
+
+    /// The sensitive columns that models are about, each once, in the order of the models.
+    package var sensitiveColumns: [String] {
+        var seen: Set<String> = []
+        return models.compactMap(\.of).filter { seen.insert($0).inserted }
     }
 }
 
-/// Every combination of quasi-identifiers that leaves is shared by at least k records.
+/// Every combination of quasi-identifiers that leaves is shared by at least k records or units.
 ///
 /// *Source:* Samarati 2001.
 package struct KAnonymity: Hashable, Sendable {
     /// At least 1.
     package let k: Int
-    /// The largest share of records that may be removed.
-    package let suppression: Share
+    /// What k counts; `nil` where it is left to the dataset: units where it names what identifies one, records otherwise.
+    package let unit: CountedUnit?
 
-    package init(k: Int, suppression: Share) {
+    package init(k: Int, unit: CountedUnit? = nil) {
         self.k = k
-        self.suppression = suppression
+        self.unit = unit
     }
 }
 
-/// The records that share a combination of quasi-identifiers differ in a sensitive column.
-///
-/// *Source:* Machanavajjhala et al. 2007.
-package struct LDiversity: Hashable, Sendable {
-    /// The sensitive column.
-    package let of: String
-    package let measure: Measure
-
-    package init(of column: String, measure: Measure) {
-        self.of = column
-        self.measure = measure
-    }
-
-    /// How difference is measured.
-    package enum Measure: Hashable, Sendable {
-        /// At least so many distinct values.
-        case distinct(Int)
-        /// The entropy is at least the logarithm of this number.
-        case entropy(DecimalNumber)
-        /// The most frequent value is less frequent than `c` times all from the `l`-th on.
-        case recursive(c: DecimalNumber, l: Int)
-    }
-}
-
-/// The distribution of a sensitive column among records that share a combination is near to that of all records.
-///
-/// *Source:* Li, Li and Venkatasubramanian 2007.
-package struct TCloseness: Hashable, Sendable {
-    /// The sensitive column.
-    package let of: String
-    /// The largest distance.
-    package let t: Share
-
-    package init(of column: String, t: Share) {
-        self.of = column
-        self.t = t
-    }
+/// What k counts.
+package enum CountedUnit: String, Hashable, Sendable, CaseIterable {
+    /// Distinct values of the dataset's unit identifier: a person with several events is one.
+    case units
+    /// Rows.
+    case records
 }

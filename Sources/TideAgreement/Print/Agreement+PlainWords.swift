@@ -184,6 +184,7 @@ struct PlainWordsPage {
             )
             return body + columns + necessity(of: grant) + HTMLText.paragraph("Safeguards:")
                 + HTMLText.list(Wording.safeguards(grant.safeguards))
+                + HTMLText.paragraph(Wording.search(grant.search))
         }
         return HTMLText.section("data", "Data", parts.joined())
     }

@@ -25,12 +25,14 @@ extension PolicySet {
         for dataset in provenance(of: agreement.grants.map(\.dataset)) {
             bind(.dataset, dataset.id)
             if let owner = dataset.owner { parties.insert(owner) }
+            if let population = dataset.population { bind(population.path) }
+            if let weights = dataset.samplingWeights { bind(weights.path) }
             for column in dataset.columns {
                 switch column.hierarchy {
-                case .file(let file): bind(file.path)
+                case .ladder(let ladder): if let file = ladder.file { bind(file.path) }
                 case .document(let id):
                     bind(.hierarchy, id)
-                    if case .file(let file)? = hierarchies[id]?.source { bind(file.path) }
+                    if let file = hierarchies[id]?.ladder.file { bind(file.path) }
                 case .date, nil: break
                 }
             }

@@ -91,19 +91,4 @@ extension Wording {
             }
         return quorum.count == 1 ? "1 \(one)" : "\(quorum.count) \(many) by \(distinct)"
     }
-
-    static func diversity(_ diversity: LDiversity) -> String {
-        let start = "among the records that share such a combination, \(diversity.of)"
-        return switch diversity.measure {
-        case .distinct(let count): "\(start) has at least \(count) different values"
-        case .entropy(let number): "\(start) has an entropy of at least the logarithm of \(number)"
-        case .recursive(let c, let l):
-            "\(start) has a most frequent value that is less frequent than \(c) times all from the \(l)th on together"
-        }
-    }
-
-    static func closeness(_ closeness: TCloseness) -> String {
-        "among the records that share such a combination, \(closeness.of) is distributed as among all, but for a distance "
-            + "of at most \(closeness.t)"
-    }
 }

@@ -49,29 +49,6 @@ enum Wording {
         }
     }
 
-    static func safeguards(_ safeguards: Safeguards) -> [String] {
-        var words: [String] = []
-        if let anonymity = safeguards.kAnonymity {
-            let limit =
-                anonymity.suppression == .none
-                ? "no record may be removed to reach this"
-                : "at most \(anonymity.suppression) of the records may be removed to reach this"
-            words.append(
-                "every combination of the columns that could help to recognise people is shared by at least "
-                    + "\(anonymity.k) records; \(limit)"
-            )
-        } else {
-            words.append("no number of alike records is asked for")
-        }
-        if let diversity = safeguards.lDiversity { words.append(Wording.diversity(diversity)) }
-        if let closeness = safeguards.tCloseness { words.append(Wording.closeness(closeness)) }
-        if !safeguards.preserve.isEmpty {
-            let dimensions = safeguards.preserve.map(\.rawValue).joined(separator: ", ")
-            words.append("a release must stay usable by: \(dimensions)")
-        }
-        return words
-    }
-
     static func approvals(_ approvals: Approvals?) -> String {
         guard let approvals else { return "A permitted request needs no approval." }
         return "Each release needs \(quorum(approvals.quorum, "approval", "approvals")), out of:"
@@ -82,7 +59,7 @@ extension DatasetColumn {
     /// Whether the search may make the column coarser: a date is only ever recoded once, before.
     fileprivate var hasSearchedHierarchy: Bool {
         switch hierarchy {
-        case .file, .document: true
+        case .ladder, .document: true
         case .date, nil: false
         }
     }

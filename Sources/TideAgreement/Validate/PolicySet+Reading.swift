@@ -93,7 +93,7 @@ extension Request {
 
     /// What is wrong with a request in itself, whatever any agreement says.
     func problems() -> [Diagnostic] {
-        var problems: [Diagnostic] = []
+        var problems = safeguards.models.statementProblems(fields, below: "safeguards/")
         if let officer, officer.party != requester {
             let arguments = [officer.description, requester.text]
             problems.append(Diagnostic(.foreignOfficer, arguments, at: fields.clause("officer").place))

@@ -9,6 +9,7 @@ extension Resolution {
             expectOrder(("from", period.from), ("until", period.until), at: fields.clause("reference/until").place)
         }
         for column in dataset.columns { check(column, of: dataset) }
+        checkUnits(of: dataset)
     }
 
     private mutating func checkOrigin(of dataset: Dataset) {
@@ -84,10 +85,15 @@ extension Resolution {
     private mutating func check(_ column: DatasetColumn, of dataset: Dataset) {
         let path = "columns/\(column.name)/hierarchy"
         func place(_ name: String) -> Place { dataset.fields.clause("\(path)/\(name)").place }
+        for name in column.tells where dataset.column(name) == nil {
+            let meant = suggestion(for: name, among: dataset.columns.map(\.name))
+            let place = dataset.fields.clause("columns/\(column.name)/tells").place
+            note(.unknownColumn, [dataset.id.text, name], at: place, meant: meant)
+        }
         switch column.hierarchy {
         case nil: break
         case .document(let id): expectDeclared(.hierarchy, id, at: dataset.fields.clause(path).place)
-        case .file(let file): _ = self.file(file.path, at: place("file"))
+        case .ladder(let ladder): check(ladder, dataset.fields, below: "\(path)/", type: column.type)
         case .date(let levels): checkDate(levels, of: column, in: dataset, at: place("levels"))
         }
     }
@@ -114,19 +120,14 @@ extension Resolution {
     }
 
     mutating func check(_ hierarchy: HierarchyDocument) {
-        if hierarchy.fields.has("rows") == hierarchy.fields.has("file") {
-            note(.hierarchyDocumentWithoutSource, [hierarchy.id.text], at: hierarchy.fields.clause("id").place)
+        guard LadderFields.sources.count(where: hierarchy.fields.has) == 1 else {
+            return note(
+                .hierarchyDocumentWithoutSource,
+                [hierarchy.id.text],
+                at: hierarchy.fields.clause("id").place
+            )
         }
-        if case .file(let file) = hierarchy.source {
-            _ = self.file(file.path, at: hierarchy.fields.clause("file").place)
-        }
-        guard let rows = hierarchy.fields.written("rows")?.elements else { return }
-        for (position, row) in rows.enumerated() {
-            let count = row.elements?.count ?? 0
-            guard count != hierarchy.levels.count else { continue }
-            let arguments = [String(position + 1), String(count), String(hierarchy.levels.count)]
-            note(.raggedHierarchy, arguments, at: row.place)
-        }
+        check(hierarchy.ladder, hierarchy.fields, below: "", type: nil)
     }
 }
 

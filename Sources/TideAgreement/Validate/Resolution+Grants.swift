@@ -12,12 +12,20 @@ extension Resolution {
             note(.publicFormTooHigh, [grant.form.rawValue], at: place("form"))
         }
         checkNecessity(of: grant, in: agreement)
+        checkStatement(of: grant.safeguards, agreement.fields, below: "\(grant.path)/")
         if grant.columns.allSatisfy({ $0.treatment == .drop }) {
             note(.nothingLeaves, [grant.id.text], at: place("columns"))
         }
         guard let dataset = datasets[grant.dataset] else { return }
         checkOwner(of: dataset, provider: agreement.provider, at: place("dataset"))
-        checkModels(of: grant, in: dataset) { place("safeguards/\($0)/of") }
+        check(
+            grant.safeguards,
+            grant.search,
+            in: dataset,
+            leaving: grant.leavingColumns,
+            agreement.fields,
+            below: "\(grant.path)/"
+        )
         for column in grant.columns {
             check(column, of: dataset, preserve: grant.safeguards.preserve) { place("columns/\(column.name)\($0)") }
         }
@@ -75,18 +83,6 @@ extension Resolution {
         }
     }
 
-    /// A model of attribute disclosure is about a sensitive column that leaves.
-    private mutating func checkModels(of grant: Grant, in dataset: Dataset, at place: (String) -> Place) {
-        let models = [("lDiversity", grant.safeguards.lDiversity?.of), ("tCloseness", grant.safeguards.tCloseness?.of)]
-        for (model, column) in models {
-            guard let column else { continue }
-            let sensitive = dataset.columns.filter { $0.role == .sensitive }.map(\.name)
-            guard !grant.leavingColumns.contains(column) || !sensitive.contains(column) else { continue }
-            let meant = suggestion(for: column, among: sensitive.filter(grant.leavingColumns.contains))
-            note(.notSensitive, [column, model], at: place(model), meant: meant)
-        }
-    }
-
     private mutating func check(
         _ column: GrantColumn,
         of dataset: Dataset,
@@ -125,14 +121,14 @@ extension Resolution {
         let levels: [String]
         var hasTop = true
         switch reference {
-        case .file(let file): levels = file.levels
+        case .ladder(let ladder): levels = ladder.levelNames
         case .date(let dates):
             guard !dates.isEmpty else { return }
             levels = dates.map(\.rawValue)
             hasTop = false
         case .document(let id):
             guard let document = hierarchies[id] else { return }
-            levels = document.levels
+            levels = document.ladder.levelNames
         }
         guard !levels.isEmpty else { return note(.levelsWithoutNames, [column.name], at: place()) }
         guard levels.contains(level) else {
@@ -156,13 +152,10 @@ extension Resolution {
     mutating func check(_ specification: Specification) {
         let fields = specification.fields
         expectDeclared(.dataset, specification.dataset, at: fields.clause("dataset").place)
-        let safeguards = specification.safeguards
-        for (model, isAsked) in [
-            ("lDiversity", safeguards.lDiversity != nil), ("tCloseness", safeguards.tCloseness != nil),
-        ] where isAsked {
-            note(.notImplemented, [model], at: fields.clause("safeguards/\(model)").place)
-        }
+        checkStatement(of: specification.safeguards, fields, below: "")
         guard let dataset = datasets[specification.dataset] else { return }
+        let leaving = dataset.columns.filter { $0.role != .direct }.map(\.name)
+        check(specification.safeguards, specification.search, in: dataset, leaving: leaving, fields, below: "")
         checkPreserved(specification.safeguards, among: dataset.columns.compactMap(\.dimension)) {
             fields.clause("safeguards/preserve/\($0)").place
         }

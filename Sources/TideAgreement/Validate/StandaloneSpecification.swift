@@ -63,7 +63,7 @@ extension StandaloneSpecification {
 
 extension Resolution {
     /// Adds the documents of a kind that are named and not declared yet.
-    fileprivate mutating func find(_ kind: DocumentKind, _ names: [Identifier], in paths: [String]) {
+    mutating func find(_ kind: DocumentKind, _ names: [Identifier], in paths: [String]) {
         let missing = Set(names.filter { !isDeclared(kind, $0) }.map(\.text))
         guard !missing.isEmpty else { return }
         for path in paths {

@@ -204,8 +204,8 @@ extension Catalogue {
             .notSensitive,
             "column `{0}` of `{1}` is not a sensitive column that leaves",
             explanation: """
-                l-diversity and t-closeness are about a column with role `sensitive` in the dataset, measured in the \
-                file that leaves.
+                Models of attribute disclosure, such as l-diversity and t-closeness, are about a column with role \
+                `sensitive` in the dataset, measured in the file that leaves.
                 """
         ),
     ]

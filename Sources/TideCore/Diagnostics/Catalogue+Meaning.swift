@@ -113,8 +113,8 @@ extension Catalogue {
         ),
         Message(
             .hierarchyWithoutSource,
-            "the hierarchy of column `{0}` has neither `file` nor `levels`",
-            advice: "name a CSV file, or for a date its levels",
+            "the hierarchy of column `{0}` has neither rows nor `levels`",
+            advice: "give `file`, `rows` or a builder, or for a date its levels",
             explanation: "Without one of them there is nothing to make the column coarser by."
         ),
         Message(
@@ -126,17 +126,17 @@ extension Catalogue {
         Message(
             .notDateLevel,
             "`{0}` is no level of a date",
-            advice: "levels of a date: day, month, quarter, year",
+            advice: "levels of a date: day, week, month, quarter, year, decade",
             explanation: "Only these levels follow from the calendar; others need a file."
         ),
         Message(
             .dateLevelsOutOfOrder,
-            "levels of a date stand finest first: day, month, quarter, year",
+            "levels of a date stand finest first: day, week, month, quarter, year, decade",
             explanation: "The order says which level is coarser than which."
         ),
         Message(
             .hierarchyDocumentWithoutSource,
-            "hierarchy `{0}` has exactly one of `rows`, `file`",
+            "hierarchy `{0}` has exactly one of `rows`, `file`, `interval`, `date`, `mask`, `order`",
             explanation: "Rows written out and rows in a file could differ, so a hierarchy has one source."
         ),
         Message(

@@ -47,7 +47,6 @@ extension DiagnosticCode {
     package static let optOutListUnasked = DiagnosticCode("TG0747")
     package static let optOutColumnCoarsened = DiagnosticCode("TG0748")
     package static let optOutColumnMissing = DiagnosticCode("TG0749")
-    package static let safeguardNotYet = DiagnosticCode("TG0750")
     package static let accessByFileAlone = DiagnosticCode("TG0751")
     package static let quotaTakenMeanwhile = DiagnosticCode("TG0752")
     package static let sealingCertificateMissing = DiagnosticCode("TG0753")
@@ -316,10 +315,14 @@ extension Catalogue {
         Message(
             .composition,
             "the same reader already holds another release of this dataset: {0} was asked, {1} is allowed",
-            advice: "ask for the identical columns, safeguards and input",
+            advice: """
+                ask for the identical columns, safeguards and input; a dataset may name the identifier of its units
+                """,
             explanation: """
                 k holds for each file alone. Two files made differently from the same dataset can be joined by whoever holds
-                both, so a second release to the same reader must be the identical transformation of the identical input.
+                both. Where the people of both cannot be found again, since the dataset names no identifier of its units and the
+                input is another, a second release to the same reader must be the identical transformation of the identical
+                input.
                 """
         ),
         Message(
@@ -462,16 +465,6 @@ extension Catalogue {
             explanation: """
                 The agreement's opt-outs name a column that a granted dataset does not have, so nobody's wish could be read from
                 it.
-                """
-        ),
-        Message(
-            .safeguardNotYet,
-            "the safeguard `{0}` is in force, and this version can decide it but not yet meet it",
-            advice: "release nothing under this grant until a version that can, or agree on k-anonymity alone",
-            explanation: """
-                The agreement, or the request, asks for a diversity or closeness of a sensitive column within each class. The
-                search of this version knows k-anonymity alone. A release that passed the safeguard over in silence would break
-                the agreement, so there is none.
                 """
         ),
         Message(

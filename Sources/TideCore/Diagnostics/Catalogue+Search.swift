@@ -1,9 +1,8 @@
 extension DiagnosticCode {
     package static let budgetTooSmall = DiagnosticCode("TG0510")
-    package static let weightNotPositive = DiagnosticCode("TG0511")
+    package static let weightNotANumber = DiagnosticCode("TG0511")
     package static let populationTooNarrow = DiagnosticCode("TG0512")
-    package static let sensitiveValueUnlisted = DiagnosticCode("TG0513")
-    package static let safeguardWithoutColumn = DiagnosticCode("TG0514")
+    package static let safeguardWithoutColumn = DiagnosticCode("TG0513")
 }
 
 extension Catalogue {
@@ -20,41 +19,33 @@ extension Catalogue {
                 """
         ),
         Message(
-            .weightNotPositive,
-            "column `{0}`: the sampling weight on line {1} is no number above 0 (rows with such weights: {2})",
-            advice: "give every record a positive sampling weight, with `.` before the decimals",
+            .weightNotANumber,
+            "column `{0}`: the sampling weight on line {1} is missing, negative or no number (rows with such weights: {2})",
+            advice: "give every record a sampling weight, with `.` before the decimals",
             explanation: """
-                A sampling weight says how many members of the population a record stands for. One that is missing, negative, zero or \
+                A sampling weight says how many members of the population a record stands for. One that is missing, negative or \
                 no number leaves the estimate of unique members without a meaning, so the run stops. The message names the column and the \
                 line, never the value.
                 """
         ),
         Message(
             .populationTooNarrow,
-            "the population table has none of the quasi-identifiers",
-            advice: "name the columns of the population table that stand for the dataset's",
+            "the population table lacks the quasi-identifier `{0}`",
+            advice:
+                "name the column of the population table that stands for it, or leave the column out of the release",
             explanation: """
                 k-map and the risk from a journalist count how many members of a population table share the released values. A table \
-                without any of the quasi-identifiers says nothing about that: every class would match the whole population.
-                """
-        ),
-        Message(
-            .sensitiveValueUnlisted,
-            "column `{0}`: the value on line {1} is not in {2} (rows with such values: {3})",
-            advice: "add the value there, or declare it missing",
-            explanation: """
-                The distance between distributions of a sensitive column is measured along its hierarchy or its order. A value that \
-                stands in neither has no distance to the others, so the run stops. The message names the column and the line of \
-                the first such row, never the value.
+                that lacks a quasi-identifier says nothing about that.
                 """
         ),
         Message(
             .safeguardWithoutColumn,
-            "column `{0}`: a safeguard needs it and the table does not have it",
-            advice: "declare the column in the dataset, or leave the safeguard out",
+            "a safeguard needs `{0}` and there is none",
+            advice: "declare it in the dataset, or leave the safeguard out",
             explanation: """
-                A safeguard looks into a sensitive column, counts the units of a column or reads sampling weights from one. Without the \
-                column it can't be held, so nothing is released.
+                A safeguard looks into a sensitive column, measures distances along its hierarchy, counts the units of a column, reads \
+                sampling weights from one or counts the members of a population table. Without that it can't be held, so nothing is \
+                released.
                 """
         ),
     ]

@@ -35,14 +35,31 @@ package enum Catalogue {
     ///
     /// Each stage's messages stand in a file of their own beside this one.
     package static let messages: [Message] =
-        (reading + meaning + clauses + contradictions + derivations + decision + microdata + memory + disclosure
-        + search
-        + ledger
-        + release + duties
-        + incidents
-        + office + register + ledgerMark + standing
-        + commandLine)
-        .sorted { $0.code.rawValue < $1.code.rawValue }
+        [
+            reading,
+            meaning,
+            clauses,
+            contradictions,
+            derivations,
+            safeguards,
+            decision,
+            microdata,
+            memory,
+            disclosure,
+            search,
+            measuring,
+            ledger,
+            release,
+            duties,
+            incidents,
+            composition,
+            office,
+            register,
+            ledgerMark,
+            standing,
+            commandLine,
+        ]
+        .joined().sorted { $0.code.rawValue < $1.code.rawValue }
 
     private static let byCode = Dictionary(uniqueKeysWithValues: messages.map { ($0.code, $0) })
 

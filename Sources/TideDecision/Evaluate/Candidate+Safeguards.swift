@@ -4,13 +4,15 @@ import TideCore
 extension Candidate {
     /// Whether the request states a safeguard weaker than the grant's.
     func checkSafeguards(of request: Request, into checks: inout ClauseChecks) {
-        if entry.grant.safeguards.kAnonymity != nil { checkK(request.safeguards, into: &checks) }
-        if let due = entry.grant.safeguards.lDiversity { checkL(request.safeguards, due, into: &checks) }
-        if let due = entry.grant.safeguards.tCloseness { checkT(request.safeguards, due, into: &checks) }
+        let due = entry.grant.safeguards
+        if let anonymity = due.kAnonymity { checkK(request.safeguards, anonymity, into: &checks) }
+        if !due.models.isEmpty {
+            for family in SafeguardModel.Family.allCases { check(family, request.safeguards, into: &checks) }
+        }
+        if !due.protectNothing { checkSuppression(request.safeguards, into: &checks) }
     }
 
-    private func checkK(_ asked: RequestedSafeguards, into checks: inout ClauseChecks) {
-        guard let due = entry.grant.safeguards.kAnonymity else { return }
+    private func checkK(_ asked: RequestedSafeguards, _ due: KAnonymity, into checks: inout ClauseChecks) {
         func place() -> ClauseReference { grantClause("safeguards/kAnonymity/k") }
         if let k = asked.k, k < due.k {
             let reason = Reason(.kBelow, .kBelow, asked: String(k), allowed: String(due.k), at: place())
@@ -18,42 +20,65 @@ extension Candidate {
         } else {
             checks.pass(.kAnonymity, asked: asked.k.map { "\($0)" } ?? "none", allowed: "\(due.k)", clause: place())
         }
+        guard let unit = asked.unit else { return }
+        // Units are the stricter count, where there is something to count them by.
+        let canCountUnits = entry.dataset.dataset.unitIdentifier != nil
+        let counted = due.unit ?? (canCountUnits ? .units : .records)
+        func path() -> ClauseReference { grantClause("safeguards/kAnonymity/unit") }
+        if unit == counted || unit == .units && canCountUnits {
+            checks.pass(.kAnonymity, asked: unit.rawValue, allowed: counted.rawValue, clause: path())
+        } else {
+            let reason = Reason(.kBelow, .unitBelow, asked: unit.rawValue, allowed: counted.rawValue, at: path())
+            checks.refuse(.kAnonymity, reason, .change(.leaveUnitOpen))
+        }
+    }
+
+    private func checkSuppression(_ asked: RequestedSafeguards, into checks: inout ClauseChecks) {
         guard let share = asked.suppression else { return }
-        func path() -> ClauseReference { grantClause("safeguards/kAnonymity/suppression") }
-        if share > due.suppression {
+        let due = entry.grant.safeguards.suppression
+        func path() -> ClauseReference {
+            let isOfAll = entry.agreement.agreement.fields.has("\(entry.grant.path)/safeguards/suppression")
+            return grantClause("safeguards/\(isOfAll ? "" : "kAnonymity/")suppression")
+        }
+        if share > due {
             let reason = Reason(
                 .suppressionOverLimit,
                 .suppressionOverLimit,
                 asked: share.description,
-                allowed: due.suppression.description,
+                allowed: due.description,
                 at: path()
             )
-            checks.refuse(.suppression, reason, .change(.lowerSuppression(to: due.suppression)))
+            checks.refuse(.suppression, reason, .change(.lowerSuppression(to: due)))
         } else {
-            checks.pass(.suppression, asked: "\(share)", allowed: "\(due.suppression)", clause: path())
+            checks.pass(.suppression, asked: "\(share)", allowed: "\(due)", clause: path())
         }
     }
 
-    private func checkL(_ asked: RequestedSafeguards, _ due: LDiversity, into checks: inout ClauseChecks) {
-        func place() -> ClauseReference { grantClause("safeguards/lDiversity") }
-        guard let stated = asked.lDiversity, !stated.isAtLeast(due) else {
-            let text = asked.lDiversity?.summary ?? "none"
-            return checks.pass(.lDiversity, asked: text, allowed: due.summary, clause: place())
+    /// A request that states models of a family states one at least as strict for each of the grant's.
+    private func check(
+        _ family: SafeguardModel.Family,
+        _ asked: RequestedSafeguards,
+        into checks: inout ClauseChecks
+    ) {
+        let due = entry.grant.safeguards.models(of: family)
+        guard !due.isEmpty else { return }
+        let stated = asked.models.filter { $0.family == family }
+        let summary = list(stated.map(\.summary))
+        for (position, model) in due.enumerated() {
+            func place() -> ClauseReference {
+                let path = "safeguards/\(family.rawValue)"
+                let item = "\(path)/\(position)"
+                let isList = entry.agreement.agreement.fields.has("\(entry.grant.path)/\(item)")
+                return grantClause(isList ? item : path)
+            }
+            if stated.isEmpty || stated.contains(where: { $0.isAtLeast(model) }) {
+                checks.pass(family.topic, asked: summary, allowed: model.summary, clause: place())
+                continue
+            }
+            let message = family.message(isWeaker: stated.contains { model.isAtLeast($0) })
+            let reason = Reason(family.code, message, asked: summary, allowed: model.summary, at: place())
+            checks.refuse(family.topic, reason, .change(.model(model)))
         }
-        let message: DiagnosticCode = due.isAtLeast(stated) ? .lBelow : .lIncomparable
-        let reason = Reason(.lBelow, message, asked: stated.summary, allowed: due.summary, at: place())
-        checks.refuse(.lDiversity, reason, .change(.diversity(due)))
-    }
-
-    private func checkT(_ asked: RequestedSafeguards, _ due: TCloseness, into checks: inout ClauseChecks) {
-        func place() -> ClauseReference { grantClause("safeguards/tCloseness") }
-        guard let stated = asked.tCloseness, stated.of != due.of || stated.t > due.t else {
-            let text = asked.tCloseness?.summary ?? "none"
-            return checks.pass(.tCloseness, asked: text, allowed: due.summary, clause: place())
-        }
-        let message: DiagnosticCode = stated.of == due.of ? .tAbove : .tIncomparable
-        let reason = Reason(.tAbove, message, asked: stated.summary, allowed: due.summary, at: place())
-        checks.refuse(.tCloseness, reason, .change(.closeness(due)))
     }
 
     /// The grant's safeguards where the request leaves them open, the stricter where it states them.
@@ -69,17 +94,17 @@ extension Candidate {
         }
         var kAnonymity = due.kAnonymity
         if let granted = due.kAnonymity {
-            kAnonymity = KAnonymity(
-                k: max(asked.k ?? granted.k, granted.k),
-                suppression: min(asked.suppression ?? granted.suppression, granted.suppression)
-            )
+            kAnonymity = KAnonymity(k: max(asked.k ?? granted.k, granted.k), unit: asked.unit ?? granted.unit)
         } else if let k = asked.k {
-            kAnonymity = KAnonymity(k: k, suppression: asked.suppression ?? .none)
+            kAnonymity = KAnonymity(k: k, unit: asked.unit)
         }
+        let suppression =
+            due.protectNothing
+            ? asked.suppression ?? .none : min(asked.suppression ?? due.suppression, due.suppression)
         return Safeguards(
             kAnonymity: kAnonymity,
-            lDiversity: asked.lDiversity ?? due.lDiversity,
-            tCloseness: asked.tCloseness ?? due.tCloseness,
+            models: asked.models.isEmpty ? due.models : due.models.merged(with: asked.models),
+            suppression: suppression,
             preserve: preserve
         )
     }
@@ -125,8 +150,44 @@ extension Candidate {
 
 extension RequestedSafeguards {
     /// Whether everything is left to the agreement.
-    var isEmpty: Bool {
-        k == nil && suppression == nil && lDiversity == nil && tCloseness == nil && preserve == nil
+    var isEmpty: Bool { k == nil && unit == nil && suppression == nil && models.isEmpty && preserve == nil }
+}
+
+extension SafeguardModel.Family {
+    /// The reason code of a request that states something weaker.
+    var code: ReasonCode {
+        switch self {
+        case .kMap: .kMapBelow
+        case .lDiversity: .lBelow
+        case .tCloseness: .tAbove
+        case .deltaDisclosure: .deltaAbove
+        case .betaLikeness: .betaAbove
+        case .risk: .riskAbove
+        case .populationUniqueness: .uniquenessAbove
+        }
+    }
+
+    /// What a trace calls it.
+    var topic: ClauseTopic {
+        switch self {
+        case .kMap: .kMap
+        case .lDiversity: .lDiversity
+        case .tCloseness: .tCloseness
+        case .deltaDisclosure: .deltaDisclosure
+        case .betaLikeness: .betaLikeness
+        case .risk: .risk
+        case .populationUniqueness: .populationUniqueness
+        }
+    }
+
+    /// The sentence of a refusal.
+    fileprivate func message(isWeaker: Bool) -> DiagnosticCode {
+        switch self {
+        case .lDiversity: isWeaker ? .lBelow : .lIncomparable
+        case .tCloseness: isWeaker ? .tAbove : .tIncomparable
+        case .kMap, .deltaDisclosure, .betaLikeness, .risk, .populationUniqueness:
+            isWeaker ? .modelBelow : .modelIncomparable
+        }
     }
 }
 
@@ -135,33 +196,4 @@ extension ReferencePeriod {
     ///
     /// *Source:* ISO 8601, a time interval.
     var summary: String { "\(from)/\(until)" }
-}
-
-extension LDiversity {
-    /// Whether whatever meets this meets the other too.
-    ///
-    /// Measures of different kinds, and of different columns, are not compared.
-    func isAtLeast(_ other: LDiversity) -> Bool {
-        guard of == other.of else { return false }
-        return switch (measure, other.measure) {
-        case (.distinct(let mine), .distinct(let theirs)): mine >= theirs
-        case (.entropy(let mine), .entropy(let theirs)): mine >= theirs
-        case (.recursive(let c, let l), .recursive(let otherC, let otherL)): c <= otherC && l >= otherL
-        default: false
-        }
-    }
-
-    /// As data: `permit_status distinct 2`.
-    var summary: String {
-        switch measure {
-        case .distinct(let count): "\(of) distinct \(count)"
-        case .entropy(let number): "\(of) entropy \(number)"
-        case .recursive(let c, let l): "\(of) recursive c \(c) l \(l)"
-        }
-    }
-}
-
-extension TCloseness {
-    /// As data: `wage 20%`.
-    var summary: String { "\(of) \(t)" }
 }

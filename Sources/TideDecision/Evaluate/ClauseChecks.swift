@@ -18,6 +18,11 @@ package enum ClauseTopic: String, Hashable, Sendable, CaseIterable {
     case kAnonymity = "k-anonymity"
     case lDiversity = "l-diversity"
     case tCloseness = "t-closeness"
+    case kMap = "k-map"
+    case deltaDisclosure = "delta-disclosure"
+    case betaLikeness = "beta-likeness"
+    case risk
+    case populationUniqueness = "population-uniqueness"
     case suppression
     case reference
     case onward

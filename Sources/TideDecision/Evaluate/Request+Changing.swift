@@ -21,7 +21,7 @@ private struct RequestTerms {
     private var form: Form?
     private var reference: ReferencePeriod?
     private var (k, suppression): (Int?, Share?)
-    private var (lDiversity, tCloseness): (LDiversity?, TCloseness?)
+    private var (unit, models): (CountedUnit?, [SafeguardModel])
     private var (access, zone): (AccessMode?, String?)
     private var (outputs, retain): (RequestedOutputs?, CalendarDate?)
 
@@ -30,7 +30,7 @@ private struct RequestTerms {
         (self.officer, self.purpose) = (request.officer, request.purpose)
         (self.form, self.reference) = (request.form, request.reference)
         (self.k, self.suppression) = (request.safeguards.k, request.safeguards.suppression)
-        (self.lDiversity, self.tCloseness) = (request.safeguards.lDiversity, request.safeguards.tCloseness)
+        (self.unit, self.models) = (request.safeguards.unit, request.safeguards.models)
         (self.access, self.zone) = (request.access, request.zone)
         (self.outputs, self.retain) = (request.outputs, request.retain)
     }
@@ -44,8 +44,8 @@ private struct RequestTerms {
         case .leaveFormOpen: form = nil
         case .raiseK(let least): k = max(k ?? least, least)
         case .lowerSuppression(let most): suppression = min(suppression ?? most, most)
-        case .diversity(let due): lDiversity = due
-        case .closeness(let due): tCloseness = due
+        case .model(let due): models = models.merged(with: [due])
+        case .leaveUnitOpen: unit = nil
         case .coverReference(let period): reference = period
         case .leaveReferenceOpen: reference = nil
         case .access(let mode): access = mode
@@ -79,9 +79,9 @@ private struct RequestTerms {
             reference: reference,
             safeguards: RequestedSafeguards(
                 k: k,
+                unit: unit,
                 suppression: suppression,
-                lDiversity: lDiversity,
-                tCloseness: tCloseness,
+                models: models,
                 preserve: original.safeguards.preserve
             ),
             pseudonymise: pseudonymise,
@@ -114,8 +114,8 @@ private struct RequestTerms {
         let before = original.safeguards
         if k != before.k { stated["k"] = k.map { JSONValue($0) } }
         if suppression != before.suppression { stated["suppression"] = suppression.map { .string($0.description) } }
-        if lDiversity != before.lDiversity { stated["lDiversity"] = lDiversity?.json }
-        if tCloseness != before.tCloseness { stated["tCloseness"] = tCloseness?.json }
+        if unit != before.unit { stated["unit"] = unit.map { .string($0.rawValue) } }
+        if models != before.models { stated.merge(models.members) { _, changed in changed } }
         if !stated.isEmpty { members["safeguards"] = .object(stated) }
         if pseudonymise != original.pseudonymise {
             let kept = (members["pseudonymise"]?.members ?? [:]).filter { pseudonymise[$0.key] != nil }

@@ -13,10 +13,10 @@ package enum RequestChange: Hashable, Sendable {
     case raiseK(to: Int)
     /// Ask for at most so much suppression.
     case lowerSuppression(to: Share)
-    /// Ask for this l-diversity.
-    case diversity(LDiversity)
-    /// Ask for this t-closeness.
-    case closeness(TCloseness)
+    /// Ask for this model beside those asked for.
+    case model(SafeguardModel)
+    /// Leave open what k counts.
+    case leaveUnitOpen
     /// Ask for all the days that the dataset is about.
     case coverReference(ReferencePeriod)
     /// Leave open which days are asked for.
@@ -50,8 +50,8 @@ package enum RequestChange: Hashable, Sendable {
         case .leaveFormOpen: 2
         case .raiseK: 3
         case .lowerSuppression: 4
-        case .diversity: 5
-        case .closeness: 6
+        case .model: 5
+        case .leaveUnitOpen: 6
         case .coverReference, .leaveReferenceOpen: 7
         case .access: 8
         case .leaveZoneOpen: 9
@@ -63,10 +63,11 @@ package enum RequestChange: Hashable, Sendable {
         }
     }
 
-    /// The column that it is about, for changes of which there may be several.
+    /// The column or the model that it is about, for changes of which there may be several.
     var column: String? {
         switch self {
         case .leaveOut(let name), .leavePseudonymisationOpen(let name): name
+        case .model(let model): "\(model.family.rawValue) \(model.summary)"
         default: nil
         }
     }

@@ -29,6 +29,11 @@ extension ClauseTopic {
         case .kAnonymity: .topicKAnonymity
         case .lDiversity: .topicLDiversity
         case .tCloseness: .topicTCloseness
+        case .kMap: .topicKMap
+        case .deltaDisclosure: .topicDeltaDisclosure
+        case .betaLikeness: .topicBetaLikeness
+        case .risk: .topicRisk
+        case .populationUniqueness: .topicPopulationUniqueness
         case .suppression: .topicSuppression
         case .reference: .topicReference
         case .onward: .topicOnward

@@ -101,34 +101,21 @@ extension Pseudonymisation {
 }
 
 extension Safeguards {
-    /// As it stands in an agreement.
-    var json: JSONValue {
-        .members([
-            "kAnonymity": kAnonymity.map {
-                ["k": JSONValue($0.k), "suppression": .string($0.suppression.description)]
-            },
-            "lDiversity": lDiversity?.json,
-            "tCloseness": tCloseness?.json,
-            "preserve": JSONValue(preserve.map(\.rawValue)),
-        ])
-    }
-}
-
-extension LDiversity {
-    /// As it stands in an agreement.
-    var json: JSONValue {
-        switch measure {
-        case .distinct(let count): ["of": .string(of), "distinct": JSONValue(count)]
-        case .entropy(let number): ["of": .string(of), "entropy": .string(number.description)]
-        case .recursive(let c, let l):
-            ["of": .string(of), "recursive": ["c": .string(c.description), "l": JSONValue(l)]]
+    /// As it stands in an agreement; `suppression` below `kAnonymity` where that is asked for.
+    package var json: JSONValue {
+        var members = models.members
+        let limit = JSONValue.string(suppression.description)
+        if let kAnonymity {
+            members["kAnonymity"] = .members([
+                "k": JSONValue(kAnonymity.k), "unit": kAnonymity.unit.map { .string($0.rawValue) },
+                "suppression": limit,
+            ])
+        } else if !models.isEmpty {
+            members["suppression"] = limit
         }
+        members["preserve"] = JSONValue(preserve.map(\.rawValue))
+        return .object(members)
     }
-}
-
-extension TCloseness {
-    /// As it stands in an agreement.
-    var json: JSONValue { ["of": .string(of), "t": .string(t.description)] }
 }
 
 extension ReferencePeriod {

@@ -88,8 +88,8 @@ extension RequestChange {
         case .leaveFormOpen: phrase(.changeForm)
         case .raiseK(let least): phrase(.changeK, ["\(least)"])
         case .lowerSuppression(let most): phrase(.changeSuppression, ["\(most)"])
-        case .diversity(let due): phrase(.changeDiversity, [due.summary])
-        case .closeness(let due): phrase(.changeCloseness, [due.summary])
+        case .model(let due): due.change
+        case .leaveUnitOpen: phrase(.changeUnitOpen)
         case .access(let mode): phrase(.changeAccess, [mode.rawValue])
         case .leaveZoneOpen: phrase(.changeZoneOpen)
         case .retainUntil(let day): phrase(.changeRetain, ["\(day)"])
@@ -102,6 +102,26 @@ extension RequestChange {
         case .decideFrom(let day): phrase(.changeDayFrom, ["\(day)"])
         case .leaveRetentionOpen: phrase(.changeRetentionOpen, [])
         case .purpose(let purpose): phrase(.changePurpose, ["\(purpose)"])
+        }
+    }
+}
+
+extension SafeguardModel {
+    /// To ask for it, as an instruction.
+    fileprivate var change: String {
+        switch family {
+        case .lDiversity: phrase(.changeDiversity, [summary])
+        case .tCloseness: phrase(.changeCloseness, [summary])
+        default: phrase(.changeModel, [phrase(family.topic.name), summary])
+        }
+    }
+
+    /// As an obligation of a permit.
+    var obligation: String {
+        switch family {
+        case .lDiversity: phrase(.obligedL, [summary])
+        case .tCloseness: phrase(.obligedT, [summary])
+        default: phrase(.obligedModel, [phrase(family.topic.name), summary])
         }
     }
 }

@@ -27,8 +27,9 @@ extension RequestChange {
         case .raiseK(let least): ["change": "raise-k", "k": JSONValue(least)]
         case .lowerSuppression(let most):
             ["change": "lower-suppression", "suppression": .string(most.description)]
-        case .diversity(let due): ["change": "state-l-diversity", "lDiversity": due.json]
-        case .closeness(let due): ["change": "state-t-closeness", "tCloseness": due.json]
+        case .model(let due):
+            ["change": .string("state-\(due.family.topic.rawValue)"), due.family.rawValue: due.json]
+        case .leaveUnitOpen: ["change": "leave-unit-open"]
         case .coverReference(let period): ["change": "cover-reference", "reference": period.json]
         case .leaveReferenceOpen: ["change": "leave-reference-open"]
         case .access(let mode): ["change": "access", "access": .string(mode.rawValue)]

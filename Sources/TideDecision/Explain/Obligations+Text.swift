@@ -9,10 +9,9 @@ extension Obligations {
             return phrase(message, [column.name, argument])
         }
         if let due = safeguards.kAnonymity {
-            lines.append(phrase(.obligedK, ["\(due.k)", "\(due.suppression)"]))
+            lines.append(phrase(.obligedK, ["\(due.k)", "\(safeguards.suppression)"]))
         }
-        if let due = safeguards.lDiversity { lines.append(phrase(.obligedL, [due.summary])) }
-        if let due = safeguards.tCloseness { lines.append(phrase(.obligedT, [due.summary])) }
+        lines += safeguards.models.map(\.obligation)
         if !safeguards.preserve.isEmpty {
             lines.append(phrase(.obligedPreserve, [list(safeguards.preserve.map(\.rawValue))]))
         }

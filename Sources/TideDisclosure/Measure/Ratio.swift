@@ -46,6 +46,11 @@ package enum FigureText {
         return "\(DecimalText.rounded(figure * 100, decimals: 1))%"
     }
 
+    /// A figure from 0 to 1 in percent: as `percent`, and `0%` and `100%` for nothing and all.
+    package static func share(_ figure: Double) -> String {
+        figure <= 0 ? "0%" : figure >= 1 ? "100%" : figure > 0.9995 ? "over 99.9%" : percent(figure)
+    }
+
     /// `1 record`, `2 records`: a count with its noun.
     package static func counted(_ count: Int, _ singular: String, _ plural: String? = nil) -> String {
         "\(FigureText.count(count)) \(count == 1 ? singular : plural ?? singular + "s")"

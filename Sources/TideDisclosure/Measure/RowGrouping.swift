@@ -13,8 +13,38 @@ package enum RowGrouping {
     ///   - rows: the number of rows, which columns alone cannot tell when there are none.
     /// - Complexity: O(rows · columns).
     package static func classSizes(of columns: [EncodedColumn], rows: Int) -> [Int] {
-        precondition(columns.allSatisfy { $0.codes.count == rows }, "columns of one table have unequal rows")
         guard rows > 0 else { return [] }
+        let (words, distinct) = words(of: columns, rows: rows)
+        var table = WordTable(expecting: min(rows, Int(clamping: distinct)))
+        var sizes: [Int] = []
+        for word in words {
+            let index = table.index(of: word)
+            if index == sizes.count { sizes.append(1) } else { sizes[index] += 1 }
+        }
+        return sizes
+    }
+
+    /// The number of each row's class, in order of the classes' first rows, and the number of rows of each class.
+    ///
+    /// - Complexity: O(rows · columns).
+    package static func classes(of columns: [EncodedColumn], rows: Int) -> (classOfRow: [UInt32], sizes: [Int]) {
+        guard rows > 0 else { return ([], []) }
+        let (words, distinct) = words(of: columns, rows: rows)
+        var table = WordTable(expecting: min(rows, Int(clamping: distinct)))
+        var sizes: [Int] = []
+        var classOfRow: [UInt32] = []
+        classOfRow.reserveCapacity(rows)
+        for word in words {
+            let index = table.index(of: word)
+            classOfRow.append(UInt32(index))
+            if index == sizes.count { sizes.append(1) } else { sizes[index] += 1 }
+        }
+        return (classOfRow, sizes)
+    }
+
+    /// One word per row, equal for rows of one class, and a bound on how many there are.
+    private static func words(of columns: [EncodedColumn], rows: Int) -> (words: [UInt64], distinct: UInt64) {
+        precondition(columns.allSatisfy { $0.codes.count == rows }, "columns of one table have unequal rows")
         var words = [UInt64](repeating: 0, count: rows)
         var distinct: UInt64 = 1
         for column in columns {
@@ -29,13 +59,7 @@ package enum RowGrouping {
             }
             distinct = product.partialValue
         }
-        var table = WordTable(expecting: min(rows, Int(clamping: distinct)))
-        var sizes: [Int] = []
-        for word in words {
-            let index = table.index(of: word)
-            if index == sizes.count { sizes.append(1) } else { sizes[index] += 1 }
-        }
-        return sizes
+        return (words, distinct)
     }
 
     /// Replaces each word by the running number of its value; returns how many there are.

@@ -87,6 +87,11 @@ package struct RecursiveDiversity: Hashable, Sendable {
     /// The class meets every c above it, but not this one, since the comparison is strict.
     package var leastC: Double { tail == 0 ? .infinity : Double(largest) / Double(tail) }
 
+    /// Whether another class is worse: it needs a larger c, or the same in more records, so that the worst of several is one whatever their order.
+    package func isBetter(than other: RecursiveDiversity) -> Bool {
+        leastC != other.leastC ? leastC < other.leastC : (largest, tail) < (other.largest, other.tail)
+    }
+
     /// Whether `r₁ < c·(r_l + … + r_m)`; no c does for an empty tail.
     package func isMet(c: Double) -> Bool { tail > 0 && Bound.isMet(leastC, below: c) }
 }

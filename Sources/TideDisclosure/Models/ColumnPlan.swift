@@ -16,6 +16,8 @@ package struct ColumnPlan: Sendable {
     package let role: String
     /// How much its loss counts against that of other quasi-identifiers: at least 0, 1 for all alike.
     package let weight: Double
+    /// The columns that it is declared to tell of, so that nobody counts on their being dropped or coarsened.
+    package let tells: [String]
 
     package init(
         name: String,
@@ -25,7 +27,8 @@ package struct ColumnPlan: Sendable {
         unlistedIsMissing: Bool = false,
         dimension: String? = nil,
         role: String = "",
-        weight: Double = 1
+        weight: Double = 1,
+        tells: [String] = []
     ) {
         precondition(weight >= 0 && weight.isFinite, "a weight that is negative or no number")
         self.name = name
@@ -36,6 +39,7 @@ package struct ColumnPlan: Sendable {
         self.dimension = dimension
         self.role = role
         self.weight = weight
+        self.tells = tells
     }
 
     /// The text that a missing value is written as.

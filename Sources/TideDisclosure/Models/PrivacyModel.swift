@@ -88,11 +88,6 @@ extension PrivacyModel {
         }
     }
 
-    /// Whether it is held against a population table.
-    package var needsPopulation: Bool {
-        switch self {
-        case .kMap, .risk(.journalist, _, _): true
-        default: false
-        }
-    }
+    /// Whether it can't be held without a population table.
+    package var needsPopulation: Bool { if case .kMap = self { true } else { false } }
 }

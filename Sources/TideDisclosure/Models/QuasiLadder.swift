@@ -18,6 +18,10 @@ struct QuasiLadder: Sendable {
     let domainSize: Int?
     /// Records whose text the hierarchy lacks and that count as missing.
     let unlisted: Int
+    /// What the population table calls the column.
+    let populationColumn: String
+    /// The leaf of each code of the population's column; `UInt32.max` for a value that no record can have.
+    let leafOfPopulationCode: [UInt32]
 
     /// One level, cut down to the leaves that occur.
     struct Rung: Sendable {
@@ -44,7 +48,13 @@ extension QuasiLadder {
     ///
     /// - Throws: `invalid` if a text is not in the hierarchy and that is no missing value, if a level holds the missing text
     ///   as a value of something else, or if the levels allowed are none.
-    init(_ quasi: QuasiIdentifier, in table: Table) throws(DisclosureError) {
+    ///
+    /// - Parameter population: the population's column, if safeguards are held against one.
+    init(
+        _ quasi: QuasiIdentifier,
+        in table: Table,
+        population: EncodedColumn? = nil
+    ) throws(DisclosureError) {
         guard let column = table.column(quasi.column.name) else {
             // WHY: the reader checks the columns first.
             preconditionFailure("the table lacks a column of the plan")
@@ -55,15 +65,29 @@ extension QuasiLadder {
             throw .invalid([Diagnostic(.noLevelAllowed, bounds)])
         }
         if let hierarchy = quasi.hierarchy {
-            try self.init(column, quasi.column, hierarchy, table)
+            try self.init(column, quasi.column, hierarchy, table, population)
         } else {
-            self.init(flat: column)
+            self.init(flat: column, population)
         }
     }
 
-    private init(flat column: EncodedColumn) {
+    private init(flat column: EncodedColumn, _ population: EncodedColumn?) {
         self.name = column.name
         self.leafOfCode = column.values.indices.map { UInt32($0) }
+        var known: [[UInt8]: UInt32] = [:]
+        if population != nil {
+            for (code, text) in column.values.enumerated() where UInt32(code) != column.missingCode {
+                known[Array(text.utf8)] = UInt32(code)
+            }
+        }
+        self.populationColumn = population?.name ?? ""
+        self.leafOfPopulationCode = (population?.values ?? []).enumerated().map { code, text in
+            if UInt32(code) == population?.missingCode {
+                column.missingCode ?? .max
+            } else {
+                known[Array(text.utf8)] ?? .max
+            }
+        }
         self.rungs = [
             Rung(
                 valueOfLeaf: leafOfCode,
@@ -80,7 +104,8 @@ extension QuasiLadder {
         _ column: EncodedColumn,
         _ plan: ColumnPlan,
         _ hierarchy: Hierarchy,
-        _ table: Table
+        _ table: Table,
+        _ population: EncodedColumn?
     ) throws(DisclosureError) {
         let missingLeaf = hierarchy.leaf(plan.missingText)
         let listed = column.values.indices.map { code in
@@ -95,7 +120,14 @@ extension QuasiLadder {
         if missingIsApart, let level = Self.level(holding: plan.missingText, in: hierarchy) {
             throw .invalid([Diagnostic(.missingTextInHierarchy, [column.name, "\(level)"])])
         }
-        let occurring = OccurringLeaves(listed.map { $0 ?? missingLeaf })
+        // A missing value matches where records can lack one too.
+        let members = (population?.values ?? []).enumerated().map { code, text -> UInt32?? in
+            if UInt32(code) != population?.missingCode { return hierarchy.leaf(text).map { .some($0) } }
+            return missingLeaf != nil || missingIsApart ? .some(missingLeaf) : nil
+        }
+        let occurring = OccurringLeaves(listed.map { $0 ?? missingLeaf }, members)
+        self.populationColumn = population?.name ?? ""
+        self.leafOfPopulationCode = occurring.leafOfMember
         self.name = column.name
         self.leafOfCode = occurring.leafOfCode
         self.rungs = (0..<hierarchy.levelCount).map { level in
@@ -138,16 +170,21 @@ private struct Strays {
 private struct OccurringLeaves {
     /// By the column's codes.
     var leafOfCode: [UInt32] = []
+    /// By the codes of the population's column; `UInt32.max` for what no record can have.
+    var leafOfMember: [UInt32] = []
     /// The hierarchy's leaf of each; `nil` for the missing value beside the domain.
     private var leaves: [UInt32?] = []
 
-    init(_ listed: [UInt32?]) {
+    /// - Parameter members: of a population's column; `nil` for what no record can have.
+    init(_ listed: [UInt32?], _ members: [UInt32??]) {
         var numbers: [UInt32?: UInt32] = [:]
-        for leaf in listed {
+        func number(_ leaf: UInt32?) -> UInt32 {
             let number = numbers[leaf] ?? UInt32(leaves.count)
             if numbers.updateValue(number, forKey: leaf) == nil { leaves.append(leaf) }
-            leafOfCode.append(number)
+            return number
         }
+        for leaf in listed { leafOfCode.append(number(leaf)) }
+        for member in members { leafOfMember.append(member.map(number) ?? .max) }
     }
 
     func rung(_ level: Int, of hierarchy: Hierarchy, missingText: String) -> QuasiLadder.Rung {

@@ -48,12 +48,16 @@ package struct EarlierRelease: Hashable, Sendable {
     /// Whether the rows that the next release suppresses make joint classes as well: readers who hold the earlier file can see
     /// who is missing in the next.
     package let seesSuppressed: Bool
+    /// The codes below this one are of rows that nothing which left before shows: of those that the next release suppresses
+    /// too, nobody sees anything, so they may be few.
+    package let unseen: UInt32
 
-    package init(codes: [UInt32], k: Int, seesSuppressed: Bool = true) {
+    package init(codes: [UInt32], k: Int, seesSuppressed: Bool = true, unseen: UInt32 = 0) {
         precondition(k >= 1, "k counts rows, so it is at least 1")
         self.codes = codes
         self.k = k
         self.seesSuppressed = seesSuppressed
+        self.unseen = unseen
     }
 }
 

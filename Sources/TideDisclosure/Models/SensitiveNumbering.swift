@@ -25,27 +25,39 @@ package struct SensitiveNumbering: Hashable, Sendable {
         self.init(counts.indices.filter { counts[$0] > 0 }, countOfCode: counts)
     }
 
-    /// In the order of the values: as numbers if all are decimal numbers, else as the hierarchy lists its leaves, else byte by byte.
+    /// In the order of the values: as stated, or else as numbers if all are decimal numbers, or else byte by byte.
     ///
-    /// A value that the hierarchy does not list comes after those that it lists, byte by byte.
-    package init(ordered column: EncodedColumn, hierarchy: Hierarchy?) {
+    /// A value that the stated order lacks comes after those that it has, byte by byte.
+    ///
+    /// - Parameter order: the values from first to last.
+    package init(ordered column: EncodedColumn, order stated: [String]?) {
         let counts = Self.count(column)
         let present = counts.indices.filter { counts[$0] > 0 && UInt32($0) != column.missingCode }
-        let numbers = present.compactMap { Self.number(column.values[$0]) }
         var order: [Int]
-        if numbers.count == present.count {
-            order = zip(numbers, present).sorted {
-                $0.0 != $1.0 ? $0.0 < $1.0 : Self.precedes(column.values[$0.1], column.values[$1.1])
-            }.map(\.1)
+        if let stated {
+            var places: [[UInt8]: Int] = [:]
+            for (place, value) in stated.enumerated() { places[Array(value.utf8)] = place }
+            let placed = present.map { (code: $0, place: places[Array(column.values[$0].utf8)] ?? .max) }
+            order = placed.sorted { left, right in
+                left.place != right.place
+                    ? left.place < right.place : Self.precedes(column.values[left.code], column.values[right.code])
+            }.map(\.code)
         } else {
-            order = present.sorted { left, right in
-                let (first, second) = (column.values[left], column.values[right])
-                let leaves = (hierarchy?.leaf(first) ?? .max, hierarchy?.leaf(second) ?? .max)
-                return leaves.0 != leaves.1 ? leaves.0 < leaves.1 : Self.precedes(first, second)
-            }
+            let numbers = present.compactMap { DecimalFigure.number(column.values[$0]) }
+            let keys = numbers.count == present.count ? numbers : present.map { _ in 0 }
+            order = zip(keys, present).sorted { left, right in
+                left.0 != right.0
+                    ? left.0 < right.0 : Self.precedes(column.values[left.1], column.values[right.1])
+            }.map(\.1)
         }
         if let missing = column.missingCode, counts[Int(missing)] > 0 { order.append(Int(missing)) }
         self.init(order, countOfCode: counts)
+    }
+
+    /// Whether every value that is not missing is a decimal number, and there is one.
+    package static func isNumeric(_ column: EncodedColumn) -> Bool {
+        let texts = column.values.indices.filter { UInt32($0) != column.missingCode }
+        return !texts.isEmpty && texts.allSatisfy { DecimalFigure.number(column.values[$0]) != nil }
     }
 
     /// Along a hierarchy, so that the values of each node follow each other.
@@ -88,14 +100,5 @@ package struct SensitiveNumbering: Hashable, Sendable {
 
     private static func precedes(_ left: String, _ right: String) -> Bool {
         left.utf8.lexicographicallyPrecedes(right.utf8)
-    }
-
-    /// A decimal number: digits with at most one point among them, a sign before.
-    private static func number(_ text: String) -> Double? {
-        let body = text.hasPrefix("-") ? text.dropFirst() : Substring(text)
-        let digits = body.utf8.count { (0x30...0x39).contains($0) }
-        let points = body.utf8.count { $0 == 0x2e }
-        guard digits > 0, points <= 1, digits + points == body.utf8.count else { return nil }
-        return Double(text)
     }
 }

@@ -22,7 +22,7 @@ extension OfficerReportInput {
 extension RecipientReportInput {
     /// One line for each column of each dimension asked for.
     package var disaggregation: [DimensionLine<ReleasedColumn>] {
-        DimensionLine.lines(dimensions, columns: columns, measured: released, name: \.name)
+        DimensionLine.lines(dimensions, columns: columns, measured: distributions, name: \.name)
     }
 }
 

@@ -14,6 +14,13 @@ extension OfficerReportInput {
                     + " \(k) were asked for. This file must not leave."
             )
         }
+        for verdict in verdicts where !verdict.isMet {
+            if case .kAnonymity = verdict.model { continue }
+            let measured = verdict.figure.map { $0.isFinite ? verdict.model.text(of: $0) : "no bound" } ?? "nothing"
+            points.append(
+                "\(verdict.model.words): \(verdict.model.bound) was asked for, \(measured) measured. This file must not leave."
+            )
+        }
         if !meetsLimit {
             points.append(
                 "\(FigureText.counted(suppression.records, "record")) suppressed, more than the limit of"
@@ -83,11 +90,21 @@ extension OfficerReportInput {
 
     private var openRisks: [String] {
         var points: [String] = []
-        let sensitive = columns.filter { $0.role == "sensitive" && $0.isReleased }.map(\.name)
+        let bounded = models.compactMap(\.sensitiveColumn)
+        let sensitive = columns.filter { $0.role == "sensitive" && $0.isReleased && !bounded.contains($0.name) }.map(
+            \.name
+        )
         if !sensitive.isEmpty {
             points.append(
                 "Sensitive columns leave: \(sensitive.quoted()). k-anonymity does not hide a value that all records of a"
                     + " class share; no model for that was asked for."
+            )
+        }
+        for measures in released.sensitive where measures.uniformRecords > 0 {
+            points.append(
+                "In \(FigureText.counted(measures.uniformClasses, "class", "classes")) all records have the same value of"
+                    + " ‘\(measures.column)’ (\(FigureText.counted(measures.uniformRecords, "record"))): whoever is known to be in one"
+                    + " is known to have it."
             )
         }
         let kept = columns.filter { $0.treatment == .kept && $0.role == "attribute" }.map(\.name)

@@ -10,9 +10,10 @@ extension OfficerReportInput {
             occasion: occasion,
             summary: summary,
             details: [
-                safeguards, disaggregationSection, SharedSections.treatments(columns),
+                safeguards, compositionSection, disaggregationSection, SharedSections.treatments(columns),
                 SharedSections.classSizes(before: before, after: after, k: k),
-                SharedSections.risk(before: before, after: after), lossSection, distributions, search(search),
+                SharedSections.risk(before: source, after: released),
+                SharedSections.sensitive(before: source, after: released), lossSection, distributions, search(search),
             ],
             footer: "Made by Tidegate from the source and from the released file, both measured afresh. This report"
                 + " holds figures of the source: together with the released file they say what was suppressed, so it stays"
@@ -28,24 +29,25 @@ extension OfficerReportInput {
                 TableMarkup(
                     caption: "Safeguards",
                     headings: [.text("Safeguard"), .figure("Asked"), .figure("Measured"), .text("Result")],
-                    rows: [
-                        [
-                            "Smallest class (k-anonymity), in records", .text("at least \(FigureText.count(k))"),
-                            after.classes == 0 ? "no records" : .count(after.smallestClass), .met(meetsK),
-                        ],
-                        [
-                            "Suppressed records",
-                            .text("at most \(FigureText.count(suppressionLimit)) (\(suppression.limit))"),
-                            .share(suppressedShare), .met(meetsLimit),
-                        ],
-                        [
-                            "Released and suppressed records together", .count(before.records),
-                            .count(after.records + suppression.records), .met(addsUp),
-                        ],
-                    ] + optOutRows
-                ).markup
+                    rows: SharedSections.safeguardRows(k: k, meetsK: meetsK, released, verdicts) + suppressionRows
+                        + optOutRows
+                ).markup,
+                .paragraph(SharedSections.whatIsCompared, class: "note"),
             ]
         )
+    }
+
+    private var suppressionRows: [[TableMarkup.Cell]] {
+        [
+            [
+                "Suppressed records", .text("at most \(FigureText.count(suppressionLimit)) (\(suppression.limit))"),
+                .share(suppressedShare), .met(meetsLimit),
+            ],
+            [
+                "Released and suppressed records together", .count(before.records),
+                .count(after.records + suppression.records), .met(addsUp),
+            ],
+        ]
     }
 
     /// What stayed out, which no safeguard is measured on.

@@ -11,7 +11,7 @@ extension OfficerReportInput {
             "safeguards": [
                 "met": .bool(isMet),
                 "kAnonymity": [
-                    "asked": JSONValue(k), "measured": JSONValue(after.smallestClass), "met": .bool(meetsK),
+                    "asked": JSONValue(k), "measured": JSONValue(released.k), "met": .bool(meetsK),
                 ],
                 "suppression": [
                     "limit": .string(DecimalText.rounded(suppression.limit.value, decimals: 12)),
@@ -21,9 +21,10 @@ extension OfficerReportInput {
                     "met": .bool(meetsLimit),
                 ],
                 "recordsAddUp": .bool(addsUp),
+                "models": .array(verdicts.map(\.json)),
             ],
-            "before": before.json,
-            "after": after.json,
+            "before": source.json,
+            "after": released.json,
             "columns": .array(columns.map(\.json)),
             "loss": [
                 "aggregate": .string(loss.aggregate),
@@ -40,6 +41,7 @@ extension OfficerReportInput {
             "search": ["optimal": .bool(search.isOptimal), "checked": JSONValue(search.checked)],
             "distributions": .array(comparisons.map(\.json)),
             "disaggregation": .array(disaggregation.map(Self.json)),
+            "composition": composition?.json,
             "optOuts": optOuts.map { optOuts in
                 .members([
                     "column": .string(optOuts.column), "listed": optOuts.listed.map { JSONValue($0) },

@@ -9,8 +9,12 @@ package struct OfficerReportInput: Sendable {
     package let verdict: String
     /// The smallest class that was asked for, in records.
     package let k: Int
-    package let before: ClassMeasures
-    package let after: ClassMeasures
+    /// Every safeguard that the released file is held to, k among them.
+    package let models: [PrivacyModel]
+    /// Every measure of the source, after fixed recodings.
+    package let source: TableMeasures
+    /// Every measure of the released file, read again.
+    package let released: TableMeasures
     /// Every column of the dataset document, in its order.
     package let columns: [ReportedColumn]
     /// The released columns whose values are categories: never pseudonyms, in the file's order.
@@ -24,13 +28,16 @@ package struct OfficerReportInput: Sendable {
     package let search: Search
     /// The records that stayed out before anything was counted; `nil` where nobody has a say.
     package let optOuts: OptOuts?
+    /// What it says together with earlier releases; `nil` where none can be known.
+    package var composition: Composition?
 
     package init(
         occasion: ReportOccasion,
         verdict: String,
         k: Int,
-        before: ClassMeasures,
-        after: ClassMeasures,
+        models: [PrivacyModel] = [],
+        source: TableMeasures,
+        released: TableMeasures,
         columns: [ReportedColumn],
         comparisons: [ColumnComparison],
         dimensions: [String],
@@ -43,8 +50,9 @@ package struct OfficerReportInput: Sendable {
         self.occasion = occasion
         self.verdict = verdict
         self.k = k
-        self.before = before
-        self.after = after
+        self.models = models
+        self.source = source
+        self.released = released
         self.columns = columns
         self.comparisons = comparisons
         self.dimensions = dimensions
@@ -144,10 +152,17 @@ extension OfficerReportInput {
     /// The suppressed share of the source's records.
     package var suppressedShare: Ratio { Ratio(suppression.records, of: before.records) }
 
+    package var before: ClassMeasures { source.classes }
+
+    package var after: ClassMeasures { released.classes }
+
     /// Whether the released file, as measured, has classes of at least k.
     ///
     /// A file without records has no class that is too small.
-    package var meetsK: Bool { after.classes == 0 || after.smallestClass >= k }
+    package var meetsK: Bool { after.classes == 0 || released.k >= k }
+
+    /// Every safeguard held against the released file.
+    package var verdicts: [ModelVerdict] { released.verdicts(on: models) }
 
     /// Whether no more was suppressed than allowed.
     package var meetsLimit: Bool { suppression.records <= suppressionLimit }
@@ -156,5 +171,5 @@ extension OfficerReportInput {
     package var addsUp: Bool { after.records + suppression.records == before.records }
 
     /// Whether what was asked was measured.
-    package var isMet: Bool { meetsK && meetsLimit && addsUp }
+    package var isMet: Bool { meetsK && meetsLimit && addsUp && verdicts.allSatisfy(\.isMet) }
 }

@@ -8,13 +8,30 @@ extension RecipientReportInput {
             occasion: occasion,
             summary: summary,
             details: [
-                disaggregationSection, SharedSections.treatments(columns),
+                safeguards, disaggregationSection, SharedSections.treatments(columns),
                 SharedSections.classSizes(before: nil, after: measures, k: k),
-                SharedSections.risk(before: nil, after: measures), distributions,
+                SharedSections.risk(before: nil, after: released),
+                SharedSections.sensitive(before: nil, after: released),
+                distributionSection,
             ],
             footer:
                 "Made by Tidegate from the released file alone, measured afresh: anyone who has the file can count every"
                 + " figure again. The same figures for programs: report.json."
+        )
+    }
+
+    private var safeguards: Markup {
+        .section(
+            "safeguards",
+            "Asked and measured",
+            [
+                TableMarkup(
+                    caption: "Safeguards",
+                    headings: [.text("Safeguard"), .figure("Asked"), .figure("Measured"), .text("Result")],
+                    rows: SharedSections.safeguardRows(k: k, meetsK: meetsK, released, verdicts)
+                ).markup,
+                .paragraph(SharedSections.whatIsCompared, class: "note"),
+            ]
         )
     }
 
@@ -72,7 +89,7 @@ extension RecipientReportInput {
     }
 
     private var usable: Markup {
-        let told = released.filter { $0.recordsToldApart > 0 }
+        let told = distributions.filter { $0.recordsToldApart > 0 }
         let lines = disaggregation
         let usable = Set(lines.filter { $0.measured?.recordsToldApart ?? 0 > 0 }.map(\.dimension))
         let worthSaying = lines.filter { $0.column?.isReleased ?? true || !usable.contains($0.dimension) }
@@ -142,7 +159,7 @@ extension RecipientReportInput {
         )
     }
 
-    private var distributions: Markup {
+    private var distributionSection: Markup {
         .section(
             "distributions",
             "The columns of the file",
@@ -154,7 +171,7 @@ extension RecipientReportInput {
                 .block(
                     "div",
                     ["class": "columns"],
-                    released.map { column in
+                    distributions.map { column in
                         .block(
                             "div",
                             [

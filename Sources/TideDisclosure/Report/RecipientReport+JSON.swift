@@ -9,12 +9,13 @@ extension RecipientReportInput {
             "occasion": occasion.json,
             "safeguards": [
                 "kAnonymity": [
-                    "asked": JSONValue(k), "measured": JSONValue(measures.smallestClass), "met": .bool(isMet),
-                ]
+                    "asked": JSONValue(k), "measured": JSONValue(released.k), "met": .bool(meetsK),
+                ],
+                "models": .array(verdicts.map(\.json)),
             ],
-            "measures": measures.json,
+            "measures": released.json,
             "columns": .array(columns.map(\.json)),
-            "distributions": .array(released.map(\.json)),
+            "distributions": .array(distributions.map(\.json)),
             "disaggregation": .array(disaggregation.map(Self.json)),
         ]
     }

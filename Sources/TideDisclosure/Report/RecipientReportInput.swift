@@ -6,31 +6,43 @@ package struct RecipientReportInput: Sendable {
     package let occasion: ReportOccasion
     /// The smallest class that was asked for, in records.
     package let k: Int
-    /// The released file, measured.
-    package let measures: ClassMeasures
+    /// Every safeguard that the office held the file to, k among them.
+    package let models: [PrivacyModel]
+    /// Every measure of the released file that its records alone give.
+    package let released: TableMeasures
     /// Every column of the dataset document, in its order.
     package let columns: [ReportedColumn]
     /// The released columns whose values are categories: never pseudonyms, in the file's order.
-    package let released: [ReleasedColumn]
+    package let distributions: [ReleasedColumn]
     /// The dimensions that the release is asked to keep apart, in the order asked.
     package let dimensions: [String]
 
     package init(
         occasion: ReportOccasion,
         k: Int,
-        measures: ClassMeasures,
+        models: [PrivacyModel] = [],
+        released: TableMeasures,
         columns: [ReportedColumn],
-        released: [ReleasedColumn],
+        distributions: [ReleasedColumn],
         dimensions: [String]
     ) {
         self.occasion = occasion
         self.k = k
-        self.measures = measures
+        self.models = models
+        self.released = released.ofTheTableAlone
         self.columns = columns
-        self.released = released
+        self.distributions = distributions
         self.dimensions = dimensions
     }
 
+    package var measures: ClassMeasures { released.classes }
+
+    /// Every safeguard held against the file; what its records alone do not tell is not measured.
+    package var verdicts: [ModelVerdict] { released.verdicts(on: models) }
+
     /// Whether the released file, as measured, has classes of at least k.
-    package var isMet: Bool { measures.classes == 0 || measures.smallestClass >= k }
+    package var meetsK: Bool { measures.classes == 0 || released.k >= k }
+
+    /// Whether every safeguard that the file's records tell of is met.
+    package var isMet: Bool { meetsK && verdicts.allSatisfy { $0.isMet || $0.outcome == .notMeasured } }
 }

@@ -13,6 +13,9 @@ extension ReportSchema {
     /// A decimal string of twelve decimals.
     static let ratio: JSONValue = ["type": "string", "pattern": "^[0-9]+[.][0-9]{12}$"]
 
+    static let decimal: JSONValue = ["type": "string", "pattern": "^[0-9]+[.][0-9]+$"]
+    static let figure: JSONValue = ["type": "string", "pattern": "^[0-9]+[.][0-9]{6}$"]
+
     static func list(_ items: JSONValue) -> JSONValue { ["type": "array", "items": items] }
 
     static func reference(_ name: String) -> JSONValue { ["$ref": .string("#/$defs/\(name)")] }
@@ -70,18 +73,55 @@ extension ReportSchema {
                             )
                         )
                     ),
-                    "risk": object(risk),
+                    "risk": object(risk), "sensitive": list(object(sensitive)),
+                ],
+                optional: [
+                    "units": object(
+                        Members(required: ["column": text, "units": count, "smallestClass": count, "alone": count])
+                    ),
+                    "missing": object(Members(required: ["smallestMatch": count])),
+                    "population": object(
+                        Members(
+                            required: [
+                                "members": count, "smallestClass": count, "uniqueRecords": count,
+                                "uncoveredRecords": count, "highest": ratio, "average": ratio,
+                                "recordsOverThreshold": count,
+                            ]
+                        )
+                    ),
+                    "sample": object(
+                        Members(
+                            required: [
+                                "column": text, "members": decimal, "highest": ratio, "average": ratio,
+                                "expectedUniques": decimal, "populationUniqueness": ratio,
+                            ]
+                        )
+                    ),
                 ]
             )
         ),
     ]
+
+    /// A sensitive column; a figure for which no bound would do is left out.
+    private static let sensitive = Members(
+        required: [
+            "column": text, "values": count, "distinct": count, "entropy": figure,
+            "recursive": list(object(Members(required: ["l": count], optional: ["c": figure]))),
+            "closeness": object(
+                Members(required: ["equal": ratio], optional: ["ordered": ratio, "hierarchical": ratio])
+            ),
+            "beta": object(Members(required: ["basic": figure], optional: ["enhanced": figure])),
+            "uniform": object(Members(required: ["classes": count, "records": count])),
+        ],
+        optional: ["delta": figure]
+    )
 
     private static let risk = Members(
         required: [
             "threshold": ratio, "recordsOverThreshold": count, "shareOverThreshold": ratio,
             "prosecutor": object(Members(required: ["highest": ratio, "average": ratio])),
             "journalist": object(
-                Members(required: ["highest": ratio, "average": ratio, "population": ["enum": ["none"]]])
+                Members(required: ["highest": ratio, "average": ratio, "population": ["enum": ["none", "table"]]])
             ),
             "marketer": object(Members(required: ["average": ratio])),
         ]

@@ -19,7 +19,7 @@ package enum ReportSchema {
                 "safeguards": object(
                     Members(
                         required: [
-                            "met": truth, "recordsAddUp": truth, "kAnonymity": kAnonymity,
+                            "met": truth, "recordsAddUp": truth, "kAnonymity": kAnonymity, "models": list(model),
                             "suppression": object(
                                 Members(
                                     required: [
@@ -58,12 +58,31 @@ package enum ReportSchema {
                 ),
             ],
             optional: [
+                "composition": composition,
                 "optOuts": object(
                     Members(
                         required: ["column": text, "removed": count, "undecided": count],
                         optional: ["listed": count]
                     )
-                )
+                ),
+            ]
+        )
+    )
+
+    private static let composition = object(
+        Members(
+            required: [
+                "earlierReleases": count,
+                "groups": list(
+                    object(
+                        Members(
+                            required: [
+                                "releases": list(text), "counted": text, "k": count, "jointClasses": count,
+                                "smallest": count,
+                            ]
+                        )
+                    )
+                ),
             ]
         )
     )
@@ -76,7 +95,7 @@ package enum ReportSchema {
                 "kind": ["const": "recipient-report"],
                 "version": ["const": 1],
                 "occasion": reference("occasion"),
-                "safeguards": object(Members(required: ["kAnonymity": kAnonymity])),
+                "safeguards": object(Members(required: ["kAnonymity": kAnonymity, "models": list(model)])),
                 "measures": reference("measures"),
                 "columns": list(reference("column")),
                 "distributions": list(
@@ -96,6 +115,13 @@ package enum ReportSchema {
     )
 
     private static let kAnonymity = object(Members(required: ["asked": count, "measured": count, "met": truth]))
+
+    private static let model = object(
+        Members(
+            required: ["model": text, "asked": text, "met": truth],
+            optional: ["column": text, "kind": text, "l": count, "measured": text]
+        )
+    )
 
     private static let officerDistribution = Members(
         required: [

@@ -63,59 +63,7 @@ enum SharedSections {
         ).markup
     }
 
-    /// How likely it is to pick out a person.
-    static func risk(before: ClassMeasures?, after: ClassMeasures) -> Markup {
-        let all = (before.map { [(Series.before, $0)] } ?? []) + [(Series.after, after)]
-        let threshold = after.threshold.description
-        let over = "Records over \(threshold)"
-        let chart = BarChart(
-            id: "risk-chart",
-            title: "Re-identification risk",
-            series: all.map(\.0),
-            lines: [
-                BarChart.Line(name: "Highest risk", values: all.map { .init($0.1.highestRisk) }),
-                BarChart.Line(name: "Average risk", values: all.map { .init($0.1.averageRisk) }),
-                BarChart.Line(name: over, values: all.map { .init($0.1.shareOverThreshold) }),
-            ]
-        )
-        func row(_ name: String, _ figure: (ClassMeasures) -> TableMarkup.Cell) -> [TableMarkup.Cell] {
-            [.text(name)] + all.map { figure($0.1) }
-        }
-        let table = TableMarkup(
-            caption: "Risk by attacker",
-            headings: [.text("Risk")] + headings(before: before),
-            rows: [
-                row("Prosecutor, highest") { .percent($0.highestRisk) },
-                row("Prosecutor, average") { .percent($0.averageRisk) },
-                row("Journalist, highest (at most)") { .percent($0.highestRisk) },
-                row("Journalist, average (at most)") { .percent($0.averageRisk) },
-                row("Marketer, average") { .percent($0.averageRisk) },
-                row("\(over) (prosecutor)") { .share(Ratio($0.recordsOverThreshold, of: $0.records)) },
-            ]
-        ).markup
-        return .section(
-            "risk",
-            "How likely it is to pick out a person",
-            [
-                Series.legend(all.map(\.0)),
-                ReportPage.beside(chart.drawing, table),
-                .list(
-                    [
-                        "Prosecutor: knows that a person is in the file and knows every quasi-identifier of that person;"
-                            + " the chance of picking the right record is one divided by the size of the class.",
-                        "Journalist: knows only that the person is in the population. No population table was given,"
-                            + " so the journalist’s risk is stated as the prosecutor’s, which it cannot exceed.",
-                        "Marketer: tries all records; the share that is right on average is the number of classes divided"
-                            + " by the number of records.",
-                        "Records over \(threshold): records whose prosecutor risk is above \(threshold).",
-                    ],
-                    class: "note"
-                ),
-            ]
-        )
-    }
-
-    private static func headings(before: ClassMeasures?) -> [TableMarkup.Heading] {
+    static func headings(before: ClassMeasures?) -> [TableMarkup.Heading] {
         (before == nil ? [] : [.figure("Source")]) + [.figure("Released file")]
     }
 }

@@ -1,3 +1,6 @@
+import TideCore
+import TideMicrodata
+
 /// The lattice of transformations over a profile: for each quasi-identifier its levels, what they cost, and how class keys
 /// change from one to the next.
 struct Lattice: Sendable {
@@ -8,6 +11,10 @@ struct Lattice: Sendable {
         let highest: Int
         /// Leaves of the declared domain; `nil` without a hierarchy.
         let domainSize: Int?
+        /// Levels of the hierarchy above the values themselves; 0 without one.
+        let height: Int
+        /// What its loss counts against that of others.
+        let weight: Double
         let field: KeyLayout.Field
         /// By level, then by value: how many leaves of the domain it covers.
         let coverage: [[Int]]
@@ -15,8 +22,13 @@ struct Lattice: Sendable {
         let mostCoverage: [Int]
         /// By level: the sum of coverage over all records.
         let leaves: [Int]
-        /// By level: the loss if nothing is suppressed, a lower bound of the loss at this level or a coarser one.
-        let leastLoss: [Double]
+        /// By level: the bits that tell all records' values from those at the level.
+        let bits: [Double]
+        /// The bits that tell all records' values from nothing.
+        let mostBits: Double
+        /// By level: the loss if nothing is suppressed, a lower bound of the loss at this level or a coarser one; 0 where the
+        /// measure has no losses by column.
+        fileprivate(set) var leastLoss: [Double] = []
         /// By lower level, then by upper level.
         let moves: [[FieldMove?]]
 
@@ -30,27 +42,32 @@ struct Lattice: Sendable {
     /// In the plan's order.
     let columns: [Column]
     let rowCount: Int
+    let measure: LossMeasure
     let loss: IyengarLoss
+    /// The product of the domains: what a suppressed record may stand for.
+    let domain: Double
 
     init(_ profile: QuasiProfile, _ spec: ProtectionSpec) {
         let quasi = spec.quasiIdentifiers
         precondition(quasi.map(\.column.name) == profile.ladders.map(\.name), "a profile of another plan")
-        let loss = IyengarLoss(
-            rowCount: profile.rowCount,
-            suppressionWeight: spec.loss.suppressionWeight ?? 0.5,
-            aggregate: spec.loss.aggregate ?? .geometricMean
-        )
-        self.columns = quasi.indices.map { index in
+        let loss = IyengarLoss(rowCount: profile.rowCount, suppressionWeight: spec.loss.suppressionWeight ?? 0.5)
+        let columns = quasi.indices.map { index in
             Column(
                 profile.ladders[index],
                 quasi[index],
                 profile.layout.fields[index],
-                records: profile.recordsByLeaf(of: index),
-                loss
+                records: profile.recordsByLeaf(of: index)
             )
         }
         self.rowCount = profile.rowCount
+        self.measure = spec.loss
         self.loss = loss
+        self.domain = columns.reduce(1) { $0 * Double($1.domainSize ?? 1) }
+        self.columns = columns.map { column in
+            var column = column
+            column.leastLoss = column.leaves.indices.map { column.leastLoss(at: $0, spec.loss, loss) }
+            return column
+        }
     }
 }
 
@@ -59,27 +76,40 @@ extension Lattice.Column {
         _ ladder: QuasiLadder,
         _ quasi: QuasiIdentifier,
         _ field: KeyLayout.Field,
-        records: [Int],
-        _ loss: IyengarLoss
+        records: [Int]
     ) {
-        let leaves = ladder.rungs.map { rung in
-            zip(records, rung.valueOfLeaf).reduce(0) { $0 + $1.0 * rung.coverage[Int($1.1)] }
-        }
         self.name = ladder.name
         self.lowest = quasi.lowest
         self.highest = quasi.highest
         self.domainSize = ladder.domainSize
+        self.height = quasi.hierarchy.map { $0.levelCount - 1 } ?? 0
+        self.weight = quasi.column.weight
         self.field = field
         self.coverage = ladder.rungs.map(\.coverage)
         self.mostCoverage = ladder.rungs.map { $0.coverage.max() ?? 0 }
-        self.leaves = leaves
-        self.leastLoss = leaves.map {
-            loss.column(domainSize: ladder.domainSize, leaves: $0, suppressed: 0, suppressedLeaves: 0)
+        self.leaves = ladder.rungs.map { rung in
+            zip(records, rung.valueOfLeaf).reduce(0) { $0 + $1.0 * rung.coverage[Int($1.1)] }
         }
+        let perRecord = Entropy.sum(records)
+        self.bits = ladder.rungs.map { rung in
+            var counts = [Int](repeating: 0, count: rung.texts.count)
+            for (count, value) in zip(records, rung.valueOfLeaf) { counts[Int(value)] += count }
+            return max(0, Entropy.sum(counts) - perRecord)
+        }
+        self.mostBits = max(0, Entropy.sum([records.reduce(0, +)]) - perRecord)
         self.moves = ladder.rungs.indices.map { lower in
             ladder.rungs.indices.map { upper in
                 lower < upper ? FieldMove(field: field, parents: ladder.parents(from: lower, to: upper)) : nil
             }
+        }
+    }
+
+    fileprivate func leastLoss(at level: Int, _ measure: LossMeasure, _ loss: IyengarLoss) -> Double {
+        switch measure {
+        case .iyengar: loss.column(domainSize: domainSize, leaves: leaves[level], suppressed: 0, suppressedLeaves: 0)
+        case .precision: loss.precision(level: level, height: height, suppressed: 0)
+        case .normalisedEntropy: mostBits == 0 ? 0 : bits[level] / mostBits
+        case .nonUniformEntropy, .discernibility, .averageClassSize, .ambiguity, .height: 0
         }
     }
 }
@@ -94,5 +124,14 @@ extension QuasiProfile {
             records[field.code(in: word)] += Int(combinations.sizes[position])
         }
         return records
+    }
+}
+
+/// Sums that entropies are made of.
+enum Entropy {
+    /// Σ c·log2 c, in ascending order of counts, so that the values' order does not matter.
+    static func sum(_ counts: [Int]) -> Double {
+        counts.sorted().reduce(0) { $0 + ($1 > 1 ? Double($1) * Natural.logarithm(Double($1)) : 0) }
+            / Natural.logarithm(2)
     }
 }

@@ -3,18 +3,21 @@ package import TideMicrodata
 
 /// What the search needs of a table: how often each combination of quasi-identifier values occurs.
 ///
-/// Its size depends on the distinct combinations, not on the rows; it holds no other column.
+/// Its size depends on the distinct combinations, not on the rows. Of other columns it holds how often each value of a sensitive
+/// column, each unit with several combinations and each class of an earlier release occurs in each, where a safeguard asks.
 package struct QuasiProfile: Sendable {
     /// Records of the table.
     package let rowCount: Int
     /// One per quasi-identifier, in the plan's order.
     let ladders: [QuasiLadder]
     let layout: KeyLayout
-    /// Classes of leaf codes.
+    /// Classes of leaf codes; those of the population that no record is in have no records.
     let combinations: ClassTable
+    /// What is counted in each.
+    let contents: ClassContents
 
     /// Distinct combinations of quasi-identifier values.
-    package var combinationCount: Int { combinations.count }
+    package var combinationCount: Int { combinations.sizes[..<combinations.count].count { $0 > 0 } }
 
     /// Records per column whose text the hierarchy lacks and that count as missing, where there are any, in the plan's order.
     package var unlisted: [UnlistedCount] {
@@ -35,25 +38,35 @@ package struct UnlistedCount: Hashable, Sendable {
 
 /// Counts the combinations of quasi-identifier values of a table.
 ///
-/// - Throws: `invalid` with every column whose values, missing text or levels do not fit its hierarchy.
+/// - Throws: `invalid` with every column whose values, missing text or levels do not fit its hierarchy, or with what a safeguard lacks.
 /// - Complexity: O(rows · quasi-identifiers).
 package func profile(_ table: Table, for spec: ProtectionSpec) throws(DisclosureError) -> QuasiProfile {
-    let quasi = spec.quasiIdentifiers
-    let ladders = try QuasiLadder.all(quasi, in: table)
+    let ladders = try QuasiLadder.all(in: table, for: spec)
     let layout = KeyLayout(codeCounts: ladders.map { $0.rungs[0].texts.count })
-    var counter = RowCounter(wordsPerKey: layout.wordsPerKey)
-    var none: [UInt32] = []
-    counter.count(RowKeys(table, layout, ladders.map { ($0.name, $0.leafOfCode) }), classOfRow: &none)
-    return QuasiProfile(rowCount: table.rowCount, ladders: ladders, layout: layout, combinations: counter.classes)
+    let leaves = ladders.map { ladder in ladder.rungs[0].texts.indices.map { UInt32($0) } }
+    let counted = try CountedClasses(table, spec, ladders, leaves, layout, tellsRows: false)
+    return QuasiProfile(
+        rowCount: table.rowCount,
+        ladders: ladders,
+        layout: layout,
+        combinations: counted.classes,
+        contents: counted.contents
+    )
 }
 
 extension QuasiLadder {
     /// The ladders of all quasi-identifiers, or every problem with them.
-    static func all(_ quasi: [QuasiIdentifier], in table: Table) throws(DisclosureError) -> [QuasiLadder] {
+    static func all(in table: Table, for spec: ProtectionSpec) throws(DisclosureError) -> [QuasiLadder] {
         var ladders: [QuasiLadder] = []
         var problems: [Diagnostic] = []
-        for column in quasi {
-            do throws(DisclosureError) { ladders.append(try QuasiLadder(column, in: table)) } catch {
+        for column in spec.quasiIdentifiers {
+            let population = spec.comparedPopulation?.column(for: column.column.name)
+            if spec.comparedPopulation != nil && population == nil {
+                problems.append(Diagnostic(.populationTooNarrow, [column.column.name]))
+            }
+            do throws(DisclosureError) {
+                ladders.append(try QuasiLadder(column, in: table, population: population))
+            } catch {
                 problems += error.diagnostics
             }
         }

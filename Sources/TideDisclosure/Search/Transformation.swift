@@ -70,8 +70,7 @@ package enum SearchOutcome: Hashable, Sendable {
     case unfinished(UnfinishedSearch)
 }
 
-/// How near the safeguards could be come to, where no transformation meets them: figures of the coarsest levels allowed,
-/// which suppress fewest.
+/// How near the safeguards could be come to, where no transformation meets them.
 package struct BestAttainable: Hashable, Sendable {
     /// The k asked for.
     package let k: Int
@@ -79,17 +78,28 @@ package struct BestAttainable: Hashable, Sendable {
     package let rowCount: Int
     /// Records that may be suppressed.
     package let limit: Int
-    /// The fewest records that have to be suppressed for the k asked for.
+    /// The fewest records that have to be suppressed for everything asked for, at any levels allowed; all if nothing is within what is
+    /// asked of the whole table.
     package let leastSuppressed: Int
-    /// The largest k that the limit allows.
+    /// The largest k, in records, that the limit allows if nothing else is asked for.
     package let largestK: Int
+    /// For each safeguard, in the plan's order, how near it could be come to.
+    package let figures: [AttainableFigure]
 
-    package init(k: Int, rowCount: Int, limit: Int, leastSuppressed: Int, largestK: Int) {
+    package init(
+        k: Int,
+        rowCount: Int,
+        limit: Int,
+        leastSuppressed: Int,
+        largestK: Int,
+        figures: [AttainableFigure] = []
+    ) {
         self.k = k
         self.rowCount = rowCount
         self.limit = limit
         self.leastSuppressed = leastSuppressed
         self.largestK = largestK
+        self.figures = figures
     }
 
     /// The least share of records to suppress, for comparing and showing.

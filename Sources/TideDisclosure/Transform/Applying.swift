@@ -2,7 +2,7 @@ import TideCore
 package import TideMicrodata
 
 /// Applies a transformation to a table: generalises the quasi-identifiers, replaces identifiers by pseudonyms, drops what
-/// is dropped, removes the rows of classes smaller than k, and puts the rest in an order of its own.
+/// is dropped, removes the rows of classes that break a safeguard, and puts the rest in an order of its own.
 ///
 /// The output depends on the rows that are kept and on nothing of those that are removed.
 ///
@@ -19,7 +19,7 @@ package func apply(
 ) throws(DisclosureError) -> ProtectedTable {
     let quasi = spec.quasiIdentifiers
     precondition(quasi.map(\.column.name) == transformation.levels.map(\.column), "a transformation of another plan")
-    let ladders = try QuasiLadder.all(quasi, in: table)
+    let ladders = try QuasiLadder.all(in: table, for: spec)
     let rungs = zip(ladders, transformation.levels).map { ladder, chosen in
         OutputRung(ladder: ladder, rung: ladder.rungs[chosen.level])
     }
@@ -59,9 +59,11 @@ private struct OutputRung {
     var valueOfCode: [UInt32] { ladder.leafOfCode.map { rung.valueOfLeaf[Int($0)] } }
 }
 
-/// The rows in classes of at least k, in the source's order.
+/// The rows in classes that meet every safeguard, in the source's order, as the search's own judge finds them.
 ///
 /// - Parameter classOfRow: becomes the class of each row; ``ProtectedTable/suppressedRow`` where it is removed.
+/// - Throws: `differsFromPlan` if other rows would be suppressed than the search counted, or if what stays breaks a safeguard of the whole
+///   table.
 private func keptRows(
     of table: Table,
     _ rungs: [OutputRung],
@@ -69,24 +71,30 @@ private func keptRows(
     _ transformation: Transformation,
     classOfRow: inout [UInt32]
 ) throws(DisclosureError) -> [UInt32] {
-    let layout = KeyLayout(codeCounts: rungs.map { $0.rung.texts.count })
-    var counter = RowCounter(wordsPerKey: layout.wordsPerKey)
-    classOfRow = [UInt32](repeating: 0, count: table.rowCount)
-    let keys = RowKeys(table, layout, rungs.map { ($0.ladder.name, $0.valueOfCode) })
-    counter.count(keys, classOfRow: &classOfRow)
-    let sizes = counter.classes.sizes
+    let counted = try CountedClasses(
+        table,
+        spec,
+        rungs.map(\.ladder),
+        rungs.map(\.rung.valueOfLeaf),
+        KeyLayout(codeCounts: rungs.map { $0.rung.texts.count }),
+        tellsRows: true
+    )
+    let judge = ClassJudge(spec, counted.contents)
+    var verdict = ClassVerdict()
+    var merger = ClassMerger()
+    judge.judge(counted.classes, .verdict, &verdict, &merger)
+    classOfRow = counted.classOfRow
     var kept: [UInt32] = []
     kept.reserveCapacity(max(0, table.rowCount - transformation.suppressed))
-    let k = spec.k
     for row in classOfRow.indices {
-        if Int(sizes[Int(classOfRow[row])]) >= k {
+        if verdict.removed[Int(classOfRow[row])] == 0 {
             kept.append(UInt32(row))
         } else {
             classOfRow[row] = ProtectedTable.suppressedRow
         }
     }
     let suppressed = table.rowCount - kept.count
-    guard suppressed == transformation.suppressed else {
+    guard suppressed == transformation.suppressed, judge.holds(counted.classes, verdict) else {
         let counts = ["\(suppressed)", "\(transformation.suppressed)"]
         throw .differsFromPlan(Diagnostic(.appliedDiffersFromPlan, counts))
     }

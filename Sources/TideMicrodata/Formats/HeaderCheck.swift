@@ -9,6 +9,9 @@ struct HeaderCheck {
     /// Whether the line is a header at all, so that reading the rows makes sense.
     private(set) var isHeader = true
 
+    /// How many pairs of names are compared at most.
+    private static let mostPairs = 10_000
+
     init(names: [String], columns: [ColumnReading], dialect: CSVDialect, file: String) {
         let place = Place(file: file, line: 1, column: 1)
         let keys = names.map { Array($0.utf8) }
@@ -27,22 +30,24 @@ struct HeaderCheck {
         }
         let missing = columns.map(\.name).filter { !known.contains(Array($0.utf8)) }
         let extra = names.indices.filter { !wanted.contains(keys[$0]) }
-        let near = extra.filter { Self.slip(names[$0], of: missing) != nil }.map { names[$0] }
+        // Every pair of names is compared, so a header that shares little with what was declared is not guessed at.
+        let isGuessed = missing.count * extra.count <= Self.mostPairs
+        let near = isGuessed ? extra.filter { Self.slip(names[$0], of: missing) != nil }.map { names[$0] } : []
         problems += missing.map {
             Diagnostic(.columnMissing, [$0], at: place, suggestion: Suggestion.nearest(to: $0, among: near))
         }
         problems += extra.map { index in
-            guard let meant = Self.slip(names[index], of: missing) else {
+            guard isGuessed, let meant = Self.slip(names[index], of: missing) else {
                 return Diagnostic(.columnExtra, ["\(index + 1)"], at: place)
             }
             return Diagnostic(.columnMistyped, ["\(index + 1)", names[index]], at: place, suggestion: meant)
         }
         var counts: [[UInt8]: Int] = [:]
         for key in keys { counts[key, default: 0] += 1 }
-        for (index, key) in keys.enumerated() where wanted.contains(key) && keys.firstIndex(of: key) == index {
-            if let count = counts[key], count > 1 {
-                problems.append(Diagnostic(.columnDoubled, [names[index], "\(count)"], at: place))
-            }
+        for (index, key) in keys.enumerated() where wanted.contains(key) {
+            // Told once, where the name stands first.
+            guard let count = counts.updateValue(1, forKey: key), count > 1 else { continue }
+            problems.append(Diagnostic(.columnDoubled, [names[index], "\(count)"], at: place))
         }
     }
 

@@ -1,16 +1,41 @@
-import TideCore
+package import TideCore
 
 /// How coarsely a date is told.
 package enum DateUnit: String, Hashable, Sendable, CaseIterable {
     case day
+    /// The seven days from a Monday, in the year that has its Thursday: `2014-W03`.
+    ///
+    /// *Source:* ISO 8601-1, calendar week.
+    case week
     case month
     case quarter
     case year
+    case decade
+
+    /// A date, told so coarsely.
+    package func text(of date: CalendarDate) -> String {
+        let day = date.description
+        switch self {
+        case .day: return day
+        case .week:
+            let days = date.daysSince1970
+            // 1970-01-01 was a Thursday, the fourth day of its week.
+            let weekday = ((days + 3) % 7 + 7) % 7
+            let thursday = CalendarDate(daysSince1970: days - weekday + 3)
+            let newYear = CalendarDate(year: thursday.year, month: 1, day: 1) ?? thursday
+            let week = (thursday.daysSince1970 - newYear.daysSince1970) / 7 + 1
+            return "\(thursday.description.prefix(4))-W\(week < 10 ? "0" : "")\(week)"
+        case .month: return String(day.prefix(7))
+        case .quarter: return "\(day.prefix(4))-Q\((date.month + 2) / 3)"
+        case .year: return String(day.prefix(4))
+        case .decade: return "\(day.prefix(3))0s"
+        }
+    }
 }
 
 /// A fixed coarsening of every value of a column, before anything is counted or searched.
 ///
-/// - Dates are read as `YYYY-MM-DD` and written as `2014-01-19`, `2014-01`, `2014-Q1` or `2014`.
+/// - Dates are read as `YYYY-MM-DD` and written as `2014-01-19`, `2014-W03`, `2014-01`, `2014-Q1`, `2014` or `2010s`.
 /// - Integers are read as `-?(0|[1-9][0-9]*)` and written as the band they lie in, both ends included. Bands begin at the
 ///   multiples of the width: for width 5 `0-4`, `5-9`, `10-14`. A band that begins below zero is written in words,
 ///   `-5 to -1`, since `-5--1` misleads the eye. A band of width 1 is the integer.
@@ -23,24 +48,38 @@ package enum Recoding: Hashable, Sendable {
     case band(width: Int)
     /// Decimals in bands of this many units; at least 1.
     case decimalBand(width: Int)
+    /// Integers as they are, decimals in bands of 1; what lies beyond a domain as `under 0` and `over 119`.
+    case bounded(ClosedRange<Int>, isDecimal: Bool)
 
     /// The coarser text; `nil` if the text is no date, no integer or no decimal.
     package func recoded(_ text: String) -> String? {
         switch self {
-        case .date(let unit): CalendarDate(text).map { Self.text($0, by: unit) }
+        case .date(let unit): CalendarDate(text).map(unit.text)
         case .band(let width): Self.band(text, width: width)
         case .decimalBand(let width): Self.decimalBand(text, width: width)
+        case .bounded(let domain, let isDecimal):
+            isDecimal ? Self.boundedDecimal(text, in: domain) : Self.bounded(text, in: domain)
         }
     }
 
-    private static func text(_ date: CalendarDate, by unit: DateUnit) -> String {
-        let day = date.description
-        return switch unit {
-        case .day: day
-        case .month: String(day.prefix(7))
-        case .quarter: "\(day.prefix(4))-Q\((date.month + 2) / 3)"
-        case .year: String(day.prefix(4))
-        }
+    /// What numbers below and above a domain become.
+    static func textsBeyond(_ domain: ClosedRange<Int>) -> [String] {
+        ["under \(domain.lowerBound)", "over \(domain.upperBound)"]
+    }
+
+    private static func bounded(_ text: String, in domain: ClosedRange<Int>) -> String? {
+        guard let number = Int(text), String(number) == text else { return nil }
+        return beyond(number, domain) ?? text
+    }
+
+    private static func boundedDecimal(_ text: String, in domain: ClosedRange<Int>) -> String? {
+        guard let floor = floor(ofDecimal: text) else { return nil }
+        return beyond(floor, domain) ?? decimalBand(text, width: 1)
+    }
+
+    private static func beyond(_ number: Int, _ domain: ClosedRange<Int>) -> String? {
+        let texts = textsBeyond(domain)
+        return number < domain.lowerBound ? texts[0] : number > domain.upperBound ? texts[1] : nil
     }
 
     private static func band(_ text: String, width: Int) -> String? {

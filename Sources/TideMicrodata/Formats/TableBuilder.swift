@@ -218,6 +218,7 @@ extension Recoding {
         case .date: .notADate
         case .band: .notAnInteger
         case .decimalBand: .notADecimal
+        case .bounded(_, let isDecimal): isDecimal ? .notADecimal : .notAnInteger
         }
     }
 }

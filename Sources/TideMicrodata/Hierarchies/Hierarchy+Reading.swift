@@ -36,6 +36,24 @@ extension CSVReader {
         try rows(bytes: bytes, file: file, dialect: dialect, chunk: RecordScanner.chunk)
     }
 
+    /// The names in the header line of a file that is in memory.
+    ///
+    /// - Throws: `invalid` where the line is no record, or there is none.
+    package static func header(
+        bytes: [UInt8],
+        file: String,
+        dialect: CSVDialect
+    ) throws(MicrodataError) -> [String] {
+        var end = 0
+        var isQuoted = false
+        while end < bytes.count, isQuoted || bytes[end] != UInt8(ascii: "\n") {
+            if bytes[end] == UInt8(ascii: "\"") { isQuoted.toggle() }
+            end += 1
+        }
+        let (rows, _) = try rows(bytes: Array(bytes[..<end]), file: file, dialect: dialect)
+        return rows.first ?? []
+    }
+
     /// The same with a chunk of any size, for tests.
     package static func rows(
         bytes: [UInt8],

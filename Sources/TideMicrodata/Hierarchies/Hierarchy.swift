@@ -1,4 +1,4 @@
-import TideCore
+package import TideCore
 
 /// A generalisation ladder over a declared domain: each value, and what it becomes at every coarser level.
 ///
@@ -30,13 +30,14 @@ package struct Hierarchy: Hashable, Sendable {
     /// - Parameters:
     ///   - levelNames: as many as a row has values, or none.
     ///   - name: what messages call it.
-    /// - Throws: `invalid` if there is no row, rows differ in length, a leaf stands twice, or a value has two parents.
+    /// - Throws: `invalid` if there is no row, rows differ in length, a leaf stands twice, a value has two parents, or one stands
+    ///   above itself.
     package init(rows: [[String]], levelNames: [String], name: String) throws(MicrodataError) {
         try self.init(rows: rows, levelNames: levelNames, name: name) { _ in nil }
     }
 
     /// The same, with the place of each row.
-    init(
+    package init(
         rows: [[String]],
         levelNames: [String],
         name: String,
@@ -45,6 +46,7 @@ package struct Hierarchy: Hashable, Sendable {
         var ladder = LadderBuilder(name: name, levelCount: rows.first?.count ?? 0)
         ladder.check(levelNames: levelNames, hasRows: !rows.isEmpty)
         for (index, row) in rows.enumerated() { ladder.add(row, number: index + 1, at: place(index)) }
+        ladder.checkCycles { place($0) }
         let problems = ladder.problems
         guard problems.isEmpty else { throw .invalid(problems.listed) }
         self.name = name
@@ -106,6 +108,14 @@ struct LadderBuilder {
         for (index, level) in levelNames.enumerated() where levelNames[..<index].contains(level) {
             problems.add(Diagnostic(.hierarchyLevelDoubled, [name, level]))
         }
+    }
+
+    /// Notes the first row in which a value becomes what it stands above in another; of a ladder that is sound otherwise.
+    mutating func checkCycles(place: (Int) -> Place?) {
+        guard problems.isEmpty, let cycles = LadderCycles(indexes: indexes, parents: parents),
+            let leaf = cycles.firstLeaf(in: ancestors)
+        else { return }
+        problems.add(Diagnostic(.hierarchyCycle, [name, "\(leaf + 1)"], at: place(leaf)))
     }
 
     /// Adds a row; one with a problem is noted and left out.

@@ -16,7 +16,7 @@ package struct EmbeddedEngine: Engine {
         under plan: ProtectionPlan,
         progress: (Int) -> Void
     ) throws -> EmbeddedRun {
-        let (source, digest) = try CSVReader.read(
+        let (read, digest) = try CSVReader.read(
             source,
             dialect: plan.dialect,
             columns: plan.readings,
@@ -25,13 +25,14 @@ package struct EmbeddedEngine: Engine {
             },
             progress: progress
         )
+        let source = try plan.weights?.adding(to: read) ?? read
         guard let optOut = plan.optOut else {
             let profile = try TideDisclosure.profile(source, for: plan.spec)
             return EmbeddedRun(plan: plan, table: source, input: digest, removed: nil, profile: profile)
         }
         let table = source.keeping(
             rowsOf: optOut.column,
-            isReleased: plan.releases(optOut.column),
+            isReleased: plan.needs(optOut.column),
             where: optOut.admits
         )
         let undecided = source.missingRows(of: optOut.column)
@@ -69,12 +70,28 @@ package struct EmbeddedRun: EngineRun {
 
     package var records: Int { table.rowCount }
 
+    package func units(_ naming: UnitNaming) -> (basis: UnitBasis, units: [UInt64]) {
+        naming.units(of: table, from: input)
+    }
+
+    package func beside(_ earlier: [EarlierRelease]) throws -> EmbeddedRun {
+        let plan = plan.beside(earlier)
+        return EmbeddedRun(
+            plan: plan,
+            table: table,
+            input: input,
+            removed: removed,
+            profile: try TideDisclosure.profile(table, for: plan.spec)
+        )
+    }
+
     package func apply(
         _ transformation: Transformation,
         order: RowOrder,
-        to path: String
+        to path: String,
+        naming: UnitNaming?
     ) throws -> ProtectedFile {
-        let (header, size) = try write(transformation, order: order, to: path)
+        let (header, size, classOfRow) = try write(transformation, order: order, to: path, tellsClasses: naming != nil)
         // What is signed was measured on the output: on the file as it lies on the disk, its digest too.
         let (output, digest) = try ReleasedFile.read(
             path,
@@ -89,35 +106,40 @@ package struct EmbeddedRun: EngineRun {
             digest: digest,
             size: size,
             header: header,
-            before: before,
-            after: output.measures(of: plan.quasiIdentifiers),
+            sourceMeasures: TableMeasures(of: table.columns, records: table.rowCount, by: plan.measuring()),
+            measures: output.measures(by: plan.measuring(told: told)),
             released: categories.map { ReleasedColumn($0, told: told[$0.name]) },
             comparisons: categories.compactMap { released in
                 table.column(released.name).map {
                     ColumnComparison(source: $0, released: released, told: told[released.name])
                 }
-            }
+            },
+            leaks: ColumnLeak.find(in: plan.disclosedColumns(of: table, told: told)),
+            units: naming.map { classes(classOfRow, $0) }
         )
-    }
-
-    /// The classes of the source, which the profile has counted unless it told two values as one.
-    private var before: ClassMeasures {
-        let names = plan.quasiIdentifiers
-        guard let sizes = profile.sourceClassSizes else {
-            return ClassMeasures(of: names.compactMap(table.column), records: table.rowCount)
-        }
-        return ClassMeasures(classSizes: sizes, quasiIdentifiers: names)
     }
 
     /// Writes the protected rows, which are gone from memory before the file is read again.
     private func write(
         _ transformation: Transformation,
         order: RowOrder,
-        to path: String
-    ) throws -> (header: [String], size: Int) {
-        let protected = try TideDisclosure.apply(transformation, to: table, for: plan.spec, order: order)
+        to path: String,
+        tellsClasses: Bool
+    ) throws -> (header: [String], size: Int, classOfRow: [UInt32]) {
+        let protected = try TideDisclosure.apply(
+            transformation,
+            to: table,
+            for: plan.spec,
+            order: order,
+            tellsClasses: tellsClasses
+        )
         let size = try CSVWriter.write(protected.rows, dialect: plan.dialect, to: path)
-        return (protected.rows.columns.map(\.name), size)
+        return (protected.rows.columns.map(\.name), size, protected.classOfSourceRow)
+    }
+
+    private func classes(_ classOfRow: [UInt32], _ naming: UnitNaming) -> UnitClasses {
+        let (basis, units) = self.units(naming)
+        return UnitClasses(basis: basis, k: plan.spec.k, units: units, classOfRow: classOfRow)
     }
 
     private func toldLevels(_ transformation: Transformation) -> [String: ToldLevel] {

@@ -28,13 +28,28 @@ package protocol EngineRun {
     /// Every distinct combination of quasi-identifiers, counted.
     var profile: QuasiProfile { get }
 
+    /// The number of every record's unit, and what the numbers rest on.
+    func units(_ naming: UnitNaming) -> (basis: UnitBasis, units: [UInt64])
+
+    /// The same source under the same plan, held also to what left before.
+    ///
+    /// - Parameter earlier: with one code for each record, in the order of ``units(_:)``.
+    /// - Throws: `DisclosureError` as in opening.
+    func beside(_ earlier: [EarlierRelease]) throws -> Self
+
     /// Writes the protected rows and measures what was written.
     ///
     /// - Parameters:
     ///   - transformation: what the search found.
     ///   - order: in which order the rows stand; the same key, the same order.
     ///   - path: a file that does not exist yet.
-    func apply(_ transformation: Transformation, order: RowOrder, to path: String) throws -> ProtectedFile
+    ///   - naming: how units are numbered for ``ProtectedFile/units``; `nil` where these are not wanted.
+    func apply(
+        _ transformation: Transformation,
+        order: RowOrder,
+        to path: String,
+        naming: UnitNaming?
+    ) throws -> ProtectedFile
 }
 
 /// The protected file, as measured on its own bytes, and what it is compared with.
@@ -45,12 +60,24 @@ package struct ProtectedFile: Sendable {
     package let size: Int
     /// The names of its columns, in its order.
     package let header: [String]
-    /// The source's quasi-identifiers as they stood: the officer's alone.
-    package let before: ClassMeasures
-    /// The released file, read again from the disk.
-    package let after: ClassMeasures
+    /// Every measure of the source as it stood after fixed recodings: the officer's alone.
+    package let sourceMeasures: TableMeasures
+    /// Every measure of the released file, read again from the disk.
+    package let measures: TableMeasures
     /// The released columns whose values are categories.
     package let released: [ReleasedColumn]
     /// The same columns before and after: the officer's alone.
     package let comparisons: [ColumnComparison]
+    /// Released columns that tell of dropped or coarsened ones.
+    package let leaks: [ColumnLeak]
+    /// The classes of all units of the source, the office's alone; `nil` where they were not wanted.
+    package let units: UnitClasses?
+}
+
+extension ProtectedFile {
+    /// The source's quasi-identifiers as they stood: the officer's alone.
+    package var before: ClassMeasures { sourceMeasures.classes }
+
+    /// The classes of the released file.
+    package var after: ClassMeasures { measures.classes }
 }

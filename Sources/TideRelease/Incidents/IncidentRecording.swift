@@ -114,7 +114,9 @@ package struct IncidentRecording {
             throw ReleaseError.invalid(.incidentByAnother, "\(officer)", office.configuration.office.text)
         }
         let clauses = try SignedClauses.all(of: office)
-        let holders = try trace(clauses, policies, today: instant.date).holders(of: HolderTrace.Handed(release.record))
+        let handed = try office.register.releases().filter { $0.state == .delivered }.map(HolderTrace.Handed.init)
+        let trace = try HolderTrace(of: office, clauses, policies, handed: handed, today: instant.date)
+        let holders = trace.holders(of: HolderTrace.Handed(release.record))
         let duties = IncidentDuties(
             order: order,
             agreement: AgreementVersion(id: release.agreement.id, version: release.agreement.version),
@@ -172,34 +174,6 @@ package struct IncidentRecording {
             }
         if let difference { throw ReleaseError.invalid(.replacementIsNone, replacement.text, difference) }
     }
-
-    /// The ways that data may have gone, as the register has them.
-    private func trace(
-        _ clauses: [SignedClauses],
-        _ policies: PolicySet,
-        today: CalendarDate
-    ) throws -> HolderTrace {
-        var ended: [AgreementVersion: CalendarDate] = [:]
-        for event in try office.register.events() where event.kind == .terminated {
-            ended[AgreementVersion(id: event.agreement, version: event.version)] = event.effective.date
-        }
-        return HolderTrace(
-            policies: policies,
-            office: office.configuration.office,
-            edges: clauses.map { clause in
-                HolderTrace.Edge(
-                    agreement: clause.agreement,
-                    provider: clause.provider,
-                    recipient: clause.recipient,
-                    datasets: clause.datasets,
-                    from: clause.from,
-                    until: ended[clause.agreement].map { min($0, clause.until) } ?? clause.until
-                )
-            },
-            handed: try office.register.releases().filter { $0.state == .delivered }.map(HolderTrace.Handed.init),
-            today: today
-        )
-    }
 }
 
 extension IncidentRecording.Demand {
@@ -210,18 +184,6 @@ extension IncidentRecording.Demand {
             call: order.call,
             reason: order.reason,
             discovered: order.discovered
-        )
-    }
-}
-
-extension HolderTrace.Handed {
-    fileprivate init(_ record: ReleaseRecord) {
-        self.init(
-            release: record.id,
-            agreement: AgreementVersion(id: record.agreement, version: record.agreementVersion),
-            recipient: record.recipient,
-            dataset: record.dataset,
-            on: record.stagedAt.date
         )
     }
 }

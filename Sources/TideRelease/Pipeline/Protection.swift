@@ -14,6 +14,10 @@ struct Protected: Sendable {
     let removed: RemovedRows?
     /// The recalled releases whose place this one takes, oldest first.
     var superseded: [ReleaseIdentifier] = []
+    /// What it makes together with earlier releases that somebody may hold too, by group; empty where there are none.
+    var composition: [CompositionFinding] = []
+    /// What the search was held to beyond the plan; `nil` where it was held to nothing.
+    let constraint: SearchConstraint?
 
     /// What opting out came to; `nil` where nobody has a say.
     var optOut: OptOutCount? {
@@ -23,7 +27,9 @@ struct Protected: Sendable {
 
     /// What was done, by levels, for the dry run's record and for composition.
     var transformationJSON: JSONValue {
-        ["plan": .string(plan.digest.hex), "levels": transformation.levelsJSON]
+        .members([
+            "plan": .string(plan.digest.hex), "levels": transformation.levelsJSON, "beside": constraint?.record,
+        ])
     }
 }
 
@@ -34,6 +40,13 @@ enum ProtectionOutcome: Sendable {
     case unmeetable(Diagnostic, attainable: JSONValue)
 }
 
+/// What a search is held to beyond its plan, once the source is known.
+struct SearchConstraint: Sendable {
+    let earlier: [EarlierRelease]
+    /// Which releases these are: the same levels can suppress other records beside others.
+    let record: JSONValue
+}
+
 /// Profiles a source, searches, applies, and holds the measured file against what the search promised.
 struct Protection<Motor: Engine> {
     let engine: Motor
@@ -42,31 +55,46 @@ struct Protection<Motor: Engine> {
     /// - Parameters:
     ///   - order: the order of the rows, which may come from the source's digest.
     ///   - path: a file that does not exist yet; it may be there, half written, after an error.
+    ///   - naming: how units are numbered; `nil` where their classes are not wanted.
+    ///   - constraint: what the search is held to beyond the plan; asked once the source is read.
     func run(
-        _ plan: ProtectionPlan,
+        _ stated: ProtectionPlan,
         source: String,
         order: (ContentDigest) -> RowOrder,
         to path: String,
+        naming: UnitNaming?,
+        constraint: (Motor.Run) throws -> SearchConstraint? = { _ in nil },
         timer: inout StageTimer
     ) throws -> ProtectionOutcome {
-        let run = try timer.time("read and profile") {
-            try engine.open(source, under: plan) { progress("reading, \($0 >> 20) MiB") }
+        let alone = try timer.time("read and profile") {
+            try engine.open(source, under: stated) { progress("reading, \($0 >> 20) MiB") }
         }
+        let constraint = try timer.time("earlier releases") { try constraint(alone) }
+        let plan = constraint.map { stated.beside($0.earlier) } ?? stated
+        let run = try constraint.map { try alone.beside($0.earlier) } ?? alone
         progress("searching \(plan.quasiIdentifiers.count) quasi-identifiers of \(run.records) records")
         let transformation: Transformation
         switch timer.time("search", { search(run.profile, for: plan.spec) }) {
         case .found(let found): transformation = found
         case .unmeetable(let best):
+            if let constraint, case .found = search(alone.profile, for: stated.spec) {
+                let earlier = constraint.record.elements?.compactMap { $0["release"]?.text } ?? []
+                let reason = Diagnostic(.compositionUnmeetable, [earlier.joined(separator: ", ")])
+                return .unmeetable(reason, attainable: best.json)
+            }
             return .unmeetable(best.diagnostic(for: plan.spec), attainable: best.json)
         case .unfinished(let search):
             return .unmeetable(Diagnostic(.budgetTooSmall, ["\(search.checked)"]), attainable: [:])
         }
         progress("writing")
         let file = try timer.time("apply and measure") {
-            try run.apply(transformation, order: order(run.input), to: path)
+            try run.apply(transformation, order: order(run.input), to: path, naming: naming)
         }
         if run.records > 0 && file.after.records == 0 {
             return .unmeetable(Diagnostic(.nothingLeft), attainable: [:])
+        }
+        if let diagnostic = file.leaks.diagnostic {
+            return .unmeetable(diagnostic, attainable: ["telling": file.leaks.json])
         }
         if let difference = file.difference(from: transformation, under: plan.spec, records: run.records) {
             return .unmeetable(Diagnostic(.measuredOtherwise, [difference]), attainable: [:])
@@ -78,7 +106,8 @@ struct Protection<Motor: Engine> {
                 file: file,
                 input: run.input,
                 unlisted: run.profile.unlisted,
-                removed: run.removed
+                removed: run.removed,
+                constraint: constraint
             )
         )
     }
@@ -90,7 +119,12 @@ extension ProtectedFile {
         if after.records != records - promised.suppressed { return "records" }
         if after.classes != promised.classes { return "classes" }
         if after.classes > 0 && after.smallestClass != promised.smallestClass { return "the smallest class" }
-        if after.classes > 0 && after.smallestClass < spec.k { return "k" }
+        if after.classes > 0 && measures.k < spec.k { return "k" }
+        for verdict in measures.verdicts(on: spec.models) where !verdict.isMet {
+            // Weights that do not leave cannot be measured on the output; the search held them.
+            if case .populationUniqueness = verdict.model, verdict.outcome == .notMeasured { continue }
+            return verdict.model.label
+        }
         if promised.suppressed > spec.suppression.floor(of: records) { return "suppressed records" }
         return nil
     }

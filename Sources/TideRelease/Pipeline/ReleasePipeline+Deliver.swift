@@ -24,8 +24,10 @@ extension ReleasePipeline {
             under: version,
             known: Set(try office.register.duties().map(\.id))
         )
+        let classes = try timer.time("seal classes") { try sealClasses(of: protected, using: &generator) }
+        try probe(.classesSealed)
         let (entry, manifest) = try timer.time("report and bundle") {
-            try write(order, matter, permit, protected, decision, plan, bundle, using: &generator)
+            try write(order, matter, permit, protected, decision, plan, classes, bundle, using: &generator)
         }
         try probe(.bundled)
         let release = record(order, permit, protected, bundle, statement: ContentDigest(of: entry.bytes))
@@ -107,7 +109,21 @@ extension ReleasePipeline {
         )
     }
 
+    /// Files the classes of all units, for what is released later; gives their address.
+    private func sealClasses(
+        of protected: Protected,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> ContentDigest {
+        guard let units = protected.file.units else {
+            // WHY: every release asks its engine for them.
+            preconditionFailure("the classes of the units were not told")
+        }
+        return try SealedClasses.put(units, in: office.evidence, using: &generator)
+    }
+
     /// Every file of the bundle but the receipt.
+    ///
+    /// - Parameter classes: the address of the units' sealed classes.
     private func write(
         _ order: Order,
         _ matter: Matter,
@@ -115,6 +131,7 @@ extension ReleasePipeline {
         _ protected: Protected,
         _ decision: Decision,
         _ plan: DutyPlan,
+        _ classes: ContentDigest,
         _ bundle: StagedBundle,
         using generator: inout some RandomNumberGenerator
     ) throws -> (SignedEntry, ReleaseManifest) {
@@ -137,7 +154,7 @@ extension ReleasePipeline {
         )
         draft.form = permit.obligations.form.rawValue
         draft.columns = protected.file.header
-        draft.figures = protected.figures
+        draft.figures = protected.signedFigures
         draft.process = protected.process
         draft.parameters = ContentDigest(of: protected.transformationJSON)
         draft.input = protected.input
@@ -159,10 +176,15 @@ extension ReleasePipeline {
         }
         let manifest = ReleaseManifest(files: files + [data], using: &generator)
         try bundle.write(BundleFile.manifest, manifest.encoded)
+        // INVARIANT: what everybody's class was is sealed before the decision can be logged, or the next release would have
+        // nothing to be held against.
+        let behind: [String: JSONValue] = [
+            DutyPlan.name: plan.json, SealedClasses.name: .string(classes.hex),
+        ]
         let entry = try office.sign(
             hidden.covering(manifest: manifest.digest),
             at: instant,
-            evidence: evidence(of: matter, decision, [DutyPlan.name: plan.json], using: &generator),
+            evidence: evidence(of: matter, decision, behind, using: &generator),
             changes: { [.release(record(order, permit, protected, bundle, statement: $0))] },
             using: &generator
         )

@@ -57,10 +57,11 @@ extension ReleasePipeline {
         _ protected: Protected,
         using generator: inout some RandomNumberGenerator
     ) throws -> (html: [UInt8], json: [UInt8]) {
-        let input = subject(order, permit, protected).officerReport(
+        var input = subject(order, permit, protected).officerReport(
             unlisted: protected.unlisted,
             optOut: protected.optOut
         )
+        input.composition = OfficerReportInput.Composition(groups: protected.composition.map(\.reported))
         let html = Array(input.html.utf8)
         let json = CanonicalJSON.encode(input.json)
         try office.evidence.put(html, using: &generator)
@@ -93,7 +94,14 @@ extension ReleasePipeline {
 
 extension Protected {
     /// Measured on the released file alone: what the recipient may know.
-    var figures: JSONValue { ReleaseFigures(measured: file.after, dialect: plan.dialect).json }
+    var figures: JSONValue {
+        ReleaseFigures(measured: file.after, models: plan.spec.models, dialect: plan.dialect).json
+    }
+
+    /// The figures, and as `asked` what the file was held to: every safeguard with its limit, as an agreement states it.
+    var signedFigures: JSONValue {
+        .object((figures.members ?? [:]).merging(["asked": plan.safeguards.json]) { measured, _ in measured })
+    }
 
     /// Of the source and the way: the office's to know, since the difference to the figures is who was suppressed.
     var process: JSONValue {
@@ -108,7 +116,10 @@ extension Protected {
             "suppressed": JSONValue(transformation.suppressed),
             "loss": .string(DecimalText.rounded(transformation.loss, decimals: 12)),
             "optimal": .bool(transformation.isOptimal),
+            "leastLoss": transformation.isOptimal
+                ? nil : .string(DecimalText.rounded(transformation.leastLoss, decimals: 12)),
             "checked": JSONValue(transformation.checked),
+            "composition": composition.isEmpty ? nil : .array(composition.map(\.json)),
         ])
     }
 }

@@ -37,11 +37,12 @@ extension ReleasePipeline {
             ).compile(
                 columns: permit.obligations.columns,
                 safeguards: permit.obligations.safeguards,
-                search: .standard,
+                search: grant?.search ?? .standard,
                 optOut: filter,
                 place: { permit.agreement.fields.clause("\(grant?.path ?? "grants")/safeguards/\($0)").place }
             )
         }
+        let naming = UnitNaming(plan.unit, master: office.master)
         let outcome = try Protection(engine: engine, progress: progress).run(
             plan,
             source: order.input,
@@ -49,14 +50,20 @@ extension ReleasePipeline {
                 .shuffled(ShuffleKey(master: office.master, request: order.request.digest, input: input))
             },
             to: path,
+            naming: naming,
+            constraint: { run in
+                guard order.isComposing else { return nil }
+                return try searchConstraint(order, matter, run, naming, k: plan.spec.k)
+            },
             timer: &timer
         )
         switch outcome {
         case .unmeetable(let reason, let attainable): return .unmeetable(reason, attainable: attainable)
         case .protected(var protected):
-            switch try earlierReleases(order, matter, protected) {
+            switch try timer.time("composition", { try earlierReleases(order, matter, protected) }) {
             case .refused(let decision): return .refused(decision)
-            case .compose(let superseded):
+            case .compose(let findings, let superseded):
+                protected.composition = findings
                 protected.superseded = superseded
                 return .protected(protected)
             }

@@ -47,19 +47,23 @@ package struct ReleasePipeline<Motor: Engine> {
         package let optOut: String?
         /// The signature of the officer who asks; see ``RequestStatement``.
         package let requestSignature: SignatureSource?
+        /// Whether the search goes on, where the best transformation does not compose with earlier releases, to one that does.
+        package let isComposing: Bool
 
         package init(
             request: Request,
             input: String,
             outbox: String,
             optOut: String? = nil,
-            requestSignature: SignatureSource? = nil
+            requestSignature: SignatureSource? = nil,
+            isComposing: Bool = false
         ) {
             self.request = request
             self.input = input
             self.outbox = outbox
             self.optOut = optOut
             self.requestSignature = requestSignature
+            self.isComposing = isComposing
         }
     }
 

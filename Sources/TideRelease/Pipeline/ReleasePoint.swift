@@ -6,6 +6,8 @@ package enum ReleasePoint: String, Hashable, Sendable, CaseIterable {
     case decided
     /// The protected rows lie in the staging folder.
     case applied
+    /// The classes of all units are sealed in the evidence.
+    case classesSealed = "classes-sealed"
     /// Every file of the bundle but the receipt is on the disk; the register does not know of it.
     case bundled
     /// The register knows the release as staged; the ledger does not.

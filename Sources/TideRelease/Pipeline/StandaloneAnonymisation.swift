@@ -25,17 +25,25 @@ package struct StandaloneAnonymisation<Motor: Engine> {
         package let levelNames: [String: [String]]
         package let file: ProtectedFile
 
-        /// `optimal`, `levels`, `loss`, `suppressed`, `classes`, `k` as measured on the file, `checked`.
+        /// `optimal`, `levels`, `loss`, `suppressed`, `classes`, `k` as measured on the file, `checked`; `leastLoss`, which no
+        /// transformation goes below, where it is not optimal.
         package var json: JSONValue {
-            [
+            .members([
                 "optimal": .bool(transformation.isOptimal),
+                "leastLoss": transformation.isOptimal ? nil : .string(DecimalText.exact(transformation.leastLoss)),
                 "levels": transformation.levelsJSON,
                 "loss": .string(DecimalText.exact(transformation.loss)),
                 "suppressed": JSONValue(transformation.suppressed),
                 "classes": JSONValue(file.after.classes),
                 "k": JSONValue(file.after.smallestClass),
                 "checked": JSONValue(transformation.checked),
-            ]
+            ])
+        }
+
+        /// How much less a better one could lose, where none was proven the best.
+        private var bound: String {
+            transformation.isOptimal
+                ? "" : "; none loses less than \(DecimalText.rounded(transformation.leastLoss, decimals: 6))"
         }
 
         /// The same for people.
@@ -49,8 +57,8 @@ package struct StandaloneAnonymisation<Motor: Engine> {
                 return "\(file.after.records) records; no column is a quasi-identifier, so k says nothing about them\n"
             }
             return """
-                \(transformation.isOptimal ? "proven optimal" : "best found"), \
-                loss \(DecimalText.rounded(transformation.loss, decimals: 6))
+                \(transformation.isOptimal ? "proven optimal" : "best found in \(transformation.checked) transformations"), \
+                loss \(DecimalText.rounded(transformation.loss, decimals: 6))\(bound)
                 \(file.after.records) records in \(file.after.classes) classes of at least \(file.after.smallestClass); \
                 \(transformation.suppressed) suppressed
                 \(levels.joined())
@@ -61,16 +69,18 @@ package struct StandaloneAnonymisation<Motor: Engine> {
     /// Protects a file.
     ///
     /// - Parameters:
+    ///   - effort: how much the search may do; the spec's own budget holds beside it.
     ///   - output: written beside its final name first; it must not exist.
     package func run(
         _ specification: StandaloneSpecification,
         input: String,
         output: String,
+        effort: SearchEffort = .exhaustive,
         timer: inout StageTimer,
         using generator: inout some RandomNumberGenerator
     ) throws -> Outcome {
         guard !DurableFile.exists(output) else { throw ReleaseError.invalid(.outputExists, output) }
-        let plan = try PlanCompiler(
+        var plan = try PlanCompiler(
             dataset: specification.dataset,
             shelf: HierarchyShelf(documents: specification.hierarchies, files: specification.files),
             master: Redacted([])
@@ -81,6 +91,11 @@ package struct StandaloneAnonymisation<Motor: Engine> {
             safeguards: specification.specification.safeguards,
             search: specification.specification.search
         )
+        plan.spec.effort = SearchEffort(
+            threads: effort.threads,
+            nodes: [effort.nodes, plan.spec.effort.nodes].compactMap(\.self).min(),
+            isOver: effort.isOver
+        )
         // Beside the output, under a name that nobody else has: the last step is one rename.
         let temporary = "\(output).\(Hex.encode([UInt8].random(8, using: &generator))).tmp"
         defer { try? DurableFile.remove(temporary) }
@@ -89,6 +104,7 @@ package struct StandaloneAnonymisation<Motor: Engine> {
             source: input,
             order: { _ in .sorted },
             to: temporary,
+            naming: nil,
             timer: &timer
         )
         switch outcome {

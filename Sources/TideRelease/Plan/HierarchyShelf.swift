@@ -17,9 +17,12 @@ package struct HierarchyShelf {
     }
 
     private struct Key: Hashable {
-        /// The document's id, or the file's path with its separator.
-        let source: String
-        let levels: [String]
+        /// The document's id, or nothing for a ladder that stands at its column.
+        let document: Identifier?
+        /// `nil` for a document's.
+        let ladder: HierarchyLadder?
+        /// Whether numbers are decimals.
+        let isDecimal: Bool
         /// Named in what is wrong with it.
         let column: String
     }
@@ -29,26 +32,35 @@ package struct HierarchyShelf {
         self.files = files
     }
 
+    /// The bytes of a file that a document names; `nil` if it is not there.
+    package func bytes(of path: String) -> [UInt8]? { files[path] }
+
+    /// What the documents say of a column's ladder; `nil` where it has none beyond a date's levels.
+    package func ladder(of column: DatasetColumn) -> HierarchyLadder? {
+        switch column.hierarchy {
+        case nil, .date: nil
+        case .ladder(let ladder): ladder
+        case .document(let id): documents[id]?.ladder
+        }
+    }
+
     /// The hierarchy of a column, or `nil` where it has none beyond a date's levels.
     ///
     /// - Throws: ``ReleaseError`` where it is not there or its levels are not as named; `MicrodataError` where it is no
     ///   hierarchy.
     package func hierarchy(of column: DatasetColumn, at place: Place?) throws -> Hierarchy? {
-        switch column.hierarchy {
-        case nil, .date: return nil
-        case .file(let file): return try read(file, for: column, at: place)
-        case .document(let id):
-            guard let document = documents[id] else { throw missing(id.text, column, place) }
-            switch document.source {
-            case .rows(let rows):
-                return try once(Key(source: "document \(id)", levels: document.levels, column: column.name)) {
-                    try Hierarchy(rows: rows, levelNames: document.levels, name: column.name)
-                }
-            case .file(let file):
-                let named = HierarchyFile(path: file.path, separator: file.separator, levels: document.levels)
-                return try read(named, for: column, at: place)
-            }
+        guard case .document(let id)? = column.hierarchy else {
+            guard let ladder = ladder(of: column) else { return nil }
+            return try once(key(of: column, ladder: ladder)) { try make(ladder, for: column, at: place) { _ in place } }
         }
+        guard let document = documents[id] else { throw missing(id.text, column, place) }
+        return try once(key(of: column, document: id)) {
+            try make(document.ladder, for: column, at: place) { document.fields.clause("rows/\($0)").place }
+        }
+    }
+
+    private func key(of column: DatasetColumn, document: Identifier? = nil, ladder: HierarchyLadder? = nil) -> Key {
+        Key(document: document, ladder: ladder, isDecimal: column.type == .decimal, column: column.name)
     }
 
     private func once(_ key: Key, _ make: () throws -> Hierarchy) throws -> Hierarchy {
@@ -58,23 +70,90 @@ package struct HierarchyShelf {
         return made
     }
 
-    private func read(_ file: HierarchyFile, for column: DatasetColumn, at place: Place?) throws -> Hierarchy {
-        guard let bytes = files[file.path] else { throw missing(file.path, column, place) }
-        let hierarchy = try once(
-            Key(source: "file \(file.separator) \(file.path)", levels: file.levels, column: column.name)
-        ) {
-            try Hierarchy.parse(
-                bytes,
-                separator: file.separator.utf8.first ?? UInt8(ascii: ","),
-                levelNames: file.levels,
+    /// - Parameter row: the place of a row that is written out.
+    private func make(
+        _ ladder: HierarchyLadder,
+        for column: DatasetColumn,
+        at place: Place?,
+        row: (Int) -> Place?
+    ) throws -> Hierarchy {
+        switch ladder.source {
+        case .rows(let rows):
+            return try Hierarchy(rows: rows, levelNames: ladder.levels, name: column.name, place: row)
+        case .built(let builder):
+            return try build(builder, ladder.levelNames, for: column, at: place)
+        case .file(let file):
+            let hierarchy = try Hierarchy.parse(
+                try contents(of: file, for: column, at: place),
+                separator: file.byte,
+                levelNames: ladder.levels,
+                name: column.name
+            )
+            return hierarchy
+        }
+    }
+
+    private func build(
+        _ builder: HierarchyBuilder,
+        _ levels: [String],
+        for column: DatasetColumn,
+        at place: Place?
+    ) throws -> Hierarchy {
+        switch builder {
+        case .interval(let interval):
+            return try Hierarchy.intervals(
+                over: interval.from...max(interval.from, interval.until),
+                widths: interval.widths,
+                isClamped: interval.isClamped,
+                isDecimal: column.type == .decimal,
+                levelNames: levels,
+                name: column.name
+            )
+        case .date(let date):
+            return try Hierarchy.dates(
+                from: date.from,
+                until: date.until,
+                by: date.levels.map(\.unit),
+                levelNames: levels,
+                name: column.name
+            )
+        case .mask(let mask):
+            return try Hierarchy.masks(
+                of: try codes(of: mask, for: column, at: place),
+                keep: mask.keep,
+                star: mask.style == .star ? "*" : nil,
+                levelNames: levels,
+                name: column.name
+            )
+        case .order(let order):
+            return try Hierarchy.order(
+                of: order.values,
+                groups: order.groups.map { groups in
+                    let pairs = groups.flatMap { group in group.members.map { ($0, group.name) } }
+                    return Dictionary(pairs) { first, _ in first }
+                },
+                levelNames: levels,
                 name: column.name
             )
         }
-        guard file.levels.isEmpty || file.levels.count == hierarchy.levelCount else {
-            let counts = [String(hierarchy.levelCount), String(file.levels.count)]
-            throw ReleaseError.invalid([Diagnostic(.levelNamesDiffer, [column.name] + counts, at: place)])
+    }
+
+    private func codes(of mask: MaskBuilder, for column: DatasetColumn, at place: Place?) throws -> [String] {
+        switch mask.codes {
+        case .values(let values): return values
+        case .digits(let count):
+            let all = (0..<count).reduce(1) { product, _ in product * 10 }
+            return (0..<all).map { String(String(all + $0).dropFirst()) }
+        case .file(let file):
+            let bytes = try contents(of: file, for: column, at: place)
+            return try CSVReader.rows(bytes: bytes, file: file.path, dialect: CSVDialect(separator: file.byte)).rows
+                .compactMap(\.first)
         }
-        return hierarchy
+    }
+
+    private func contents(of file: HierarchyFile, for column: DatasetColumn, at place: Place?) throws -> [UInt8] {
+        guard let bytes = files[file.path] else { throw missing(file.path, column, place) }
+        return bytes
     }
 
     private func missing(_ name: String, _ column: DatasetColumn, _ place: Place?) -> ReleaseError {
@@ -96,4 +175,9 @@ package struct HierarchyShelf {
             }
         }
     }
+}
+
+extension HierarchyFile {
+    /// The byte between two fields.
+    fileprivate var byte: UInt8 { separator.utf8.first ?? UInt8(ascii: ",") }
 }

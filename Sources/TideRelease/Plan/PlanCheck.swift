@@ -6,8 +6,8 @@ package enum PlanCheck {
     /// Every problem of the set's hierarchies and of every grant's plan, in source order, each once.
     package static func problems(in policies: PolicySet) -> [Diagnostic] { findings(in: policies).problems }
 
-    /// The problems, and beside them what is valid and cannot be released yet: a safeguard that is decided but that no search
-    /// meets, and a k that is left to the request.
+    /// The problems, and beside them what is valid and cannot be released as it stands: safeguards that are left to the
+    /// request.
     package static func findings(in policies: PolicySet) -> (problems: [Diagnostic], notes: [Diagnostic]) {
         let shelf = HierarchyShelf(documents: policies.hierarchies, files: policies.files)
         var found = Set(shelf.problems(in: Array(policies.datasets.values)))
@@ -20,7 +20,7 @@ package enum PlanCheck {
                     _ = try compiler.compile(
                         columns: grant.columns,
                         safeguards: grant.safeguards,
-                        search: .standard,
+                        search: grant.search,
                         optOut: agreement.optOut.map(\.column).map { OptOutFilter(column: $0, rule: .keeping([])) },
                         place: { path in
                             agreement.fields.clause("\(grant.path)/safeguards" + (path.isEmpty ? "" : "/\(path)")).place
@@ -35,7 +35,7 @@ package enum PlanCheck {
         }
         let sorted = found.sorted()
         // A request may state the k that an agreement leaves open.
-        let isNote: (Diagnostic) -> Bool = { $0.code == .safeguardNotYet || $0.code == .safeguardsMissing }
+        let isNote: (Diagnostic) -> Bool = { $0.code == .safeguardsMissing }
         return (sorted.filter { !isNote($0) }, sorted.filter(isNote))
     }
 }

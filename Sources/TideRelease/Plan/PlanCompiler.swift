@@ -5,8 +5,8 @@ import TideMicrodata
 
 /// Puts a dataset, treatments and safeguards together into a plan, or says what does not fit.
 package struct PlanCompiler {
-    private let dataset: Dataset
-    private let shelf: HierarchyShelf
+    let dataset: Dataset
+    let shelf: HierarchyShelf
     private let master: Redacted<[UInt8]>
 
     /// - Parameter master: 32 bytes, from which pseudonym keys are derived.
@@ -35,7 +35,7 @@ package struct PlanCompiler {
         for column in dataset.columns {
             let treatment = columns.first { $0.name == column.name }?.treatment ?? .drop
             do {
-                let part = try plan(column, treatment, preserve: safeguards.preserve)
+                let part = try plan(column, treatment, safeguards.preserve, search)
                 plans.append(part)
                 if case .quasi(let hierarchy?, _, _) = part.treatment { levelNames[column.name] = hierarchy.levelNames }
             } catch let error as any DiagnosedError where error.kind == .invalid {
@@ -46,31 +46,49 @@ package struct PlanCompiler {
             problems.append(Diagnostic(.noColumnLeaves, at: dataset.fields.clause("columns").place))
         }
         if let optOut { problems += self.problems(of: optOut, plans) }
-        problems += Self.notYet(safeguards).map { Diagnostic(.safeguardNotYet, [$0], at: place($0)) }
         let hasQuasi = plans.contains { if case .quasi = $0.treatment { true } else { false } }
-        if hasQuasi && safeguards.kAnonymity == nil { problems.append(Diagnostic(.safeguardsMissing, at: place(""))) }
+        if hasQuasi && safeguards.protectNothing { problems.append(Diagnostic(.safeguardsMissing, at: place(""))) }
         guard problems.isEmpty else { throw ReleaseError.invalid(problems.sorted()) }
+        return try plan(plans, columns, safeguards, search, optOut, levelNames)
+    }
+
+    /// Puts the parts together, once every column has its plan.
+    private func plan(
+        _ plans: [ColumnPlan],
+        _ columns: [GrantColumn],
+        _ safeguards: Safeguards,
+        _ search: SearchSettings,
+        _ optOut: OptOutFilter?,
+        _ levelNames: [String: [String]]
+    ) throws -> ProtectionPlan {
+        let weights = try weightJoin(for: safeguards, plans)
+        let unit = unitColumn(for: safeguards)
+        let needed = [optOut?.column, unit, dataset.unitColumn?.name].compactMap(\.self) + (weights?.needed ?? [])
+        let population = try population(plans)
         return ProtectionPlan(
             dataset: dataset,
             columns: columns.filter { $0.treatment != .drop },
             safeguards: safeguards,
+            search: search,
             spec: ProtectionSpec(
                 columns: plans,
-                k: safeguards.kAnonymity?.k ?? 1,
-                suppression: safeguards.kAnonymity?.suppression ?? .none,
-                aggregate: search.aggregate.engineValue,
-                suppressionWeight: search.suppressionWeight.value
+                models: safeguards.engineModels,
+                suppression: safeguards.suppression,
+                loss: search.engineLoss,
+                unitColumn: unit,
+                sensitive: try sensitiveColumns(for: safeguards),
+                weightColumn: weights?.column,
+                population: population?.table,
+                effort: SearchEffort(nodes: search.budget)
             ),
-            readings: plans.map { reading($0, isEncoded: $0.name == optOut?.column) },
+            readings: plans.map { reading($0, isEncoded: needed.contains($0.name)) },
             dialect: CSVDialect(separator: dataset.separator.utf8.first ?? UInt8(ascii: ",")),
             levelNames: levelNames,
-            optOut: optOut
+            optOut: optOut,
+            unit: dataset.unitColumn,
+            weights: weights,
+            population: population?.digest
         )
-    }
-
-    /// The safeguards that decisions know and no search meets yet.
-    package static func notYet(_ safeguards: Safeguards) -> [String] {
-        (safeguards.lDiversity == nil ? [] : ["lDiversity"]) + (safeguards.tCloseness == nil ? [] : ["tCloseness"])
     }
 
     /// Why a column cannot tell whose rows stay out.
@@ -88,14 +106,20 @@ package struct PlanCompiler {
         let kept: ColumnReading.Kept =
             switch plan.treatment {
             case _ where isEncoded: .codes
-            case .drop: .nothing
+            // Dropped columns are read for what released ones tell of them; identifiers are not, each being a value of its own.
+            case .drop: ["quasi", "sensitive"].contains(plan.role) ? .codes : .nothing
             case .pseudonym: .texts
             case .attribute, .quasi: .codes
             }
         return ColumnReading(name: plan.name, kept: kept, missing: plan.missing, recoding: plan.recoding)
     }
 
-    private func plan(_ column: DatasetColumn, _ treatment: Treatment, preserve: [Dimension]) throws -> ColumnPlan {
+    private func plan(
+        _ column: DatasetColumn,
+        _ treatment: Treatment,
+        _ preserve: [Dimension],
+        _ search: SearchSettings
+    ) throws -> ColumnPlan {
         let place = dataset.fields.clause("columns/\(column.name)").place
         let hierarchy = treatment == .drop ? nil : try shelf.hierarchy(of: column, at: place)
         let isPreserved = column.dimension.map(preserve.contains) ?? false
@@ -107,7 +131,9 @@ package struct PlanCompiler {
             missing: column.missing,
             unlistedIsMissing: column.unlisted == .missing,
             dimension: column.dimension?.rawValue,
-            role: column.role.rawValue
+            role: column.role.rawValue,
+            weight: search.weights.first { $0.column == column.name }?.weight.value ?? 1,
+            tells: column.tells
         )
     }
 
@@ -115,9 +141,26 @@ package struct PlanCompiler {
     private func recoding(of column: DatasetColumn, _ treatment: Treatment) -> Recoding? {
         switch treatment {
         case .band(let width): column.type == .decimal ? .decimalBand(width: width) : .band(width: width)
-        case .generalise(let level): column.dateLevels.contains { $0.rawValue == level } ? dateUnit(level) : nil
-        case .keep: column.type == .date && !column.dateLevels.isEmpty ? .date(.day) : nil
+        case .generalise(let level) where column.dateLevels.contains(where: { $0.rawValue == level }): dateUnit(level)
+        case .generalise: builtRecoding(of: column)
+        case .keep where column.type == .date && !column.dateLevels.isEmpty: .date(.day)
+        case .keep: builtRecoding(of: column)
         case .drop, .pseudonymise: nil
+        }
+    }
+
+    /// What brings a quasi-identifier's texts to the leaves of a ladder that a rule makes; `nil` where they are leaves.
+    private func builtRecoding(of column: DatasetColumn) -> Recoding? {
+        guard column.role == .quasi, let builder = shelf.ladder(of: column)?.builder else { return nil }
+        switch builder {
+        case .date(let date): return date.levels.first.map { .date($0.unit) }
+        case .interval(let interval):
+            let isDecimal = column.type == .decimal
+            if interval.isClamped {
+                return .bounded(interval.from...max(interval.from, interval.until), isDecimal: isDecimal)
+            }
+            return isDecimal ? .decimalBand(width: 1) : nil
+        case .mask, .order: return nil
         }
     }
 
@@ -161,9 +204,7 @@ package struct PlanCompiler {
         case .quasi: break
         }
         // A banded column's own hierarchy speaks of the values before the bands, so it has none.
-        guard let hierarchy, recoding(of: column, treatment) == nil else {
-            return .quasi(hierarchy: nil, lowest: 0, highest: 0)
-        }
+        guard let hierarchy, !treatment.isBand else { return .quasi(hierarchy: nil, lowest: 0, highest: 0) }
         var lowest = 0
         if case .generalise(let level) = treatment {
             guard let index = hierarchy.level(named: level) else { throw invalid(.levelUnknown, level) }
@@ -183,22 +224,19 @@ extension DatasetColumn {
     }
 }
 
+extension Treatment {
+    fileprivate var isBand: Bool { if case .band = self { true } else { false } }
+}
+
 extension DateLevel {
     var unit: DateUnit {
         switch self {
         case .day: .day
+        case .week: .week
         case .month: .month
         case .quarter: .quarter
         case .year: .year
-        }
-    }
-}
-
-extension TideAgreement.LossAggregate {
-    var engineValue: TideDisclosure.LossAggregate {
-        switch self {
-        case .geometricMean: .geometricMean
-        case .arithmeticMean: .arithmeticMean
+        case .decade: .decade
         }
     }
 }

@@ -11,8 +11,9 @@ package struct ProtectionPlan: Sendable {
     /// The columns that leave, in the order asked for, with their treatments.
     package let columns: [GrantColumn]
     package let safeguards: Safeguards
+    package let search: SearchSettings
     /// For the engine: every column of the dataset, in the dataset's order.
-    package let spec: ProtectionSpec
+    package internal(set) var spec: ProtectionSpec
     /// How the source is read: every column of the dataset, in the dataset's order.
     package let readings: [ColumnReading]
     package let dialect: CSVDialect
@@ -20,12 +21,51 @@ package struct ProtectionPlan: Sendable {
     package let levelNames: [String: [String]]
     /// Which rows stay out before anything is counted; all stay in where there is none.
     package let optOut: OptOutFilter?
+    /// The column that names the unit of a row; `nil` where the dataset names none that can be found again.
+    package let unit: UnitColumn?
+    /// Where sampling weights come from; `nil` where none are needed.
+    package let weights: WeightJoin?
+    /// SHA-256 of the file of the population table that ``spec`` has.
+    let population: ContentDigest?
 
     /// The quasi-identifiers that leave, in the dataset's order.
     package var quasiIdentifiers: [String] {
         spec.columns.compactMap { column in
             if case .quasi = column.treatment { column.name } else { nil }
         }
+    }
+
+    /// The same, held also to what left before.
+    ///
+    /// It is no part of the digest: what earlier releases a search was held to stands in the transformation's record.
+    func beside(_ earlier: [EarlierRelease]) -> ProtectionPlan {
+        var plan = self
+        plan.spec.earlier = earlier
+        return plan
+    }
+
+    /// Whether a column is looked at after the opt-outs were removed, whether it leaves or not.
+    func needs(_ name: String) -> Bool {
+        releases(name) || spec.unitColumn == name || unit?.name == name
+            || (weights?.needed.contains(name) ?? false)
+    }
+
+    /// What is measured of the source and of the released file: the classes, every sensitive column that leaves, and whatever the
+    /// safeguards speak of.
+    ///
+    /// - Parameter told: the levels that the table is told at, by column.
+    func measuring(told: [String: ToldLevel] = [:]) -> MeasuringSpec {
+        let declared = spec.columns.filter { $0.role == "sensitive" && releases($0.name) }.map { column in
+            spec.sensitive.first { $0.column == column.name } ?? SensitiveColumn(column: column.name)
+        }
+        return MeasuringSpec(
+            quasiIdentifiers: quasiIdentifiers,
+            sensitive: declared + spec.sensitive.filter { other in !declared.contains { $0.column == other.column } },
+            unitColumn: spec.unitColumn,
+            weightColumn: spec.weightColumn,
+            population: spec.population,
+            told: told
+        ).covering(spec.models)
     }
 
     /// Whether a column leaves.
@@ -39,7 +79,7 @@ package struct ProtectionPlan: Sendable {
         let treatments = columns.map { column -> JSONValue in
             ["name": .string(column.name), "treatment": column.treatment.json]
         }
-        return .members([
+        let common: JSONValue = .members([
             "version": "tidegate/plan/v1",
             "dataset": .string(dataset.id.text),
             "columns": .array(treatments),
@@ -51,6 +91,48 @@ package struct ProtectionPlan: Sendable {
             "aggregate": spec.loss.aggregate.map { .string("\($0)") },
             "suppressionWeight": spec.loss.suppressionWeight.map { .string(DecimalText.exact($0)) },
             "optOut": optOut?.json,
+        ])
+        return .object(further.merging(common.members ?? [:]) { first, _ in first })
+    }
+
+    /// What only some plans have.
+    private var further: [String: JSONValue] {
+        var members: [String: JSONValue] = [:]
+        if !safeguards.models.isEmpty { members["models"] = .object(safeguards.models.members) }
+        if !spec.sensitive.isEmpty { members["sensitive"] = .array(spec.sensitive.map(\.digestJSON)) }
+        if let unit = spec.unitColumn { members["unit"] = .string(unit) }
+        if let weights { members["samplingWeights"] = weights.json }
+        if let population {
+            members["population"] = .members([
+                "file": .string(population.hex), "columns": .object(populationColumns),
+                "count": dataset.population?.count.map { .string($0) },
+            ])
+        }
+        if !search.weights.isEmpty { members["columnWeights"] = .object(columnWeights) }
+        if let budget = search.budget { members["budget"] = JSONValue(budget) }
+        return members
+    }
+}
+
+extension ProtectionPlan {
+    /// The population table's column by the dataset's.
+    private var populationColumns: [String: JSONValue] {
+        let pairs = (dataset.population?.columns ?? []).map { ($0.name, JSONValue.string($0.column)) }
+        return Dictionary(pairs) { first, _ in first }
+    }
+
+    private var columnWeights: [String: JSONValue] {
+        let pairs = search.weights.map { ($0.column, JSONValue.string($0.weight.description)) }
+        return Dictionary(pairs) { first, _ in first }
+    }
+}
+
+extension SensitiveColumn {
+    /// What distances between its values are measured by.
+    fileprivate var digestJSON: JSONValue {
+        .members([
+            "name": .string(column), "hierarchy": hierarchy.map { .string($0.digest.hex) },
+            "order": order.map { JSONValue($0) },
         ])
     }
 }

@@ -34,8 +34,9 @@ package struct ReportSubject: Sendable {
             occasion: occasion,
             verdict: verdict,
             k: plan.spec.k,
-            before: file.before,
-            after: file.after,
+            models: plan.spec.models,
+            source: file.sourceMeasures,
+            released: file.measures,
             columns: columns,
             comparisons: file.comparisons,
             dimensions: plan.safeguards.preserve.map(\.rawValue),
@@ -68,9 +69,10 @@ package struct ReportSubject: Sendable {
         RecipientReportInput(
             occasion: occasion,
             k: plan.spec.k,
-            measures: file.after,
+            models: plan.spec.models,
+            released: file.measures,
             columns: columns,
-            released: file.released,
+            distributions: file.released,
             dimensions: plan.safeguards.preserve.map(\.rawValue)
         )
     }

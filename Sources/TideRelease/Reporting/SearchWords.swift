@@ -35,6 +35,8 @@ extension Recoding {
         switch self {
         case .date(let unit): unit.rawValue
         case .band(let width), .decimalBand(let width): "bands of \(width)"
+        case .bounded(let domain, let isDecimal):
+            "\(isDecimal ? "bands of 1 " : "")from \(domain.lowerBound) to \(domain.upperBound), others as below or above"
         }
     }
 }

@@ -12,18 +12,22 @@ package struct VerifiedBundle: Sendable {
     package let disclosed: [String: JSONValue]
     package let files: [ReleaseManifest.File]
     /// Measured on the rows by this verification, not read from anywhere.
-    package let measured: ClassMeasures
+    package let measured: TableMeasures
+    /// Every safeguard of the statement, held against the rows.
+    package let verdicts: [ModelVerdict]
 
     fileprivate init(
         receipt: VerifiedReceipt,
         disclosed: [String: JSONValue],
         files: [ReleaseManifest.File],
-        measured: ClassMeasures
+        measured: TableMeasures,
+        verdicts: [ModelVerdict]
     ) {
         self.receipt = receipt
         self.disclosed = disclosed
         self.files = files
         self.measured = measured
+        self.verdicts = verdicts
     }
 }
 
@@ -85,10 +89,16 @@ package struct BundleVerifier {
         reasons += Self.problems(of: statement, about: manifest)
         do throws(VerificationStop) {
             let disclosed = try revealed(by: disclosures, in: statement)
-            let measured = try measure(files, manifest, disclosed)
+            let (measured, verdicts) = try measure(files, manifest, disclosed)
             guard reasons.isEmpty else { return .notVerified(reasons) }
             return .verified(
-                VerifiedBundle(receipt: receipt, disclosed: disclosed, files: manifest.files, measured: measured)
+                VerifiedBundle(
+                    receipt: receipt,
+                    disclosed: disclosed,
+                    files: manifest.files,
+                    measured: measured,
+                    verdicts: verdicts
+                )
             )
         } catch {
             return .notVerified(reasons + error.diagnostics)
@@ -123,23 +133,22 @@ package struct BundleVerifier {
         _ files: [String: [UInt8]],
         _ manifest: ReleaseManifest,
         _ disclosed: [String: JSONValue]
-    ) throws(VerificationStop) -> ClassMeasures {
+    ) throws(VerificationStop) -> (TableMeasures, [ModelVerdict]) {
         let data = BundleFile.data(of: manifest.dataset)
         guard let figures = disclosed["figures"].flatMap(ReleaseFigures.init),
             let header = disclosed["columns"]?.elements?.compactMap(\.text),
             let dataset = disclosed["dataset"]?.text, let bytes = files[data]
         else { throw .one(Diagnostic(.figuresMissing, [BundleFile.disclosures])) }
         guard dataset == manifest.dataset.text else { throw .one(Diagnostic(.statementOfAnother, [data])) }
-        let measured: ClassMeasures
+        let file: ReleasedFile
         do {
-            let file = try ReleasedFile(bytes: bytes, name: data, dialect: figures.dialect, header: header)
-            measured = file.measures(of: figures.quasiIdentifiers)
+            file = try ReleasedFile(bytes: bytes, name: data, dialect: figures.dialect, header: header)
         } catch {
             throw .all(error.diagnostics)
         }
-        let difference = figures.difference(from: measured)
-        if let difference { throw .one(Diagnostic(.figuresDiffer, [difference])) }
-        return measured
+        let (measured, problems) = file.check(against: figures)
+        guard problems.isEmpty else { throw .all(problems) }
+        return (measured, measured.verdicts(on: figures.models))
     }
 }
 

@@ -35,9 +35,9 @@ package struct ReleasedFile {
         return (ReleasedFile(table: table), digest)
     }
 
-    /// The classes that some of its columns make.
-    package func measures(of quasiIdentifiers: [String]) -> ClassMeasures {
-        ClassMeasures(of: quasiIdentifiers.compactMap(table.column), records: table.rowCount)
+    /// Every measure of its records that a spec asks for.
+    package func measures(by spec: MeasuringSpec) -> TableMeasures {
+        TableMeasures(of: table.columns, records: table.rowCount, by: spec)
     }
 
     private static func readings(
@@ -59,13 +59,16 @@ package struct ReleaseFigures: Hashable, Sendable {
     /// The smallest class, in records; 0 where there is none.
     package let smallestClass: Int
     package let quasiIdentifiers: [String]
+    /// Every safeguard that the file was held to, k among them.
+    package let models: [PrivacyModel]
     package let dialect: CSVDialect
 
-    package init(measured: ClassMeasures, dialect: CSVDialect) {
+    package init(measured: ClassMeasures, models: [PrivacyModel], dialect: CSVDialect) {
         self.records = measured.records
         self.classes = measured.classes
         self.smallestClass = measured.smallestClass
         self.quasiIdentifiers = measured.quasiIdentifiers
+        self.models = models
         self.dialect = dialect
     }
 
@@ -73,6 +76,7 @@ package struct ReleaseFigures: Hashable, Sendable {
     package init?(_ value: JSONValue) {
         guard let records = value["records"]?.number, let classes = value["classes"]?.number,
             let smallestClass = value["k"]?.number, let names = value["quasiIdentifiers"]?.elements,
+            let models = value["safeguards"]?.elements,
             let separator = value["separator"]?.text?.utf8.first, value["separator"]?.text?.utf8.count == 1
         else { return nil }
         self.records = records
@@ -80,14 +84,15 @@ package struct ReleaseFigures: Hashable, Sendable {
         self.smallestClass = smallestClass
         self.quasiIdentifiers = names.compactMap(\.text)
         self.dialect = CSVDialect(separator: separator)
-        guard quasiIdentifiers.count == names.count else { return nil }
+        self.models = models.compactMap(PrivacyModel.init)
+        guard quasiIdentifiers.count == names.count, self.models.count == models.count else { return nil }
     }
 
     /// The value that is disclosed.
     package var json: JSONValue {
         [
             "records": JSONValue(records), "classes": JSONValue(classes), "k": JSONValue(smallestClass),
-            "quasiIdentifiers": JSONValue(quasiIdentifiers),
+            "quasiIdentifiers": JSONValue(quasiIdentifiers), "safeguards": .array(models.map(\.json)),
             "separator": .string(String(decoding: [dialect.separator], as: UTF8.self)),
         ]
     }
@@ -99,4 +104,25 @@ package struct ReleaseFigures: Hashable, Sendable {
         if measured.classes != classes { return "classes" }
         return measured.smallestClass == smallestClass ? nil : "k"
     }
+}
+
+extension ReleasedFile {
+    /// Measures the file again, and says what differs from the figures or breaks a safeguard that its statement names.
+    ///
+    /// What the file's records alone do not tell, such as k-map against a population that the reader does not have, is not held against it: it is
+    /// ``ModelVerdict/Outcome/notMeasured`` in the measures' verdicts.
+    package func check(against figures: ReleaseFigures) -> (measured: TableMeasures, problems: [Diagnostic]) {
+        let spec = MeasuringSpec(quasiIdentifiers: figures.quasiIdentifiers).covering(figures.models)
+        let measured = measures(by: spec)
+        if let difference = figures.difference(from: measured.classes) {
+            return (measured, [Diagnostic(.figuresDiffer, [difference])])
+        }
+        let broken = measured.verdicts(on: figures.models).filter { !$0.isMet && $0.outcome != .notMeasured }
+        return (measured, broken.map { Diagnostic(.safeguardBroken, [$0.model.label]) })
+    }
+}
+
+extension PrivacyModel {
+    /// The safeguard's name with its kind and column, as messages say it.
+    var label: String { ([name] + [kind, sensitiveColumn].compactMap { $0 }).joined(separator: " ") }
 }

@@ -11,7 +11,8 @@ struct AnonymiseCommand: ParsableCommand {
         abstract: "Protects a file by a spec: no agreement, nothing signed.",
         discussion: """
             Finds the full-domain generalisation with the least information loss that meets the spec's safeguards, proves \
-            that none is better, and writes the protected rows. Exit 2 if none meets them.
+            that none is better, and writes the protected rows. Exit 2 if none meets them. With a budget the search ends \
+            early; it then says that the best it found is not proven, and what no other can go below.
 
             Example:  tidegate anonymise --spec examples/02-census/adult-k5.yaml \
             --input examples/02-census/input/adult.csv --output protected.csv
@@ -29,6 +30,7 @@ struct AnonymiseCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The file to write; it must not exist.", valueName: "file"))
     var output: String
 
+    @OptionGroup var effort: EffortOptions
     @OptionGroup var timing: TimingOptions
     @OptionGroup var printing: OutputOptions
 
@@ -41,6 +43,7 @@ struct AnonymiseCommand: ParsableCommand {
                 SpecificationFile.read(spec),
                 input: input,
                 output: output,
+                effort: effort.limits,
                 timer: &timer,
                 using: &generator
             )

@@ -47,6 +47,14 @@ struct ReleaseCommand: ParsableCommand {
     )
     var requestSignature: String?
 
+    @Flag(
+        help: """
+            Where the best protection does not compose with what the reader holds already, go on to the best one that \
+            does. Say it for the dry run and for the release.
+            """
+    )
+    var search = false
+
     @Flag(help: "Do everything but release: make the officer's report and the digest to approve.")
     var dryRun = false
 
@@ -76,7 +84,8 @@ struct ReleaseCommand: ParsableCommand {
                 input: input,
                 outbox: outbox,
                 optOut: optOut,
-                requestSignature: try requestSignature.map { .made(try DurableFile.read($0), name: $0) }
+                requestSignature: try requestSignature.map { .made(try DurableFile.read($0), name: $0) },
+                isComposing: search
             )
             var timer = StageTimer { SystemClock.nanoseconds }
             var generator = SystemRandomNumberGenerator()

@@ -37,6 +37,7 @@ struct SchemaCommand: ParsableCommand {
         case "state": State.schema
         case "officer-report": ReportSchema.officer
         case "report": ReportSchema.recipient
+        case "assessment": ReportSchema.assessment
         default: DocumentKind(rawValue: kind).map(DocumentSchema.json)
         }
     }

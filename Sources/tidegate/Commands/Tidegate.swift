@@ -30,7 +30,8 @@ struct Tidegate: ParsableCommand {
         subcommands: [
             InitCommand.self, KeyCommand.self, CheckCommand.self, SchemaCommand.self, DecideCommand.self,
             TestCommand.self, PartyCommand.self, AgreementCommand.self, ReleaseCommand.self, ApproveCommand.self,
-            SignCommand.self, DutiesCommand.self, RecallCommand.self, SupersedeCommand.self, AnonymiseCommand.self,
+            SignCommand.self, DutiesCommand.self, RecallCommand.self, SupersedeCommand.self, AssessCommand.self,
+            AnonymiseCommand.self,
             LogCommand.self, RegistryCommand.self, OpenCommand.self, VerifyCommand.self, AuditCommand.self,
         ]
     )

@@ -38,15 +38,17 @@ struct VerifyCommand: ParsableCommand {
                     text: """
                         verified: release \(release)
                         entry \(bundle.receipt.entry.index) of \(bundle.receipt.checkpoint.origin), claimed at \(time)
-                        \(bundle.files.count) files as signed; \(bundle.measured.records) records in \
-                        \(bundle.measured.classes) classes of at least \(bundle.measured.smallestClass), measured now
+                        \(bundle.files.count) files as signed; \(bundle.measured.classes.records) records in \
+                        \(bundle.measured.classes.classes) classes of at least \(bundle.measured.classes.smallestClass), measured now
 
                         """,
                     json: [
                         "verified": true, "release": .string(release), "entry": JSONValue(bundle.receipt.entry.index),
                         "origin": .string(bundle.receipt.checkpoint.origin), "files": JSONValue(bundle.files.count),
-                        "records": JSONValue(bundle.measured.records), "classes": JSONValue(bundle.measured.classes),
-                        "k": JSONValue(bundle.measured.smallestClass), "disclosed": .object(bundle.disclosed),
+                        "records": JSONValue(bundle.measured.classes.records),
+                        "classes": JSONValue(bundle.measured.classes.classes),
+                        "k": JSONValue(bundle.measured.classes.smallestClass),
+                        "safeguards": .array(bundle.verdicts.map(\.json)), "disclosed": .object(bundle.disclosed),
                     ]
                 )
             }

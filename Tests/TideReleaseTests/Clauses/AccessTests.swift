@@ -22,31 +22,23 @@ import TideTestSupport
 
     @Test(arguments: [
         "lDiversity: {of: diagnosis, distinct: 2}", "tCloseness: {of: diagnosis, t: \"0.2\"}",
+        "risk: {prosecutor: {highest: 50%}}",
     ])
-    func `a safeguard that no search meets yet stops the plan at its line, and check says so`(safeguard: String) throws
-    {
+    func `every safeguard of an agreement is planned for, and check finds nothing to say`(safeguard: String) throws {
         try withTemporaryFolder { folder in
             let edit = { (text: String) in
                 text.replacing("preserve: [geography]", with: "preserve: [geography]\n      \(safeguard)")
                     .replacing("sex: keep", with: "sex: keep\n      diagnosis: keep")
             }
             let fixture = try ClauseFixture(in: folder, edit: edit)
-            let name = String(safeguard.prefix { $0 != ":" })
-            let line = edit(SmallOffice.agreement(version: 1)).split(separator: "\n", omittingEmptySubsequences: false)
-                .firstIndex { $0.contains(name) }.map { $0 + 1 }
-            let request = SmallOffice.request(columns: ["person", "age", "region", "sex", "diagnosis"])
-            do {
-                _ = try fixture.dryRun(fixture.order(request))
-                Issue.record("it was planned")
-            } catch let error as ReleaseError {
-                #expect(error.kind == .invalid)
-                let found = try #require(error.diagnostics.first)
-                #expect(error.diagnostics.count == 1 && found.code == .safeguardNotYet)
-                #expect(found.arguments == [name])
-                #expect(found.place?.file.hasSuffix("agreement.yaml") == true && found.place?.line == line)
-            }
             let (problems, notes) = try PlanCheck.findings(in: fixture.office.policies())
-            #expect(problems.isEmpty && notes.map(\.code) == [.safeguardNotYet])
+            #expect(problems.isEmpty && notes.isEmpty)
+            let agreement = try #require(try fixture.office.policies().agreements.first)
+            #expect(
+                agreement.grants.flatMap(\.safeguards.models).map(\.family.rawValue) == [
+                    String(safeguard.prefix { $0 != ":" })
+                ]
+            )
         }
     }
 }

@@ -22,7 +22,7 @@ enum ColumnFields {
             ValueReader<Identifier>.identifier.map { .document($0) },
             ColumnHierarchyFields.reader,
         ]),
-        "How the column is made coarser: a hierarchy's name, a file, or the levels of a date."
+        "How the column is made coarser: a hierarchy's name, a ladder written here, or the levels of a date."
     )
     static let dimension = Field<Dimension?>.optional(
         "dimension",
@@ -34,13 +34,20 @@ enum ColumnFields {
         NamespaceFields.reader,
         "Which identifier the column holds; needed to pseudonymise it."
     )
+    static let tells = Field.defaulted(
+        "tells",
+        .list(.text(.free), isSet: true),
+        [],
+        "Columns that this one is known to tell of, so that nobody counts on their being dropped or made coarser."
+    )
 
     static let shape = RecordShape(
         "a column",
         [
             role.shape, type.shape, missing.shape, unlisted.shape, hierarchy.shape, dimension.shape, identifier.shape,
+            tells.shape,
         ],
-        later: ["codelist", "range", "distance", "weight", "population"]
+        later: ["codelist", "range"]
     )
 
     static let reader = ValueReader<DatasetColumn>.record(shape) { record in
@@ -52,7 +59,8 @@ enum ColumnFields {
             hierarchy: record[hierarchy],
             unlisted: record[unlisted],
             dimension: record[dimension],
-            identifier: record[identifier]
+            identifier: record[identifier],
+            tells: record[tells]
         )
     }
 }
@@ -68,35 +76,9 @@ extension DatasetColumn {
             hierarchy: hierarchy,
             unlisted: unlisted,
             dimension: dimension,
-            identifier: identifier
+            identifier: identifier,
+            tells: tells
         )
-    }
-}
-
-/// What the language says about a hierarchy written at its column.
-enum ColumnHierarchyFields {
-    static let file = Field<String?>.optional(
-        "file",
-        .text(.path),
-        "A CSV of values by level, finest first, without a header, below the policy set's folder."
-    )
-    static let separator = Field.defaulted("separator", .separator, ",", "Between two fields of that file.")
-    static let levels = Field.defaulted(
-        "levels",
-        .list(.text, atLeast: 1, isSet: true),
-        [],
-        "Names of the levels, finest first; without a file those of a date: day, month, quarter, year."
-    )
-
-    static let shape = RecordShape(
-        "a hierarchy",
-        [file.shape, separator.shape, levels.shape],
-        later: ["builder", "interval", "mask", "order", "rows", "codelist"]
-    )
-
-    static let reader = ValueReader<HierarchyReference>.record(shape) { record in
-        guard let path = record[file] else { return .date(levels: record[levels].compactMap(DateLevel.init)) }
-        return .file(HierarchyFile(path: path, separator: record[separator], levels: record[levels]))
     }
 }
 

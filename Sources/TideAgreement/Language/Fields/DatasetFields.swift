@@ -22,6 +22,21 @@ enum DatasetFields {
         "The days that the data is about."
     )
     static let unit = Field.defaulted("unit", .word, ObservationUnit.person, "What one row is about.")
+    static let unitIdentifier = Field<String?>.optional(
+        "unitIdentifier",
+        .text,
+        "The column that tells units apart, as a person with several rows: k counts them, not rows."
+    )
+    static let population = Field<PopulationTable?>.optional(
+        "population",
+        PopulationFields.population,
+        "The population that the data is drawn from, for kMap and the risks of journalist and marketer."
+    )
+    static let samplingWeights = Field<WeightTable?>.optional(
+        "samplingWeights",
+        PopulationFields.weights,
+        "Sampling weights in a file of their own; a column of role `weight` needs none."
+    )
     static let separator = Field.defaulted("separator", .separator, ",", "Between two fields of the file.")
     static let derivedFrom = Field<[Identifier]?>.optional(
         "derivedFrom",
@@ -39,9 +54,10 @@ enum DatasetFields {
         .dataset,
         [
             title.shape, owner.shape, collectedFor.shape, isProtected.shape, retain.shape, reference.shape, unit.shape,
-            separator.shape, derivedFrom.shape, columns.shape,
+            unitIdentifier.shape, population.shape, samplingWeights.shape, separator.shape, derivedFrom.shape,
+            columns.shape,
         ],
-        later: ["version", "encoding", "format", "unitIdentifier", "codelists"]
+        later: ["version", "encoding", "format", "codelists"]
     )
 
     static func read(_ record: RecordReader, _ fields: FieldPlaces) -> Dataset {
@@ -54,6 +70,9 @@ enum DatasetFields {
             retain: record[retain],
             reference: record[reference],
             unit: record[unit],
+            unitIdentifier: record[unitIdentifier],
+            population: record[population],
+            samplingWeights: record[samplingWeights],
             separator: record[separator],
             columns: record[columns].map { name, column in column.named(name) },
             derivedFrom: record[derivedFrom],

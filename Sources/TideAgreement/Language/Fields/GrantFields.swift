@@ -26,13 +26,22 @@ enum GrantFields {
     static let safeguards = Field.defaulted(
         "safeguards",
         SafeguardFields.reader,
-        Safeguards(kAnonymity: nil, lDiversity: nil, tCloseness: nil, preserve: []),
+        Safeguards.none,
         "What a release must meet."
+    )
+    static let search = Field.defaulted(
+        "search",
+        SearchFields.reader,
+        SearchSettings.standard,
+        "What the search for a release minimises."
     )
 
     static let shape = RecordShape(
         "a grant",
-        [id.shape, dataset.shape, form.shape, reference.shape, columns.shape, necessity.shape, safeguards.shape],
+        [
+            id.shape, dataset.shape, form.shape, reference.shape, columns.shape, necessity.shape, safeguards.shape,
+            search.shape,
+        ],
         later: ["rows", "version"]
     )
 
@@ -45,6 +54,7 @@ enum GrantFields {
             columns: record[columns].map { name, treatment in GrantColumn(name: name, treatment: treatment) },
             necessity: record[necessity],
             safeguards: record[safeguards],
+            search: record[search],
             path: ""
         )
     }
@@ -53,8 +63,7 @@ enum GrantFields {
 extension Grant {
     /// The same grant at its place in the agreement, with the safeguards of the agreement's class where it states none.
     func placed(at path: String, in sharingClass: SharingClass?) -> Grant {
-        let anonymity = safeguards.kAnonymity ?? sharingClass.map { KAnonymity(k: $0.defaultK, suppression: .none) }
-        return Grant(
+        Grant(
             id: id,
             dataset: dataset,
             form: form,
@@ -62,11 +71,12 @@ extension Grant {
             columns: columns,
             necessity: necessity,
             safeguards: Safeguards(
-                kAnonymity: anonymity,
-                lDiversity: safeguards.lDiversity,
-                tCloseness: safeguards.tCloseness,
+                kAnonymity: safeguards.kAnonymity ?? sharingClass.map { KAnonymity(k: $0.defaultK) },
+                models: safeguards.models,
+                suppression: safeguards.suppression,
                 preserve: safeguards.preserve
             ),
+            search: search,
             path: path
         )
     }
@@ -118,57 +128,4 @@ enum TreatmentFields {
         ValueReader(shape: .word(["keep", "drop"], later: [])) { $0.text == "keep" ? .keep : .drop },
         .record(shape) { $0[generalise] ?? $0[band] ?? $0[pseudonymise] },
     ])
-}
-
-/// What the language says about safeguards.
-enum SafeguardFields {
-    static let k = Field.required(
-        "k",
-        .integer(1...Shape.largestInteger),
-        "Every combination of quasi-identifiers is shared by at least so many records."
-    )
-    static let suppression = Field.defaulted(
-        "suppression",
-        .share,
-        Share.none,
-        "The largest share of records that may be removed; none where left out."
-    )
-    static let kAnonymity = Field<KAnonymity?>.optional(
-        "kAnonymity",
-        .record(RecordShape("k-anonymity", [k.shape, suppression.shape], later: ["missing", "unit"])) { record in
-            KAnonymity(k: record[k], suppression: record[suppression])
-        },
-        "How many records share each combination of quasi-identifiers."
-    )
-    static let preserve = Field.defaulted(
-        "preserve",
-        ValueReader<[Dimension]>.list(.word, isSet: true),
-        [],
-        "What must stay usable: a column of these never reaches its top level."
-    )
-
-    static let lDiversity = Field<LDiversity?>.optional(
-        "lDiversity",
-        LDiversityFields.reader,
-        "How much a sensitive column differs among records that share a combination."
-    )
-    static let tCloseness = Field<TCloseness?>.optional(
-        "tCloseness",
-        TClosenessFields.reader,
-        "How near a sensitive column's distribution is to that of all records."
-    )
-
-    static let shape = RecordShape(
-        "safeguards",
-        [kAnonymity.shape, lDiversity.shape, tCloseness.shape, preserve.shape],
-        later: ["betaLikeness", "deltaDisclosure", "kMap", "populationUniqueness", "risk"]
-    )
-    static let reader = ValueReader<Safeguards>.record(shape) { record in
-        Safeguards(
-            kAnonymity: record[kAnonymity],
-            lDiversity: record[lDiversity],
-            tCloseness: record[tCloseness],
-            preserve: record[preserve]
-        )
-    }
 }

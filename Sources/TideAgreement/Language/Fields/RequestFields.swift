@@ -21,7 +21,7 @@ enum RequestFields {
     static let safeguards = Field.defaulted(
         "safeguards",
         RequestedSafeguardFields.reader,
-        RequestedSafeguards(k: nil, suppression: nil, preserve: nil),
+        RequestedSafeguards(),
         "Safeguards at least as strict as the agreement's, which hold where left out."
     )
     static let pseudonymise = Field.defaulted(
@@ -99,19 +99,15 @@ enum RequestedSafeguardFields {
     static let preserve = Field<[Dimension]?>.optional("preserve", .list(.word, isSet: true), "What must stay usable.")
     static let shape = RecordShape(
         "requested safeguards",
-        [
-            k.shape, suppression.shape, SafeguardFields.lDiversity.shape, SafeguardFields.tCloseness.shape,
-            preserve.shape,
-        ],
-        later: ["kMap"]
+        [k.shape, SafeguardFields.unit.shape, suppression.shape] + ModelFields.shapes + [preserve.shape]
     )
 
     static let reader = ValueReader<RequestedSafeguards>.record(shape) { record in
         RequestedSafeguards(
             k: record[k],
+            unit: record[SafeguardFields.unit],
             suppression: record[suppression],
-            lDiversity: record[SafeguardFields.lDiversity],
-            tCloseness: record[SafeguardFields.tCloseness],
+            models: ModelFields.models(of: record),
             preserve: record[preserve]
         )
     }

@@ -28,37 +28,46 @@ enum SpecificationFields {
     }
 }
 
-/// What the language says about search settings.
+/// What the language says about search settings; the same in grants and specs.
 enum SearchFields {
-    static let loss = Field.defaulted(
-        "loss",
-        .word(later: ["average-class-size", "discernibility", "entropy", "precision"]),
-        SearchSettings.standard.loss,
-        "How the loss of a column is measured."
-    )
-    static let aggregate = Field.defaulted(
+    static let loss = Field.defaulted("loss", .word, LossMeasure.iyengar, "How loss is measured.")
+    static let aggregate = Field<LossAggregate?>.optional(
         "aggregate",
-        .word(later: ["maximum", "rank", "sum"]),
-        SearchSettings.standard.aggregate,
-        "How the losses of the columns become one figure."
+        .word,
+        "How the losses of the columns become one figure; geometric-mean for iyengar, arithmetic-mean for precision "
+            + "and normalised-entropy where left out; no other measure has one."
     )
     static let suppressionWeight = Field.defaulted(
         "suppressionWeight",
         .share,
-        SearchSettings.standard.suppressionWeight,
+        SearchSettings.standardWeight,
         "From 0, suppression costs nothing of its own, to 1, nothing but suppression costs; 0.5 weighs both alike."
+    )
+    static let weights = Field.defaulted(
+        "weights",
+        ValueReader<[(String, DecimalNumber)]>.table(keys: .free, .decimal, atLeast: 1)
+            .map { pairs in pairs.map { ColumnWeight(column: $0.0, weight: $0.1) } },
+        [],
+        "How much the loss of a column counts, by column; 1 where left out."
+    )
+    static let budget = Field<Int?>.optional(
+        "budget",
+        .integer(1...1_000_000_000),
+        "How many transformations are looked at, at most; the best of them is taken and not called optimal."
     )
     static let shape = RecordShape(
         "search settings",
-        [loss.shape, aggregate.shape, suppressionWeight.shape],
-        later: ["budget", "recoding", "weights"]
+        [loss.shape, aggregate.shape, suppressionWeight.shape, weights.shape, budget.shape],
+        later: ["recoding"]
     )
 
     static let reader = ValueReader<SearchSettings>.record(shape) { record in
         SearchSettings(
             loss: record[loss],
             aggregate: record[aggregate],
-            suppressionWeight: record[suppressionWeight]
+            suppressionWeight: record[suppressionWeight],
+            weights: record[weights],
+            budget: record[budget]
         )
     }
 }

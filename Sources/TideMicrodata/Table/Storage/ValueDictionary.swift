@@ -14,14 +14,15 @@ struct ValueDictionary: ~Copyable {
         var count: UInt32 = .max
     }
 
-    private var slots = Cells(repeating: Slot(), count: 64)
+    // Few of each to begin with: a file may have a hundred thousand columns.
+    private var slots = Cells(repeating: Slot(), count: 16)
     /// 64 − log2(slots).
-    private var shift: UInt64 = 58
+    private var shift: UInt64 = 60
     /// All values one after another, each by its code.
-    private var text = Cells<UInt8>(repeating: 0, count: 1 << 10)
+    private var text = Cells<UInt8>(repeating: 0, count: 64)
     private(set) var textCount = 0
     /// `starts[code]`: where a value begins; it ends where the next begins.
-    private var starts = Cells<Int>(repeating: 0, count: 65)
+    private var starts = Cells<Int>(repeating: 0, count: 17)
     private(set) var count = 0
 
     /// The code of each field of a column, appended to `codes`.

@@ -1,0 +1,108 @@
+// Times the search alone: search-speed FOLDER TABLE [ROUNDS]
+//
+// FOLDER holds adult_hierarchy_*.csv, TABLE is adult.csv or a table drawn from it by adult-like. Each configuration is searched ROUNDS
+// times, 5 unless told, and the least CPU time is printed, with what was found and how many transformations were looked at.
+import Foundation
+import Glibc
+import TideCore
+import TideDisclosure
+import TideMicrodata
+
+func stop(_ message: String) -> Never {
+    FileHandle.standardError.write(Data("search-speed: \(message)\n".utf8))
+    exit(64)
+}
+
+/// CPU seconds of this process so far.
+func processorTime() -> Double {
+    var time = timespec()
+    // SAFETY: fills the structure that it is given.
+    unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+func lines(_ path: String) -> [[String]] {
+    guard let data = FileManager.default.contents(atPath: path) else { stop("cannot read \(path)") }
+    return data.split(whereSeparator: { $0 == 0x0a || $0 == 0x0d }).map { line in
+        line.split(separator: 0x3b, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+    }
+}
+
+let arguments = CommandLine.arguments
+guard arguments.count >= 3 else { stop("usage: search-speed FOLDER TABLE [ROUNDS]") }
+let (folder, path) = (arguments[1], arguments[2])
+let rounds = arguments.count > 3 ? Int(arguments[3]) ?? 5 : 5
+
+let rows = lines(path)
+guard let names = rows.first else { stop("no header in \(path)") }
+let columns = names.indices.map { index in
+    var numbers: [String: UInt32] = [:]
+    var values: [String] = []
+    let codes = rows.dropFirst().map { row -> UInt32 in
+        if let number = numbers[row[index]] { return number }
+        let number = UInt32(values.count)
+        numbers[row[index]] = number
+        values.append(row[index])
+        return number
+    }
+    return EncodedColumn(name: names[index], codes: codes, values: values, missingCode: nil)
+}
+let table = Table(columns: columns, rowCount: rows.count - 1, columnOrder: names)
+let hierarchies = Dictionary(uniqueKeysWithValues: names.map { name in
+    do {
+        return (name, try Hierarchy(rows: lines("\(folder)/adult_hierarchy_\(name).csv"), levelNames: [], name: name))
+    } catch { stop("the hierarchy of \(name) is not valid") }
+})
+
+/// Searches a configuration and prints what it takes.
+func measure(_ title: String, _ models: [PrivacyModel], _ limit: String, threads: Int = 1) {
+    let sensitive = Set(models.compactMap(\.sensitiveColumn))
+    let plans = names.map { name in
+        let hierarchy = hierarchies[name]
+        let highest = (hierarchy?.levelCount ?? 1) - 1
+        return ColumnPlan(
+            name: name,
+            treatment: sensitive.contains(name) ? .attribute : .quasi(hierarchy: hierarchy, lowest: 0, highest: highest)
+        )
+    }
+    let spec = ProtectionSpec(
+        columns: plans,
+        models: models,
+        suppression: Share(limit) ?? .none,
+        loss: .iyengar(.geometricMean, suppressionWeight: 0.5),
+        sensitive: sensitive.sorted().map { SensitiveColumn(column: $0, hierarchy: hierarchies[$0]) },
+        effort: SearchEffort(threads: threads)
+    )
+    do {
+        var start = processorTime()
+        let counted = try profile(table, for: spec)
+        let profiling = processorTime() - start
+        var least = Double.infinity
+        var outcome: SearchOutcome?
+        for _ in 0..<rounds {
+            start = processorTime()
+            outcome = search(counted, for: spec)
+            least = min(least, processorTime() - start)
+        }
+        let times = "profile \(rounded(profiling)) s, search \(rounded(least)) CPU s, \(threads) threads"
+        guard case .found(let found)? = outcome else {
+            print("\(title): \(times), nothing found")
+            return
+        }
+        let levels = found.levels.map { "\($0.level)" }.joined(separator: ",")
+        let result = "\(levels), loss \(found.loss), \(found.suppressed) suppressed"
+        print("\(title): \(times), \(found.checked) looked at, \(result)")
+    } catch { stop("\(title): \(error)") }
+}
+
+func rounded(_ seconds: Double) -> String { String(format: "%.3f", seconds) }
+
+for threads in [1, 2] { measure("k=5, 10%", [.kAnonymity(5)], "10%", threads: threads) }
+measure("k=5, 100%", [.kAnonymity(5)], "1")
+measure("k=10, 1%", [.kAnonymity(10)], "1%")
+measure("k=5, 0%", [.kAnonymity(5)], "0")
+for distance in [PrivacyModel.Distance.equal, .hierarchical] {
+    let models = [PrivacyModel.kAnonymity(5), .closeness(of: "occupation", t: 0.2, distance)]
+    measure("k=5, 0.2-closeness, \(distance), 10%", models, "10%")
+}
+measure("k=5, entropy l=3, 10%", [.kAnonymity(5), .diversity(of: "occupation", .entropy(3))], "10%")

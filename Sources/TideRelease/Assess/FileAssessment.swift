@@ -1,0 +1,155 @@
+package import TideAgreement
+package import TideCore
+package import TideDisclosure
+import TideMicrodata
+
+/// Measures a file as it stands: who could be found in it, what its groups give away, what it is good for.
+///
+/// Nothing is changed, written or logged. Direct identifiers are checked for and never looked at, unless they tell units apart.
+package struct FileAssessment {
+    private let source: StandaloneDataset
+    private let progress: (String) -> Void
+
+    package init(_ source: StandaloneDataset, progress: @escaping (String) -> Void) {
+        self.source = source
+        self.progress = progress
+    }
+
+    /// An assessment, with what could not be taken into account.
+    package struct Result: Sendable {
+        package let assessment: Assessment
+        package let notes: [Diagnostic]
+    }
+
+    /// Reads and measures a file.
+    ///
+    /// - Parameters:
+    ///   - input: the file, with the dataset's columns.
+    ///   - population: a file with a line for each member of the population, its columns named as the dataset's quasi-identifiers and parted as
+    ///     the dataset's; those that it lacks are not compared.
+    ///   - instant: when it is said to be made.
+    /// - Throws: `MicrodataError` where a file does not read; `ReleaseError` where the population has no quasi-identifier, or a hierarchy
+    ///   is none.
+    package func run(input: String, population: String?, at instant: Instant) throws -> Result {
+        let dataset = source.dataset
+        let dialect = CSVDialect(separator: dataset.separator.utf8.first ?? UInt8(ascii: ","))
+        let (table, _) = try CSVReader.read(
+            input,
+            dialect: dialect,
+            columns: dataset.columns.map { column in
+                ColumnReading(
+                    name: column.name,
+                    isEncoded: column.role != .direct,
+                    missing: column.missing,
+                    recoding: nil
+                )
+            },
+            progress: { progress("reading, \($0 >> 20) MiB") }
+        )
+        progress("measuring \(table.rowCount) records")
+        let shelf = HierarchyShelf(documents: source.hierarchies, files: source.files)
+        let hierarchies = try dataset.columns.map { column in
+            try shelf.hierarchy(of: column, at: dataset.fields.clause("columns/\(column.name)").place)
+        }
+        let spec = MeasuringSpec(
+            quasiIdentifiers: names(.quasi),
+            sensitive: zip(dataset.columns, hierarchies).filter { $0.0.role == .sensitive }.map {
+                SensitiveColumn(column: $0.name, hierarchy: $1)
+            },
+            weightColumn: names(.weight).first,
+            population: try population.map { try self.population($0, dialect) }
+        )
+        let measures = TableMeasures(of: table.columns, records: table.rowCount, by: spec)
+        let quasi = spec.quasiIdentifiers.compactMap(table.column)
+        let uniqueWithout = Dictionary(
+            uniqueKeysWithValues: zip(
+                quasi.map(\.name),
+                Assessment.uniqueWithoutEach(of: quasi, records: table.rowCount)
+            )
+        )
+        let columns = zip(dataset.columns, hierarchies).map { column, hierarchy in
+            Assessment.Column(
+                name: column.name,
+                role: column.role.rawValue,
+                dimension: column.dimension?.rawValue,
+                content: table.column(column.name).map { encoded in
+                    ReleasedColumn(encoded, told: hierarchy.map { ToldLevel($0, level: 0) })
+                },
+                uniqueWithout: uniqueWithout[column.name]
+            )
+        }
+        let assessment = Assessment(
+            occasion: ReportOccasion(
+                datasetTitle: dataset.title ?? dataset.id.text,
+                dataset: dataset.id.text,
+                request: nil,
+                agreement: nil,
+                purpose: nil,
+                recipient: nil,
+                at: instant
+            ),
+            measures: measures,
+            columns: columns,
+            related: ColumnLeak.related(in: disclosed(table))
+        )
+        var notes: [Diagnostic] = []
+        if let weights = spec.weightColumn, measures.sample == nil {
+            notes.append(Diagnostic(.weightsUnusable, [weights]))
+        }
+        return Result(assessment: assessment, notes: notes)
+    }
+
+    private func names(_ role: DisclosureRole) -> [String] {
+        source.dataset.columns.filter { $0.role == role }.map(\.name)
+    }
+
+    private func population(_ path: String, _ dialect: CSVDialect) throws -> PopulationTable {
+        let header = try Self.header(of: path, dialect)
+        let known = source.dataset.columns.filter { $0.role == .quasi && header.contains($0.name) }
+        guard !known.isEmpty else { throw ReleaseError.invalid([Diagnostic(.populationTooNarrow)]) }
+        let (table, _) = try CSVReader.read(
+            path,
+            dialect: dialect,
+            columns: header.map { name in
+                let column = known.first { $0.name == name }
+                return ColumnReading(
+                    name: name,
+                    isEncoded: column != nil,
+                    missing: column?.missing ?? [""],
+                    recoding: nil
+                )
+            },
+            progress: { progress("reading the population, \($0 >> 20) MiB") }
+        )
+        return PopulationTable(table)
+    }
+
+    /// The names of a file's columns, from its first line.
+    private static func header(of path: String, _ dialect: CSVDialect) throws -> [String] {
+        let start = try FileReader(path).read(1 << 20, at: 0)
+        let mark: [UInt8] = [0xef, 0xbb, 0xbf]
+        let line = start.prefix { $0 != 0x0a }
+        let bytes = line.starts(with: mark) ? Array(line.dropFirst(mark.count)) : Array(line)
+        return try CSVReader.rows(bytes: bytes, file: path, dialect: dialect).rows.first ?? []
+    }
+
+    /// The columns as if all of them left as they are.
+    private func disclosed(_ table: Table) -> [DisclosedColumn] {
+        source.dataset.columns.compactMap { column in
+            table.column(column.name).map { encoded in
+                let codes = Array(encoded.codes)
+                return DisclosedColumn(
+                    name: column.name,
+                    source: codes,
+                    sourceCount: encoded.values.count,
+                    released: codes,
+                    releasedCount: encoded.values.count,
+                    isQuasiIdentifier: column.role == .quasi,
+                    isProtected: column.role == .quasi || column.role == .sensitive,
+                    couldBeQuasiIdentifier: column.role == .quasi,
+                    covered: column.tells
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package import TideCore
+
+/// The classes of a release's units as they lie in the evidence: a list of chunks, each sealed and addressed by its content.
+///
+/// *Source:* docs/formats/unit-classes.md.
+package struct SealedClasses: Hashable, Sendable {
+    /// The name under which the record behind a decision's entry holds the list's digest.
+    static let name = "unitClasses"
+
+    package let basis: UnitBasis
+    package let k: Int
+    /// In the order of the pairs.
+    let chunks: [Chunk]
+
+    /// A part of the pairs.
+    struct Chunk: Hashable, Sendable {
+        let digest: ContentDigest
+        let pairs: Int
+    }
+
+    private static let version = "tidegate/unit-classes/v1"
+
+    /// Seals classes, durably.
+    ///
+    /// - Parameter pairsPerChunk: at most ``ClassChunk/mostPairs``.
+    /// - Returns: the address of the list.
+    package static func put(
+        _ classes: UnitClasses,
+        in evidence: EvidenceStore,
+        pairsPerChunk: Int = ClassChunk.mostPairs,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> ContentDigest {
+        var chunks: [Chunk] = []
+        for start in stride(from: 0, to: classes.units.count, by: pairsPerChunk) {
+            let pairs = start..<min(start + pairsPerChunk, classes.units.count)
+            let digest = try evidence.put(ClassChunk.encode(classes, pairs), using: &generator)
+            chunks.append(Chunk(digest: digest, pairs: pairs.count))
+        }
+        return try evidence.put(Self(basis: classes.basis, k: classes.k, chunks: chunks).json, using: &generator)
+    }
+
+    /// What was sealed behind a release's decision; `nil` where nothing was.
+    ///
+    /// - Parameter statement: SHA-256 of the decision's entry.
+    /// - Throws: ``ReleaseError/failed(_:)`` where the evidence is missing or not what was written.
+    package static func behind(_ statement: ContentDigest, in evidence: EvidenceStore) throws -> SealedClasses? {
+        guard let address = try evidence.record(behind: statement)[name] else { return nil }
+        guard let digest = address.text.flatMap(ContentDigest.init(hex:)) else {
+            throw ReleaseError.failed(.evidenceChanged, statement.hex)
+        }
+        return try at(digest, in: evidence)
+    }
+
+    private init(basis: UnitBasis, k: Int, chunks: [Chunk]) {
+        self.basis = basis
+        self.k = k
+        self.chunks = chunks
+    }
+
+    /// The list at an address.
+    ///
+    /// - Throws: ``ReleaseError/failed(_:)`` where it is missing or not what was written.
+    package static func at(_ address: ContentDigest, in evidence: EvidenceStore) throws -> SealedClasses {
+        guard let list = SealedClasses(try evidence.value(address)) else {
+            throw ReleaseError.failed(.evidenceChanged, address.hex)
+        }
+        return list
+    }
+
+    /// Reads a list; `nil` unless it is one.
+    private init?(_ value: JSONValue) {
+        guard value["version"]?.text == Self.version, let basis = value["basis"].flatMap(UnitBasis.init),
+            let k = value["k"]?.number, k >= 1, let elements = value["chunks"]?.elements
+        else { return nil }
+        let chunks = elements.compactMap { element -> Chunk? in
+            guard let digest = element["sha256"]?.text.flatMap(ContentDigest.init(hex:)),
+                let pairs = element["pairs"]?.number, (1...ClassChunk.mostPairs).contains(pairs)
+            else { return nil }
+            return Chunk(digest: digest, pairs: pairs)
+        }
+        guard chunks.count == elements.count else { return nil }
+        self.init(basis: basis, k: k, chunks: chunks)
+    }
+
+    private var json: JSONValue {
+        [
+            "version": .string(Self.version), "basis": basis.json, "k": JSONValue(k),
+            "chunks": .array(chunks.map { ["sha256": .string($0.digest.hex), "pairs": JSONValue($0.pairs)] }),
+        ]
+    }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+import TideCore
+import TideRelease
+import TideTestSupport
+
+/// The search that goes on to what composes.
+@Suite struct CompositionSearchTests {
+    private static let first = SmallOffice.request(columns: ["person", "age", "region"])
+    private static let second = SmallOffice.request(columns: ["person", "region", "sex"])
+
+    @Test(arguments: [90, 160, 260, 500])
+    func `finds what composes, by the files alone, or says that nothing does`(rows: Int) throws {
+        try withTemporaryFolder { folder in
+            let fixture = try ReleaseFixture(in: folder)
+            let input = try fixture.write(SmallOffice.source(rows: rows))
+            let first = try #require(try fixture.releaseApproved(fixture.order(Self.first, input)).released)
+            let asked = try fixture.order(Self.second, input)
+            let alone = try fixture.dryRun(asked)
+            let outcome = try fixture.releaseComposing(asked)
+            guard let second = outcome.released else {
+                #expect(outcome.withheld?.reason.code == .compositionUnmeetable && alone.refused != nil)
+                return
+            }
+            #expect(try HeldFiles([first.bundle, second.bundle]).sizes.first ?? 0 >= 3)
+            // What composes anyway loses nothing by looking for it.
+            if let dry = alone.dryRun {
+                #expect(dry.record["figures"]?["records"] == JSONValue(second.records))
+                #expect(dry.record["figures"]?["k"] == JSONValue(second.smallestClass))
+            }
+        }
+    }
+
+    @Test func `goes on where the best protection does not compose`() throws {
+        // Of some sizes one at least must be refused alone and found by the search, or the search was never needed.
+        var found = 0
+        for rows in stride(from: 120, through: 360, by: 40) {
+            try withTemporaryFolder { folder in
+                let fixture = try ReleaseFixture(in: folder)
+                let input = try fixture.write(SmallOffice.source(rows: rows))
+                _ = try #require(try fixture.releaseApproved(fixture.order(Self.first, input)).released)
+                let asked = try fixture.order(Self.second, input)
+                guard try fixture.dryRun(asked).refused != nil else { return }
+                if try fixture.releaseComposing(asked).released != nil { found += 1 }
+            }
+        }
+        #expect(found > 0)
+    }
+}
+
+extension ReleaseFixture {
+    /// Dry run, approval, release, all with the search going on to what composes.
+    func releaseComposing(_ order: ReleasePipeline<EmbeddedEngine>.Order) throws -> ReleaseOutcome {
+        func composing(into outbox: String) -> ReleasePipeline<EmbeddedEngine>.Order {
+            .init(request: order.request, input: order.input, outbox: outbox, isComposing: true)
+        }
+        var generator = SeededGenerator(seed: 14)
+        var timer = StageTimer { 0 }
+        let reports = folder.appending(path: "reports").path
+        let dry = try pipeline().dryRun(composing(into: reports), timer: &timer, using: &generator)
+        guard let result = dry.dryRun else { return dry }
+        try approve(result.digest)
+        return try pipeline().release(composing(into: order.outbox), timer: &timer, using: &generator)
+    }
+}
