@@ -90,6 +90,22 @@ let tested = chosen.map { stage in
     )
 }
 
+/// What measures the stage of disclosure, which can be built with it alone.
+let disclosureSpeed: [Target] = [
+    .executableTarget(
+        name: "search-speed",
+        dependencies: ["TideCore", "TideMicrodata", "TideDisclosure"],
+        path: "Benchmarks/Search",
+        swiftSettings: strict
+    ),
+    .executableTarget(
+        name: "measure-speed",
+        dependencies: ["TideCore", "TideMicrodata", "TideDisclosure"],
+        path: "Benchmarks/Measures",
+        swiftSettings: strict
+    ),
+]
+
 /// What is run: the program, what measures it, what attacks it, and the tests of what was built.
 let programs: [Target] = [
     .executableTarget(
@@ -108,18 +124,6 @@ let programs: [Target] = [
         name: "register-speed",
         dependencies: ["TideCore", "TideLedger", "TideRelease", "TideRegistry"],
         path: "Benchmarks/Register",
-        swiftSettings: strict
-    ),
-    .executableTarget(
-        name: "search-speed",
-        dependencies: ["TideCore", "TideMicrodata", "TideDisclosure"],
-        path: "Benchmarks/Search",
-        swiftSettings: strict
-    ),
-    .executableTarget(
-        name: "measure-speed",
-        dependencies: ["TideCore", "TideMicrodata", "TideDisclosure"],
-        path: "Benchmarks/Measures",
         swiftSettings: strict
     ),
     .executableTarget(
@@ -153,5 +157,6 @@ let package = Package(
                 swiftSettings: strict
             )
         }
-        + [testSupport] + tested + (single == nil ? programs : [])
+        + [testSupport] + tested
+        + (chosen.contains { $0.name == "TideDisclosure" } ? disclosureSpeed : []) + (single == nil ? programs : [])
 )

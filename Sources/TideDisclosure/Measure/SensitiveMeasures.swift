@@ -122,6 +122,10 @@ private struct SensitiveWalk {
         histograms.read(positions)
         let (values, counts) = (histograms.values, histograms.counts)
         distinct = min(distinct, values.count)
+        for (index, l) in levels.enumerated() {
+            let figure = ClassDiversity.recursive(counts.span, l: l)
+            if recursive[index].isBetter(than: figure) { recursive[index] = figure }
+        }
         if values.count == 1 {
             uniformClasses += 1
             uniformRecords += positions.count
@@ -129,10 +133,6 @@ private struct SensitiveWalk {
             isSeenAlone[Int(values[0])] = true
         }
         entropy = min(entropy, ClassDiversity.entropy(counts.span))
-        for (index, l) in levels.enumerated() {
-            let figure = ClassDiversity.recursive(counts.span, l: l)
-            if recursive[index].isBetter(than: figure) { recursive[index] = figure }
-        }
         equal = max(equal, distribution.equalDistance(values.span, counts.span))
         deviation.formUnion(distribution.deviation(values.span, counts.span))
         if let ordered { orderedDistance = max(orderedDistance, ordered.distance(values.span, counts.span)) }

@@ -30,7 +30,7 @@ extension Assessment {
             let count = FigureText.counted(classes.uniqueRecords, "record")
             let share = FigureText.percent(classes.uniqueShare)
             lines.append(
-                "\(count) of \(FigureText.count(classes.records)) (\(share)) alone in its group: whoever knows \(known) of the person finds"
+                "\(count) of \(FigureText.count(classes.records)) (\(share)) like no other: whoever knows \(known) of the person finds"
                     + " the record."
             )
         } else {
@@ -66,9 +66,9 @@ extension Assessment {
     private var population: [String] {
         var lines: [String] = []
         if let population = measures.population, measures.classes.records > 0 {
-            let unique = FigureText.counted(population.uniqueRecords, "record")
+            let unique = population.uniqueRecords == 0 ? "no record" : FigureText.counted(population.uniqueRecords, "record")
             lines.append(
-                "Against the whole population: \(unique) of this file of somebody whom nobody else is like; on average the right person"
+                "Against the whole population: \(unique) of this file can be of one person alone; on average the right person"
                     + " is picked in \(FigureText.share(population.averageRisk)) of the cases."
             )
             if population.uncoveredRecords > 0 {

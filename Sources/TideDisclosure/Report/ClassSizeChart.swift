@@ -118,7 +118,8 @@ struct ClassSizeChart {
         let headings: [TableMarkup.Heading] =
             [.text("Class size")]
             + series.flatMap { entry -> [TableMarkup.Heading] in
-                [.figure("Classes, \(entry.series.label)"), .figure("Records, \(entry.series.label)")]
+                let file = series.count > 1 ? entry.series.label : "this file"
+                return [.figure("Classes, \(file)"), .figure("Records, \(file)")]
             }
         let rows = bands.indices.map { index -> [TableMarkup.Cell] in
             [.text(bands[index].label)]

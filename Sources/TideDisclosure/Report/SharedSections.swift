@@ -64,7 +64,7 @@ enum SharedSections {
     }
 
     static func headings(before: ClassMeasures?) -> [TableMarkup.Heading] {
-        (before == nil ? [] : [.figure("Source")]) + [.figure("Released file")]
+        before == nil ? [.figure("This file")] : [.figure("Source"), .figure("Released file")]
     }
 }
 

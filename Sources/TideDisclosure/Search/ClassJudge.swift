@@ -88,19 +88,32 @@ struct ClassVerdict: Sendable {
 
 extension ClassJudge {
     /// Answers a question about a table's classes.
-    func judge(_ table: ClassTable, _ question: Question, _ verdict: inout ClassVerdict, _ merger: inout ClassMerger) {
+    ///
+    /// - Parameter limit: with more removed records than that, the answer is of no use, and need not be finished: ``ClassVerdict/suppressed`` is
+    ///   then some number above it.
+    func judge(
+        _ table: ClassTable,
+        _ question: Question,
+        upTo limit: Int = .max,
+        _ verdict: inout ClassVerdict,
+        _ merger: inout ClassMerger
+    ) {
         verdict.reserve(table.count)
         judgeSizes(table, &verdict.removed)
         if leastMembers > 0, let cell = contents.populationCell {
             judgeCells(table, cell, below: leastMembers, &verdict.removed)
         }
         if leastUnits > 1 { judgeUnits(table, &verdict) }
-        for values in contents.sensitive {
+        verdict.suppressed = Self.sum(verdict.removed, table.count)
+        for values in contents.sensitive where verdict.suppressed <= limit {
             switch values.place {
-            case .cells(let start): judgeCells(table, values.check, start, question, &verdict.removed)
-            case .pairs(let index): judgePairs(table, values.check, index, question, &verdict)
+            case .cells(let start): judgeCells(table, values.check, start, question, upTo: limit, &verdict)
+            case .pairs(let index):
+                judgePairs(table, values.check, index, question, &verdict)
+                verdict.suppressed = Self.sum(verdict.removed, table.count)
             }
         }
+        guard !contents.earlier.isEmpty, verdict.suppressed <= limit else { return }
         for index in contents.earlier.indices { judgeEarlier(table, index, question, &verdict, &merger) }
         verdict.suppressed = Self.sum(verdict.removed, table.count)
     }
@@ -145,21 +158,24 @@ extension ClassJudge {
         _ check: SensitiveCheck,
         _ start: Int,
         _ question: Question,
-        _ removed: inout [UInt32]
+        upTo limit: Int,
+        _ verdict: inout ClassVerdict
     ) {
         let cells = table.cells.span
         let sizes = table.sizes.span
         let values = check.values.span
-        var removed = removed.mutableSpan
+        var suppressed = verdict.suppressed
+        defer { verdict.suppressed = suppressed }
+        var removed = verdict.removed.mutableSpan
         let (width, stride) = (check.width, table.cellsPerClass)
         for position in 0..<table.count where removed[position] < sizes[position] {
             let from = position * stride + start
             let counts = cells.extracting(from..<from + width)
             if check.isMet(values, counts) { continue }
-            removed[position] = max(
-                removed[position],
-                lost(check, values, counts, sizes[position], question)
-            )
+            let before = removed[position]
+            removed[position] = max(before, lost(check, values, counts, sizes[position], question))
+            suppressed += Int(removed[position] - before)
+            if suppressed > limit { return }
         }
     }
 

@@ -141,7 +141,7 @@ extension LatticeWalk {
                 consider(coarse)
                 continue
             }
-            judge.judge(coarse, .bound, &verdict, &merger)
+            judge.judge(coarse, .bound, upTo: limit, &verdict, &merger)
             let suppressed = verdict.suppressed
             guard suppressed <= limit else { continue }
             if isHopeless(suppressed: suppressed, bound(coarse, depth)) { continue }
@@ -189,7 +189,7 @@ extension LatticeWalk {
 
     /// Holds the classes at the current levels against everything, and against the best found.
     private mutating func consider(_ classes: ClassTable) {
-        judge.judge(classes, .verdict, &verdict, &merger)
+        judge.judge(classes, .verdict, upTo: limit, &verdict, &merger)
         guard verdict.suppressed <= limit else { return }
         let candidate = Standing(figure(classes), suppressed: verdict.suppressed, levels: levels)
         if let best, best <= candidate { return }
