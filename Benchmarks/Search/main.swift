@@ -48,11 +48,15 @@ let columns = names.indices.map { index in
     return EncodedColumn(name: names[index], codes: codes, values: values, missingCode: nil)
 }
 let table = Table(columns: columns, rowCount: rows.count - 1, columnOrder: names)
-let hierarchies = Dictionary(uniqueKeysWithValues: names.map { name in
-    do {
-        return (name, try Hierarchy(rows: lines("\(folder)/adult_hierarchy_\(name).csv"), levelNames: [], name: name))
-    } catch { stop("the hierarchy of \(name) is not valid") }
-})
+let hierarchies = Dictionary(
+    uniqueKeysWithValues: names.map { name in
+        do {
+            return (
+                name, try Hierarchy(rows: lines("\(folder)/adult_hierarchy_\(name).csv"), levelNames: [], name: name)
+            )
+        } catch { stop("the hierarchy of \(name) is not valid") }
+    }
+)
 
 /// Searches a configuration and prints what it takes.
 func measure(_ title: String, _ models: [PrivacyModel], _ limit: String, threads: Int = 1) {
@@ -106,3 +110,5 @@ for distance in [PrivacyModel.Distance.equal, .hierarchical] {
     measure("k=5, 0.2-closeness, \(distance), 10%", models, "10%")
 }
 measure("k=5, entropy l=3, 10%", [.kAnonymity(5), .diversity(of: "occupation", .entropy(3))], "10%")
+let ages: [PrivacyModel] = [.kAnonymity(5), .closeness(of: "age", t: 0.3, .ordered)]
+measure("k=5, 0.3-closeness of age, ordered, 10%", ages, "10%")

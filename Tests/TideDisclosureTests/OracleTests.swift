@@ -139,8 +139,9 @@ struct `Optima that other programs found` {
     /// Rows whose least loss several transformations have.
     private static let tied: Set<String> = ["54", "64", "114"]
 
-    /// Two records with each of three values have an entropy of ln 3 on paper, which is at least ln 3; in the other program's doubles it is
-    /// less. Asked for a hair more than 3, the answers are the same.
+    /// Two records with each of three values have an entropy of ln 3 on paper, and in the other program's doubles less.
+    ///
+    /// Asked for a hair more than 3, the answers are the same.
     @Test func `an entropy that is equal on paper meets the bound`() throws {
         let row = try #require(Optimum.all.first { $0.id == Self.evenClass })
         let found = try [3, 3.000001].map { l in

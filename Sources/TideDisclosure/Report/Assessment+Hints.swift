@@ -66,7 +66,8 @@ extension Assessment {
     private var population: [String] {
         var lines: [String] = []
         if let population = measures.population, measures.classes.records > 0 {
-            let unique = population.uniqueRecords == 0 ? "no record" : FigureText.counted(population.uniqueRecords, "record")
+            let unique =
+                population.uniqueRecords == 0 ? "no record" : FigureText.counted(population.uniqueRecords, "record")
             lines.append(
                 "Against the whole population: \(unique) of this file can be of one person alone; on average the right person"
                     + " is picked in \(FigureText.share(population.averageRisk)) of the cases."
