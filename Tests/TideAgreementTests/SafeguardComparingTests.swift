@@ -111,34 +111,57 @@ struct SafeguardComparingTests {
         return models
     }()
 
+    /// Two models where one is at least as strict as the other, though it should not be.
+    private static func words(_ first: SafeguardModel, _ second: SafeguardModel) -> String {
+        "\(first.family.rawValue) \(first.summary), \(second.family.rawValue) \(second.summary)"
+    }
+
     @Test(arguments: 0..<60 as Range<UInt64>)
     func `what meets a stricter model meets every weaker one`(seed: UInt64) {
         let table = RandomTable(seed: seed)
         guard !table.classes.isEmpty else { return }
         let met = Self.models.filter { table.meets($0) }
         let missed = Self.models.filter { !table.meets($0) }
-        for stricter in met {
-            for weaker in missed { #expect(!stricter.isAtLeast(weaker), "\(stricter.summary), \(weaker.summary)") }
+        let broken = met.flatMap { stricter in
+            missed.filter { stricter.isAtLeast($0) }.map { Self.words(stricter, $0) }
+        }
+        #expect(broken == [])
+    }
+
+    @Test func `the random tables meet some models and miss some`() {
+        for family in Set(Self.models.map(\.family)) {
+            let models = Self.models.filter { $0.family == family }
+            let tables = (0..<60 as Range<UInt64>).map { RandomTable(seed: $0) }.filter { !$0.classes.isEmpty }
+            let verdicts = Set(tables.flatMap { table in models.map { table.meets($0) } })
+            #expect(verdicts == [true, false], "\(family.rawValue)")
         }
     }
 
     @Test func `every model is at least itself, and at least is carried on`() {
+        var broken: [String] = []
         for first in Self.models {
-            #expect(first.isAtLeast(first))
-            for second in Self.models where first.isAtLeast(second) {
-                #expect(first.family == second.family && first.of == second.of)
-                for third in Self.models where second.isAtLeast(third) { #expect(first.isAtLeast(third)) }
+            if !first.isAtLeast(first) { broken.append(Self.words(first, first)) }
+            let weaker = Self.models.filter { first.isAtLeast($0) }
+            for second in weaker {
+                if first.family != second.family || first.of != second.of { broken.append(Self.words(first, second)) }
+                for third in Self.models where second.isAtLeast(third) && !first.isAtLeast(third) {
+                    broken.append(Self.words(first, third))
+                }
             }
         }
+        #expect(broken == [])
     }
 
     @Test func `merging keeps the strictest of each kind, and nothing that another one says`() {
+        var broken: [String] = []
         for first in Self.models {
             for second in Self.models {
                 let merged = [first].merged(with: [second])
-                #expect(merged.contains { $0.isAtLeast(first) } && merged.contains { $0.isAtLeast(second) })
-                #expect(merged.count == (first.isAtLeast(second) || second.isAtLeast(first) ? 1 : 2))
+                let isComparable = first.isAtLeast(second) || second.isAtLeast(first)
+                let isKept = merged.contains { $0.isAtLeast(first) } && merged.contains { $0.isAtLeast(second) }
+                if !isKept || merged.count != (isComparable ? 1 : 2) { broken.append(Self.words(first, second)) }
             }
         }
+        #expect(broken == [])
     }
 }

@@ -145,9 +145,14 @@ private struct NearestTwin {
         term(true, ks.map { k in { $0.k = k } })
         let shares = ["0%", "5%", "10%"].compactMap(Share.init)
         term(stated.suppression != nil, shares.map { share in { $0.suppression = share } })
-        let diversities: [LDiversity?] = [nil, LDiversity(of: "wage", measure: .distinct(3))]
-        term(stated.lDiversity != nil, diversities.map { due in { $0.lDiversity = due } })
-        term(stated.tCloseness != nil, [{ $0.tCloseness = nil }])
+        func family(_ family: SafeguardModel.Family, _ ways: [[SafeguardModel]]) {
+            term(
+                stated.models.contains { $0.family == family },
+                ways.map { due in { asked in asked.models = (asked.models.filter { $0.family != family } + due).inOrder } }
+            )
+        }
+        family(.lDiversity, [[], [.lDiversity(LDiversity(of: "wage", measure: .distinct(3)))]])
+        family(.tCloseness, [[]])
         let zones = [nil, "XA", "CH"].filter { $0 != request.zone }
         term(request.zone != nil, zones.map { zone in { $0.zone = zone } })
         let modes = [nil, AccessMode.enclave].filter { $0 != request.access }
@@ -173,7 +178,7 @@ struct Asked {
     var reference: ReferencePeriod?
     var k: Int?
     var suppression: Share?
-    var (lDiversity, tCloseness): (LDiversity?, TCloseness?)
+    var models: [SafeguardModel]
     var officer: OfficerName?
     var pseudonymise: [String: Pseudonymisation]
     var (zone, access): (String?, AccessMode?)
@@ -184,7 +189,7 @@ struct Asked {
         (self.purpose, self.columns, self.form) = (request.purpose, request.columns, request.form)
         self.reference = request.reference
         (self.k, self.suppression) = (request.safeguards.k, request.safeguards.suppression)
-        (self.lDiversity, self.tCloseness) = (request.safeguards.lDiversity, request.safeguards.tCloseness)
+        self.models = request.safeguards.models
         (self.officer, self.pseudonymise) = (request.officer, request.pseudonymise)
         (self.zone, self.access) = (request.zone, request.access)
         (self.retain, self.outputs) = (request.retain, request.outputs)
@@ -209,9 +214,9 @@ struct Asked {
                 reference: reference,
                 safeguards: RequestedSafeguards(
                     k: k,
+                    unit: request.safeguards.unit,
                     suppression: suppression,
-                    lDiversity: lDiversity,
-                    tCloseness: tCloseness,
+                    models: models,
                     preserve: request.safeguards.preserve
                 ),
                 pseudonymise: pseudonymise.filter { columns.contains($0.key) },

@@ -23,29 +23,34 @@ package struct FileAssessment {
 
     /// Reads and measures a file.
     ///
+    /// Units, population and sampling weights are those of the dataset document, as far as it names any.
+    ///
     /// - Parameters:
     ///   - input: the file, with the dataset's columns.
-    ///   - population: a file with a line for each member of the population, its columns named as the dataset's quasi-identifiers and parted as
-    ///     the dataset's; those that it lacks are not compared.
+    ///   - population: a file with a line for each member of the population, in place of the document's; its columns named as the dataset's
+    ///     quasi-identifiers and parted as the dataset's; those that it lacks are not compared.
     ///   - instant: when it is said to be made.
-    /// - Throws: `MicrodataError` where a file does not read; `ReleaseError` where the population has no quasi-identifier, or a hierarchy
-    ///   is none.
+    /// - Throws: `MicrodataError` where a file does not read; `ReleaseError` where the population has no quasi-identifier, a record has not
+    ///   exactly one weight in a file of weights, or a hierarchy is none.
     package func run(input: String, population: String?, at instant: Instant) throws -> Result {
         let dataset = source.dataset
         let dialect = CSVDialect(separator: dataset.separator.utf8.first ?? UInt8(ascii: ","))
-        let (table, _) = try CSVReader.read(
+        let weights = try weightJoin()
+        let needed = [dataset.unitIdentifier].compactMap(\.self) + (weights?.needed ?? [])
+        let (read, _) = try CSVReader.read(
             input,
             dialect: dialect,
             columns: dataset.columns.map { column in
                 ColumnReading(
                     name: column.name,
-                    isEncoded: column.role != .direct,
+                    kept: column.role != .direct || needed.contains(column.name) ? .codes : .nothing,
                     missing: column.missing,
                     recoding: nil
                 )
             },
             progress: { progress("reading, \($0 >> 20) MiB") }
         )
+        let table = try weights?.adding(to: read) ?? read
         progress("measuring \(table.rowCount) records")
         let shelf = HierarchyShelf(documents: source.hierarchies, files: source.files)
         let hierarchies = try dataset.columns.map { column in
@@ -56,23 +61,20 @@ package struct FileAssessment {
             sensitive: zip(dataset.columns, hierarchies).filter { $0.0.role == .sensitive }.map {
                 SensitiveColumn(column: $0.name, hierarchy: $1)
             },
-            weightColumn: names(.weight).first,
-            population: try population.map { try self.population($0, dialect) }
+            unitColumn: dataset.unitIdentifier,
+            weightColumn: weights?.column ?? names(.weight).first,
+            population: try population.map { try self.population($0, dialect) } ?? declaredPopulation()
         )
         let measures = TableMeasures(of: table.columns, records: table.rowCount, by: spec)
-        let quasi = spec.quasiIdentifiers.compactMap(table.column)
-        let uniqueWithout = Dictionary(
-            uniqueKeysWithValues: zip(
-                quasi.map(\.name),
-                Assessment.uniqueWithoutEach(of: quasi, records: table.rowCount)
-            )
-        )
+        let quasi = spec.quasiIdentifiers.compactMap { table.column($0) }
+        let alone = Assessment.uniqueWithoutEach(of: quasi, records: table.rowCount)
+        let uniqueWithout = Dictionary(uniqueKeysWithValues: zip(quasi.map { $0.name }, alone))
         let columns = zip(dataset.columns, hierarchies).map { column, hierarchy in
             Assessment.Column(
                 name: column.name,
                 role: column.role.rawValue,
                 dimension: column.dimension?.rawValue,
-                content: table.column(column.name).map { encoded in
+                content: column.role == .direct ? nil : table.column(column.name).map { encoded in
                     ReleasedColumn(encoded, told: hierarchy.map { ToldLevel($0, level: 0) })
                 },
                 uniqueWithout: uniqueWithout[column.name]
@@ -103,25 +105,56 @@ package struct FileAssessment {
         source.dataset.columns.filter { $0.role == role }.map(\.name)
     }
 
-    private func population(_ path: String, _ dialect: CSVDialect) throws -> PopulationTable {
+    /// The sampling weights of a file of their own; `nil` where the document names none.
+    private func weightJoin() throws -> WeightJoin? {
+        guard let declared = source.dataset.samplingWeights else { return nil }
+        let bytes = try bytes(of: declared.path, at: "samplingWeights/file")
+        return WeightJoin(
+            column: source.dataset.columnName(forWeights: declared),
+            file: try WeightFile(declared, bytes: bytes) { reading(of: $0) }
+        )
+    }
+
+    /// The population that the document names, as far as it tells quasi-identifiers; `nil` where it names none.
+    private func declaredPopulation() throws -> TideDisclosure.PopulationTable? {
+        guard let declared = source.dataset.population else { return nil }
+        let quasi = names(.quasi)
+        guard declared.columns.contains(where: { quasi.contains($0.name) }) else { return nil }
+        let bytes = try bytes(of: declared.path, at: "population/file")
+        return try TideDisclosure.PopulationTable(declared, bytes: bytes) { quasi.contains($0) ? reading(of: $0) : nil }
+    }
+
+    /// How a column is read: as it stands, in every file.
+    private func reading(of name: String) -> ColumnReading? {
+        source.dataset.column(name).map {
+            ColumnReading(name: name, kept: .codes, missing: $0.missing, recoding: nil)
+        }
+    }
+
+    private func bytes(of path: String, at field: String) throws -> [UInt8] {
+        guard let bytes = source.files[path] else {
+            let place = source.dataset.fields.clause(field).place
+            throw ReleaseError.invalid([Diagnostic(.fileMissing, [path], at: place)])
+        }
+        return bytes
+    }
+
+    private func population(_ path: String, _ dialect: CSVDialect) throws -> TideDisclosure.PopulationTable? {
+        let quasi = names(.quasi)
+        guard !quasi.isEmpty else { return nil }
         let header = try Self.header(of: path, dialect)
-        let known = source.dataset.columns.filter { $0.role == .quasi && header.contains($0.name) }
-        guard !known.isEmpty else { throw ReleaseError.invalid([Diagnostic(.populationTooNarrow)]) }
+        let known = quasi.filter(header.contains)
+        guard !known.isEmpty else { throw ReleaseError.invalid(.populationTooNarrow, quasi.joined(separator: ", ")) }
         let (table, _) = try CSVReader.read(
             path,
             dialect: dialect,
             columns: header.map { name in
-                let column = known.first { $0.name == name }
-                return ColumnReading(
-                    name: name,
-                    isEncoded: column != nil,
-                    missing: column?.missing ?? [""],
-                    recoding: nil
-                )
+                let reading = known.contains(name) ? reading(of: name) : nil
+                return reading ?? ColumnReading(name: name, kept: .nothing, missing: [""], recoding: nil)
             },
             progress: { progress("reading the population, \($0 >> 20) MiB") }
         )
-        return PopulationTable(table)
+        return TideDisclosure.PopulationTable(table)
     }
 
     /// The names of a file's columns, from its first line.
@@ -135,7 +168,7 @@ package struct FileAssessment {
 
     /// The columns as if all of them left as they are.
     private func disclosed(_ table: Table) -> [DisclosedColumn] {
-        source.dataset.columns.compactMap { column in
+        source.dataset.columns.filter { $0.role != .direct }.compactMap { column in
             table.column(column.name).map { encoded in
                 let codes = Array(encoded.codes)
                 return DisclosedColumn(

@@ -52,10 +52,11 @@ package struct UnitNaming: Sendable {
             guard !identifier.isEmpty, !isMissing else { return nil }
             numbers.append(key.number(of: identifier))
         }
-        let codes = column.codes.span
-        let number = numbers.span
-        var units = [UInt64](repeating: 0, count: codes.count)
-        for row in codes.indices { units[row] = number[Int(codes[row])] }
+        var units: [UInt64] = []
+        units.reserveCapacity(column.codes.count)
+        column.codes.forEachBlock { _, codes, count in
+            for position in 0..<count { units.append(numbers[Int(codes[position])]) }
+        }
         return units
     }
 }

@@ -32,10 +32,7 @@ extension PlanCompiler {
                 ColumnReading(name: name, isEncoded: true, missing: plan.missing, recoding: plan.recoding)
             }
         }
-        // Under a name that no column of the source has.
-        var name = declared.weight
-        while dataset.column(name) != nil { name += "\u{2032}" }
-        return WeightJoin(column: name, file: file)
+        return WeightJoin(column: dataset.columnName(forWeights: declared), file: file)
     }
 
     /// The population that the dataset declares, and the digest of what says so; `nil` where it declares none.
@@ -57,6 +54,15 @@ extension PlanCompiler {
             throw ReleaseError.invalid([Diagnostic(.fileMissing, [path], at: dataset.fields.clause(field).place)])
         }
         return bytes
+    }
+}
+
+extension Dataset {
+    /// What a table calls the weights of a file of their own: a name that no column of the source has.
+    func columnName(forWeights declared: WeightTable) -> String {
+        var name = declared.weight
+        while column(name) != nil { name += "\u{2032}" }
+        return name
     }
 }
 

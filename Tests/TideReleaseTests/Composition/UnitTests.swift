@@ -54,7 +54,7 @@ import TideTestSupport
 
     @Test func `people are found again in another input by their identifier`() throws {
         let source = SmallOffice.source(rows: 500)
-        let outcome = try second((source, Self.columns), (turned(source), Self.columns)) { first, second in
+        let outcome = try second((source, Self.columns), (turned(source), Self.columns)) { first, second throws in
             #expect(try HeldFiles([first, second]).sizes.first ?? 0 >= 3)
         }
         #expect(outcome.released != nil)
