@@ -30,7 +30,7 @@ private struct Arrivals {
 
     func holds(_ from: String, _ to: String) -> Bool {
         guard let from = columns[from], let to = columns[to] else { return false }
-        return ColumnDependency.holds(from: from.codes, below: from.count, to: to.codes, below: to.count)
+        return ColumnDependencyTests.holds(from.codes, from.count, to.codes, to.count)
     }
 
     /// A column of the table, released as it is or not at all.
@@ -46,10 +46,8 @@ private struct Arrivals {
         let codes = told ?? column.codes
         return DisclosedColumn(
             name: name,
-            source: column.codes,
-            sourceCount: column.count,
-            released: released ? codes : nil,
-            releasedCount: released ? Int(codes.max() ?? 0) + 1 : 0,
+            source: ToldCodes(Codes(column.codes, below: column.count), below: column.count),
+            released: released ? asTold(codes) : nil,
             isQuasiIdentifier: isQuasi && released,
             isProtected: isProtected,
             couldBeQuasiIdentifier: isQuasi,
@@ -58,7 +56,19 @@ private struct Arrivals {
     }
 }
 
+private func asTold(_ codes: [UInt32]) -> ToldCodes {
+    let count = Int(codes.max() ?? 0) + 1
+    return ToldCodes(Codes(codes, below: count), below: count)
+}
+
 struct ColumnDependencyTests {
+    fileprivate static func holds(_ from: [UInt32], _ count: Int, _ to: [UInt32], _ followers: Int) -> Bool {
+        ColumnDependency.holds(
+            from: ToldCodes(Codes(from, below: count), below: count),
+            to: ToldCodes(Codes(to, below: followers), below: followers)
+        )
+    }
+
     @Test(arguments: 0..<20 as Range<UInt64>)
     func `what follows is found, exactly or but for a few records, and what does not is not`(seed: UInt64) {
         for noise in [0, 5] {
@@ -95,7 +105,7 @@ struct ColumnDependencyTests {
         var pairs: [[UInt32]: Int] = [:]
         for (from, to) in zip(from, to) { pairs[[from, to], default: 0] += 1 }
         let kept = Dictionary(grouping: pairs) { $0.key[0] }.values.map { $0.map(\.value).max() ?? 0 }.reduce(0, +)
-        let follows = ColumnDependency.holds(from: from, below: 30, to: to, below: 7)
+        let follows = Self.holds(from, 30, to, 7)
         #expect(follows == (records - kept <= records / 100))
     }
 
@@ -105,8 +115,8 @@ struct ColumnDependencyTests {
         let records = 200_000
         let from = (0..<records).map { UInt32($0 % 10) }
         let to = from.indices.map { $0 % 10 == 0 ? from[$0] : UInt32.random(in: 0..<10, using: &random) }
-        #expect(!ColumnDependency.holds(from: from, below: 10, to: to, below: 10))
-        #expect(ColumnDependency.holds(from: from, below: 10, to: from.map { $0 / 2 }, below: 5))
+        #expect(!Self.holds(from, 10, to, 10))
+        #expect(Self.holds(from, 10, from.map { $0 / 2 }, 5))
     }
 
     @Test func `an incident's year beside its dropped date is found`() {
@@ -126,10 +136,8 @@ struct ColumnDependencyTests {
         let places = arrivals.column("place", as: arrivals.columns["country"]?.codes, isQuasi: true, isProtected: true)
         let copy = DisclosedColumn(
             name: "copy",
-            source: arrivals.columns["place"]?.codes ?? [],
-            sourceCount: 40,
-            released: arrivals.columns["place"]?.codes,
-            releasedCount: 40,
+            source: asTold(arrivals.columns["place"]?.codes ?? []),
+            released: asTold(arrivals.columns["place"]?.codes ?? []),
             isQuasiIdentifier: false,
             isProtected: false,
             couldBeQuasiIdentifier: false

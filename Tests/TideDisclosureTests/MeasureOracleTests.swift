@@ -66,9 +66,9 @@ struct MeasureOracleTests {
             return encoded(column.name, texts)
         }
         let quasi = entry.texts("qi").compactMap { name in columns.first { $0.name == name } }
-        let partition = ClassPartition(of: quasi, records: Adult.table.rowCount)
+        let classes = RowGrouping.classes(of: quasi, rows: Adult.table.rowCount)
         let least = entry.count("drop_classes_smaller_than")
-        let kept = (0..<Adult.table.rowCount).filter { partition.size(Int(partition.classOfRecord[$0])) >= least }
+        let kept = (0..<Adult.table.rowCount).filter { classes.sizes[Int(classes.classOfRow[$0])] >= least }
         columns = columns.map { column in encoded(column.name, kept.map { column[$0] }) }
         return (columns, kept.count)
     }
@@ -169,7 +169,8 @@ struct MeasureOracleTests {
         let partition = ClassPartition(of: columns, records: records.count)
         let counts = MissingMatches(of: columns, in: partition, credit: credit).counts
         let expected = try #require(entry.members[name] as? [Double])
-        #expect(partition.classOfRecord.map { counts[Int($0)] } == expected)
+        let classOfRow = RowGrouping.classes(of: columns, rows: records.count).classOfRow
+        #expect(classOfRow.map { counts[Int($0)] } == expected)
     }
 
     @Test func `where pyCANON is wrong the figures are right`() throws {

@@ -178,7 +178,7 @@ struct TableMeasureTests {
         let partition = ClassPartition(of: columns, records: rows.count)
         for credit in MissingMatches.Credit.allCases {
             let counts = MissingMatches(of: columns, in: partition, credit: credit).counts
-            for (row, number) in zip(rows, partition.classOfRecord) {
+            for (row, number) in zip(rows, RowGrouping.classes(of: columns, rows: rows.count).classOfRow) {
                 let expected = rows.reduce(0.0) { sum, other in
                     guard zip(row, other).allSatisfy({ $0 == $1 || $0.isEmpty || $1.isEmpty }) else { return sum }
                     return sum + (zip(row, other).contains { !$0.isEmpty && $1.isEmpty } ? credit.rawValue : 1)

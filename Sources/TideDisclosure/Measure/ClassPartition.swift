@@ -4,9 +4,9 @@ package import TideMicrodata
 package struct ClassPartition: Sendable {
     /// The number of records.
     package let records: Int
-    /// The number of each record's class, classes numbered in the order of their first records.
-    package let classOfRecord: [UInt32]
     /// `starts[class]..<starts[class + 1]` is where ``recordsByClass`` has a class's records.
+    ///
+    /// Classes are numbered in the order of their first records.
     package let starts: [Int]
     /// Every record once, those of a class next to each other in the table's order.
     package let recordsByClass: [UInt32]
@@ -26,7 +26,6 @@ package struct ClassPartition: Sendable {
             next[Int(number)] += 1
         }
         self.records = records
-        self.classOfRecord = classOfRecord
         self.starts = starts
         self.recordsByClass = order
     }
@@ -38,13 +37,10 @@ package struct ClassPartition: Sendable {
 
     package var sizes: [Int] { (0..<count).map(size) }
 
-    /// A figure of each record, class by class.
-    func gathered(_ figures: [UInt32]) -> [UInt32] {
-        precondition(figures.count == records, "as many figures as records")
-        var gathered = [UInt32](repeating: 0, count: records)
-        let (order, figures) = (recordsByClass.span, figures.span)
-        for position in order.indices { gathered[position] = figures[Int(order[position])] }
-        return gathered
+    /// What each record's code in a column stands for, class by class.
+    func gathered(_ codes: Codes, as meaning: [UInt32]? = nil) -> [UInt32] {
+        precondition(codes.count == records, "a column of another table")
+        return codes.gathered(recordsByClass, as: meaning)
     }
 }
 
@@ -60,10 +56,10 @@ struct ClassHistograms {
     private(set) var counts: [UInt32] = []
 
     /// - Parameters:
-    ///   - numbers: of each record's value, in the table's order.
+    ///   - numberOfCode: the number of each of the column's values.
     ///   - count: above every number.
-    init(_ partition: ClassPartition, numbers: [UInt32], below count: Int) {
-        self.numbers = partition.gathered(numbers)
+    init(_ partition: ClassPartition, _ codes: Codes, numberOfCode: [UInt32], below count: Int) {
+        self.numbers = partition.gathered(codes, as: numberOfCode)
         self.tally = [UInt32](repeating: 0, count: count)
     }
 

@@ -1,3 +1,5 @@
+package import TideMicrodata
+
 /// Which of two columns follows from the other in the data at hand, but for a few records.
 ///
 /// Each value of the one is paired with the value of the other that most of its records have; the others are exceptions (the error g₃
@@ -21,26 +23,21 @@ package enum ColumnDependency {
     /// Whether the values of one column follow from those of another.
     ///
     /// - Parameters:
-    ///   - codes: of the column that tells, one per record, each below `count`.
-    ///   - followers: of the column that follows, one per record, each below `followerCount`.
-    /// - Complexity: O(records + count); a sample decides where nothing follows.
-    package static func holds(
-        from codes: [UInt32],
-        below count: Int,
-        to followers: [UInt32],
-        below followerCount: Int
-    ) -> Bool {
-        precondition(codes.count == followers.count, "columns of one table have unequal rows")
-        if codes.count > 4 * sample {
+    ///   - column: the one that tells.
+    ///   - follower: the one that follows, of the same records.
+    /// - Complexity: O(records + values); a sample decides where nothing follows.
+    package static func holds(from column: ToldCodes, to follower: ToldCodes) -> Bool {
+        let records = column.codes.count
+        precondition(records == follower.codes.count, "columns of one table have unequal rows")
+        if records > 4 * sample {
             // Spread over the file, since files are often sorted.
-            let stride = codes.count / sample
-            let rows = (0..<sample).map { $0 * stride }
-            let counted = exceptions(rows.map { codes[$0] }, count, rows.map { followers[$0] })
+            let rows = (0..<sample).map { $0 * (records / sample) }
+            let counted = exceptions(column.sampled(rows), follower.sampled(rows))
             guard counted <= sample * 3 / rarity else { return false }
         }
-        let found = exceptions(codes, count, followers)
-        guard found <= codes.count / rarity else { return false }
-        let chance = exceptionsByChance(codes, count, followers, followerCount)
+        let found = exceptions(column, follower)
+        guard found <= records / rarity else { return false }
+        let chance = exceptionsByChance(column, follower)
         return chance >= evidence && chance >= surprise * Double(found)
     }
 
@@ -48,11 +45,10 @@ package enum ColumnDependency {
     ///
     /// The most frequent is found by voting, which is exact where a value has a majority; where it has none there are more exceptions than
     /// this tells of a follower anyhow, and more are counted, never fewer.
-    private static func exceptions(_ codes: [UInt32], _ count: Int, _ followers: [UInt32]) -> Int {
-        var candidate = [UInt32](repeating: 0, count: count)
-        var votes = [Int32](repeating: 0, count: count)
-        for (code, follower) in zip(codes, followers) {
-            let code = Int(code)
+    private static func exceptions(_ column: ToldCodes, _ follower: ToldCodes) -> Int {
+        var candidate = [UInt32](repeating: 0, count: column.count)
+        var votes = [Int32](repeating: 0, count: column.count)
+        column.forEachPair(with: follower) { code, follower in
             if votes[code] == 0 {
                 candidate[code] = follower
                 votes[code] = 1
@@ -61,24 +57,62 @@ package enum ColumnDependency {
             }
         }
         var exceptions = 0
-        for (code, follower) in zip(codes, followers) where candidate[Int(code)] != follower { exceptions += 1 }
+        column.forEachPair(with: follower) { code, follower in exceptions += candidate[code] == follower ? 0 : 1 }
         return exceptions
     }
 
-    /// The exceptions that there would be if the follower had nothing to do with the column: of every record but the first of its value, the
-    /// chance that two records of the table differ.
-    private static func exceptionsByChance(
-        _ codes: [UInt32],
-        _ count: Int,
-        _ followers: [UInt32],
-        _ followerCount: Int
-    ) -> Double {
-        var seen = [Bool](repeating: false, count: count)
-        for code in codes { seen[Int(code)] = true }
-        var sizes = [Int](repeating: 0, count: followerCount)
-        for follower in followers { sizes[Int(follower)] += 1 }
-        let records = Double(codes.count)
+    /// The exceptions that there would be if the follower had nothing to do with the column.
+    ///
+    /// Of every record but the first of its value, the chance that two records of the table differ.
+    private static func exceptionsByChance(_ column: ToldCodes, _ follower: ToldCodes) -> Double {
+        var seen = [Bool](repeating: false, count: column.count)
+        var sizes = [Int](repeating: 0, count: follower.count)
+        column.forEachPair(with: follower) { code, follower in
+            seen[code] = true
+            sizes[Int(follower)] += 1
+        }
+        let records = Double(column.codes.count)
         let alike = sizes.reduce(0.0) { $0 + (Double($1) / records) * (Double($1) / records) }
         return (records - Double(seen.count { $0 })) * (1 - alike)
+    }
+}
+
+/// A column's value of each record: its code in the source, and what each code is told as.
+///
+/// It takes no memory for each record beside the source's own.
+package struct ToldCodes: Sendable {
+    package let codes: Codes
+    /// By code; `nil` where every code is told as itself.
+    package let meaning: [UInt32]?
+    /// Above every value told.
+    package let count: Int
+
+    package init(_ codes: Codes, as meaning: [UInt32]? = nil, below count: Int) {
+        self.codes = codes
+        self.meaning = meaning
+        self.count = count
+    }
+
+    fileprivate func sampled(_ rows: [Int]) -> ToldCodes {
+        ToldCodes(Codes(rows.map { told(codes[$0]) }, below: count), below: count)
+    }
+
+    private func told(_ code: UInt32) -> UInt32 { meaning.map { $0[Int(code)] } ?? code }
+
+    /// Gives the value of every record to `body` with that of another column.
+    @inline(__always)
+    fileprivate func forEachPair(with other: ToldCodes, _ body: (Int, UInt32) -> Void) {
+        var (own, others) = (
+            [UInt32](repeating: 0, count: Codes.blockSize), [UInt32](repeating: 0, count: Codes.blockSize)
+        )
+        for first in stride(from: 0, to: codes.count, by: Codes.blockSize) {
+            let rows = first..<min(first + Codes.blockSize, codes.count)
+            codes.copy(rows, to: &own)
+            other.codes.copy(rows, to: &others)
+            for position in 0..<rows.count {
+                let code = meaning.map { $0[Int(own[position])] } ?? own[position]
+                body(Int(code), other.meaning.map { $0[Int(others[position])] } ?? others[position])
+            }
+        }
     }
 }

@@ -35,12 +35,10 @@ package struct ColumnLeak: Hashable, Sendable {
 /// A column of a source and what is released of it, in the same order of records.
 package struct DisclosedColumn: Sendable {
     package let name: String
-    /// Of each record in the source, below ``sourceCount``.
-    package let source: [UInt32]
-    package let sourceCount: Int
-    /// What leaves of each record, below ``releasedCount``; `nil` if the column is dropped.
-    package let released: [UInt32]?
-    package let releasedCount: Int
+    /// In the source.
+    package let source: ToldCodes
+    /// What leaves; `nil` if the column is dropped.
+    package let released: ToldCodes?
     /// Whether its values went through a fixed recoding, so that `source` is not the source's detail.
     package let isRecoded: Bool
     /// Whether k counts it.
@@ -54,10 +52,8 @@ package struct DisclosedColumn: Sendable {
 
     package init(
         name: String,
-        source: [UInt32],
-        sourceCount: Int,
-        released: [UInt32]?,
-        releasedCount: Int,
+        source: ToldCodes,
+        released: ToldCodes?,
         isRecoded: Bool = false,
         isQuasiIdentifier: Bool,
         isProtected: Bool,
@@ -66,9 +62,7 @@ package struct DisclosedColumn: Sendable {
     ) {
         self.name = name
         self.source = source
-        self.sourceCount = sourceCount
         self.released = released
-        self.releasedCount = releasedCount
         self.isRecoded = isRecoded
         self.isQuasiIdentifier = isQuasiIdentifier
         self.isProtected = isProtected
@@ -77,16 +71,14 @@ package struct DisclosedColumn: Sendable {
     }
 
     /// Whether less leaves than there was.
-    var isReduced: Bool { released == nil || isRecoded || releasedCount < sourceCount }
+    var isReduced: Bool { isRecoded || (released?.count ?? 0) < source.count }
 
     /// The same column if it did not leave.
     var dropped: DisclosedColumn {
         DisclosedColumn(
             name: name,
             source: source,
-            sourceCount: sourceCount,
             released: nil,
-            releasedCount: 0,
             isQuasiIdentifier: isQuasiIdentifier,
             isProtected: isProtected,
             couldBeQuasiIdentifier: couldBeQuasiIdentifier,
@@ -104,8 +96,7 @@ extension ColumnLeak {
         var leaks: [ColumnLeak] = []
         for told in columns where told.isReduced && told.isProtected {
             for telling in columns where telling.name != told.name {
-                guard let released = telling.released, telling.releasedCount > 1,
-                    let relation = relation(released, telling.releasedCount, told)
+                guard let released = telling.released, released.count > 1, let relation = relation(released, told)
                 else { continue }
                 let cover: Cover? =
                     telling.covered.contains(told.name)
@@ -123,26 +114,21 @@ extension ColumnLeak {
         }
     }
 
-    private static func relation(_ telling: [UInt32], _ count: Int, _ told: DisclosedColumn) -> Relation? {
-        func follows(_ from: [UInt32], _ fromCount: Int, _ to: [UInt32], _ toCount: Int) -> Bool {
-            ColumnDependency.holds(from: from, below: fromCount, to: to, below: toCount)
-        }
+    private static func relation(_ telling: ToldCodes, _ told: DisclosedColumn) -> Relation? {
+        func follows(_ from: ToldCodes, _ to: ToldCodes) -> Bool { ColumnDependency.holds(from: from, to: to) }
         guard !told.isRecoded else {
             // Only the recoded values are known: what tells them and more is a finer form.
             guard let released = told.released else { return nil }
-            let isFiner =
-                follows(telling, count, released, told.releasedCount)
-                && !follows(released, told.releasedCount, telling, count)
-            return isFiner ? .finerForm : nil
+            return follows(telling, released) && !follows(released, telling) ? .finerForm : nil
         }
-        if follows(telling, count, told.source, told.sourceCount) {
+        if follows(telling, told.source) {
             // Where the released form all but tells the source's value itself, nothing is lost to another column.
-            let isTold = told.released.map { follows($0, told.releasedCount, told.source, told.sourceCount) }
+            let isTold = told.released.map { follows($0, told.source) }
             return isTold == true ? nil : .determines
         }
-        guard follows(told.source, told.sourceCount, telling, count) else { return nil }
+        guard follows(told.source, telling) else { return nil }
         // What already follows from the released form says nothing new.
-        let isTold = told.released.map { follows($0, told.releasedCount, telling, count) }
+        let isTold = told.released.map { follows($0, telling) }
         return isTold == true ? nil : .coarserForm
     }
 }

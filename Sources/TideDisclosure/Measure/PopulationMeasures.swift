@@ -73,7 +73,7 @@ package struct PopulationMeasures: Hashable, Sendable {
 /// A column of a file and the population's one for it, as one column with one set of codes: the file's rows first.
 private struct JoinedColumn {
     let name: String
-    let codes: [UInt32]
+    let codes: Codes
     let values: [String]
 
     init(_ file: EncodedColumn, _ population: EncodedColumn, told: ToldLevel?) {
@@ -94,7 +94,7 @@ private struct JoinedColumn {
         }
         self.name = file.name
         self.values = values
-        self.codes = file.codes + population.codes.map { translation[Int($0)] }
+        self.codes = Codes(file.codes + population.codes.map { translation[Int($0)] }, below: values.count)
     }
 
     /// A value of the population as the file tells it; `nil` where it would be missing there.

@@ -25,7 +25,7 @@ package struct SampleMeasures: Hashable, Sendable {
         let parsed = weights.values.indices.map { code in
             UInt32(code) == weights.missingCode ? nil : DecimalFigure.millionths(weights.values[code])
         }
-        let codes = Array(weights.codes)
+        let codes = partition.gathered(weights.codes)
         guard codes.allSatisfy({ parsed[Int($0)] != nil }) else { return nil }
         let millionths = parsed.map { $0 ?? 0 }
         var (all, highest) = (0.0, 0.0)
@@ -33,8 +33,8 @@ package struct SampleMeasures: Hashable, Sendable {
         var total: Int128 = 0
         for number in 0..<partition.count {
             var sum = 0
-            for record in partition.recordsByClass[partition.starts[number]..<partition.starts[number + 1]] {
-                sum += millionths[Int(codes[Int(record)])]
+            for position in partition.starts[number]..<partition.starts[number + 1] {
+                sum += millionths[Int(codes[position])]
             }
             total += Int128(sum)
             let (size, members) = (partition.size(number), Double(sum) / 1e6)

@@ -100,8 +100,12 @@ private struct SensitiveWalk {
         _ hierarchy: Hierarchy?,
         _ levels: [Int]
     ) {
-        let numbers = column.codes.map { numbering.numberOfCode[Int($0)] }
-        self.histograms = ClassHistograms(partition, numbers: numbers, below: numbering.counts.count)
+        self.histograms = ClassHistograms(
+            partition,
+            column.codes,
+            numberOfCode: numbering.numberOfCode,
+            below: numbering.counts.count
+        )
         self.distribution = SensitiveDistribution(counts: numbering.counts)
         self.ordered = isOrdered ? OrderedDistance(counts: numbering.counts) : nil
         self.along = hierarchy.map { hierarchy in

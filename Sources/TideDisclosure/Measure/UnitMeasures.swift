@@ -15,15 +15,15 @@ package struct UnitMeasures: Hashable, Sendable {
     ///
     /// - Complexity: O(records).
     package init(of column: EncodedColumn, in partition: ClassPartition) {
-        let codes = Array(column.codes)
+        let codes = partition.gathered(column.codes)
         // One more than the class that a unit was last seen in.
         var lastSeen = [UInt32](repeating: 0, count: column.values.count)
         var isAlone = [Bool](repeating: false, count: column.values.count)
         var smallest = Int.max
         for number in 0..<partition.count {
             var (units, last) = (0, 0)
-            for record in partition.recordsByClass[partition.starts[number]..<partition.starts[number + 1]] {
-                let code = Int(codes[Int(record)])
+            for position in partition.starts[number]..<partition.starts[number + 1] {
+                let code = Int(codes[position])
                 if lastSeen[code] != UInt32(number + 1) {
                     lastSeen[code] = UInt32(number + 1)
                     (units, last) = (units + 1, code)

@@ -62,6 +62,28 @@ package struct Codes: RandomAccessCollection, Sendable {
         }
     }
 
+    /// The codes of some rows, in their order.
+    ///
+    /// - Parameter meaning: what each code is replaced by; `nil` for itself.
+    package func gathered(_ rows: [UInt32], as meaning: [UInt32]? = nil) -> [UInt32] {
+        switch storage {
+        case .bytes(let codes): Self.gather(codes, rows, meaning)
+        case .halves(let codes): Self.gather(codes, rows, meaning)
+        case .words(let codes): Self.gather(codes, rows, meaning)
+        }
+    }
+
+    @inline(__always) private static func gather<Code: FixedWidthInteger & BitwiseCopyable>(
+        _ codes: [Code],
+        _ rows: [UInt32],
+        _ meaning: [UInt32]?
+    ) -> [UInt32] {
+        let codes = codes.span
+        guard let meaning else { return rows.map { UInt32(truncatingIfNeeded: codes[Int($0)]) } }
+        let meanings = meaning.span
+        return rows.map { meanings[Int(codes[Int($0)])] }
+    }
+
     /// Rows that are copied out together.
     package static let blockSize = 2_048
 

@@ -170,13 +170,11 @@ package struct FileAssessment {
     private func disclosed(_ table: Table) -> [DisclosedColumn] {
         source.dataset.columns.filter { $0.role != .direct }.compactMap { column in
             table.column(column.name).map { encoded in
-                let codes = Array(encoded.codes)
+                let values = ToldCodes(encoded.codes, below: encoded.values.count)
                 return DisclosedColumn(
                     name: column.name,
-                    source: codes,
-                    sourceCount: encoded.values.count,
-                    released: codes,
-                    releasedCount: encoded.values.count,
+                    source: values,
+                    released: values,
                     isQuasiIdentifier: column.role == .quasi,
                     isProtected: column.role == .quasi || column.role == .sensitive,
                     couldBeQuasiIdentifier: column.role == .quasi,

@@ -91,6 +91,10 @@ package struct EmbeddedRun: EngineRun {
         to path: String,
         naming: UnitNaming?
     ) throws -> ProtectedFile {
+        // The source is measured first, so that nothing that measuring takes lies beside what writing takes.
+        let told = toldLevels(transformation)
+        let sourceMeasures = TableMeasures(of: table.columns, records: table.rowCount, by: plan.measuring())
+        let leaks = ColumnLeak.find(in: plan.disclosedColumns(of: table, told: told))
         let (header, size, classOfRow) = try write(transformation, order: order, to: path, tellsClasses: naming != nil)
         // What is signed was measured on the output: on the file as it lies on the disk, its digest too.
         let (output, digest) = try ReleasedFile.read(
@@ -100,13 +104,12 @@ package struct EmbeddedRun: EngineRun {
             missing: Dictionary(uniqueKeysWithValues: plan.spec.columns.map { ($0.name, $0.missingText) }),
             passingOver: header.filter(plan.isPseudonym)
         )
-        let told = toldLevels(transformation)
         let categories = output.table.columns
         return ProtectedFile(
             digest: digest,
             size: size,
             header: header,
-            sourceMeasures: TableMeasures(of: table.columns, records: table.rowCount, by: plan.measuring()),
+            sourceMeasures: sourceMeasures,
             measures: output.measures(by: plan.measuring(told: told)),
             released: categories.map { ReleasedColumn($0, told: told[$0.name]) },
             comparisons: categories.compactMap { released in
@@ -114,7 +117,7 @@ package struct EmbeddedRun: EngineRun {
                     ColumnComparison(source: $0, released: released, told: told[released.name])
                 }
             },
-            leaks: ColumnLeak.find(in: plan.disclosedColumns(of: table, told: told)),
+            leaks: leaks,
             units: naming.map { classes(classOfRow, $0) }
         )
     }

@@ -10,25 +10,21 @@ extension ProtectionPlan {
             guard let column = table.column(plan.name) else { return nil }
             let isSensitive = plan.role == "sensitive"
             let isQuasi = plan.role == "quasi"
-            var released: (codes: [UInt32], count: Int)?
+            let source = ToldCodes(column.codes, below: column.values.count)
+            var released: ToldCodes?
             var isCounted = false
-            let codes = Array(column.codes)
             switch plan.treatment {
             case .drop: break
             case .pseudonym: return nil
-            case .attribute: released = (codes: codes, count: column.values.count)
+            case .attribute: released = source
             case .quasi:
                 isCounted = true
-                released =
-                    told[plan.name].map { Self.told(column, codes, at: $0) }
-                    ?? (codes: codes, count: column.values.count)
+                released = told[plan.name].map { Self.told(column, at: $0) } ?? source
             }
             return DisclosedColumn(
                 name: plan.name,
-                source: codes,
-                sourceCount: column.values.count,
-                released: released?.codes,
-                releasedCount: released?.count ?? 0,
+                source: source,
+                released: released,
                 isRecoded: plan.recoding != nil && released != nil,
                 isQuasiIdentifier: isCounted,
                 isProtected: isSensitive || isQuasi,
@@ -39,13 +35,7 @@ extension ProtectionPlan {
     }
 
     /// The released value of each record, before suppression.
-    private static func told(
-        _ column: EncodedColumn,
-        _ codes: [UInt32],
-        at told: ToldLevel
-    ) -> (
-        codes: [UInt32], count: Int
-    ) {
+    private static func told(_ column: EncodedColumn, at told: ToldLevel) -> ToldCodes {
         let ancestors = told.hierarchy.ancestors[told.level]
         // What is missing or not listed is one value beside those of the level; only values that occur are numbered.
         var numbers: [UInt32?: UInt32] = [:]
@@ -55,7 +45,7 @@ extension ProtectionPlan {
             numbers[value] = number
             return number
         }
-        return (codes: codes.map { meaning[Int($0)] }, count: numbers.count)
+        return ToldCodes(column.codes, as: meaning, below: numbers.count)
     }
 }
 
