@@ -75,6 +75,7 @@ func measure(_ title: String, _ models: [PrivacyModel], _ limit: String, threads
         suppression: Share(limit) ?? .none,
         loss: .iyengar(.geometricMean, suppressionWeight: 0.5),
         sensitive: sensitive.sorted().map { SensitiveColumn(column: $0, hierarchy: hierarchies[$0]) },
+        comparesWithReleased: false,
         effort: SearchEffort(threads: threads)
     )
     do {

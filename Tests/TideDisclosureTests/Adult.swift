@@ -85,7 +85,9 @@ enum Adult {
             suppression: try #require(Share(suppression)),
             loss: loss,
             sensitive: sensitive,
-            population: population.map { PopulationTable($0) }
+            population: population.map { PopulationTable($0) },
+            // What is compared with was found without.
+            comparesWithReleased: false
         )
     }
 

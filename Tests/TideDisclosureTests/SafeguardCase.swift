@@ -9,7 +9,8 @@ struct SafeguardCase {
     let names: [String]
     /// The quasi-identifiers first, then `category`, `number`, `unit` and `weight`.
     let rows: [[String]]
-    let population: [[String]]
+    /// `nil` in some cases.
+    let population: [[String]]?
     let ladders: [[[String]]?]
     /// The hierarchy of `category`.
     let categories: [[String]]
@@ -18,7 +19,8 @@ struct SafeguardCase {
     var table: Table { TableBuilder.table(names, rows) }
     var quasiCount: Int { ladders.count }
 
-    init(seed: UInt64, threads: Int = 1, nodes: Int? = nil, mostRows: Int = 24) throws {
+    /// - Parameter isWide: whether `number` has a value of its own for most rows.
+    init(seed: UInt64, threads: Int = 1, nodes: Int? = nil, mostRows: Int = 24, isWide: Bool = false) throws {
         var random = SeededGenerator(seed: seed)
         let base = try RandomCase(seed: seed ^ 0x5afe, columns: 1...3, mostRows: mostRows)
         let categories = [
@@ -31,7 +33,7 @@ struct SafeguardCase {
             let first = Int.random(in: 0..<most, using: &random)
             let pick = min(first, Int.random(in: 0..<most, using: &random))
             let category = Int.random(in: 0..<9, using: &random) == 0 ? "" : categories[pick][0]
-            let number = "\(Int.random(in: 1...4, using: &random) * 5)"
+            let number = "\(Int.random(in: 1...(isWide ? 400 : 4), using: &random) * 5)"
             let isNobody = Int.random(in: 0..<12, using: &random) == 0
             let unit = isNobody ? "" : "u\(Int.random(in: 0..<unitCount, using: &random))"
             let weight = ["1", "2.5", "4", "0.5"].randomElement(using: &random) ?? "1"
@@ -52,7 +54,6 @@ struct SafeguardCase {
             }
             members.append(member)
         }
-        self.population = members
         self.names = base.names + ["category", "number", "unit", "weight"]
         self.ladders = base.ladders
         self.categories = categories
@@ -63,11 +64,16 @@ struct SafeguardCase {
             return EarlierRelease(
                 codes: (0..<rowCount).map { _ in UInt32(Int.random(in: 0..<codes, using: &random)) },
                 k: Int.random(in: 1...3, using: &random),
-                seesSuppressed: Bool.random(using: &random)
+                seesSuppressed: Bool.random(using: &random),
+                unseen: UInt32(Int.random(in: 0...1, using: &random))
             )
         }
         var models: [PrivacyModel] = []
-        for _ in 0..<Int.random(in: 1...3, using: &random) { models.append(Self.model(&random)) }
+        for _ in 0..<Int.random(in: 1...3, using: &random) { models.append(Self.model(&random, isWide: isWide)) }
+        let isCompared = Bool.random(using: &random)
+        // Without a population everything that does not need one is tried.
+        let hasPopulation = models.contains { if case .kMap = $0 { true } else { false } } || seed % 3 != 0
+        self.population = hasPopulation ? members : nil
         let columns =
             base.spec.columns.map { column in
                 ColumnPlan(
@@ -87,18 +93,19 @@ struct SafeguardCase {
                 SensitiveColumn(
                     column: "category",
                     hierarchy: try Hierarchy(rows: categories, levelNames: [], name: "category"),
-                    order: Bool.random(using: &random) ? ["z", "a", "b"] : nil
+                    order: Bool.random(using: &random) ? .stated(["z", "a", "b"]) : nil
                 )
             ],
             weightColumn: "weight",
-            population: PopulationTable(TableBuilder.table(base.names, population)),
+            population: hasPopulation ? PopulationTable(TableBuilder.table(base.names, members)) : nil,
+            comparesWithReleased: isCompared,
             earlier: earlier,
             effort: SearchEffort(threads: threads, nodes: nodes)
         )
     }
 
-    private static func model(_ random: inout SeededGenerator) -> PrivacyModel {
-        let column = Bool.random(using: &random) ? "category" : "number"
+    private static func model(_ random: inout SeededGenerator, isWide: Bool) -> PrivacyModel {
+        let column = !isWide && Bool.random(using: &random) ? "category" : "number"
         switch Int.random(in: 0..<15, using: &random) {
         case 0, 1: return .kAnonymity(Int.random(in: 1...5, using: &random))
         case 2: return .kMap(Int.random(in: 1...5, using: &random))

@@ -38,6 +38,74 @@ import TideTestSupport
         #expect(met > 50, "cases that nothing meets prove little")
     }
 
+    @Test(arguments: 0..<60 as Range<UInt64>)
+    func `agrees with it where a sensitive column has more values than fit the cells of a class`(seed: UInt64) throws {
+        let instance = try SafeguardCase(seed: seed, mostRows: 160, isWide: true)
+        let twin = SafeguardTwin(instance)
+        switch (try outcome(instance), twin.best) {
+        case (.found(let found), let expected?):
+            #expect(found.levels.map(\.level) == expected.levels)
+            #expect(found.suppressed == expected.suppressed)
+        case (.unmeetable, nil): break
+        default: Issue.record("one found a transformation, the other did not")
+        }
+    }
+
+    @Test func `some of these columns have more values than that`() throws {
+        let most = try (0..<60 as Range<UInt64>).map { seed in
+            let instance = try SafeguardCase(seed: seed, mostRows: 160, isWide: true)
+            return Set(instance.rows.map { $0[instance.quasiCount + 1] }).count
+        }
+        #expect(most.count { $0 > 64 } > 10)
+    }
+
+    @Test(arguments: 0..<3 as Range<UInt64>)
+    func `a coarser choice never has a smaller class, in records and in units`(hundred: UInt64) throws {
+        for seed in hundred * 100..<hundred * 100 + 100 {
+            let twin = SafeguardTwin(try SafeguardCase(seed: seed))
+            let smallest = try Dictionary(
+                uniqueKeysWithValues: twin.lattice.map { ($0, try Self.smallest(twin.instance, at: $0)) }
+            )
+            for (levels, figures) in smallest {
+                for column in levels.indices {
+                    var coarser = levels
+                    coarser[column] += 1
+                    guard let other = smallest[coarser] else { continue }
+                    #expect(other.records >= figures.records && other.units >= figures.units, "seed \(seed)")
+                }
+            }
+        }
+    }
+
+    /// The smallest class at some levels with nothing suppressed, as it is applied.
+    private static func smallest(_ instance: SafeguardCase, at levels: [Int]) throws -> (records: Int, units: Int) {
+        let columns = instance.spec.columns.enumerated().map { index, column -> ColumnPlan in
+            guard case .quasi(let hierarchy, _, _) = column.treatment else {
+                return ColumnPlan(name: column.name, treatment: column.name == "unit" ? .attribute : .drop)
+            }
+            return ColumnPlan(
+                name: column.name,
+                treatment: .quasi(hierarchy: hierarchy, lowest: levels[index], highest: levels[index])
+            )
+        }
+        let spec = ProtectionSpec(
+            columns: columns,
+            models: [.kAnonymity(1)],
+            suppression: .none,
+            loss: .height
+        )
+        guard case .found(let found) = search(try profile(instance.table, for: spec), for: spec) else { return (0, 0) }
+        let measures = TableMeasures(
+            of: try apply(found, to: instance.table, for: spec, order: .sorted).columns,
+            records: instance.rows.count,
+            by: MeasuringSpec(
+                quasiIdentifiers: spec.quasiIdentifiers.map(\.column.name),
+                unitColumn: "unit"
+            )
+        )
+        return (measures.classes.smallestClass, measures.units?.smallestClass ?? 0)
+    }
+
     @Test(arguments: 0..<3 as Range<UInt64>)
     func `finds the same, by looking at the same, on one, two and three threads`(hundred: UInt64) throws {
         for seed in hundred * 100..<hundred * 100 + 100 {
@@ -143,7 +211,8 @@ import TideTestSupport
             EarlierRelease(
                 codes: order.map { release.codes[$0] },
                 k: release.k,
-                seesSuppressed: release.seesSuppressed
+                seesSuppressed: release.seesSuppressed,
+                unseen: release.unseen
             )
         }
         let shuffled = TableBuilder.table(instance.names, order.map { instance.rows[$0] })
@@ -169,7 +238,9 @@ import TideTestSupport
                     suppression: instance.spec.suppression,
                     loss: .height,
                     sensitive: instance.spec.sensitive,
-                    population: instance.spec.population
+                    population: instance.spec.population,
+                    // The figure compares classes with all records.
+                    comparesWithReleased: false
                 )
                 if case .found = try search(profile(instance.table, for: spec), for: spec) { return true }
                 return false

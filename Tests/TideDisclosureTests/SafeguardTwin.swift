@@ -32,7 +32,7 @@ struct SafeguardTwin {
 
     func outcome(at levels: [Int]) -> Outcome {
         let keys = instance.rows.map { helper.values(Array($0.prefix(instance.quasiCount)), levels) }
-        let members = instance.population.compactMap { helper.member($0, levels, records: instance.rows) }
+        let members = (instance.population ?? []).compactMap { helper.member($0, levels) }
         var groups: [[String]: [Int]] = [:]
         for (row, key) in keys.enumerated() { groups[key, default: []].append(row) }
         let inPopulation = Dictionary(members.map { ($0, 1) }, uniquingKeysWith: +)
@@ -46,12 +46,21 @@ struct SafeguardTwin {
         let average = instance.spec.models.allSatisfy { model in
             holdsForTable(model, good.map { ($1, inPopulation[$0] ?? 0) })
         }
-        let composes = instance.spec.earlier.allSatisfy { !$0.seesSuppressed || holds($0, removed, of: $0.k) }
+        let relative =
+            !instance.spec.comparesWithReleased
+            || good.values.allSatisfy { rows in
+                instance.spec.models.allSatisfy { $0.isRelative ? holds($0, rows, members: 0, among: kept) : true }
+            }
+        let composes = instance.spec.earlier.allSatisfy { release in
+            // Of rows that nothing earlier shows and that are removed now, nobody sees anything.
+            !release.seesSuppressed
+                || holds(release, removed.filter { release.codes[$0] >= release.unseen }, of: release.k)
+        }
         return Outcome(
             levels: levels,
             figures: figures(levels, keys, keptSet, groups),
             suppressed: removed.count,
-            isWithinTable: average && composes,
+            isWithinTable: average && relative && composes,
             kept: kept,
             classSizes: good.values.map(\.count).sorted()
         )
@@ -99,12 +108,17 @@ extension SafeguardTwin {
         Dictionary(grouping: rows) { release.codes[$0] }.values.allSatisfy { units($0) >= k }
     }
 
-    private func holds(_ model: PrivacyModel, _ rows: [Int], members: Int) -> Bool {
+    /// - Parameter others: the records that classes are compared with.
+    private func holds(_ model: PrivacyModel, _ rows: [Int], members: Int, among others: [Int]? = nil) -> Bool {
+        let others = others ?? Array(instance.rows.indices)
         switch model {
         case .kAnonymity(let k): return units(rows) >= k
         case .kMap(let k): return members >= k
         case .risk(.prosecutor, .highest, let bound): return 1 / Double(rows.count) <= bound + tolerance
-        case .risk(_, .highest, let bound): return 1 / Double(max(1, members)) <= bound + tolerance
+        case .risk(_, .highest, let bound):
+            // Who has no table of the population is no better off than the prosecutor.
+            let alike = instance.population == nil ? rows.count : members
+            return 1 / Double(max(1, alike)) <= bound + tolerance
         case .risk(_, .average, _), .populationUniqueness: return true
         case .diversity(let name, let diversity):
             let falling = counts(name, rows).values.sorted(by: >)
@@ -117,11 +131,12 @@ extension SafeguardTwin {
                 let tail = falling.dropFirst(l - 1).reduce(0, +)
                 return Double(falling[0]) < c * Double(tail) - tolerance
             }
-        case .closeness(let name, let t, let distance): return self.distance(name, rows, distance) <= t + tolerance
+        case .closeness(let name, let t, let distance):
+            return self.distance(name, rows, others, distance) <= t + tolerance
         case .deltaDisclosure(let name, let delta):
-            return shares(name, rows).allSatisfy { p, q in q > 0 && abs(log(q / p)) < delta - tolerance }
+            return shares(name, rows, others).allSatisfy { p, q in q > 0 && abs(log(q / p)) < delta - tolerance }
         case .betaLikeness(let name, let beta, let isEnhanced):
-            return shares(name, rows).allSatisfy { p, q in
+            return shares(name, rows, others).allSatisfy { p, q in
                 (q - p) / p <= (isEnhanced ? min(beta, -log(p)) : beta) + tolerance
             }
         }
@@ -133,7 +148,10 @@ extension SafeguardTwin {
         switch model {
         case .risk(.prosecutor, .average, let bound): return Double(classes.count) / kept <= bound + tolerance
         case .risk(_, .average, let bound):
-            let sum = classes.reduce(0.0) { $0 + Double($1.rows.count) / Double(max(1, $1.members)) }
+            let sum = classes.reduce(0.0) { sum, each in
+                let alike = instance.population == nil ? each.rows.count : each.members
+                return sum + Double(each.rows.count) / Double(max(1, alike))
+            }
             return sum / kept <= bound + tolerance
         case .populationUniqueness(let bound):
             let sum = classes.filter { $0.rows.count == 1 }.reduce(0.0) { sum, single in
@@ -150,15 +168,13 @@ extension SafeguardTwin {
 
     private func share(_ count: Int, _ rows: [Int]) -> Double { Double(count) / Double(rows.count) }
 
-    /// p and q of every value that the table has.
-    private func shares(_ name: String, _ rows: [Int]) -> [(p: Double, q: Double)] {
+    /// p and q of every value that the other records have.
+    private func shares(_ name: String, _ rows: [Int], _ all: [Int]) -> [(p: Double, q: Double)] {
         let inClass = counts(name, rows)
-        let all = Array(instance.rows.indices)
         return counts(name, all).map { value, count in (share(count, all), share(inClass[value] ?? 0, rows)) }
     }
 
-    private func distance(_ name: String, _ rows: [Int], _ distance: PrivacyModel.Distance) -> Double {
-        let all = Array(instance.rows.indices)
+    private func distance(_ name: String, _ rows: [Int], _ all: [Int], _ distance: PrivacyModel.Distance) -> Double {
         let (table, inClass) = (counts(name, all), counts(name, rows))
         func extra(_ value: String) -> Double {
             share(inClass[value] ?? 0, rows) - share(table[value] ?? 0, all)
@@ -197,7 +213,10 @@ extension SafeguardTwin {
 
     /// Missing last; numbers as such; otherwise the stated order, and what it lacks byte by byte.
     private func order(_ name: String, _ values: [String]) -> [String] {
-        let stated = instance.spec.sensitive.first { $0.column == name }?.order
+        var stated: [String]?
+        if case .stated(let values)? = instance.spec.sensitive.first(where: { $0.column == name })?.order {
+            stated = values
+        }
         func place(_ value: String) -> (Int, Double, String) {
             if value.isEmpty { return (2, 0, "") }
             if let stated {
@@ -208,6 +227,16 @@ extension SafeguardTwin {
             return (0, Double(value) ?? 0, value)
         }
         return values.sorted { place($0) < place($1) }
+    }
+}
+
+extension PrivacyModel {
+    /// Whether it compares a class with other records.
+    fileprivate var isRelative: Bool {
+        switch self {
+        case .closeness, .deltaDisclosure, .betaLikeness: true
+        default: false
+        }
     }
 }
 
@@ -320,10 +349,10 @@ struct QuasiTwin {
     }
 
     /// A member of the population as it is released; `nil` if it has a value that no record can have.
-    func member(_ row: [String], _ levels: [Int], records: [[String]]) -> [String]? {
+    func member(_ row: [String], _ levels: [Int]) -> [String]? {
         for (column, text) in row.enumerated() {
             let isListed = ladders[column].map { ladder in ladder.contains { $0[0] == text } } ?? true
-            guard isListed || (text.isEmpty && records.contains { $0[column].isEmpty }) else { return nil }
+            guard isListed || text.isEmpty else { return nil }
         }
         return values(row, levels)
     }

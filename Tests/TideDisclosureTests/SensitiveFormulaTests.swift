@@ -198,7 +198,30 @@ struct SensitiveFormulaTests {
         #expect(SensitiveNumbering(ordered: numbers, order: nil).numberOfCode == [3, 4, 1, 0, 2])
         let words = encoded("w", ["low", "", "high", "middle"], missing: "")
         let order = ["low", "middle", "high"]
-        #expect(SensitiveNumbering(ordered: words, order: order).numberOfCode == [0, 3, 2, 1])
+        #expect(SensitiveNumbering(ordered: words, order: .stated(order)).numberOfCode == [0, 3, 2, 1])
         #expect(SensitiveNumbering(ordered: words, order: nil).numberOfCode == [1, 3, 0, 2])
+    }
+
+    @Test(arguments: [
+        ["under 0", "-10 to -1", "0-4", "5-9", "100-104", "over 119"],
+        ["-5 to under 0", "0 to under 500", "500 to under 1000", "10000 to under 10500"],
+        ["2009-12-31", "2010-01-01", "2010-01-02", "2011-03-04"], ["2009-W53", "2010-W01", "2010-W10"],
+        ["1990s", "2000s", "2010s"],
+    ])
+    func `bands and dates follow each other as what they hold does, in the search and in a report`(texts: [String]) {
+        let shuffled = encoded("n", Array(texts.reversed()))
+        let numbers = SensitiveNumbering(ordered: shuffled, order: .natural).numberOfCode
+        #expect(numbers == texts.indices.reversed().map { UInt32($0) })
+        // The first class has the lowest value alone, which lies furthest from the rest.
+        let classes = encoded("q", texts.indices.map { $0 == texts.count - 1 ? "low" : "other" })
+        let measures = SensitiveMeasures(
+            of: shuffled,
+            in: ClassPartition(of: [classes], records: texts.count),
+            declared: SensitiveColumn(column: "n", order: .natural)
+        )
+        // Σ (1 − i/m) over the m − 1 values before the last is (m − 1)/2, by m − 1.
+        #expect(measures.orderedDistance == 0.5)
+        let undeclared = SensitiveMeasures(of: shuffled, in: ClassPartition(of: [classes], records: texts.count))
+        #expect(undeclared.orderedDistance == nil)
     }
 }

@@ -297,11 +297,12 @@ extension Catalogue {
         ),
         Message(
             .safeguardsUnmeetable,
-            "no transformation gives k of {0} with at most {1} of the records suppressed",
+            "no transformation meets {0} with at most {1} of the records suppressed",
             advice: "{2}",
             explanation: """
                 The search proved that no levels of the hierarchies, within the agreement's floors and with what must be
-                preserved, meet the safeguards. The hint says what could be attained.
+                preserved, meet the safeguards. The hint says what could be attained: how many records would have to go for all of
+                them together, and how strict each could be if it were asked for alone.
                 """
         ),
         Message(

@@ -3,6 +3,7 @@ extension DiagnosticCode {
     package static let weightNotANumber = DiagnosticCode("TG0511")
     package static let populationTooNarrow = DiagnosticCode("TG0512")
     package static let safeguardWithoutColumn = DiagnosticCode("TG0513")
+    package static let populationTooLarge = DiagnosticCode("TG0514")
 }
 
 extension Catalogue {
@@ -46,6 +47,15 @@ extension Catalogue {
                 A safeguard looks into a sensitive column, measures distances along its hierarchy, counts the units of a column, reads \
                 sampling weights from one or counts the members of a population table. Without that it can't be held, so nothing is \
                 released.
+                """
+        ),
+        Message(
+            .populationTooLarge,
+            "the population table `{0}` counts more than 4,294,967,295 members",
+            advice: "check the column of counts; count each combination of values once",
+            explanation: """
+                The counts of a population table add up to its members, and each combination's members are held in 32 bits. No population \
+                is larger than that, so a sum beyond it is a mistake in the file.
                 """
         ),
     ]

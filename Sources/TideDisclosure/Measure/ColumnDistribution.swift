@@ -74,11 +74,31 @@ package struct ToldLevel: Sendable {
     package let hierarchy: Hierarchy
     /// From 0, the values themselves, to ``Hierarchy/levelCount`` − 1.
     package let level: Int
+    /// How a missing value is written; the hierarchy may list it.
+    private let missingText: String
 
-    package init(_ hierarchy: Hierarchy, level: Int) {
+    package init(_ hierarchy: Hierarchy, level: Int, missingText: String = "") {
         precondition((0..<hierarchy.levelCount).contains(level), "a level that the hierarchy does not have")
         self.hierarchy = hierarchy
         self.level = level
+        self.missingText = missingText
+    }
+
+    /// How somebody's value is told.
+    enum Told {
+        case text(String)
+        case missing
+        /// As nothing: the hierarchy does not have the value.
+        case nothing
+    }
+
+    /// How a value at its own detail is told at this level.
+    func value(of text: String, isMissing: Bool) -> Told {
+        if let leaf = hierarchy.leaf(isMissing ? missingText : text) {
+            return .text(hierarchy.values[level][Int(hierarchy.ancestors[level][Int(leaf)])])
+        }
+        guard isMissing else { return .nothing }
+        return (level == hierarchy.levelCount - 1 ? topValue : nil).map(Told.text) ?? .missing
     }
 
     /// The value that stands for the whole domain and so tells nothing, where generalisation leads to one.

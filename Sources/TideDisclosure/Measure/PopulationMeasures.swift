@@ -44,23 +44,23 @@ package struct PopulationMeasures: Hashable, Sendable {
         let known = columns.compactMap { column in
             population.column(for: column.name).map { (column, $0, told[column.name]) }
         }
-        let members = population.table.rowCount
-        let joined = known.map { JoinedColumn($0, $1, told: $2) }
-        let columns = joined.map { EncodedColumn(name: $0.name, codes: $0.codes, values: $0.values, missingCode: nil) }
-        let (classOfRow, sizes) = RowGrouping.classes(of: columns, rows: records + members)
+        let rows = population.table.rowCount
+        let joined = known.map { EncodedColumn(joining: $0, $1, told: $2) }
+        let (classOfRow, sizes) = RowGrouping.classes(of: joined, rows: records + rows)
         var inFile = [Int](repeating: 0, count: sizes.count)
         for number in classOfRow.prefix(records) { inFile[Int(number)] += 1 }
+        var inPopulation = [Int](repeating: 0, count: sizes.count)
+        for row in 0..<rows { inPopulation[Int(classOfRow[records + row])] += Int(population.counts?[row] ?? 1) }
         var (smallest, uniques, uncovered, over) = (Int.max, 0, 0, 0)
         var sum = FixedPointSum()
-        for (count, both) in zip(inFile, sizes) where count > 0 {
-            let there = both - count
+        for (count, there) in zip(inFile, inPopulation) where count > 0 {
             smallest = min(smallest, there)
             if there == 1 { uniques += count }
             if there < count { uncovered += count }
             sum.add(1 / Double(max(1, there)), times: count)
             if threshold.floor(of: max(1, there)) == 0 { over += count }
         }
-        self.members = members
+        self.members = population.members
         self.smallestClass = records == 0 ? 0 : smallest
         self.uniqueRecords = uniques
         self.uncoveredRecords = uncovered
@@ -70,39 +70,36 @@ package struct PopulationMeasures: Hashable, Sendable {
     }
 }
 
-/// A column of a file and the population's one for it, as one column with one set of codes: the file's rows first.
-private struct JoinedColumn {
-    let name: String
-    let codes: Codes
-    let values: [String]
-
-    init(_ file: EncodedColumn, _ population: EncodedColumn, told: ToldLevel?) {
+extension EncodedColumn {
+    /// A column of a file and the population's one for it, as one column with one set of codes: the file's rows first.
+    ///
+    /// A member's value that the hierarchy lacks is one that no record has; a missing one is missing, or told as the hierarchy tells it.
+    fileprivate init(joining file: EncodedColumn, _ population: EncodedColumn, told: ToldLevel?) {
         var values = file.values
         var numbers: [[UInt8]: UInt32] = [:]
         for (code, value) in values.enumerated() where UInt32(code) != file.missingCode {
             numbers[Array(value.utf8)] = UInt32(code)
         }
-        var missing = file.missingCode
+        func new() -> UInt32 {
+            values.append("")
+            return UInt32(values.count - 1)
+        }
+        let nobody = new()
+        let missing = file.missingCode ?? new()
         let translation = population.values.indices.map { code -> UInt32 in
-            let text = UInt32(code) == population.missingCode ? nil : Self.text(population.values[code], told)
-            if let text, let known = numbers[Array(text.utf8)] { return known }
-            if text == nil, let missing { return missing }
-            let number = UInt32(values.count)
-            values.append(text ?? "")
-            if let text { numbers[Array(text.utf8)] = number } else { missing = number }
-            return number
+            let isMissing = UInt32(code) == population.missingCode
+            switch told.map({ $0.value(of: population.values[code], isMissing: isMissing) }) {
+            case nil where isMissing, .missing: return missing
+            case .nothing: return nobody
+            case nil: return numbers[Array(population.values[code].utf8)] ?? nobody
+            case .text(let text): return numbers[Array(text.utf8)] ?? nobody
+            }
         }
-        self.name = file.name
-        self.values = values
-        self.codes = Codes(file.codes + population.codes.map { translation[Int($0)] }, below: values.count)
-    }
-
-    /// A value of the population as the file tells it; `nil` where it would be missing there.
-    private static func text(_ value: String, _ told: ToldLevel?) -> String? {
-        guard let told else { return value }
-        guard let leaf = told.hierarchy.leaf(value) else {
-            return told.level == told.hierarchy.levelCount - 1 ? told.topValue : nil
-        }
-        return told.hierarchy.values[told.level][Int(told.hierarchy.ancestors[told.level][Int(leaf)])]
+        self.init(
+            name: file.name,
+            codes: Codes(file.codes + population.codes.map { translation[Int($0)] }, below: values.count),
+            values: values,
+            missingCode: nil
+        )
     }
 }

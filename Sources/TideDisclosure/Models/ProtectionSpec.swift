@@ -20,6 +20,10 @@ package struct ProtectionSpec: Sendable {
     package let weightColumn: String?
     /// Whom the records were drawn from or may be matched with: for k-map and the risk from a journalist.
     package var population: PopulationTable?
+    /// Whether closeness, delta and beta are held against the records that are released too, as whoever reads the file measures them.
+    ///
+    /// A class is compared with all records in any case, and suppressed if it breaks the safeguard there. Other programs leave it at that.
+    package let comparesWithReleased: Bool
     /// Earlier releases that the same readers may hold beside this one.
     package var earlier: [EarlierRelease]
     /// How much the search may do; without a budget it says nothing of the result.
@@ -34,6 +38,7 @@ package struct ProtectionSpec: Sendable {
         sensitive: [SensitiveColumn] = [],
         weightColumn: String? = nil,
         population: PopulationTable? = nil,
+        comparesWithReleased: Bool = true,
         earlier: [EarlierRelease] = [],
         effort: SearchEffort = .exhaustive
     ) {
@@ -47,6 +52,7 @@ package struct ProtectionSpec: Sendable {
         self.sensitive = sensitive
         self.weightColumn = weightColumn
         self.population = population
+        self.comparesWithReleased = comparesWithReleased
         self.earlier = earlier
         self.effort = effort
     }

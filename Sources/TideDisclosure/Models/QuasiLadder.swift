@@ -120,10 +120,10 @@ extension QuasiLadder {
         if missingIsApart, let level = Self.level(holding: plan.missingText, in: hierarchy) {
             throw .invalid([Diagnostic(.missingTextInHierarchy, [column.name, "\(level)"])])
         }
-        // A missing value matches where records can lack one too.
+        // A missing value matches other missing ones, and everybody where all are told as one.
         let members = (population?.values ?? []).enumerated().map { code, text -> UInt32?? in
-            if UInt32(code) != population?.missingCode { return hierarchy.leaf(text).map { .some($0) } }
-            return missingLeaf != nil || missingIsApart ? .some(missingLeaf) : nil
+            if UInt32(code) == population?.missingCode { return .some(missingLeaf) }
+            return hierarchy.leaf(text).map { .some($0) }
         }
         let occurring = OccurringLeaves(listed.map { $0 ?? missingLeaf }, members)
         self.populationColumn = population?.name ?? ""

@@ -5,28 +5,43 @@ package struct SensitiveColumn: Hashable, Sendable {
     package let column: String
     /// For the hierarchical distance.
     package let hierarchy: Hierarchy?
-    /// For the ordered distance: the values from first to last, of which the table may lack some.
-    ///
-    /// `nil`: as numbers where all of them are, byte by byte otherwise.
-    package let order: [String]?
+    /// For the ordered distance; `nil` where nothing says that the values have an order, which then only numbers have.
+    package let order: ValueOrder?
 
-    package init(column: String, hierarchy: Hierarchy? = nil, order: [String]? = nil) {
+    package init(column: String, hierarchy: Hierarchy? = nil, order: ValueOrder? = nil) {
         self.column = column
         self.hierarchy = hierarchy
         self.order = order
     }
 }
 
+/// How the values of a column follow each other.
+package enum ValueOrder: Hashable, Sendable {
+    /// Numbers, bands of numbers and dates, as ``Recoding`` writes them.
+    case natural
+    /// From first to last; the table may lack some.
+    case stated([String])
+}
+
 /// The people whom the records were drawn from or may be matched with.
 package struct PopulationTable: Sendable {
-    /// One row a member.
+    /// One row a member, or for as many as ``counts`` says.
     package let table: Table
+    /// By row, how many members it stands for, each at least 1; `nil` where each is one.
+    package let counts: [UInt32]?
+    /// All members.
+    package let members: Int
     /// For each quasi-identifier that the population has under another name, that name.
     private let names: [String: String]
 
     /// - Parameter names: by quasi-identifier, what the population table calls it; the same name where it is left out.
-    package init(_ table: Table, names: [String: String] = [:]) {
+    /// - Precondition: all members together are fewer than 2^32.
+    package init(_ table: Table, counts: [UInt32]? = nil, names: [String: String] = [:]) {
+        precondition(counts.map { $0.count == table.rowCount } ?? true, "as many counts as rows")
         self.table = table
+        self.counts = counts
+        self.members = counts.map { $0.reduce(0) { $0 + Int($1) } } ?? table.rowCount
+        precondition(members <= UInt32.max, "more members than can be counted")
         self.names = names
     }
 

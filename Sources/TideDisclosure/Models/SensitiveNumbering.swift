@@ -25,33 +25,33 @@ package struct SensitiveNumbering: Hashable, Sendable {
         self.init(counts.indices.filter { counts[$0] > 0 }, countOfCode: counts)
     }
 
-    /// In the order of the values: as stated, or else as numbers if all are decimal numbers, or else byte by byte.
+    /// In the order of the values: as stated, or else as numbers if all are decimal numbers, or else as bands and dates follow each other.
     ///
     /// A value that the stated order lacks comes after those that it has, byte by byte.
-    ///
-    /// - Parameter order: the values from first to last.
-    package init(ordered column: EncodedColumn, order stated: [String]?) {
+    package init(ordered column: EncodedColumn, order: ValueOrder?) {
+        let stated: [String]? = if case .stated(let values)? = order { values } else { nil }
         let counts = Self.count(column)
         let present = counts.indices.filter { counts[$0] > 0 && UInt32($0) != column.missingCode }
-        var order: [Int]
+        var codes: [Int]
         if let stated {
             var places: [[UInt8]: Int] = [:]
             for (place, value) in stated.enumerated() { places[Array(value.utf8)] = place }
             let placed = present.map { (code: $0, place: places[Array(column.values[$0].utf8)] ?? .max) }
-            order = placed.sorted { left, right in
+            codes = placed.sorted { left, right in
                 left.place != right.place
                     ? left.place < right.place : Self.precedes(column.values[left.code], column.values[right.code])
             }.map(\.code)
         } else {
             let numbers = present.compactMap { DecimalFigure.number(column.values[$0]) }
-            let keys = numbers.count == present.count ? numbers : present.map { _ in 0 }
-            order = zip(keys, present).sorted { left, right in
+            let isNumeric = numbers.count == present.count
+            let keys = isNumeric ? numbers : present.map { Recoding.place(of: column.values[$0]) }
+            codes = zip(keys, present).sorted { left, right in
                 left.0 != right.0
                     ? left.0 < right.0 : Self.precedes(column.values[left.1], column.values[right.1])
             }.map(\.1)
         }
-        if let missing = column.missingCode, counts[Int(missing)] > 0 { order.append(Int(missing)) }
-        self.init(order, countOfCode: counts)
+        if let missing = column.missingCode, counts[Int(missing)] > 0 { codes.append(Int(missing)) }
+        self.init(codes, countOfCode: counts)
     }
 
     /// Whether every value that is not missing is a decimal number, and there is one.

@@ -99,7 +99,7 @@ extension ModelVerdict {
 
 extension PrivacyModel {
     /// A measured figure as reports print it: counts as counts, others with up to six decimals.
-    func text(of figure: Double) -> String {
+    package func text(of figure: Double) -> String {
         switch self {
         case .kAnonymity, .kMap, .diversity(_, .distinct): String(Int(figure))
         default: DecimalText.rounded(figure, decimals: 6)

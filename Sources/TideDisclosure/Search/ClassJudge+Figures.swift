@@ -1,8 +1,10 @@
 /// How near a safeguard could be come to.
 package struct AttainableFigure: Hashable, Sendable {
     package let model: PrivacyModel
-    /// The strictest bound of this safeguard, held alone, that the coarsest levels allowed meet within the limit on suppression.
+    /// The strictest bound of this safeguard, held alone, that the coarsest levels allowed meet within the limit on suppression, classes being
+    /// compared with all records.
     ///
+    /// Of recursive diversity and delta-disclosure, whose bound is none that is met, every bound above it.
     /// `nil` where no bound is met, and for safeguards of the whole table, units and columns of more than 64 values, which are not figured out.
     package let bound: Double?
 
@@ -61,8 +63,16 @@ extension ClassJudge {
 }
 
 extension PrivacyModel {
+    /// Whether a figure that is measured is itself a bound that is met: not where a bound has to be above it.
+    package var meetsItsFigure: Bool {
+        switch self {
+        case .diversity(_, .recursive), .deltaDisclosure: false
+        default: true
+        }
+    }
+
     /// Whether a larger bound asks for more; `nil` for safeguards of the whole table.
-    fileprivate var largerIsStricter: Bool? {
+    package var largerIsStricter: Bool? {
         switch self {
         case .kAnonymity, .kMap, .diversity(_, .distinct), .diversity(_, .entropy): true
         case .diversity(_, .recursive), .closeness, .deltaDisclosure, .betaLikeness, .risk(_, .highest, _): false

@@ -26,6 +26,7 @@ struct ClassJudge: Sendable {
     private let leastUnits: Int
     private let leastMembers: UInt32
     private let tableRules: [TableRule]
+    private let comparesWithReleased: Bool
 
     init(_ spec: ProtectionSpec, _ contents: ClassContents) {
         var (records, members) = (1, 0)
@@ -55,6 +56,7 @@ struct ClassJudge: Sendable {
         self.leastUnits = contents.unitCell == nil ? 0 : spec.k
         self.leastMembers = UInt32(clamping: members)
         self.tableRules = rules
+        self.comparesWithReleased = spec.comparesWithReleased
     }
 
     /// The smallest class whose records' risk, one by its size, is at most a bound.
@@ -201,18 +203,11 @@ extension ClassJudge {
         _ question: Question,
         _ verdict: inout ClassVerdict
     ) {
-        let pairs = table.pairs[index]
-        var starts = [Int](repeating: 0, count: table.count + 1)
-        for entry in pairs.entries[..<pairs.count] { starts[Int(entry >> 32) + 1] += 1 }
-        for position in 0..<table.count { starts[position + 1] += starts[position] }
-        // Ascending entries stand in the order of classes, and of values within one.
-        let order = (0..<pairs.count).sorted { pairs.entries[$0] < pairs.entries[$1] }
-        let allValues = order.map { UInt32(truncatingIfNeeded: pairs.entries[$0]) }
-        let allCounts = order.map { pairs.sizes[$0] }
+        let histograms = PairHistograms(table.pairs[index], classes: table.count)
         for position in 0..<table.count where verdict.removed[position] < table.sizes[position] {
-            let range = starts[position]..<starts[position + 1]
-            let values = allValues.span.extracting(range)
-            let counts = allCounts.span.extracting(range)
+            let range = histograms.range(position)
+            let values = histograms.values.span.extracting(range)
+            let counts = histograms.counts.span.extracting(range)
             if check.isMet(values, counts) { continue }
             let lost = lost(check, values, counts, table.sizes[position], question)
             verdict.removed[position] = max(verdict.removed[position], lost)
@@ -266,6 +261,38 @@ extension ClassJudge {
         for index in contents.earlier.indices where contents.earlier[index].seesSuppressed {
             if !holdsForRemoved(index, table, verdict) { return false }
         }
+        return !comparesWithReleased || contents.sensitive.allSatisfy { holdsAmongKept($0, table, verdict) }
+    }
+
+    /// Whether every class that stays meets a column's rules if it is compared with the records that stay.
+    private func holdsAmongKept(_ values: ClassContents.Values, _ table: ClassTable, _ verdict: ClassVerdict) -> Bool {
+        let width = values.check.width
+        guard verdict.suppressed > 0, values.check.comparesWithTable else { return true }
+        var kept = [Int](repeating: 0, count: width)
+        let classes = (0..<table.count).filter { verdict.removed[$0] < table.sizes[$0] }
+        switch values.place {
+        case .cells(let start):
+            let cells = table.cells.span
+            for position in classes {
+                let from = position * table.cellsPerClass + start
+                for value in 0..<width { kept[value] += Int(cells[from + value]) }
+            }
+            guard let check = values.check.among(kept) else { return true }
+            let all = values.check.values.span
+            for position in classes {
+                let from = position * table.cellsPerClass + start
+                if !check.isMet(all, cells.extracting(from..<from + width)) { return false }
+            }
+        case .pairs(let index):
+            let histograms = PairHistograms(table.pairs[index], classes: table.count)
+            for position in classes { histograms.read(position) { kept[Int($0)] += Int($1) } }
+            guard let check = values.check.among(kept) else { return true }
+            for position in classes {
+                let range = histograms.range(position)
+                let (values, counts) = (histograms.values.span, histograms.counts.span)
+                if !check.isMet(values.extracting(range), counts.extracting(range)) { return false }
+            }
+        }
         return true
     }
 
@@ -316,5 +343,31 @@ extension ClassJudge {
         return removed.indices.allSatisfy { code in
             code < Int(earlier.unseen) || removed[code] == 0 || removed[code] >= earlier.k
         }
+    }
+}
+
+/// The entries of a table of pairs by class, and by code within one.
+private struct PairHistograms {
+    /// Ascending within a class.
+    let values: [UInt32]
+    /// One per value.
+    let counts: [UInt32]
+    private let starts: [Int]
+
+    init(_ pairs: PairTable, classes: Int) {
+        var starts = [Int](repeating: 0, count: classes + 1)
+        for entry in pairs.entries[..<pairs.count] { starts[Int(entry >> 32) + 1] += 1 }
+        for position in 0..<classes { starts[position + 1] += starts[position] }
+        let order = (0..<pairs.count).sorted { pairs.entries[$0] < pairs.entries[$1] }
+        self.values = order.map { UInt32(truncatingIfNeeded: pairs.entries[$0]) }
+        self.counts = order.map { pairs.sizes[$0] }
+        self.starts = starts
+    }
+
+    /// Where a class's entries are.
+    func range(_ position: Int) -> Range<Int> { starts[position]..<starts[position + 1] }
+
+    func read(_ position: Int, _ body: (UInt32, UInt32) -> Void) {
+        for entry in range(position) { body(values[entry], counts[entry]) }
     }
 }

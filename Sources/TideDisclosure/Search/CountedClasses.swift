@@ -58,7 +58,7 @@ struct CountedClasses {
         if let members, let cell = contents.populationCell {
             let isListed = Self.listed(members.table, ladders)
             for (row, position) in classOfMember.enumerated() where isListed.isEmpty || isListed[row] {
-                classes.cells[Int(position) * contents.cellsPerClass + cell] += 1
+                classes.cells[Int(position) * contents.cellsPerClass + cell] += members.counts?[row] ?? 1
             }
         }
         contents.count(spec, table, classOfRow, into: &classes)

@@ -46,6 +46,8 @@ struct Lattice: Sendable {
     let loss: IyengarLoss
     /// The product of the domains: what a suppressed record may stand for.
     let domain: Double
+    /// By how much the bits of one column may be wrong: they are differences of sums of up to n·log2 n.
+    let bitsInDoubt: Double
 
     init(_ profile: QuasiProfile, _ spec: ProtectionSpec) {
         let quasi = spec.quasiIdentifiers
@@ -62,10 +64,13 @@ struct Lattice: Sendable {
         self.rowCount = profile.rowCount
         self.measure = spec.loss
         self.loss = loss
+        let records = Double(max(2, profile.rowCount))
+        let doubt = records * Natural.logarithm(records) / Natural.logarithm(2) * 0x1p-46
+        self.bitsInDoubt = doubt
         self.domain = columns.reduce(1) { $0 * Double($1.domainSize ?? 1) }
         self.columns = columns.map { column in
             var column = column
-            column.leastLoss = column.leaves.indices.map { column.leastLoss(at: $0, spec.loss, loss) }
+            column.leastLoss = column.leaves.indices.map { column.leastLoss(at: $0, spec.loss, loss, doubt: doubt) }
             return column
         }
     }
@@ -104,11 +109,11 @@ extension Lattice.Column {
         }
     }
 
-    fileprivate func leastLoss(at level: Int, _ measure: LossMeasure, _ loss: IyengarLoss) -> Double {
+    fileprivate func leastLoss(at level: Int, _ measure: LossMeasure, _ loss: IyengarLoss, doubt: Double) -> Double {
         switch measure {
         case .iyengar: loss.column(domainSize: domainSize, leaves: leaves[level], suppressed: 0, suppressedLeaves: 0)
         case .precision: loss.precision(level: level, height: height, suppressed: 0)
-        case .normalisedEntropy: mostBits == 0 ? 0 : bits[level] / mostBits
+        case .normalisedEntropy: mostBits == 0 ? 0 : max(0, bits[level] - doubt) / mostBits
         case .nonUniformEntropy, .discernibility, .averageClassSize, .ambiguity, .height: 0
         }
     }

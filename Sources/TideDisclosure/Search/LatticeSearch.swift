@@ -48,15 +48,17 @@ struct LatticeSearch {
         explore(descending: descending)
         if let best = walk.best { return .found(transformation(best)) }
         if let unseen {
-            return .unfinished(UnfinishedSearch(checked: checked, leastLoss: loss(ofScore: unseen)))
+            return .unfinished(UnfinishedSearch(checked: checked, leastLoss: leastLoss(unseen)))
         }
         return .unmeetable(attainable())
     }
 
     /// The fewest records that any transformation suppresses which meets the safeguards of the whole table; `nil` if none does.
-    private mutating func leastSuppressed() -> Int? {
+    ///
+    /// What is left of the budget is all that it takes, and then it may be fewer.
+    private mutating func leastSuppressed() -> (records: Int?, isProven: Bool) {
         explore(descending: false)
-        return walk.best?.suppressed
+        return (walk.best?.suppressed, unseen == nil)
     }
 }
 
@@ -104,15 +106,15 @@ extension LatticeSearch {
             if let best = walk.best, best <= parts[start].bound { return }
             let batch = parts[start..<min(start + Self.batchSize, parts.count)]
             let before = walk
-            let walks = Threads.map(Array(batch), threads: spec.effort.threads) { [remaining] part in
+            let walks = Threads.map(Array(batch), threads: spec.effort.threads) { [remaining, base] part in
                 var walk = before.fresh(allowance: remaining)
-                walk.explore(part)
+                walk.explore(part, base: base)
                 return walk
             }
             for (offset, var done) in walks.enumerated() {
                 if done.checked > remaining {
                     done = before.fresh(allowance: remaining)
-                    done.explore(batch[start + offset])
+                    done.explore(batch[start + offset], base: base)
                 }
                 checked += done.checked
                 remaining -= done.checked
@@ -142,6 +144,11 @@ extension LatticeSearch {
         LossFigure.loss(ofScore: score, by: lattice.measure.aggregate, columns: lattice.columns.count)
     }
 
+    /// A loss that nothing whose score is at least `score` undercuts; scores were rounded to 40 binary digits on the way.
+    private func leastLoss(_ score: Double) -> Double {
+        loss(ofScore: max(score * (1 - 0x1p-39), lattice.measure.aggregate == nil ? 0 : 1))
+    }
+
     private mutating func transformation(_ best: Standing) -> Transformation {
         walk.levels = best.levels
         let classes = walk.table(at: best.levels, from: base)
@@ -159,7 +166,7 @@ extension LatticeSearch {
             smallestClass: Int(kept.min() ?? 0),
             largestClass: Int(kept.max() ?? 0),
             checked: checked,
-            leastLoss: unseen.map { min(loss, self.loss(ofScore: max($0, lattice.measure.aggregate == nil ? 0 : 1))) }
+            leastLoss: unseen.map { min(loss, leastLoss($0)) }
         )
     }
 
@@ -168,7 +175,7 @@ extension LatticeSearch {
         var walk = walk
         let top = walk.table(at: lattice.columns.map(\.highest), from: base)
         judge.judge(top, .verdict, &walk.verdict, &walk.merger)
-        var least: Int? = walk.verdict.suppressed
+        var least: (records: Int?, isProven: Bool) = (walk.verdict.suppressed, true)
         if !judge.coarsestIsBest {
             var search = self
             search.walk = LatticeWalk(
@@ -179,7 +186,7 @@ extension LatticeSearch {
                 isOver: spec.effort.isOver
             )
             search.unseen = nil
-            search.spec.effort.nodes = nil
+            search.spec.effort.nodes = spec.effort.nodes.map { max(0, $0 - checked) }
             least = search.leastSuppressed()
         }
         var largest = 0
@@ -193,7 +200,8 @@ extension LatticeSearch {
             k: spec.k,
             rowCount: lattice.rowCount,
             limit: limit,
-            leastSuppressed: least ?? lattice.rowCount,
+            leastSuppressed: least.records ?? lattice.rowCount,
+            isLeastProven: least.isProven,
             largestK: largest,
             figures: spec.models.map { judge.attainable($0, top, limit: limit) }
         )

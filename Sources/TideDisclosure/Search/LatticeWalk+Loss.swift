@@ -17,7 +17,9 @@ extension LatticeWalk {
         switch lattice.measure {
         case .iyengar(let aggregate, _), .precision(let aggregate, _), .normalisedEntropy(let aggregate):
             return LossFigure(weighted(columns.indices.map { columns[$0].leastLoss[levels[$0]] }), by: aggregate)
-        case .nonUniformEntropy: return LossFigure(columns.indices.reduce(0) { $0 + columns[$1].bits[levels[$1]] })
+        case .nonUniformEntropy:
+            let bits = columns.indices.reduce(0) { $0 + columns[$1].bits[levels[$1]] }
+            return LossFigure(max(0, bits - Double(columns.count) * lattice.bitsInDoubt))
         case .height: return LossFigure(Double(levels.reduce(0, +)))
         case .discernibility, .averageClassSize, .ambiguity: return LossFigure(0)
         }
@@ -82,7 +84,8 @@ extension LatticeWalk {
                 let most = combinations(coarse, position, at: node)
                 sum += Double(verdict.removed[position]) * max(0, lattice.domain - most)
             }
-            return LossFigure(sum)
+            // Sums of so many figures may differ by that much, by their order alone.
+            return LossFigure(sum * (1 - Double(fine.count + coarse.count) * 0x1p-51))
         case .iyengar, .precision, .normalisedEntropy, .nonUniformEntropy, .height: return leastFigure()
         }
     }
@@ -97,6 +100,7 @@ extension LatticeWalk {
     ///   `nil`: all of them.
     private func lossByColumn(_ classes: ClassTable, isKnown: [Bool]?) -> [Double] {
         let suppressed = verdict.suppressed
+        let doubt = isKnown == nil ? 0 : lattice.bitsInDoubt
         return lattice.columns.indices.map { index in
             let column = lattice.columns[index]
             let level = levels[index]
@@ -106,8 +110,8 @@ extension LatticeWalk {
                 return lattice.loss.precision(level: level, height: column.height, suppressed: suppressed)
             case .normalisedEntropy:
                 guard column.mostBits > 0 else { return 0 }
-                return (column.bits[level] + removedBits(classes, index, at: isKnown ? level : column.highest))
-                    / column.mostBits
+                let removed = removedBits(classes, index, at: isKnown ? level : column.highest)
+                return max(0, column.bits[level] + removed - doubt) / column.mostBits
             case .iyengar, .nonUniformEntropy, .discernibility, .averageClassSize, .ambiguity, .height:
                 let leaves =
                     isKnown
@@ -156,12 +160,13 @@ extension LatticeWalk {
 
     private func bits(_ classes: ClassTable, isKnown: [Bool]?) -> Double {
         guard case .nonUniformEntropy(let countsSuppressed) = lattice.measure else { return 0 }
+        let doubt = isKnown == nil ? 0 : lattice.bitsInDoubt
         return lattice.columns.indices.reduce(0) { sum, index in
             let column = lattice.columns[index]
             let level = levels[index]
             let isKnown = isKnown?[index] ?? true
             let removed = countsSuppressed ? removedBits(classes, index, at: isKnown ? level : column.highest) : 0
-            return sum + column.bits[level] + removed
+            return sum + max(0, column.bits[level] + removed - doubt)
         }
     }
 }

@@ -78,8 +78,6 @@ struct LatticePart: Sendable {
     let levels: [Int]
     /// How many of the walk's columns have a level.
     let depth: Int
-    /// The classes at these levels.
-    let fine: ClassTable
     /// Nothing in the part precedes it.
     let bound: Standing
 }
@@ -156,7 +154,7 @@ extension LatticeWalk {
             if depth == splitDepth {
                 let figure = boundNeedsFine ? bound(coarse, fine: fine, depth) : bound(coarse, depth)
                 let bound = Standing(bound: figure, suppressed: suppressed, levels: levels)
-                parts.append(LatticePart(levels: levels, depth: depth + 1, fine: fine, bound: bound))
+                parts.append(LatticePart(levels: levels, depth: depth + 1, bound: bound))
                 continue
             }
             explore(depth + 1, fine: fine, splitDepth: splitDepth)
@@ -168,9 +166,9 @@ extension LatticeWalk {
     }
 
     /// Walks through a part that was set aside.
-    mutating func explore(_ part: LatticePart) {
+    mutating func explore(_ part: LatticePart, base: ClassTable) {
         levels = part.levels
-        explore(part.depth, fine: part.fine)
+        explore(part.depth, fine: table(at: part.levels, from: base))
     }
 
     /// Counts the transformation with the current levels and the highest of the columns that have none yet; says whether there was

@@ -19,6 +19,15 @@ package struct QuasiProfile: Sendable {
     /// Distinct combinations of quasi-identifier values.
     package var combinationCount: Int { combinations.sizes[..<combinations.count].count { $0 > 0 } }
 
+    /// What a search takes of memory at most, in bytes, beside the profile itself: two tables for each column on each thread, none larger than
+    /// the profile's, and what merging them takes.
+    package func bytesOfSearch(threads: Int) -> Int {
+        let pairs = combinations.pairs.reduce(0) { $0 + $1.count }
+        let classes = combinations.count * (8 * layout.wordsPerKey + 4 + 4 * combinations.cellsPerClass) + 12 * pairs
+        let merging = 16 * (combinations.count + pairs)
+        return threads * (2 * ladders.count * classes + merging)
+    }
+
     /// Records per column whose text the hierarchy lacks and that count as missing, where there are any, in the plan's order.
     package var unlisted: [UnlistedCount] {
         ladders.filter { $0.unlisted > 0 }.map { UnlistedCount(column: $0.name, records: $0.unlisted) }

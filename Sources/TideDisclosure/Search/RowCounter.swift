@@ -7,6 +7,8 @@ struct RowKeys {
         let rows: Codes
         let addition: [UInt64]
         let word: Int
+        /// A column of one value may still add something: a population's that no record has.
+        var addsAnything: Bool { addition.contains { $0 != 0 } }
     }
 
     let rowCount: Int
@@ -33,7 +35,7 @@ struct RowKeys {
     func fill(_ keys: inout [UInt64], rows: Range<Int>, by block: inout [UInt32]) {
         var keys = keys.mutableSpan
         for position in 0..<rows.count * wordsPerKey { keys[position] = 0 }
-        for part in parts where part.addition.count > 1 {
+        for part in parts where part.addsAnything {
             part.rows.copy(rows, to: &block)
             let codes = block.span
             let addition = part.addition.span

@@ -8,7 +8,7 @@ import TideMicrodata
 /// `docs/models/search.md` has the proofs.
 struct SensitiveCheck: Sendable {
     /// A safeguard without its column.
-    private enum Rule: Sendable {
+    fileprivate enum Rule: Sendable {
         case distinct(Int)
         case entropy(Double)
         case recursive(c: Double, l: Int)
@@ -17,6 +17,13 @@ struct SensitiveCheck: Sendable {
         case hierarchical(Double)
         case delta(Double)
         case beta(Double, isEnhanced: Bool)
+
+        var comparesWithTable: Bool {
+            switch self {
+            case .distinct, .entropy, .recursive: false
+            case .equal, .ordered, .hierarchical, .delta, .beta: true
+            }
+        }
     }
 
     /// Which numbering of the values a rule needs; any does for most.
@@ -35,7 +42,7 @@ struct SensitiveCheck: Sendable {
     let values: [UInt32]
     /// No class with fewer records meets the rules.
     private(set) var leastRecords = 1
-    private let rules: [Rule]
+    fileprivate let rules: [Rule]
     private let models: [PrivacyModel]
     private let distribution: SensitiveDistribution
     private let ordered: OrderedDistance?
@@ -85,6 +92,42 @@ struct SensitiveCheck: Sendable {
         }
     }
 
+    /// A check of the same rules, those that compare a class with a table, where the table has other records of each value; `nil` if no rule does.
+    ///
+    /// Values that no record has are none of that table's, as in a file that lacks them.
+    ///
+    /// - Parameter counts: one per value.
+    func among(_ counts: [Int]) -> KeptCheck? {
+        let rules = rules.filter(\.comparesWithTable)
+        return rules.isEmpty ? nil : KeptCheck(self, rules, counts)
+    }
+
+    /// - Parameter values: those of `other` that are left, ascending.
+    fileprivate init(_ other: SensitiveCheck, _ rules: [Rule], values: [Int], counts: [Int]) {
+        let records = Double(max(counts.reduce(0, +), 1))
+        let levels = values.count > 1 ? other.nodes.map { level in Self.renumbered(values.map { level.node[$0] }) } : []
+        self.column = other.column
+        self.numberOfCode = []
+        self.width = values.count
+        self.values = values.indices.map { UInt32($0) }
+        self.models = []
+        self.rules = rules
+        self.distribution = SensitiveDistribution(counts: counts)
+        self.ordered = other.ordered == nil ? nil : OrderedDistance(counts: counts)
+        self.hierarchical = other.hierarchical == nil ? nil : HierarchicalDistance(counts: counts, nodes: levels)
+        self.shares = counts.map { Double($0) / records }
+        self.nodes = []
+    }
+
+    /// Ascending numbers without gaps, equal where the given ones are.
+    private static func renumbered(_ nodes: [UInt32]) -> [UInt32] {
+        var number: UInt32 = 0
+        return nodes.indices.map { index in
+            if index > 0, nodes[index] != nodes[index - 1] { number += 1 }
+            return number
+        }
+    }
+
     private static func rule(_ model: PrivacyModel) -> Rule? {
         switch model {
         case .diversity(_, .distinct(let l)): .distinct(l)
@@ -117,6 +160,9 @@ struct SensitiveCheck: Sendable {
         case .ordered, .hierarchical, .beta: return 1
         }
     }
+
+    /// Whether a rule compares a class with a table.
+    var comparesWithTable: Bool { rules.contains(where: \.comparesWithTable) }
 
     /// Whether a class that meets the rules still does with any other records added.
     var onlyGrows: Bool { rules.allSatisfy { if case .distinct = $0 { true } else { false } } }
@@ -338,5 +384,34 @@ extension SensitiveCheck {
         for index in counts.indices where counts[index] > 0 { capped.append(min(cap, counts[index])) }
         let diversity = ClassDiversity.recursive(capped.span, l: l)
         return Double(diversity.largest) <= c * Double(diversity.tail) * (1 + 1e-9)
+    }
+}
+
+/// Holds classes against the records that stay.
+struct KeptCheck {
+    private let check: SensitiveCheck
+    /// The number that each value has among those that are left; only those of values that are left are read.
+    private let numbers: [UInt32]
+
+    fileprivate init(_ check: SensitiveCheck, _ rules: [SensitiveCheck.Rule], _ counts: [Int]) {
+        let values = counts.indices.filter { counts[$0] > 0 }
+        var numbers = [UInt32](repeating: 0, count: counts.count)
+        for (number, value) in values.enumerated() { numbers[value] = UInt32(number) }
+        self.check = SensitiveCheck(check, rules, values: values, counts: values.map { counts[$0] })
+        self.numbers = numbers
+    }
+
+    /// Whether a class that stays meets every rule.
+    ///
+    /// - Parameters:
+    ///   - values: ascending.
+    ///   - counts: records of each, some of them 0.
+    func isMet(_ values: Span<UInt32>, _ counts: Span<UInt32>) -> Bool {
+        var (present, records): ([UInt32], [UInt32]) = ([], [])
+        for index in values.indices where counts[index] > 0 {
+            present.append(numbers[Int(values[index])])
+            records.append(counts[index])
+        }
+        return check.isMet(present.span, records.span)
     }
 }

@@ -81,6 +81,8 @@ package struct BestAttainable: Hashable, Sendable {
     /// The fewest records that have to be suppressed for everything asked for, at any levels allowed; all if nothing is within what is
     /// asked of the whole table.
     package let leastSuppressed: Int
+    /// Whether it can be no fewer; the budget may have ended before that was known.
+    package let isLeastProven: Bool
     /// The largest k, in records, that the limit allows if nothing else is asked for.
     package let largestK: Int
     /// For each safeguard, in the plan's order, how near it could be come to.
@@ -91,6 +93,7 @@ package struct BestAttainable: Hashable, Sendable {
         rowCount: Int,
         limit: Int,
         leastSuppressed: Int,
+        isLeastProven: Bool = true,
         largestK: Int,
         figures: [AttainableFigure] = []
     ) {
@@ -98,6 +101,7 @@ package struct BestAttainable: Hashable, Sendable {
         self.rowCount = rowCount
         self.limit = limit
         self.leastSuppressed = leastSuppressed
+        self.isLeastProven = isLeastProven
         self.largestK = largestK
         self.figures = figures
     }

@@ -62,6 +62,18 @@ package enum Recoding: Hashable, Sendable {
         }
     }
 
+    /// Where a text that a recoding writes stands among others of its column: by the number that its band begins with, or its year.
+    ///
+    /// Texts at one place follow each other byte by byte, as dates do.
+    ///
+    /// - Returns: infinite for a text that no recoding writes, which stands last.
+    package static func place(of text: String) -> Double {
+        if text.hasPrefix("under ") { return -.infinity }
+        let digits = text.utf8.dropFirst(text.utf8.first == UInt8(ascii: "-") ? 1 : 0)
+            .prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".") }
+        return Double(String(Substring(text.utf8[..<digits.endIndex]))) ?? .infinity
+    }
+
     /// What numbers below and above a domain become.
     static func textsBeyond(_ domain: ClosedRange<Int>) -> [String] {
         ["under \(domain.lowerBound)", "over \(domain.upperBound)"]

@@ -35,6 +35,15 @@ package struct Codes: RandomAccessCollection, Sendable {
         }
     }
 
+    /// What the codes take of memory.
+    package var byteCount: Int {
+        switch storage {
+        case .bytes(let codes): codes.count
+        case .halves(let codes): 2 * codes.count
+        case .words(let codes): 4 * codes.count
+        }
+    }
+
     package subscript(row: Int) -> UInt32 {
         switch storage {
         case .bytes(let codes): UInt32(codes[row])

@@ -26,10 +26,12 @@ package struct EmbeddedEngine: Engine {
             progress: progress
         )
         let source = try plan.weights?.adding(to: read) ?? read
-        guard let optOut = plan.optOut else {
-            let profile = try TideDisclosure.profile(source, for: plan.spec)
-            return EmbeddedRun(plan: plan, table: source, input: digest, removed: nil, profile: profile)
-        }
+        let (table, removed) = plan.optOut.map { Self.kept(source, $0, plan) } ?? (source, nil)
+        return try EmbeddedRun(plan: plan, table: table, input: digest, removed: removed, freeMemory: freeMemory)
+    }
+
+    /// The rows of those who stay in, and how many the others are.
+    private static func kept(_ source: Table, _ optOut: OptOutFilter, _ plan: ProtectionPlan) -> (Table, RemovedRows?) {
         let table = source.keeping(
             rowsOf: optOut.column,
             isReleased: plan.needs(optOut.column),
@@ -41,8 +43,7 @@ package struct EmbeddedEngine: Engine {
             removed: source.rowCount - table.rowCount - undecided,
             undecided: undecided
         )
-        let profile = try TideDisclosure.profile(table, for: plan.spec)
-        return EmbeddedRun(plan: plan, table: table, input: digest, removed: removed, profile: profile)
+        return (table, removed)
     }
 }
 
@@ -53,19 +54,24 @@ package struct EmbeddedRun: EngineRun {
     package let input: ContentDigest
     package let removed: RemovedRows?
     package let profile: QuasiProfile
+    private let freeMemory: Int?
 
+    /// Counts the combinations of the rows, and sees that they can be searched in the memory that is free.
     fileprivate init(
         plan: ProtectionPlan,
         table: Table,
         input: ContentDigest,
         removed: RemovedRows?,
-        profile: QuasiProfile
-    ) {
+        freeMemory: Int?
+    ) throws {
+        let profile = try TideDisclosure.profile(table, for: plan.spec)
+        try MemoryNeed(searching: profile, of: table, threads: plan.spec.effort.threads).check(free: freeMemory)
         self.plan = plan
         self.table = table
         self.input = input
         self.removed = removed
         self.profile = profile
+        self.freeMemory = freeMemory
     }
 
     package var records: Int { table.rowCount }
@@ -75,13 +81,12 @@ package struct EmbeddedRun: EngineRun {
     }
 
     package func beside(_ earlier: [EarlierRelease]) throws -> EmbeddedRun {
-        let plan = plan.beside(earlier)
-        return EmbeddedRun(
-            plan: plan,
+        try EmbeddedRun(
+            plan: plan.beside(earlier),
             table: table,
             input: input,
             removed: removed,
-            profile: try TideDisclosure.profile(table, for: plan.spec)
+            freeMemory: freeMemory
         )
     }
 
@@ -149,7 +154,8 @@ package struct EmbeddedRun: EngineRun {
         var told: [String: ToldLevel] = [:]
         for column in plan.spec.columns {
             guard case .quasi(let hierarchy?, _, _) = column.treatment else { continue }
-            told[column.name] = ToldLevel(hierarchy, level: transformation.level(of: column.name) ?? 0)
+            let level = transformation.level(of: column.name) ?? 0
+            told[column.name] = ToldLevel(hierarchy, level: level, missingText: column.missingText)
         }
         return told
     }

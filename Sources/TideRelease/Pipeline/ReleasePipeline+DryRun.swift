@@ -95,7 +95,13 @@ extension ReleasePipeline {
 extension Protected {
     /// Measured on the released file alone: what the recipient may know.
     var figures: JSONValue {
-        ReleaseFigures(measured: file.after, models: plan.spec.models, dialect: plan.dialect).json
+        let orders = plan.spec.sensitive.map { ($0.column, $0.order) }
+        return ReleaseFigures(
+            measured: file.after,
+            models: plan.spec.models,
+            orders: Dictionary(uniqueKeysWithValues: orders).compactMapValues(\.self),
+            dialect: plan.dialect
+        ).json
     }
 
     /// The figures, and as `asked` what the file was held to: every safeguard with its limit, as an agreement states it.

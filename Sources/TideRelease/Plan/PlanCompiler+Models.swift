@@ -17,7 +17,11 @@ extension PlanCompiler {
             let hierarchy = try shelf.hierarchy(of: column, at: place)
             // Numbers and dates have an order of their own; other values stand as their hierarchy lists them.
             let isOrdered = [.integer, .decimal, .date].contains(column.type)
-            return SensitiveColumn(column: name, hierarchy: hierarchy, order: isOrdered ? nil : hierarchy?.values[0])
+            return SensitiveColumn(
+                column: name,
+                hierarchy: hierarchy,
+                order: isOrdered ? .natural : (hierarchy?.values[0]).map(ValueOrder.stated)
+            )
         }
     }
 

@@ -59,6 +59,10 @@ extension TideDisclosure.PopulationTable {
         if let row = counts.codes.firstIndex(where: { members[Int($0)] == nil }) {
             throw ReleaseError.invalid(.countInvalid, declared.path, "\(rows.line(ofRow: row))")
         }
-        self.init(rows.repeating { members[Int(counts.codes[$0])] ?? 0 }, names: names)
+        let ofRow = counts.codes.map { members[Int($0)] ?? 0 }
+        guard ofRow.allSatisfy({ $0 <= UInt32.max }), ofRow.reduce(0, +) <= UInt32.max else {
+            throw ReleaseError.invalid(.populationTooLarge, declared.path)
+        }
+        self.init(rows, counts: ofRow.map { UInt32($0) }, names: names)
     }
 }

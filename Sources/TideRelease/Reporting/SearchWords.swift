@@ -13,19 +13,49 @@ extension BestAttainable {
     /// Why nothing is released, with what could be attained as the hint.
     func diagnostic(for spec: ProtectionSpec) -> Diagnostic {
         let share = DecimalText.ratio(leastSuppressed * 100, of: rowCount, decimals: 2)
-        let attainable =
-            largestK > 0
-            ? "k of \(k) takes \(share)% suppressed; within \(spec.suppression) the largest k is \(largestK)"
-            : "k of \(k) takes \(share)% suppressed"
-        return Diagnostic(.safeguardsUnmeetable, ["\(k)", "\(spec.suppression)", attainable])
+        let least = "\(isLeastProven ? "" : "at most ")\(share)% suppressed"
+        let asked = spec.models.filter { $0 != .kAnonymity(1) }
+        guard asked.count > 1 || asked.first.map({ $0 != .kAnonymity(k) }) == true else {
+            let largest = largestK > 0 ? "; within \(spec.suppression) the largest k is \(largestK)" : ""
+            return Diagnostic(
+                .safeguardsUnmeetable,
+                ["k of \(k)", "\(spec.suppression)", "k of \(k) takes \(least)\(largest)"]
+            )
+        }
+        let names = asked.map(\.label).joined(separator: ", ")
+        let alone = figures.filter { $0.model != .kAnonymity(1) }.compactMap(\.words)
+        let hint =
+            ["all together they take \(least)"]
+            + (alone.isEmpty
+                ? []
+                : ["within \(spec.suppression), each alone at the coarsest levels: \(alone.joined(separator: ", "))"])
+        return Diagnostic(.safeguardsUnmeetable, [names, "\(spec.suppression)", hint.joined(separator: "; ")])
     }
 
     /// The same for programs.
     var json: JSONValue {
         [
-            "leastSuppressed": JSONValue(leastSuppressed), "largestK": JSONValue(largestK),
-            "records": JSONValue(rowCount), "limit": JSONValue(limit),
+            "leastSuppressed": JSONValue(leastSuppressed), "leastProven": .bool(isLeastProven),
+            "largestK": JSONValue(largestK), "records": JSONValue(rowCount), "limit": JSONValue(limit),
+            "safeguards": .array(figures.filter { $0.model != .kAnonymity(1) }.map(\.json)),
         ]
+    }
+}
+
+extension AttainableFigure {
+    /// As `tCloseness ordered income from 0.31`; `nil` where it was not figured out.
+    fileprivate var words: String? {
+        bound.map { bound in
+            let relation = model.largerIsStricter == true ? "up to" : model.meetsItsFigure ? "from" : "above"
+            return "\(model.label) \(relation) \(model.text(of: bound))"
+        }
+    }
+
+    /// The safeguard as asked, and the strictest bound that it could have alone; without one where none was figured out.
+    fileprivate var json: JSONValue {
+        guard case .object(var members) = model.json else { return model.json }
+        if let bound { members["attainable"] = .string(model.text(of: bound)) }
+        return .object(members)
     }
 }
 

@@ -61,14 +61,23 @@ package struct ReleaseFigures: Hashable, Sendable {
     package let quasiIdentifiers: [String]
     /// Every safeguard that the file was held to, k among them.
     package let models: [PrivacyModel]
+    /// By column, the order that closeness with an ordered distance takes its values in.
+    package let orders: [String: ValueOrder]
     package let dialect: CSVDialect
 
-    package init(measured: ClassMeasures, models: [PrivacyModel], dialect: CSVDialect) {
+    package init(
+        measured: ClassMeasures,
+        models: [PrivacyModel],
+        orders: [String: ValueOrder] = [:],
+        dialect: CSVDialect
+    ) {
         self.records = measured.records
         self.classes = measured.classes
         self.smallestClass = measured.smallestClass
         self.quasiIdentifiers = measured.quasiIdentifiers
         self.models = models
+        let ordered = models.filter(\.isOrdered).compactMap(\.sensitiveColumn)
+        self.orders = orders.filter { ordered.contains($0.key) }
         self.dialect = dialect
     }
 
@@ -85,6 +94,13 @@ package struct ReleaseFigures: Hashable, Sendable {
         self.quasiIdentifiers = names.compactMap(\.text)
         self.dialect = CSVDialect(separator: separator)
         self.models = models.compactMap(PrivacyModel.init)
+        var orders: [String: ValueOrder] = [:]
+        for model in models {
+            guard let order = model["order"] else { continue }
+            guard let column = model["column"]?.text, let order = ValueOrder(order) else { return nil }
+            orders[column] = order
+        }
+        self.orders = orders
         guard quasiIdentifiers.count == names.count, self.models.count == models.count else { return nil }
     }
 
@@ -92,9 +108,17 @@ package struct ReleaseFigures: Hashable, Sendable {
     package var json: JSONValue {
         [
             "records": JSONValue(records), "classes": JSONValue(classes), "k": JSONValue(smallestClass),
-            "quasiIdentifiers": JSONValue(quasiIdentifiers), "safeguards": .array(models.map(\.json)),
+            "quasiIdentifiers": JSONValue(quasiIdentifiers), "safeguards": .array(models.map(json)),
             "separator": .string(String(decoding: [dialect.separator], as: UTF8.self)),
         ]
+    }
+
+    private func json(_ model: PrivacyModel) -> JSONValue {
+        guard model.isOrdered, let order = model.sensitiveColumn.flatMap({ orders[$0] }),
+            case .object(var members) = model.json
+        else { return model.json }
+        members["order"] = order.json
+        return .object(members)
     }
 
     /// The first figure that a measurement does not confirm; `nil` where it confirms all.
@@ -112,7 +136,10 @@ extension ReleasedFile {
     /// What the file's records alone do not tell, such as k-map against a population that the reader does not have, is not held against it: it is
     /// ``ModelVerdict/Outcome/notMeasured`` in the measures' verdicts.
     package func check(against figures: ReleaseFigures) -> (measured: TableMeasures, problems: [Diagnostic]) {
-        let spec = MeasuringSpec(quasiIdentifiers: figures.quasiIdentifiers).covering(figures.models)
+        let ordered = figures.orders.sorted { $0.key < $1.key }.map { SensitiveColumn(column: $0.key, order: $0.value) }
+        let spec = MeasuringSpec(quasiIdentifiers: figures.quasiIdentifiers, sensitive: ordered).covering(
+            figures.models
+        )
         let measured = measures(by: spec)
         if let difference = figures.difference(from: measured.classes) {
             return (measured, [Diagnostic(.figuresDiffer, [difference])])
@@ -122,7 +149,29 @@ extension ReleasedFile {
     }
 }
 
+extension ValueOrder {
+    /// `natural`, or the values from first to last.
+    fileprivate var json: JSONValue {
+        switch self {
+        case .natural: "natural"
+        case .stated(let values): JSONValue(values)
+        }
+    }
+
+    fileprivate init?(_ value: JSONValue) {
+        if value.text == "natural" {
+            self = .natural
+        } else {
+            guard let values = value.elements?.map(\.text), !values.contains(nil) else { return nil }
+            self = .stated(values.compactMap(\.self))
+        }
+    }
+}
+
 extension PrivacyModel {
+    /// Whether it is closeness with an ordered distance.
+    fileprivate var isOrdered: Bool { if case .closeness(_, _, .ordered) = self { true } else { false } }
+
     /// The safeguard's name with its kind and column, as messages say it.
     var label: String { ([name] + [kind, sensitiveColumn].compactMap { $0 }).joined(separator: " ") }
 }
