@@ -132,7 +132,7 @@ extension SensitiveColumn {
     fileprivate var digestJSON: JSONValue {
         .members([
             "name": .string(column), "hierarchy": hierarchy.map { .string($0.digest.hex) },
-            "order": order.map { JSONValue($0) },
+            "order": order?.json,
         ])
     }
 }

@@ -151,7 +151,7 @@ extension ReleasedFile {
 
 extension ValueOrder {
     /// `natural`, or the values from first to last.
-    fileprivate var json: JSONValue {
+    var json: JSONValue {
         switch self {
         case .natural: "natural"
         case .stated(let values): JSONValue(values)
