@@ -9,9 +9,6 @@ package struct PlanCompiler {
     let shelf: HierarchyShelf
     private let master: Redacted<[UInt8]>
 
-    /// What the loss of a column counts that is to stay usable, where nothing states it; others count 1.
-    private static let preservedWeight = 2.0
-
     /// - Parameter master: 32 bytes, from which pseudonym keys are derived.
     package init(dataset: Dataset, shelf: HierarchyShelf, master: Redacted<[UInt8]>) {
         self.dataset = dataset
@@ -135,8 +132,7 @@ package struct PlanCompiler {
             unlistedIsMissing: column.unlisted == .missing,
             dimension: column.dimension?.rawValue,
             role: column.role.rawValue,
-            weight: search.weights.first { $0.column == column.name }?.weight.value
-                ?? (isPreserved ? Self.preservedWeight : 1),
+            weight: search.weights.first { $0.column == column.name }?.weight.value ?? 1,
             tells: column.tells
         )
     }

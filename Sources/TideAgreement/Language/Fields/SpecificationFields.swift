@@ -48,7 +48,7 @@ enum SearchFields {
         ValueReader<[(String, DecimalNumber)]>.table(keys: .free, .decimal, atLeast: 1)
             .map { pairs in pairs.map { ColumnWeight(column: $0.0, weight: $0.1) } },
         [],
-        "How much the loss of a column counts, by column; where left out, 2 for one of a preserved dimension and 1 for others."
+        "How much the loss of a column counts, by column; 1 where left out."
     )
     static let budget = Field<Int?>.optional(
         "budget",
