@@ -4,6 +4,11 @@ import TideDisclosure
 import TideMicrodata
 import TideTestSupport
 
+/// A column of a source with what is released of it.
+private func compared(_ source: EncodedColumn, with released: EncodedColumn, told: ToldLevel?) -> ColumnComparison {
+    ColumnComparison(source: source, released: ReleasedColumn(released, told: told), told: told)
+}
+
 struct ColumnMeasureTests {
     static let places: Hierarchy? = try? Hierarchy(
         rows: [
@@ -63,7 +68,7 @@ struct ColumnMeasureTests {
     @Test func `told apart counts the source's records that are released with a value that tells something`() throws {
         let source = encoded("place", ["Lisbon", "Porto", "Madrid", "Seville", "", "Lisbon"], missing: "")
         let released = encoded("place", ["Portugal", "Portugal", "", "Portugal"], missing: "")
-        let comparison = ColumnComparison(source: source, released: released, told: try Self.told(1))
+        let comparison = compared(source, with: released, told: try Self.told(1))
         #expect(comparison.shareToldApart == Ratio(3, of: 6))
         #expect(comparison.released.shareToldApart == Ratio(3, of: 4))
         #expect(comparison.lostCategories == [ValueCount("Spain", 2)])
@@ -73,7 +78,7 @@ struct ColumnMeasureTests {
     @Test func `the value that stands for the whole domain tells nothing`() throws {
         let source = encoded("place", ["Lisbon", "Madrid"])
         let released = encoded("place", ["any", "any"])
-        let comparison = ColumnComparison(source: source, released: released, told: try Self.told(2))
+        let comparison = compared(source, with: released, told: try Self.told(2))
         #expect(comparison.shareToldApart == Ratio(0, of: 2))
         #expect(comparison.released.categories.isEmpty)
         #expect(comparison.leastKept == nil)
@@ -82,23 +87,23 @@ struct ColumnMeasureTests {
     @Test func `the only value of a domain of one is told as it is at level 0`() throws {
         let one = try Hierarchy(rows: [["EU"]], levelNames: ["union"], name: "one")
         let column = encoded("union", ["EU", "EU"])
-        let comparison = ColumnComparison(source: column, released: column, told: ToldLevel(one, level: 0))
+        let comparison = compared(column, with: column, told: ToldLevel(one, level: 0))
         #expect(comparison.shareToldApart == Ratio(2, of: 2))
     }
 
     @Test func `nothing shifts where nothing is suppressed`() throws {
         let column = encoded("place", ["Lisbon", "Porto", ""], missing: "")
-        let comparison = ColumnComparison(source: column, released: column, told: try Self.told(0))
+        let comparison = compared(column, with: column, told: try Self.told(0))
         #expect(comparison.shift == 0)
     }
 
     @Test func `shift is the share of records that would have to change category`() {
         let source = encoded("c", ["a", "a", "b", "b"])
         let released = encoded("c", ["a", "a", "a", "b"])
-        #expect(abs(ColumnComparison(source: source, released: released, told: nil).shift - 0.25) < 1e-15)
+        #expect(abs(compared(source, with: released, told: nil).shift - 0.25) < 1e-15)
         let other = encoded("c", ["z"])
-        #expect(ColumnComparison(source: source, released: other, told: nil).shift == 1)
-        #expect(ColumnComparison(source: source, released: encoded("c", []), told: nil).shift == 0)
+        #expect(compared(source, with: other, told: nil).shift == 1)
+        #expect(compared(source, with: encoded("c", []), told: nil).shift == 0)
     }
 
     @Test func `an excerpt names the most frequent and counts the rest`() {

@@ -103,7 +103,7 @@ struct ReportAttentionTests {
             columns: [
                 ReportedColumn(name: "name", role: role, recoding: nil, treatment: treatment, dimension: nil)
             ],
-            comparisons: [ColumnComparison(source: before, released: after, told: nil)],
+            comparisons: [ColumnComparison(source: before, released: ReleasedColumn(after, told: nil), told: nil)],
             dimensions: [],
             loss: .init(total: 0, aggregate: "geometric-mean", columns: []),
             suppression: .init(records: suppressed, limit: .all),

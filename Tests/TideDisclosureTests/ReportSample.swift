@@ -139,7 +139,11 @@ struct ReportSample {
             released: TableMeasures(of: after, records: released, by: measuring),
             columns: columns,
             comparisons: before.indices.map {
-                ColumnComparison(source: before[$0], released: after[$0], told: told[$0])
+                ColumnComparison(
+                    source: before[$0],
+                    released: ReleasedColumn(after[$0], told: told[$0]),
+                    told: told[$0]
+                )
             },
             dimensions: ["sex", "geography", "disability", "age"],
             loss: .init(

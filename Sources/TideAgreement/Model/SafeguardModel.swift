@@ -15,7 +15,7 @@ package enum SafeguardModel: Hashable, Sendable {
     case risk(RiskLimit)
     /// The estimated share of records that are unique in the sample and in the population is at most so much.
     ///
-    /// *Source:* Skinner and Elliot 2002.
+    /// *Source:* Benedetti and Franconi 1998.
     case populationUniqueness(Share)
 
     /// What kind of model it is, by the name of its field.

@@ -9,16 +9,31 @@ package struct ColumnComparison: Hashable, Sendable {
     /// What is released.
     package let released: ReleasedColumn
 
+    /// Every category at the released level, most frequent before first.
+    package let pairs: [Pair]
+    /// The categories at the released level that lost every record, most frequent first.
+    package let lostCategories: [ValueCount]
+
     /// Compares a column of the source with the released one.
     ///
     /// - Parameters:
     ///   - source: with one code per source record.
-    ///   - released: with one code per released record.
     ///   - told: the hierarchy and level that the released column is told at; `nil` for a column without hierarchy.
-    package init(source: EncodedColumn, released: EncodedColumn, told: ToldLevel?) {
-        self.source = ColumnDistribution(of: source)
-        self.sourceAsTold = told.map(self.source.told(at:)) ?? self.source
-        self.released = ReleasedColumn(released, told: told)
+    package init(source: EncodedColumn, released: ReleasedColumn, told: ToldLevel?) {
+        let source = ColumnDistribution(of: source)
+        let asTold = told.map(source.told(at:)) ?? source
+        let categories = released.distribution.counts
+        let after = Dictionary(uniqueKeysWithValues: categories.map { ($0.key, $0.records) })
+        let records = asTold.counts.map { after[$0.key] }
+        let before = Set(asTold.counts.map(\.key))
+        self.source = source
+        self.sourceAsTold = asTold
+        self.released = released
+        self.pairs =
+            zip(asTold.counts, records).map { Pair(value: $0.value, before: $0.records, after: $1 ?? 0) }
+            + categories.filter { !before.contains($0.key) }
+            .map { Pair(value: $0.value, before: 0, after: $0.records) }
+        self.lostCategories = zip(asTold.counts, records).filter { $1 == nil }.map(\.0)
     }
 
     package var name: String { released.name }
@@ -26,12 +41,6 @@ package struct ColumnComparison: Hashable, Sendable {
     /// Of the *source's* records, the share that is released with a value that tells something: neither missing, nor
     /// the one that stands for the whole domain, nor suppressed.
     package var shareToldApart: Ratio { Ratio(released.recordsToldApart, of: source.records) }
-
-    /// The categories at the released level that lost every record, most frequent first.
-    package var lostCategories: [ValueCount] {
-        let kept = Set(released.distribution.counts.map(\.key))
-        return sourceAsTold.counts.filter { !kept.contains($0.key) }
-    }
 
     /// How far suppression bent the distribution: the share of records that would have to change category to turn one
     /// distribution into the other, from 0 to 1.
@@ -56,15 +65,6 @@ package struct ColumnComparison: Hashable, Sendable {
         package let value: String
         package let before: Int
         package let after: Int
-    }
-
-    /// Every category at the released level, most frequent before first.
-    package var pairs: [Pair] {
-        let after = Dictionary(uniqueKeysWithValues: released.distribution.counts.map { ($0.key, $0.records) })
-        let before = Set(sourceAsTold.counts.map(\.key))
-        return sourceAsTold.counts.map { Pair(value: $0.value, before: $0.records, after: after[$0.key] ?? 0) }
-            + released.distribution.counts.filter { !before.contains($0.key) }
-            .map { Pair(value: $0.value, before: 0, after: $0.records) }
     }
 
     /// The category at the released level that keeps the smallest share of its records, the more frequent of equals;

@@ -43,8 +43,9 @@ package struct ColumnDistribution: Hashable, Sendable {
             missing = byCode[Int(code)]
             byCode[Int(code)] = 0
         }
+        // A column's values are told apart by their bytes already.
         let counts = zip(column.values, byCode).lazy.filter { $1 > 0 }.map { ValueCount($0, $1) }
-        self.init(name: column.name, counts: Array(counts), missing: missing)
+        self.init(name: column.name, distinct: Array(counts), missing: missing)
     }
 
     /// From values that were counted before; a value may stand in several counts, which are then summed.
@@ -52,12 +53,20 @@ package struct ColumnDistribution: Hashable, Sendable {
         // Texts are told apart by their bytes, as the reader of the file does, not as String's `==` does.
         var byBytes: [[UInt8]: Int] = [:]
         for count in counts { byBytes[Array(count.value.utf8), default: 0] += count.records }
+        let distinct = byBytes.filter { $0.value > 0 }.map {
+            ValueCount(String(decoding: $0.key, as: UTF8.self), $0.value)
+        }
+        self.init(name: name, distinct: distinct, missing: missing)
+    }
+
+    private init(name: String, distinct: [ValueCount], missing: Int) {
         self.name = name
         self.missing = missing
-        self.records = missing + counts.reduce(0) { $0 + $1.records }
-        self.counts = byBytes.filter { $0.value > 0 }.sorted {
-            $0.value != $1.value ? $0.value > $1.value : $0.key.lexicographicallyPrecedes($1.key)
-        }.map { ValueCount(String(decoding: $0.key, as: UTF8.self), $0.value) }
+        self.records = missing + distinct.reduce(0) { $0 + $1.records }
+        self.counts = distinct.sorted {
+            $0.records != $1.records
+                ? $0.records > $1.records : $0.value.utf8.lexicographicallyPrecedes($1.value.utf8)
+        }
     }
 
     /// The number of distinct values, the missing one not counted.

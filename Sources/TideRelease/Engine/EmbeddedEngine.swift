@@ -109,15 +109,15 @@ package struct EmbeddedRun: EngineRun {
             missing: Dictionary(uniqueKeysWithValues: plan.spec.columns.map { ($0.name, $0.missingText) }),
             passingOver: header.filter(plan.isPseudonym)
         )
-        let categories = output.table.columns
+        let columns = output.table.columns.map { ReleasedColumn($0, told: told[$0.name]) }
         return ProtectedFile(
             digest: digest,
             size: size,
             header: header,
             sourceMeasures: sourceMeasures,
             measures: output.measures(by: plan.measuring(told: told)),
-            released: categories.map { ReleasedColumn($0, told: told[$0.name]) },
-            comparisons: categories.compactMap { released in
+            released: columns,
+            comparisons: columns.compactMap { released in
                 table.column(released.name).map {
                     ColumnComparison(source: $0, released: released, told: told[released.name])
                 }
