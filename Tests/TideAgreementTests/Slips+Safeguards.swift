@@ -86,7 +86,7 @@ extension Slip {
                 """,
             says: [
                 """
-                set/spec.yaml:15:52: TG0276: column `region` leaves and the population table of `arrivals` does not have it
+                set/spec.yaml:16:52: TG0276: column `region` leaves and the population table of `arrivals` does not have it
                   hint: add it under `population: columns`, or drop the column
                 """
             ]

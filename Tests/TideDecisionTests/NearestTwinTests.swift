@@ -148,7 +148,9 @@ private struct NearestTwin {
         func family(_ family: SafeguardModel.Family, _ ways: [[SafeguardModel]]) {
             term(
                 stated.models.contains { $0.family == family },
-                ways.map { due in { asked in asked.models = (asked.models.filter { $0.family != family } + due).inOrder } }
+                ways.map { due in
+                    { asked in asked.models = (asked.models.filter { $0.family != family } + due).inOrder }
+                }
             )
         }
         family(.lDiversity, [[], [.lDiversity(LDiversity(of: "wage", measure: .distinct(3)))]])

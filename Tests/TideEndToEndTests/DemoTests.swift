@@ -43,7 +43,7 @@ import TideTestSupport
             }
             let names = try DurableFile.names(in: "\(output)/bundle")
             #expect(names.count == 1)
-            let files = try FolderFiles.read("\(output)/bundle/\(names[0])")
+            let files = try FolderFiles.read("\(output)/bundle/\(#require(names.first))")
             let trust = try TrustFolder.read("\(output)/trust")
             #expect(BundleVerifier(trust: trust).verify(files).value != nil)
             var generator = SeededGenerator(seed: 2026)

@@ -44,6 +44,7 @@ struct CSVReaderTests {
             #expect(texts(table) == shape.rows, "in chunks of \(chunk)")
             #expect(table.columnOrder == ["a", "b"])
         }
+        #expect(try CSVReader.header(bytes: Array(shape.text.utf8), file: "f", dialect: .comma) == ["a", "b"])
     }
 
     @Test(arguments: [CSVDialect.comma, .semicolon, .tab])

@@ -27,6 +27,8 @@ import TideTestSupport
     }
 
     /// Two halves of the positions, so that both cores work on them.
+    ///
+    /// Of the large pages, which the manifest binds by their digest alone, every 16th byte: a digest knows no positions.
     @Test(arguments: [0, 1])
     func `one changed byte anywhere breaks verification`(half: Int) throws {
         try withTemporaryFolder { folder in
@@ -35,7 +37,9 @@ import TideTestSupport
             var generator = SeededGenerator(seed: 11)
             for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
                 var files = files
-                for position in stride(from: half, to: bytes.count, by: 2) {
+                let isPage = name.hasPrefix("report.") || name == "agreement.html"
+                let step = isPage ? 16 : 1
+                for position in stride(from: half * step, to: bytes.count, by: 2 * step) {
                     var changed = bytes
                     changed[position] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
                     files[name] = changed

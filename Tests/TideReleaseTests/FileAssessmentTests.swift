@@ -131,6 +131,41 @@ struct FileAssessmentTests {
         }
     }
 
+    @Test func `units, population and weights are those of the dataset document`() throws {
+        try withTemporaryFolder { folder in
+            let files = try LooseFiles(in: folder, rows: LooseFiles.rows(placeTells: false))
+            let declared = LooseFiles.dataset.replacing(
+                "derivedFrom: none\n",
+                with: """
+                    derivedFrom: none
+                    unitIdentifier: name
+                    population: {file: members.csv, columns: [town, sex], count: many}
+                    samplingWeights: {file: weights.csv, by: [sex], weight: w}
+
+                    """
+            )
+            try write(
+                [
+                    "arrivals.yaml": Array(declared.utf8),
+                    "members.csv": Array("town,sex,many\r\nLisbon,f,40\r\nPorto,m,2\r\n".utf8),
+                    "weights.csv": Array("sex,w\r\nf,10\r\nm,10\r\nx,2\r\n".utf8),
+                    "people.csv": Array("sex,town\nf,Lisbon\n".utf8),
+                ],
+                to: folder
+            )
+            let assessment = try files.assess().assessment
+            #expect(assessment.measures.units?.units == 402)
+            #expect(assessment.measures.population?.members == 42)
+            #expect(assessment.measures.sample != nil)
+            // It tells units apart, and is shown no more for that.
+            #expect(assessment.columns[0].content == nil)
+            #expect(!assessment.text.contains("n17"))
+            // A file that is named stands in the document's place.
+            let other = try files.assess(population: files.path("people.csv")).assessment
+            #expect(other.measures.population?.members == 1)
+        }
+    }
+
     @Test func `a file with no dataset or two is not assessed`() throws {
         try withTemporaryFolder { folder in
             let files = try LooseFiles(in: folder, rows: "")

@@ -50,7 +50,8 @@ extension CSVReader {
             if bytes[end] == UInt8(ascii: "\"") { isQuoted.toggle() }
             end += 1
         }
-        let (rows, _) = try rows(bytes: Array(bytes[..<end]), file: file, dialect: dialect)
+        // With the line's end: a carriage return before it is no part of the last name.
+        let (rows, _) = try rows(bytes: Array(bytes[..<min(end + 1, bytes.count)]), file: file, dialect: dialect)
         return rows.first ?? []
     }
 

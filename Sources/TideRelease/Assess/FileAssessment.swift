@@ -74,9 +74,11 @@ package struct FileAssessment {
                 name: column.name,
                 role: column.role.rawValue,
                 dimension: column.dimension?.rawValue,
-                content: column.role == .direct ? nil : table.column(column.name).map { encoded in
-                    ReleasedColumn(encoded, told: hierarchy.map { ToldLevel($0, level: 0) })
-                },
+                content: column.role == .direct
+                    ? nil
+                    : table.column(column.name).map { encoded in
+                        ReleasedColumn(encoded, told: hierarchy.map { ToldLevel($0, level: 0) })
+                    },
                 uniqueWithout: uniqueWithout[column.name]
             )
         }
@@ -159,11 +161,7 @@ package struct FileAssessment {
 
     /// The names of a file's columns, from its first line.
     private static func header(of path: String, _ dialect: CSVDialect) throws -> [String] {
-        let start = try FileReader(path).read(1 << 20, at: 0)
-        let mark: [UInt8] = [0xef, 0xbb, 0xbf]
-        let line = start.prefix { $0 != 0x0a }
-        let bytes = line.starts(with: mark) ? Array(line.dropFirst(mark.count)) : Array(line)
-        return try CSVReader.rows(bytes: bytes, file: path, dialect: dialect).rows.first ?? []
+        try CSVReader.header(bytes: FileReader(path).read(1 << 20, at: 0), file: path, dialect: dialect)
     }
 
     /// The columns as if all of them left as they are.
