@@ -119,20 +119,28 @@ struct PlanSafeguardTests {
         )
         #expect(spec.suppression == Share("20%") && spec.unitColumn == "person" && spec.weightColumn == "w")
         #expect(spec.sensitive.map(\.column) == ["diagnosis", "stay"])
-        #expect(spec.sensitive[0].hierarchy?.leafCount == 3 && spec.sensitive[0].order == ["A1", "A2", "B1"])
-        #expect(spec.sensitive[1].hierarchy == nil && spec.sensitive[1].order == nil)
+        #expect(spec.sensitive[0].hierarchy?.leafCount == 3 && spec.sensitive[0].order == .stated(["A1", "A2", "B1"]))
+        #expect(spec.sensitive[1].hierarchy == nil && spec.sensitive[1].order == .natural)
         #expect(spec.columns.filter { $0.weight != 1 }.map(\.name) == ["age"])
         #expect(spec.effort.nodes == 1000)
     }
 
     @Test func `a population of counts is as many members, its values recoded as the dataset's are`() throws {
         let population = try #require(try SpecFixture().plan().spec.population)
-        #expect(population.table.rowCount == 5)
+        #expect(population.members == 5 && population.counts == [3, 2])
         let ages = try #require(population.column(for: "age"))
-        #expect((0..<5).map { ages[$0] } == ["34", "34", "34", "over 99", "over 99"])
+        #expect((0..<2).map { ages[$0] } == ["34", "over 99"])
         let regions = try #require(population.column(for: "region"))
-        #expect((0..<5).map { regions[$0] } == ["n", "n", "n", "s", "s"])
+        #expect((0..<2).map { regions[$0] } == ["n", "s"])
         #expect(population.column(for: "day")?[0] == "2024-01-05" && population.column(for: "stay") == nil)
+    }
+
+    @Test(arguments: ["4294967293", "4294967296", "9223372036854775807"])
+    func `a population's members are counted, never made, and there is a largest number of them`(count: String) throws {
+        var fixture = SpecFixture()
+        fixture.files["people.csv"] = "home,years,date,members\nn,34,2024-01-05,3\ns,12,2024-01-06,\(count)\n"
+        let error = #expect(throws: ReleaseError.self) { _ = try fixture.plan() }
+        #expect(error?.diagnostics.map(\.code) == [.populationTooLarge])
     }
 
     @Test(arguments: ["0", "-1", "1.5", "", "many"])
