@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import TideCore
+import TideDecision
 import TideRelease
 import TideTestSupport
 
