@@ -71,7 +71,7 @@ extension Slip {
             with: "c: 1e3",
             says: [
                 """
-                set/health/agreement.yaml:38:50: TG0107: `c`: expected a number of at most six decimals, as `2` or `0.25`, found `1e3`
+                set/health/agreement.yaml:38:50: TG0107: `c`: expected a number above 0 of at most six decimals, as `2` or `0.25`, found `1e3`
                 """
             ]
         ),

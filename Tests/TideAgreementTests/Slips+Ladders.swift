@@ -16,10 +16,10 @@ extension Slip {
             "too few names of built levels",
             in: "permits.yaml",
             replacing: "{levels: [day, month, year]}",
-            with: "{date: {from: 1990-01-01, until: 1990-12-31, levels: [day, month, year]}, levels: [day, month]}",
+            with: "{date: {from: 1990-01-01, until: 1990-12-31, levels: [day, month, year]}, levels: [day, month, year]}",
             says: [
                 """
-                set/permits.yaml:15:126: TG0286: 2 names for the 4 levels that the builder makes
+                set/permits.yaml:15:126: TG0286: 3 names for the 4 levels that the builder makes
                   hint: name every level, the one of all values last, or leave `levels` out
                 """
             ]

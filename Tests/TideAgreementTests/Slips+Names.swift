@@ -219,11 +219,11 @@ extension Slip {
                 """,
                 """
                 set/purposes.yaml:6:1: TG0104: unknown key `purposes` in a hierarchy
-                  hint: known here: tidegate, kind, id, levels, rows, file, separator
+                  hint: known here: tidegate, kind, id, levels, rows, file, separator, interval, date, mask, order
                 """,
                 """
                 set/purposes.yaml:12:1: TG0104: unknown key `compatible` in a hierarchy
-                  hint: known here: tidegate, kind, id, levels, rows, file, separator
+                  hint: known here: tidegate, kind, id, levels, rows, file, separator, interval, date, mask, order
                 """,
             ]
         ),

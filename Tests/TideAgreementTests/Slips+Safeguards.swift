@@ -59,6 +59,39 @@ extension Slip {
             ]
         ),
         Slip(
+            "a population that lacks what leaves",
+            in: "spec.yaml",
+            replacing: """
+                kind: spec
+                id: permits-k5
+                dataset: work-permits
+                safeguards: {kAnonymity: {k: 5, suppression: 10%}}
+                """,
+            with: """
+                kind: dataset
+                id: arrivals
+                owner: xa.mol
+                collectedFor: administration
+                derivedFrom: none
+                population: {file: isco.csv, columns: [sex]}
+                columns:
+                  sex: {role: quasi}
+                  region: {role: quasi}
+                ---
+                tidegate: v1
+                kind: spec
+                id: permits-k5
+                dataset: arrivals
+                safeguards: {kAnonymity: {k: 5, suppression: 10%}, kMap: {k: 5}}
+                """,
+            says: [
+                """
+                set/spec.yaml:15:52: TG0276: column `region` leaves and the population table of `arrivals` does not have it
+                  hint: add it under `population: columns`, or drop the column
+                """
+            ]
+        ),
+        Slip(
             "population uniqueness without weights",
             in: "agreement.yaml",
             replacing: "kAnonymity: {k: 10, suppression: 5%}",

@@ -7,7 +7,7 @@ struct RecodingTests {
     @Test(
         arguments: zip(
             DateUnit.allCases,
-            ["2014-01-19", "2014-01", "2014-Q1", "2014"]
+            ["2014-01-19", "2014-W03", "2014-01", "2014-Q1", "2014", "2010s"]
         )
     )
     func `a date is told as coarsely as asked`(unit: DateUnit, text: String) {

@@ -203,7 +203,7 @@ struct PlanSafeguardTests {
             { $0.search = "{aggregate: sum, weights: {age: \"2\"}, budget: 1000}" },
             edit("widths: [10, 50]", "widths: [10, 20]"), edit("until: 99", "until: 98"), edit(", clamp: true", ""),
             edit("levels: [day, month, year]", "levels: [day, year]"), edit("[e, up, all]", "[e, down, all]"),
-            edit("keep: [1]", "keep: [1], style: cut"), edit("unitIdentifier: person\n", ""),
+            edit("keep: [1]", "keep: [1], style: cut"),
             edit(", count: members", ""), edit("region: home", "region: note"),
             edit("01-05,3,x", "01-05,4,x", in: "people.csv"), byFile,
             {
@@ -216,6 +216,8 @@ struct PlanSafeguardTests {
             #expect(!digests[..<position].contains(digest), "change \(position)")
         }
         #expect(try digest { _ in } == digests[0])
+        // A dataset whose units nothing tells apart is protected as one whose records are counted.
+        #expect(try digest(edit("unitIdentifier: person\n", "")) == digest(ask("k: 2}", "k: 2, unit: records}")))
     }
 
     @Test(arguments: ["-1", "0", "x", "", "1e3", "nan", "+2"])

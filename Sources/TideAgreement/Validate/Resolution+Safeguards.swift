@@ -80,7 +80,7 @@ extension Resolution {
         }
         for column in dataset.columns where column.role == .quasi && leaving.contains(column.name) {
             guard population.column(for: column.name) == nil else { continue }
-            note(.quasiWithoutPopulation, [column.name, model.family.rawValue], at: place())
+            note(.quasiWithoutPopulation, [column.name, dataset.id.text], at: place())
         }
     }
 

@@ -15,7 +15,9 @@ struct HeldFiles {
     init(_ bundles: [String], dataset: String = "visits", key: String = "person") throws {
         files = try bundles.map { bundle in
             let text = String(decoding: try DurableFile.read("\(bundle)/data/\(dataset).csv"), as: UTF8.self)
-            let lines = text.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+            let lines = text.split(whereSeparator: \.isNewline).map {
+                $0.split(separator: ",", omittingEmptySubsequences: false)
+            }
             var rows: [String: [String]] = [:]
             let place = lines.first?.firstIndex(of: Substring(key)) ?? 0
             for line in lines.dropFirst() {
