@@ -16,7 +16,7 @@ import TideTestSupport
 
     @Test func `an amended hierarchy is another transformation, though levels and columns are the same`() throws {
         try withFixture { fixture in
-            let order = try fixture.order(SmallOffice.request(), fixture.write(SmallOffice.source(rows: 120)))
+            let order = try fixture.order(SmallOffice.request(), fixture.write(SmallOffice.source(rows: 60)))
             _ = try #require(try fixture.releaseApproved(order).released)
             var files = fixture.small.files
             let regions = String(decoding: files["regions.csv"] ?? [], as: UTF8.self)
@@ -30,7 +30,8 @@ import TideTestSupport
 
     @Test func `the same input under another dataset's name does not compose either`() throws {
         try withFixture { fixture in
-            let order = try fixture.order(SmallOffice.request(), fixture.write(SmallOffice.source(rows: 120)))
+            let first = SmallOffice.request(columns: ["person", "age", "region"])
+            let order = try fixture.order(first, fixture.write(SmallOffice.source(rows: 60)))
             _ = try #require(try fixture.releaseApproved(order).released)
             var files = fixture.small.files
             func renamed(_ path: String) -> [UInt8] {
@@ -46,7 +47,8 @@ import TideTestSupport
             files["dataset-9.yaml"] = renamed("dataset.yaml")
             files["agreement-9.yaml"] = renamed("agreement.yaml")
             _ = try fixture.register(files, "clinic-study-9")
-            let request = SmallOffice.request(k: 4).replacing("dataset: visits", with: "dataset: visits-again")
+            let second = SmallOffice.request(columns: ["person", "region", "sex"], k: 4)
+            let request = second.replacing("dataset: visits", with: "dataset: visits-again")
             let outcome = try fixture.releaseApproved(fixture.order(request, order.input))
             #expect(reasons(outcome) == [.composition])
         }
