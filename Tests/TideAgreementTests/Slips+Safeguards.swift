@@ -283,6 +283,21 @@ extension Slip {
             ]
         ),
         Slip(
+            "a unit that a quasi-identifier tells",
+            in: "permits.yaml",
+            replacing: "unit: person",
+            with: """
+                unitIdentifier: sex
+                unit: person
+                """,
+            says: [
+                """
+                set/permits.yaml:9:1: TG0242: `unitIdentifier` names column `sex`, which is no direct identifier as it stands
+                  hint: name a column with `role: direct` and without a hierarchy
+                """
+            ]
+        ),
+        Slip(
             "two columns of weights",
             in: "permits.yaml",
             replacing: "wage: {role: attribute, type: decimal}",

@@ -5,7 +5,12 @@ extension Resolution {
     mutating func checkUnits(of dataset: Dataset) {
         let fields = dataset.fields
         if let name = dataset.unitIdentifier {
-            expectColumn(name, of: dataset, at: fields.clause("unitIdentifier").place)
+            let place = fields.clause("unitIdentifier").place
+            if let column = expectColumn(name, of: dataset, at: place),
+                column.role != .direct || column.hierarchy != nil
+            {
+                note(.unitNotDirect, [name], at: place)
+            }
         }
         let weights = dataset.columns.filter { $0.role == .weight }
         for column in weights.dropFirst() {

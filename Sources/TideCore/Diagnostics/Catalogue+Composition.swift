@@ -18,7 +18,7 @@ extension Catalogue {
                 COMPOSITION. k holds for each file alone. Who holds two files joins the classes of both: two files that are
                 5-anonymous each can single a person out together. So the classes of all units are filed, sealed, with every
                 release, and before the next one the joint classes are counted of all that one reader may hold together, by
-                itself, through whoever counts as one reader with it, or along registered agreements. That records were removed
+                itself, through whoever counts as one reader with it, today or when a file left, or along registered agreements. That records were removed
                 from a file, or that somebody is not in its source, are classes too. Each joint class must have as many members as
                 the largest k of these releases, or none. The sizes are the office's to know.
                 """

@@ -322,8 +322,9 @@ extension Catalogue {
             explanation: """
                 k holds for each file alone. Two files made differently from the same dataset can be joined by whoever holds
                 both. Where the people of both cannot be found again, since the dataset names no identifier of its units and the
-                input is another, a second release to the same reader must be the identical transformation of the identical
-                input.
+                input is another, or names another column of the same input, a second release to the same reader must be the
+                identical transformation of the identical input. So must it where no safeguard says how many people must share
+                what the files tell of them.
                 """
         ),
         Message(

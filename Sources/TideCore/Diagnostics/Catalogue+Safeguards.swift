@@ -1,5 +1,6 @@
 extension DiagnosticCode {
     package static let suppressionTwice = DiagnosticCode("TG0272")
+    package static let unitNotDirect = DiagnosticCode("TG0242")
     package static let unitsWithoutIdentifier = DiagnosticCode("TG0273")
     package static let modelWithoutPopulation = DiagnosticCode("TG0274")
     package static let modelWithoutWeights = DiagnosticCode("TG0275")
@@ -42,7 +43,7 @@ extension DiagnosticCode {
 }
 
 extension Catalogue {
-    /// Messages about safeguards, ladders, population and weights: TG0272 to TG0293 and TG0446 to TG0459; of decisions
+    /// Messages about safeguards, ladders, population and weights: TG0242, TG0272 to TG0293 and TG0446 to TG0459; of decisions
     /// TG0322, TG0370, TG0383, TG0384.
     static let safeguards: [Message] = safeguardMeaning + ladderMeaning + safeguardDecision + ladderData
 
@@ -54,6 +55,14 @@ extension Catalogue {
             explanation: """
                 The share of records that may be removed is one figure for the whole file, so it is said in one \
                 place.
+                """
+        ),
+        Message(
+            .unitNotDirect,
+            "`unitIdentifier` names column `{0}`, which is no direct identifier as it stands",
+            advice: "name a column with `role: direct` and without a hierarchy",
+            explanation: """
+                What tells one person from another is a direct identifier. A column that others may know, or that is made                 coarser, would take several people for one, and k would count too few of them or too many.
                 """
         ),
         Message(

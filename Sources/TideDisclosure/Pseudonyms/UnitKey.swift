@@ -17,6 +17,16 @@ package struct UnitKey: Sendable {
         generator = PseudonymGenerator(DerivedKey.derive(from: master, info: info), normalisation)
     }
 
+    /// For units of one source file, known by its SHA-256, whose identifiers mean nothing elsewhere.
+    ///
+    /// The info is the canonical JSON array `["tidegate/unit-within/v1", file, column, profile]`.
+    package init(master: Redacted<[UInt8]>, within file: ContentDigest, column: String, normalisation: Normalisation) {
+        let info: JSONValue = [
+            "tidegate/unit-within/v1", .string(file.hex), .string(column), .string(normalisation.rawValue),
+        ]
+        generator = PseudonymGenerator(DerivedKey.derive(from: master, info: info), normalisation)
+    }
+
     /// The identifier as it meets the key.
     package func normalised(_ identifier: String) -> String { generator.normalised(identifier) }
 

@@ -90,6 +90,13 @@ extension OfficerReportInput {
 
     private var openRisks: [String] {
         var points: [String] = []
+        if !unmetReleases.isEmpty {
+            points.append(
+                "Nobody in the source is found again in what left before: \(unmetReleases.joined(separator: ", ")). Where it is of the"
+                    + " same people, their identifiers are written in another way, and nothing is known of what both"
+                    + " files say together."
+            )
+        }
         let bounded = models.compactMap(\.sensitiveColumn)
         let sensitive = columns.filter { $0.role == "sensitive" && $0.isReleased && !bounded.contains($0.name) }.map(
             \.name

@@ -77,8 +77,8 @@ package enum ReportSchema {
                     object(
                         Members(
                             required: [
-                                "releases": list(text), "counted": text, "k": count, "jointClasses": count,
-                                "smallest": count,
+                                "releases": list(text), "counted": text, "k": count, "units": count,
+                                "foundAgain": list(count), "jointClasses": count, "smallest": count,
                             ]
                         )
                     )

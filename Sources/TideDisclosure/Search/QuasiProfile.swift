@@ -34,6 +34,14 @@ package struct QuasiProfile: Sendable {
     }
 }
 
+extension QuasiProfile {
+    /// How many records each class has at least that meets the safeguards: the largest k, or more where a highest risk, a number
+    /// of distinct values or a distance needs more.
+    package func leastClass(for spec: ProtectionSpec) -> Int {
+        max(spec.k, Int(ClassJudge(spec, contents).leastRecords))
+    }
+}
+
 /// How many records of a column hold a text that its hierarchy lacks.
 package struct UnlistedCount: Hashable, Sendable {
     package let column: String

@@ -3,9 +3,10 @@ package import TideLedger
 
 /// A bundle while it is made.
 ///
-/// An open one lies in a hidden folder inside the outbox, so that the last step is one rename. One that will be sealed is
-/// made and sealed in the workspace, and only what is sealed ever lies in the outbox, once the journal says that it leaves. Both
-/// are readable by their owner alone, and stay so: the office hands them out.
+/// The protected rows are made in the workspace, and come into the bundle once nothing refuses them. An open bundle lies in a
+/// hidden folder inside the outbox, so that the last step is one rename. One that will be sealed is made and sealed in the
+/// workspace, and only what is sealed ever lies in the outbox, once the journal says that it leaves. Both are readable by
+/// their owner alone, and stay so: the office hands them out.
 package struct StagedBundle: Sendable {
     package let release: ReleaseIdentifier
     package let outbox: String
@@ -22,29 +23,45 @@ package struct StagedBundle: Sendable {
         try DurableFile.createFolder(office.paths.underWay, mode: 0o700)
         let note = ReleaseUnderWay(release: release, outbox: outbox)
         try DurableFile.replace(marker, with: note.encoded(office.underWayKey), mode: 0o600)
-        if isSealed { try DurableFile.createFolder(office.paths.scratch, mode: 0o700) }
+        try DurableFile.createFolder(office.paths.scratch, mode: 0o700)
         try DurableFile.createFolder(content, mode: 0o700)
         try DurableFile.createFolder(staging, mode: 0o700)
     }
 
     /// Removes what was staged, and the note of it, of a release that the register does not know.
     package func discard() throws {
+        try DurableFile.remove(rows)
         for folder in office.paths.staged(release, in: outbox) { try DurableFile.remove(folder) }
         try DurableFile.remove(marker)
     }
 
+    /// The path in the workspace at which the protected rows are made, before anybody knows whether they may leave; the file is made,
+    /// empty.
+    package func makeRows() throws -> String {
+        try DurableFile.write(rows, [], mode: 0o600)
+        return rows
+    }
+
+    /// Brings the protected rows into the bundle, by their name in it.
+    package func takeRows(as name: String) throws {
+        let path = "\(content)/\(name)"
+        if let slash = path.lastIndex(of: "/") { try DurableFile.createFolder(String(path[..<slash]), mode: 0o700) }
+        do {
+            try DurableFile.rename(rows, to: path)
+        } catch {
+            // The outbox may be on another file system.
+            try DurableFile.copy(rows, to: path, mode: 0o600)
+            try DurableFile.remove(rows)
+        }
+    }
+
     private var marker: String { office.paths.underWay(release) }
+    private var rows: String { "\(office.paths.scratch)/\(release).csv" }
     /// Where the bundle's own files are made.
     private var content: String { isSealed ? office.paths.scratch(release) : staging }
     private var staging: String { WorkspacePaths.staging(of: release, in: outbox) }
     /// What lies in the outbox after the last step.
     package var destination: String { WorkspacePaths.destination(of: release, in: outbox) }
-
-    /// The path of a file by its name in the bundle; the file is made, empty, and its folder too.
-    package func path(_ name: String) throws -> String {
-        try write(name, [])
-        return "\(content)/\(name)"
-    }
 
     /// Writes a file durably.
     package func write(_ name: String, _ bytes: [UInt8]) throws {

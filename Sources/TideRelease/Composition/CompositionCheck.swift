@@ -3,46 +3,68 @@ import TideDisclosure
 
 /// Holds the classes of a release that is about to be made against those of earlier ones.
 struct CompositionCheck {
+    /// A release that is about to be made, as far as it is known before its classes are.
+    struct Newcomer {
+        let input: ContentDigest
+        let basis: UnitBasis
+        /// As many records, or units, each of its classes has at least.
+        let k: Int
+        /// Whether quasi-identifiers leave, so that units are told apart.
+        let tellsApart: Bool
+    }
+
     /// What somebody may hold together; see ``HeldTogether``.
-    let groups: [[ReleaseRecord]]
-    /// What is sealed of each release of the groups; releases of which nothing is are not there.
-    private let sealed: [ReleaseIdentifier: SealedClasses]
+    let groups: [[PastRelease]]
+    /// Everybody who may come to hold the new release.
+    let holders: Set<Identifier>
     private let evidence: EvidenceStore
 
-    /// - Throws: ``ReleaseError/failed(_:)`` where evidence is missing or not what was written.
-    init(_ held: HeldTogether, in evidence: EvidenceStore) throws {
-        groups = held.groups
-        var sealed: [ReleaseIdentifier: SealedClasses] = [:]
-        for release in held.groups.joined() where sealed[release.id] == nil {
-            sealed[release.id] = try SealedClasses.behind(release.statement, in: evidence)
-        }
-        self.sealed = sealed
+    init(_ held: HeldTogether, in evidence: EvidenceStore) {
+        self.groups = held.groups
+        self.holders = held.holders
         self.evidence = evidence
     }
 
     /// Every earlier release once, in the order of the groups.
     var releases: [ReleaseRecord] {
         var seen: Set<ReleaseIdentifier> = []
-        return groups.joined().filter { seen.insert($0.id).inserted }
+        return groups.joined().filter { seen.insert($0.id).inserted }.map(\.record)
     }
 
-    /// Those whose units cannot be found again in the new source, so that nothing can be said of what both make together.
-    func strangers(to basis: UnitBasis) -> [ReleaseRecord] { releases.filter { sealed[$0.id]?.basis != basis } }
+    /// Those of which nothing can be said that both make together: their units cannot be found again in the new source, or
+    /// nothing says how many units must share what tells them apart.
+    func strangers(to new: Newcomer) -> [ReleaseRecord] {
+        let unpromised = groups.filter { group in
+            largestK(of: group, and: new.k) == 1
+                && (new.tellsApart || group.contains { $0.sealed?.tellsApart ?? true })
+        }
+        let names = Set(unpromised.joined().map(\.id))
+        let apart = groups.joined().filter { release in
+            guard let basis = release.sealed?.basis else { return true }
+            return !basis.meets(new.basis, isSameInput: release.record.input == new.input)
+        }
+        let strangers = names.union(apart.map(\.id))
+        return releases.filter { strangers.contains($0.id) }
+    }
 
     /// What the new classes make with each group.
     ///
-    /// - Parameter classes: of the new release; every release of the groups has the same basis.
+    /// - Parameter classes: of the new release, to which none of the groups' releases is a stranger.
     /// - Returns: one for each group, same order.
     /// - Throws: ``ReleaseError/failed(_:)`` where evidence is missing or not what was written.
     func findings(for classes: UnitClasses) throws -> [CompositionFinding] {
         try groups.map { group in
             let k = largestK(of: group, and: classes.k)
             let cursors = try group.map(cursor) + [ClassCursor(classes)]
+            var met: [Int] = []
+            let joint = try JointPartition.join(cursors, k: k, firstNamed: classes.basis.firstNamed, met: &met)
             return CompositionFinding(
                 releases: group.map(\.id),
                 noun: classes.basis.noun,
                 k: k,
-                joint: try JointPartition.join(cursors, k: k)
+                units: classes.unitCount,
+                foundAgain: met,
+                joint: joint
             )
         }
     }
@@ -50,7 +72,7 @@ struct CompositionCheck {
     /// What the search is held to for each group.
     ///
     /// - Parameters:
-    ///   - units: the number of each row's unit, in the engine's order, under the basis of every release of the groups.
+    ///   - units: the number of each row's unit, in the engine's order; none of the groups' releases is a stranger to them.
     ///   - k: that the new release is held to.
     /// - Returns: `nil` where a unit is a member of too many joint classes.
     /// - Throws: ``ReleaseError/failed(_:)`` where evidence is missing or not what was written.
@@ -66,13 +88,11 @@ struct CompositionCheck {
     }
 
     /// The k that a group and what joins it are held to: the largest of any of them.
-    func largestK(of group: [ReleaseRecord], and k: Int) -> Int {
-        group.compactMap { sealed[$0.id]?.k }.reduce(k, max)
-    }
+    private func largestK(of group: [PastRelease], and k: Int) -> Int { group.compactMap(\.sealed?.k).reduce(k, max) }
 
     /// The units of an earlier release.
-    func cursor(of release: ReleaseRecord) throws -> ClassCursor {
-        guard let sealed = sealed[release.id] else {
+    private func cursor(of release: PastRelease) throws -> ClassCursor {
+        guard let sealed = release.sealed else {
             // WHY: whoever asks has looked for strangers first.
             preconditionFailure("nothing is sealed of the release")
         }
@@ -88,6 +108,10 @@ struct CompositionFinding: Hashable, Sendable {
     let noun: String
     /// As many share a joint class at least: the largest k of any of the releases.
     let k: Int
+    /// How many units the new source has.
+    let units: Int
+    /// For each of the earlier ones, same order: how many units of the new source it has too.
+    let foundAgain: [Int]
     /// `nil` where a unit is a member of too many joint classes to count them.
     let joint: JointPartition?
 
@@ -98,6 +122,7 @@ struct CompositionFinding: Hashable, Sendable {
     var json: JSONValue {
         [
             "releases": JSONValue(releases.map(\.text)), "counted": .string(noun), "k": JSONValue(k),
+            "units": JSONValue(units), "foundAgain": .array(foundAgain.map { JSONValue($0) }),
             "jointClasses": joint.map { JSONValue($0.classes) } ?? .null,
             "smallest": joint.map { JSONValue($0.smallest) } ?? .null,
         ]
@@ -109,6 +134,8 @@ struct CompositionFinding: Hashable, Sendable {
             releases: releases.map(\.text),
             counted: noun,
             k: k,
+            units: units,
+            foundAgain: foundAgain,
             jointClasses: joint?.classes ?? 0,
             smallest: joint?.smallest ?? 0
         )

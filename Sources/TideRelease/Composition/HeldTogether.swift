@@ -1,4 +1,3 @@
-import TideAgreement
 import TideCore
 
 /// Which earlier releases somebody may hold together with one that is about to be made.
@@ -10,35 +9,34 @@ struct HeldTogether: Sendable {
     /// What one party may hold, in the register's order; no group is a part of another.
     ///
     /// The joint partition of more releases is the finer one, so what holds for a group holds for its parts.
-    let groups: [[ReleaseRecord]]
+    let groups: [[PastRelease]]
+    /// Everybody who may come to hold the new release.
+    let holders: Set<Identifier>
 
     /// - Parameters:
     ///   - new: the release that is about to be made.
     ///   - earlier: those that count against it, oldest first; releases that are identical count once.
+    ///   - relations: by which releases pass on from reader to reader and from dataset to dataset.
     init(
         _ new: HolderTrace.Handed,
-        beside earlier: [ReleaseRecord],
+        beside earlier: [PastRelease],
         in office: Office,
-        _ policies: PolicySet
+        _ relations: Relations
     ) throws {
-        guard !earlier.isEmpty else {
-            groups = []
-            return
-        }
         let clauses = try SignedClauses.all(of: office)
         // Whatever an agreement allows later is allowed: what leaves now stays where it is.
         let last = clauses.map(\.until).max() ?? new.on
-        let trace = try HolderTrace(of: office, clauses, policies, handed: [], today: max(last, new.on))
-        var held: [Identifier: [ReleaseRecord]] = [:]
-        let readers = Set(trace.holders(of: new).map(\.party))
+        let trace = try HolderTrace(of: office, clauses, relations, handed: [], today: max(last, new.on))
+        var held: [Identifier: [PastRelease]] = [:]
+        holders = Set(trace.holders(of: new).map(\.party))
         for release in earlier {
-            for holder in trace.holders(of: HolderTrace.Handed(release)) where readers.contains(holder.party) {
+            for holder in trace.holders(of: HolderTrace.Handed(release.record)) where holders.contains(holder.party) {
                 held[holder.party, default: []].append(release)
             }
         }
-        var found: [[ReleaseRecord]] = []
+        var found: [[PastRelease]] = []
         for (_, releases) in held.sorted(by: { $0.key < $1.key }) {
-            var group: [ReleaseRecord] = []
+            var group: [PastRelease] = []
             for release in releases where !group.contains(where: release.isIdentical) { group.append(release) }
             let members = Set(group.map(\.id))
             guard !found.contains(where: { members.isSubset(of: $0.map(\.id)) }) else { continue }
@@ -46,12 +44,5 @@ struct HeldTogether: Sendable {
             found.append(group)
         }
         groups = found
-    }
-}
-
-extension ReleaseRecord {
-    /// Whether another release is the identical transformation of the identical input: it says nothing that this one does not.
-    func isIdentical(to other: ReleaseRecord) -> Bool {
-        input == other.input && transformation == other.transformation
     }
 }

@@ -27,19 +27,56 @@ package struct JointPartition: Hashable, Sendable {
     /// - Throws: ``ReleaseError/failed(_:)`` where sealed classes cannot be read.
     /// - Complexity: O(pairs · releases); memory grows with the joint classes, about 30 bytes each and release.
     package static func join(_ releases: [ClassCursor], k: Int) throws -> JointPartition? {
+        var met: [Int] = []
+        return try join(releases, k: k, firstNamed: 0, met: &met)
+    }
+
+    /// Joins releases, and counts whom the last one has in common with each of the others.
+    ///
+    /// - Parameters:
+    ///   - firstNamed: units with a lower number count as one in each joint class that any of them is a member of.
+    ///   - met: receives for each release but the last how many units both have; not all of them where nothing is returned.
+    package static func join(
+        _ releases: [ClassCursor],
+        k: Int,
+        firstNamed: UInt64,
+        met: inout [Int]
+    ) throws -> JointPartition? {
         var numbering = JointNumbering(releases)
-        var sizes: [UInt32] = []
+        var sizes = Sizes()
+        met = [Int](repeating: 0, count: max(releases.count, 1) - 1)
         while true {
             switch try numbering.next() {
-            case .end: return JointPartition(sizes: sizes, k: k)
+            case .end: return JointPartition(sizes: sizes.counts, k: k)
             case .tooMany: return nil
             case .unit:
+                let isNamed = numbering.unit >= firstNamed
                 for code in numbering.codes where JointNumbering.isSeen(code) {
-                    let number = Int(code >> 1)
-                    if number >= sizes.count { sizes += repeatElement(0, count: number + 1 - sizes.count) }
-                    sizes[number] += 1
+                    sizes.add(to: Int(code >> 1), isNamed: isNamed)
+                }
+                if numbering.isThere.last == true {
+                    for position in met.indices where numbering.isThere[position] { met[position] += 1 }
                 }
             }
+        }
+    }
+
+    /// How many members joint classes have, by number.
+    private struct Sizes {
+        private(set) var counts: [UInt32] = []
+        /// Whether a unit without a name was counted.
+        private var hasNameless: [Bool] = []
+
+        mutating func add(to number: Int, isNamed: Bool) {
+            if number >= counts.count { counts += repeatElement(0, count: number + 1 - counts.count) }
+            if !isNamed {
+                if number >= hasNameless.count {
+                    hasNameless += repeatElement(false, count: number + 1 - hasNameless.count)
+                }
+                if hasNameless[number] { return }
+                hasNameless[number] = true
+            }
+            counts[number] += 1
         }
     }
 
@@ -74,9 +111,12 @@ struct JointNumbering {
     /// Its joint classes: twice a number, counted from 0 in the order in which they are met, and 1 more where some release
     /// shows the members.
     private(set) var codes: [UInt32] = []
+    /// One for each release, same order: whether its source has the unit.
+    private(set) var isThere: [Bool]
 
     init(_ releases: [ClassCursor]) {
         self.releases = releases
+        self.isThere = releases.map { _ in false }
         self.tables = releases.map { _ in PairTable() }
     }
 
@@ -92,8 +132,8 @@ struct JointNumbering {
         codes.removeAll(keepingCapacity: true)
         codes.append(0)
         for position in releases.indices {
-            let isThere = releases[position].unit == next
-            let values = isThere ? releases[position].classes : Self.absent
+            isThere[position] = releases[position].unit == next
+            let values = isThere[position] ? releases[position].classes : Self.absent
             guard codes.count * values.count <= JointPartition.mostClassesOfAUnit else { return .tooMany }
             longer.removeAll(keepingCapacity: true)
             for code in codes {
@@ -103,7 +143,7 @@ struct JointNumbering {
                 }
             }
             swap(&codes, &longer)
-            if isThere { try releases[position].advance() }
+            if isThere[position] { try releases[position].advance() }
         }
         return .unit
     }

@@ -1,6 +1,7 @@
 package import TideCore
 
-/// The classes of a release's units as they lie in the evidence: a list of chunks, each sealed and addressed by its content.
+/// The classes of a release's units as they lie in the evidence: a list of chunks, each sealed and addressed by its content,
+/// and what decides whether later releases are held against them.
 ///
 /// *Source:* docs/formats/unit-classes.md.
 package struct SealedClasses: Hashable, Sendable {
@@ -9,6 +10,10 @@ package struct SealedClasses: Hashable, Sendable {
 
     package let basis: UnitBasis
     package let k: Int
+    /// Whether quasi-identifiers leave, so that units are told apart.
+    let tellsApart: Bool
+    /// What was derived from what, and who counted as one reader, when it was made.
+    package let relations: Relations
     /// In the order of the pairs.
     let chunks: [Chunk]
 
@@ -22,10 +27,15 @@ package struct SealedClasses: Hashable, Sendable {
 
     /// Seals classes, durably.
     ///
-    /// - Parameter pairsPerChunk: at most ``ClassChunk/mostPairs``.
+    /// - Parameters:
+    ///   - tellsApart: whether quasi-identifiers leave.
+    ///   - relations: those that bear on the release.
+    ///   - pairsPerChunk: at most ``ClassChunk/mostPairs``.
     /// - Returns: the address of the list.
     package static func put(
         _ classes: UnitClasses,
+        tellsApart: Bool = true,
+        relations: Relations = Relations(),
         in evidence: EvidenceStore,
         pairsPerChunk: Int = ClassChunk.mostPairs,
         using generator: inout some RandomNumberGenerator
@@ -36,7 +46,14 @@ package struct SealedClasses: Hashable, Sendable {
             let digest = try evidence.put(ClassChunk.encode(classes, pairs), using: &generator)
             chunks.append(Chunk(digest: digest, pairs: pairs.count))
         }
-        return try evidence.put(Self(basis: classes.basis, k: classes.k, chunks: chunks).json, using: &generator)
+        let list = Self(
+            basis: classes.basis,
+            k: classes.k,
+            tellsApart: tellsApart,
+            relations: relations,
+            chunks: chunks
+        )
+        return try evidence.put(list.json, using: &generator)
     }
 
     /// What was sealed behind a release's decision; `nil` where nothing was.
@@ -51,9 +68,11 @@ package struct SealedClasses: Hashable, Sendable {
         return try at(digest, in: evidence)
     }
 
-    private init(basis: UnitBasis, k: Int, chunks: [Chunk]) {
+    private init(basis: UnitBasis, k: Int, tellsApart: Bool, relations: Relations, chunks: [Chunk]) {
         self.basis = basis
         self.k = k
+        self.tellsApart = tellsApart
+        self.relations = relations
         self.chunks = chunks
     }
 
@@ -67,10 +86,33 @@ package struct SealedClasses: Hashable, Sendable {
         return list
     }
 
+    /// Whether another list says the same of every unit.
+    func hasClasses(of other: SealedClasses) -> Bool {
+        basis == other.basis && k == other.k && chunks == other.chunks
+    }
+
+    /// Whether these are the sealed ones.
+    ///
+    /// - Complexity: O(pairs).
+    func holds(_ classes: UnitClasses) -> Bool {
+        guard basis == classes.basis, k == classes.k else { return false }
+        var start = 0
+        for chunk in chunks {
+            let end = start + chunk.pairs
+            guard end <= classes.units.count,
+                chunk.digest == ContentDigest(of: ClassChunk.encode(classes, start..<end))
+            else { return false }
+            start = end
+        }
+        return start == classes.units.count
+    }
+
     /// Reads a list; `nil` unless it is one.
     private init?(_ value: JSONValue) {
         guard value["version"]?.text == Self.version, let basis = value["basis"].flatMap(UnitBasis.init),
-            let k = value["k"]?.number, k >= 1, let elements = value["chunks"]?.elements
+            let k = value["k"]?.number, k >= 1, let elements = value["chunks"]?.elements,
+            case .bool(let tellsApart)? = value["quasiIdentifiers"],
+            let relations = Relations(derived: value["derivedFrom"], readers: value["oneReader"])
         else { return nil }
         let chunks = elements.compactMap { element -> Chunk? in
             guard let digest = element["sha256"]?.text.flatMap(ContentDigest.init(hex:)),
@@ -79,12 +121,14 @@ package struct SealedClasses: Hashable, Sendable {
             return Chunk(digest: digest, pairs: pairs)
         }
         guard chunks.count == elements.count else { return nil }
-        self.init(basis: basis, k: k, chunks: chunks)
+        self.init(basis: basis, k: k, tellsApart: tellsApart, relations: relations, chunks: chunks)
     }
 
     private var json: JSONValue {
         [
             "version": .string(Self.version), "basis": basis.json, "k": JSONValue(k),
+            "quasiIdentifiers": .bool(tellsApart), "derivedFrom": relations.derivedJSON,
+            "oneReader": relations.readersJSON,
             "chunks": .array(chunks.map { ["sha256": .string($0.digest.hex), "pairs": JSONValue($0.pairs)] }),
         ]
     }

@@ -76,6 +76,8 @@ package struct EmbeddedRun: EngineRun {
 
     package var records: Int { table.rowCount }
 
+    package var leastClass: Int { profile.leastClass(for: plan.spec) }
+
     package func units(_ naming: UnitNaming) -> (basis: UnitBasis, units: [UInt64]) {
         naming.units(of: table, from: input)
     }
@@ -147,7 +149,7 @@ package struct EmbeddedRun: EngineRun {
 
     private func classes(_ classOfRow: [UInt32], _ naming: UnitNaming) -> UnitClasses {
         let (basis, units) = self.units(naming)
-        return UnitClasses(basis: basis, k: plan.spec.k, units: units, classOfRow: classOfRow)
+        return UnitClasses(basis: basis, k: leastClass, units: units, classOfRow: classOfRow)
     }
 
     private func toldLevels(_ transformation: Transformation) -> [String: ToldLevel] {

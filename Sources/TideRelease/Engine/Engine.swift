@@ -28,6 +28,10 @@ package protocol EngineRun {
     /// Every distinct combination of quasi-identifiers, counted.
     var profile: QuasiProfile { get }
 
+    /// How many records, or units, each class has at least that meets the safeguards: the largest k, or more where others
+    /// ask for more.
+    var leastClass: Int { get }
+
     /// The number of every record's unit, and what the numbers rest on.
     func units(_ naming: UnitNaming) -> (basis: UnitBasis, units: [UInt64])
 

@@ -6,12 +6,13 @@ extension HolderTrace {
     ///
     /// - Parameters:
     ///   - clauses: of every registered agreement.
+    ///   - relations: who counts as one reader with whom, and what is derived from what.
     ///   - handed: the office's own releases that count as ways too.
     ///   - today: the last day that is looked at.
     init(
         of office: Office,
         _ clauses: [SignedClauses],
-        _ policies: PolicySet,
+        _ relations: Relations,
         handed: [Handed],
         today: CalendarDate
     ) throws {
@@ -20,7 +21,7 @@ extension HolderTrace {
             ended[AgreementVersion(id: event.agreement, version: event.version)] = event.effective.date
         }
         self.init(
-            policies: policies,
+            relations,
             office: office.configuration.office,
             edges: clauses.map { clause in
                 Edge(

@@ -59,21 +59,22 @@ package struct HolderTrace {
         }
     }
 
-    private let policies: PolicySet
+    private let relations: Relations
     private let office: Identifier
     /// By agreement, so that the same question has the same answer.
     private let edges: [Edge]
     private let handed: [Handed]
     private let today: CalendarDate
 
+    /// - Parameter relations: who counts as one reader with whom, and what is derived from what.
     package init(
-        policies: PolicySet,
+        _ relations: Relations,
         office: Identifier,
         edges: [Edge],
         handed: [Handed],
         today: CalendarDate
     ) {
-        self.policies = policies
+        self.relations = relations
         self.office = office
         self.edges = edges.sorted { $0.agreement < $1.agreement }
         self.handed = handed
@@ -84,7 +85,7 @@ package struct HolderTrace {
     ///
     /// - Complexity: O(parties · agreements).
     package func holders(of release: Handed) -> [Holder] {
-        let datasets = policies.derived(from: release.dataset)
+        let datasets = relations.derived(from: release.dataset)
         var found: [Identifier: Holder] = [:]
         var waiting: [Identifier] = []
         func add(_ holder: Holder) {
@@ -98,7 +99,7 @@ package struct HolderTrace {
                 && other.on >= release.on
         }
         for first in [release] + derived {
-            for party in policies.coalition(of: first.recipient).sorted() {
+            for party in relations.coalition(of: first.recipient).sorted() {
                 add(
                     Holder(
                         party: party,
@@ -116,7 +117,7 @@ package struct HolderTrace {
                 guard let dataset = edge.datasets.first(where: datasets.contains) else { continue }
                 let since = max(holder.since, edge.from)
                 guard since <= min(edge.until, today) else { continue }
-                for party in policies.coalition(of: edge.recipient).sorted() {
+                for party in relations.coalition(of: edge.recipient).sorted() {
                     add(
                         Holder(
                             party: party,
@@ -144,19 +145,6 @@ extension Holder {
 }
 
 extension PolicySet {
-    /// A dataset and all that are derived from it, over any number of steps.
-    package func derived(from dataset: Identifier) -> Set<Identifier> {
-        var members: Set<Identifier> = [dataset]
-        var count = 0
-        while count != members.count {
-            count = members.count
-            for other in datasets.values where !members.isDisjoint(with: other.derivedFrom ?? []) {
-                members.insert(other.id)
-            }
-        }
-        return members
-    }
-
     /// A dataset and all that it is derived from, over any number of steps.
     package func origins(of dataset: Identifier) -> Set<Identifier> {
         var members: Set<Identifier> = []

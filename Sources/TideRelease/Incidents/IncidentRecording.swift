@@ -115,7 +115,11 @@ package struct IncidentRecording {
         }
         let clauses = try SignedClauses.all(of: office)
         let handed = try office.register.releases().filter { $0.state == .delivered }.map(HolderTrace.Handed.init)
-        let trace = try HolderTrace(of: office, clauses, policies, handed: handed, today: instant.date)
+        var relations = Relations(of: policies)
+        if let sealed = try SealedClasses.behind(release.record.statement, in: office.evidence) {
+            relations.formUnion(sealed.relations)
+        }
+        let trace = try HolderTrace(of: office, clauses, relations, handed: handed, today: instant.date)
         let holders = trace.holders(of: HolderTrace.Handed(release.record))
         let duties = IncidentDuties(
             order: order,

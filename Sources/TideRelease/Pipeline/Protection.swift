@@ -16,6 +16,8 @@ struct Protected: Sendable {
     var superseded: [ReleaseIdentifier] = []
     /// What it makes together with earlier releases that somebody may hold too, by group; empty where there are none.
     var composition: [CompositionFinding] = []
+    /// What was derived from what, and who counts as one reader, as far as it bears on this release.
+    var relations = Relations()
     /// What the search was held to beyond the plan; `nil` where it was held to nothing.
     let constraint: SearchConstraint?
 
@@ -43,7 +45,9 @@ enum ProtectionOutcome: Sendable {
 /// What a search is held to beyond its plan, once the source is known.
 struct SearchConstraint: Sendable {
     let earlier: [EarlierRelease]
-    /// Which releases these are: the same levels can suppress other records beside others.
+    /// Each once.
+    let releases: [ReleaseIdentifier]
+    /// Which releases are held together: the same levels can suppress other records beside others.
     let record: JSONValue
 }
 
@@ -78,8 +82,8 @@ struct Protection<Motor: Engine> {
         case .found(let found): transformation = found
         case .unmeetable(let best):
             if let constraint, case .found = search(alone.profile, for: stated.spec) {
-                let earlier = constraint.record.elements?.compactMap { $0["release"]?.text } ?? []
-                let reason = Diagnostic(.compositionUnmeetable, [earlier.joined(separator: ", ")])
+                let earlier = constraint.releases.map(\.text).joined(separator: ", ")
+                let reason = Diagnostic(.compositionUnmeetable, [earlier])
                 return .unmeetable(reason, attainable: best.json)
             }
             return .unmeetable(best.diagnostic(for: plan.spec), attainable: best.json)

@@ -6,8 +6,8 @@ import TideDisclosure
 /// What earlier releases say about one that is about to be made.
 enum EarlierReleases {
     /// It composes with all of them: what they make together, by group; with the recalled ones whose place it takes, oldest
-    /// first.
-    case compose([CompositionFinding], superseding: [ReleaseIdentifier])
+    /// first; and with the relations that later releases are held against it by.
+    case compose([CompositionFinding], superseding: [ReleaseIdentifier], relations: Relations)
     case refused(Decision)
 }
 
@@ -20,25 +20,38 @@ extension ReleasePipeline {
     /// release no longer counts against the file that an officer ordered in its place, which is possible once every holder's
     /// copy is known to be destroyed; see docs/decisions/0015 and 0025.
     func earlierReleases(_ order: Order, _ matter: Matter, _ protected: Protected) throws -> EarlierReleases {
-        let readers = matter.policies.coalition(of: order.request.requester)
+        guard let classes = protected.file.units else {
+            // WHY: every release asks its engine for them.
+            preconditionFailure("the classes of the units were not told")
+        }
+        let earlier = try countedReleases(of: order.request.dataset, protected.input, to: order, matter)
+        let readers = earlier.relations.coalition(of: order.request.requester)
         let digest = ContentDigest(of: protected.transformationJSON)
         let recalls = try office.recalls(among: office.register.incidents())
         if let recall = recalls.first(where: { $0.refuses(protected.input, transformation: digest, to: readers) }) {
             return .refused(matter.decision.refused(for: [recall.reason]))
         }
-        let earlier = try countedReleases(of: order.request.dataset, protected.input, to: order, matter)
-        let others = earlier.standing.filter { $0.input != protected.input || $0.transformation != digest }
-        let check = try compositionCheck(order, matter, beside: others)
-        guard let classes = protected.file.units else {
-            // WHY: every release asks its engine for them.
-            preconditionFailure("the classes of the units were not told")
-        }
-        let strangers = check.strangers(to: classes.basis)
+        let others = earlier.standing.filter { !$0.isIdentical(to: protected.input, digest, classes) }
+        let check = try compositionCheck(order, matter, beside: others, by: earlier.relations)
+        let strangers = check.strangers(
+            to: CompositionCheck.Newcomer(
+                input: protected.input,
+                basis: classes.basis,
+                k: classes.k,
+                tellsApart: protected.plan.tellsApart
+            )
+        )
         let findings = strangers.isEmpty ? try check.findings(for: classes) : []
         let blamed = Set(strangers.map(\.id) + findings.filter { !$0.composes }.flatMap(\.releases))
-        guard !blamed.isEmpty else { return .compose(findings, superseding: earlier.superseded) }
+        guard !blamed.isEmpty else {
+            let relations = Relations(of: matter.policies).part(about: order.request.dataset, heldBy: check.holders)
+            return .compose(findings, superseding: earlier.superseded, relations: relations)
+        }
         let recalled = Dictionary(recalls.map { ($0.release.id, $0) }) { first, _ in first }
-        var reasons = findings.filter { !$0.composes }.map(\.reason)
+        // Beside recalled releases alone the sizes are not what stands in the way: their copies are.
+        var reasons = findings.filter { finding in
+            !finding.composes && finding.releases.contains { recalled[$0] == nil }
+        }.map(\.reason)
         if let standing = strangers.first(where: { recalled[$0.id] == nil }) {
             reasons.append(
                 Reason(
@@ -62,51 +75,70 @@ extension ReleasePipeline {
         _ order: Order,
         _ matter: Matter,
         _ run: Motor.Run,
-        _ naming: UnitNaming,
-        k: Int
+        _ plan: ProtectionPlan,
+        _ naming: UnitNaming
     ) throws -> SearchConstraint? {
         let earlier = try countedReleases(of: order.request.dataset, run.input, to: order, matter)
-        let check = try compositionCheck(order, matter, beside: earlier.standing)
+        let check = try compositionCheck(order, matter, beside: earlier.standing, by: earlier.relations)
         guard !check.groups.isEmpty else { return nil }
         let (basis, units) = run.units(naming)
-        guard check.strangers(to: basis).isEmpty, let constraints = try check.constraints(on: units, k: k) else {
+        let new = CompositionCheck.Newcomer(
+            input: run.input,
+            basis: basis,
+            k: run.leastClass,
+            tellsApart: plan.tellsApart
+        )
+        guard check.strangers(to: new).isEmpty, let constraints = try check.constraints(on: units, k: new.k) else {
             return nil
         }
-        let record = zip(check.groups, constraints).flatMap { group, constraint in
-            group.map { release -> JSONValue in
-                ["release": .string(release.id.text), "k": JSONValue(constraint.k)]
-            }
+        // Group by group: the same releases, held by one party together or by two apart, suppress other records.
+        let record = zip(check.groups, constraints).map { group, constraint -> JSONValue in
+            .array(group.map { ["release": .string($0.id.text), "k": JSONValue(constraint.k)] })
         }
-        return SearchConstraint(earlier: constraints, record: .array(record))
+        return SearchConstraint(
+            earlier: constraints,
+            releases: check.releases.map(\.id),
+            record: .array(record)
+        )
     }
 
     /// The earlier releases of a dataset, of one related to it, or of an input.
     ///
-    /// - Returns: those that count, and those that were recalled and whose place the input takes; both oldest first.
+    /// What is sealed of every release of the office is read, for nothing else tells whether one that nothing relates to the
+    /// dataset today was related when it was made.
+    ///
+    /// - Returns: those that count, and those that were recalled and whose place the input takes, both oldest first; and
+    ///   the relations, as they are today or were when anything left.
+    /// - Throws: ``ReleaseError/failed(_:)`` where evidence is missing or not what was written.
     func countedReleases(
         of dataset: Identifier,
         _ input: ContentDigest,
         to order: Order,
         _ matter: Matter
-    ) throws -> (standing: [ReleaseRecord], superseded: [ReleaseIdentifier]) {
-        let readers = matter.policies.coalition(of: order.request.requester)
-        let related = matter.policies.related(to: dataset)
+    ) throws -> (standing: [PastRelease], superseded: [ReleaseIdentifier], relations: Relations) {
         // A release whose decision is in the ledger counts even if its delivery was given up: a crash cannot tell whether
-        // the bundle had left. So does the same input under another dataset's name.
-        let earlier = try office.register.releases().filter { release in
-            (release.state != .aborted || release.entry != nil)
-                && (related.contains(release.dataset) || release.input == input)
-        }
-        let own = earlier.filter { readers.contains($0.recipient) }
+        // the bundle had left.
+        let all = try office.register.releases().filter { $0.state != .aborted || $0.entry != nil }
+            .map { try PastRelease($0, in: office.evidence) }
+        var relations = Relations(of: matter.policies)
+        for case let sealed? in all.map(\.sealed) { relations.formUnion(sealed.relations) }
+        let readers = relations.coalition(of: order.request.requester)
+        let related = relations.related(to: dataset)
+        // The same input under another dataset's name counts too.
+        let earlier = all.filter { related.contains($0.record.dataset) || $0.record.input == input }
+        let own = earlier.map(\.record).filter { readers.contains($0.recipient) }
         let superseded = Self.superseded(by: input, among: own, try office.register.incidents())
-        return (earlier.filter { !superseded.contains($0.id) }, own.map(\.id).filter(superseded.contains))
+        return (
+            earlier.filter { !superseded.contains($0.id) }, own.map(\.id).filter(superseded.contains), relations
+        )
     }
 
     /// What is to be held against the release of an order.
     func compositionCheck(
         _ order: Order,
         _ matter: Matter,
-        beside earlier: [ReleaseRecord]
+        beside earlier: [PastRelease],
+        by relations: Relations
     ) throws -> CompositionCheck {
         guard let version = matter.decision.agreement,
             let id = ReleaseIdentifier(randomBytes: [UInt8](repeating: 0, count: 16))
@@ -122,7 +154,7 @@ extension ReleasePipeline {
             on: instant.date
         )
         return try CompositionCheck(
-            HeldTogether(new, beside: earlier, in: office, matter.policies),
+            HeldTogether(new, beside: earlier, in: office, relations),
             in: office.evidence
         )
     }

@@ -118,7 +118,13 @@ extension ReleasePipeline {
             // WHY: every release asks its engine for them.
             preconditionFailure("the classes of the units were not told")
         }
-        return try SealedClasses.put(units, in: office.evidence, using: &generator)
+        return try SealedClasses.put(
+            units,
+            tellsApart: protected.plan.tellsApart,
+            relations: protected.relations,
+            in: office.evidence,
+            using: &generator
+        )
     }
 
     /// Every file of the bundle but the receipt.

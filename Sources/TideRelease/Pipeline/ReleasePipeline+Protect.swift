@@ -53,7 +53,7 @@ extension ReleasePipeline {
             naming: naming,
             constraint: { run in
                 guard order.isComposing else { return nil }
-                return try searchConstraint(order, matter, run, naming, k: plan.spec.k)
+                return try searchConstraint(order, matter, run, plan, naming)
             },
             timer: &timer
         )
@@ -62,7 +62,8 @@ extension ReleasePipeline {
         case .protected(var protected):
             switch try timer.time("composition", { try earlierReleases(order, matter, protected) }) {
             case .refused(let decision): return .refused(decision)
-            case .compose(let findings, let superseded):
+            case .compose(let findings, let superseded, let relations):
+                protected.relations = relations
                 protected.composition = findings
                 protected.superseded = superseded
                 return .protected(protected)

@@ -141,8 +141,7 @@ package struct ReleasePipeline<Motor: Engine> {
         timer: inout StageTimer,
         using generator: inout some RandomNumberGenerator
     ) throws -> ReleaseOutcome {
-        let data = try bundle.path("data/\(permit.dataset.id).csv")
-        switch try protect(order, permit, matter, to: data, timer: &timer) {
+        switch try protect(order, permit, matter, to: bundle.makeRows(), timer: &timer) {
         case .unmeetable(let reason, let attainable):
             try bundle.discard()
             return try withhold(order, matter, reason, attainable, using: &generator)
@@ -168,6 +167,7 @@ package struct ReleasePipeline<Motor: Engine> {
                 try bundle.discard()
                 throw ReleaseError.refused(.anotherGrantPermits, decision.grantName, matter.decision.grantName)
             }
+            try bundle.takeRows(as: BundleFile.data(of: permit.dataset.id))
             return try deliver(order, matter, permit, protected, decision, bundle, timer: &timer, using: &generator)
         }
     }

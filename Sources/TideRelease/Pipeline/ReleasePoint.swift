@@ -4,7 +4,7 @@
 package enum ReleasePoint: String, Hashable, Sendable, CaseIterable {
     /// Decided; nothing written yet.
     case decided
-    /// The protected rows lie in the staging folder.
+    /// The protected rows lie in the workspace; the outbox has nothing of them.
     case applied
     /// The classes of all units are sealed in the evidence.
     case classesSealed = "classes-sealed"

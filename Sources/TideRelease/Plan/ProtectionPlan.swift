@@ -35,6 +35,9 @@ package struct ProtectionPlan: Sendable {
         }
     }
 
+    /// Whether quasi-identifiers leave, so that the file tells its units apart.
+    var tellsApart: Bool { !quasiIdentifiers.isEmpty }
+
     /// The same, held also to what left before.
     ///
     /// It is no part of the digest: what earlier releases a search was held to stands in the transformation's record.

@@ -18,12 +18,15 @@ import TideTestSupport
             let first = try #require(try fixture.releaseApproved(fixture.order(Self.first, input)).released)
             let asked = try fixture.order(Self.second, input)
             let alone = try fixture.dryRun(asked)
+            let beside = try fixture.dryRunComposing(asked).dryRun?.record["transformation"]?["beside"]
             let outcome = try fixture.releaseComposing(asked)
             guard let second = outcome.released else {
                 #expect(outcome.withheld?.reason.code == .compositionUnmeetable && alone.refused != nil)
                 return
             }
             #expect(try HeldFiles([first.bundle, second.bundle]).sizes.first ?? 0 >= 3)
+            // What one party holds together stands together.
+            #expect(beside == .array([.array([["release": .string(first.id.text), "k": 3]])]))
             // What composes anyway loses nothing by looking for it.
             if let dry = alone.dryRun {
                 #expect(dry.record["figures"]?["records"] == JSONValue(second.records))
@@ -63,17 +66,28 @@ import TideTestSupport
 }
 
 extension ReleaseFixture {
-    /// Dry run, approval, release, all with the search going on to what composes.
-    func releaseComposing(_ order: ReleasePipeline<EmbeddedEngine>.Order) throws -> ReleaseOutcome {
-        func composing(into outbox: String) -> ReleasePipeline<EmbeddedEngine>.Order {
-            .init(request: order.request, input: order.input, outbox: outbox, isComposing: true)
-        }
+    /// A dry run with the search going on to what composes.
+    func dryRunComposing(_ order: ReleasePipeline<EmbeddedEngine>.Order) throws -> ReleaseOutcome {
         var generator = SeededGenerator(seed: 14)
         var timer = StageTimer { 0 }
         let reports = folder.appending(path: "reports").path
-        let dry = try pipeline().dryRun(composing(into: reports), timer: &timer, using: &generator)
+        return try pipeline().dryRun(composing(order, into: reports), timer: &timer, using: &generator)
+    }
+
+    /// Dry run, approval, release, all with the search going on to what composes.
+    func releaseComposing(_ order: ReleasePipeline<EmbeddedEngine>.Order) throws -> ReleaseOutcome {
+        let dry = try dryRunComposing(order)
         guard let result = dry.dryRun else { return dry }
         try approve(result.digest)
-        return try pipeline().release(composing(into: order.outbox), timer: &timer, using: &generator)
+        var generator = SeededGenerator(seed: 15)
+        var timer = StageTimer { 0 }
+        return try pipeline().release(composing(order, into: order.outbox), timer: &timer, using: &generator)
+    }
+
+    private func composing(
+        _ order: ReleasePipeline<EmbeddedEngine>.Order,
+        into outbox: String
+    ) -> ReleasePipeline<EmbeddedEngine>.Order {
+        .init(request: order.request, input: order.input, outbox: outbox, isComposing: true)
     }
 }

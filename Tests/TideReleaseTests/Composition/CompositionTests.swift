@@ -33,7 +33,8 @@ import TideTestSupport
 
     @Test func `the same input under another dataset's name does not compose either`() throws {
         try withFixture { fixture in
-            let order = try fixture.order(SmallOffice.request(), fixture.write(SmallOffice.source(rows: 120)))
+            let first = SmallOffice.request(columns: ["person", "age", "region"])
+            let order = try fixture.order(first, fixture.write(SmallOffice.source(rows: 60)))
             _ = try #require(try fixture.releaseApproved(order).released)
             var files = fixture.small.files
             func renamed(_ path: String) -> [UInt8] {

@@ -86,6 +86,26 @@ private struct RandomReleases {
         }
     }
 
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func `counts whoever has no name once in each class, and says whom the last release has of the others`(
+        seed: UInt64
+    ) throws {
+        let instance = RandomReleases(seed: seed)
+        let firstNamed: UInt64 = 12 &* 0x1_0000_0001_0000
+        let sizes = instance.twin.values.map { members in
+            members.count { $0 >= firstNamed } + (members.contains { $0 < firstNamed } ? 1 : 0)
+        }
+        let cursors = try instance.releases.indices.map { try ClassCursor(instance.classes($0, seed: seed)) }
+        var met: [Int] = []
+        let joint = try #require(
+            try JointPartition.join(cursors, k: instance.k, firstNamed: firstNamed, met: &met)
+        )
+        #expect(joint.classes == sizes.count && joint.smallest == sizes.min() ?? 0)
+        #expect(joint.unitsUnder == sizes.filter { $0 < instance.k }.reduce(0, +))
+        let last = Set(instance.releases[instance.releases.count - 1].keys)
+        #expect(met == instance.releases.dropLast().map { last.intersection($0.keys).count })
+    }
+
     @Test func `of one release with itself is that release`() throws {
         for seed in 0..<50 as Range<UInt64> {
             let instance = RandomReleases(seed: seed)

@@ -49,7 +49,13 @@ import TideTestSupport
         .replacing("requester: xa.study\nofficer: xa.study/lead", with: "requester: xa.twin\nofficer: xa.twin/head")
 
     /// Releases ages to the study, then tries to release sexes to the twin.
-    private func second(coalition: String = "", onward: Bool = false) throws -> ReleaseOutcome {
+    ///
+    /// - Parameter isParted: whether the twin's coalition ends in between.
+    private func second(
+        coalition: String = "",
+        onward: Bool = false,
+        isParted: Bool = false
+    ) throws -> ReleaseOutcome {
         try withTemporaryFolder { folder in
             let fixture = try ReleaseFixture(in: folder, isRegistered: false)
             var files = fixture.small.files
@@ -58,10 +64,13 @@ import TideTestSupport
             _ = try fixture.registerParties(files)
             _ = try fixture.register(files)
             let keys = fixture.small.keys.merging(Self.keys) { $1 }
-            files["twin-agreement.yaml"] = Array(
-                Self.agreement("clinic-twin-1", from: "xa.clinic", to: "xa.twin").utf8
-            )
-            _ = try fixture.register(files, "clinic-twin-1", signedBy: keys)
+            func registerTwin() throws {
+                files["twin-agreement.yaml"] = Array(
+                    Self.agreement("clinic-twin-1", from: "xa.clinic", to: "xa.twin").utf8
+                )
+                _ = try fixture.register(files, "clinic-twin-1", signedBy: keys)
+            }
+            if !isParted { try registerTwin() }
             if onward {
                 files["onward.yaml"] = Array(Self.agreement("study-twin-1", from: "xa.study", to: "xa.twin").utf8)
                 _ = try fixture.register(files, "study-twin-1", signedBy: keys)
@@ -69,6 +78,11 @@ import TideTestSupport
             let input = try fixture.write(SmallOffice.source(rows: 60))
             let first = SmallOffice.request(columns: ["person", "age", "region"])
             _ = try #require(try fixture.releaseApproved(fixture.order(first, input)).released)
+            if isParted {
+                files["twin.yaml"] = Array(Self.twin(coalition: "").utf8)
+                _ = try fixture.registerParties(files)
+                try registerTwin()
+            }
             return try fixture.releaseApproved(fixture.order(Self.toTwin, input), seed: 9)
         }
     }
@@ -80,6 +94,11 @@ import TideTestSupport
 
     @Test func `whoever counts as one reader with the first holds its file`() throws {
         let outcome = try second(coalition: "coalition: [xa.study]")
+        #expect(outcome.refused?.decision.reasons.map(\.message) == [.compositionUnderK])
+    }
+
+    @Test func `whoever counted as one reader with the first when its file left still holds it`() throws {
+        let outcome = try second(coalition: "coalition: [xa.study]", isParted: true)
         #expect(outcome.refused?.decision.reasons.map(\.message) == [.compositionUnderK])
     }
 

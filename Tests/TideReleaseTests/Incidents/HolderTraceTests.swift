@@ -62,7 +62,7 @@ import TideTestSupport
     private func holders(_ edges: [Edge], others: [Handed] = [], today: String = "2026-12-01") throws -> [Holder] {
         let release = try handed(1)
         return HolderTrace(
-            policies: try policies(),
+            Relations(of: try policies()),
             office: "xa.clinic",
             edges: edges,
             handed: [release] + others,
