@@ -29,7 +29,7 @@ extension ReleasePipeline {
         case .refused(let decision): return .refused(decision)
         }
         let grant = permit.agreement.grants.first { $0.id == matter.decision.grant }
-        let plan = try timer.time("plan") {
+        var plan = try timer.time("plan") {
             try PlanCompiler(
                 dataset: permit.dataset,
                 shelf: HierarchyShelf(documents: permit.policies.hierarchies, files: permit.policies.files),
@@ -42,6 +42,7 @@ extension ReleasePipeline {
                 place: { permit.agreement.fields.clause("\(grant?.path ?? "grants")/safeguards/\($0)").place }
             )
         }
+        plan.spec.effort.threads = threads
         let naming = UnitNaming(plan.unit, master: office.master)
         let outcome = try Protection(engine: engine, progress: progress).run(
             plan,

@@ -17,6 +17,8 @@ package struct ReleasePipeline<Motor: Engine> {
     package let instant: Instant
     /// Called at every named point; a test ends the process there.
     package let probe: (ReleasePoint) throws -> Void
+    /// Threads of the search; the result is the same for any number.
+    package let threads: Int
     /// Called with what is being done, for people who watch.
     package let progress: (String) -> Void
 
@@ -26,6 +28,7 @@ package struct ReleasePipeline<Motor: Engine> {
         program: EngineIdentity,
         instant: Instant,
         probe: @escaping (ReleasePoint) throws -> Void,
+        threads: Int = 1,
         progress: @escaping (String) -> Void
     ) {
         self.office = office
@@ -33,6 +36,7 @@ package struct ReleasePipeline<Motor: Engine> {
         self.program = program
         self.instant = instant
         self.probe = probe
+        self.threads = threads
         self.progress = progress
     }
 

@@ -155,8 +155,8 @@ extension AgreementCommand {
             in workspace: WorkspaceOptions,
             _ console: Console
         ) throws -> Verdict {
-            let locked = try workspace.openForWriting(console)
-            let recording = AgreementEventRecording(office: locked.office)
+            let office = try workspace.openForWriting(console)
+            let recording = AgreementEventRecording(office: office)
             let now = SystemClock.now
             if let payload {
                 guard let statement = AgreementStatement(try SignatureFile.read(payload)) else {
@@ -190,7 +190,7 @@ extension AgreementCommand {
                 reason: reason ?? "",
                 at: now
             )
-            return try record(sign(statements, in: locked.office, on: now.date), recording, at: now)
+            return try record(sign(statements, in: office, on: now.date), recording, at: now)
         }
 
         /// Signs every statement with the keys that are here.

@@ -27,9 +27,9 @@ extension AgreementCommand {
             try printing.conclude { console in
                 let (files, _, agreement) = try reference.read()
                 let signatures = try signed.read()
-                let locked = try workspace.openForWriting(console)
+                let office = try workspace.openForWriting(console)
                 var generator = SystemRandomNumberGenerator()
-                let event = try AgreementRegistration(office: locked.office).propose(
+                let event = try AgreementRegistration(office: office).propose(
                     agreement.id,
                     files: files,
                     folder: reference.folder.policies,
@@ -78,9 +78,9 @@ extension AgreementCommand {
                 if let read { _ = try Reference.find(agreement, in: read.policies) }
                 let id = try AgreementCommand.identifier(agreement)
                 let signatures = try signed.read()
-                let locked = try workspace.openForWriting(console)
-                let registration = AgreementRegistration(office: locked.office)
-                let before = try locked.office.unboundAgreements(at: SystemClock.now)
+                let office = try workspace.openForWriting(console)
+                let registration = AgreementRegistration(office: office)
+                let before = try office.unboundAgreements(at: SystemClock.now)
                 var generator = SystemRandomNumberGenerator()
                 let registered: RegisteredAgreement
                 if let read {
@@ -100,7 +100,7 @@ extension AgreementCommand {
                         using: &generator
                     )
                 }
-                let unbound = try locked.office.unboundAgreements(at: SystemClock.now).subtracting(before)
+                let unbound = try office.unboundAgreements(at: SystemClock.now).subtracting(before)
                     .sorted { $0.agreement < $1.agreement }
                 return Verdict(
                     text: """

@@ -118,13 +118,13 @@ extension AgreementCommand {
         /// Adds the signature to what is proposed in the workspace, if one was named.
         private func add(_ envelope: Envelope, to agreement: Agreement, _ console: Console) throws -> AgreementEvent? {
             guard let workspace, let workspacePassphraseFile else { return nil }
-            let locked = try WorkspaceOpening.openForWriting(
+            let office = try WorkspaceOpening.openForWriting(
                 workspace,
                 passphrase: PassphraseSource.file(workspacePassphraseFile),
                 console: console
             )
             var generator = SystemRandomNumberGenerator()
-            return try AgreementRegistration(office: locked.office).sign(
+            return try AgreementRegistration(office: office).sign(
                 agreement.id,
                 signatures: [output: envelope.encoded],
                 at: SystemClock.now,

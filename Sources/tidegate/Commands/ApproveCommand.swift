@@ -41,8 +41,8 @@ struct ApproveCommand: ParsableCommand {
         // WHY: no command runs whose options were not validated.
         guard let digest = ContentDigest(hex: dryRun) else { preconditionFailure("a digest that was not validated") }
         try printing.conclude { console in
-            let locked = try workspace.openForWriting(console)
-            let recording = ApprovalRecording(office: locked.office)
+            let office = try workspace.openForWriting(console)
+            let recording = ApprovalRecording(office: office)
             let now = SystemClock.now
             if let file = signing.writePayload {
                 return try PayloadFile.write(recording.payload(of: digest, at: now).encoded, to: file)

@@ -147,9 +147,9 @@ extension DutiesCommand {
                 let file = certificate ?? signature ?? ""
                 let bytes = try SignatureFile.read(file)
                 let payload = try payload.map { try SignatureFile.read($0) }
-                let locked = try workspace.openForWriting(console)
+                let office = try workspace.openForWriting(console)
                 var generator = SystemRandomNumberGenerator()
-                return try DutyRecording(office: locked.office).certify(
+                return try DutyRecording(office: office).certify(
                     release.id,
                     bytes,
                     payload: payload,

@@ -121,8 +121,8 @@ struct DutiesCommand: ParsableCommand {
 
         func run() throws {
             try printing.conclude { console in
-                let locked = try workspace.openForWriting(console)
-                let recording = DutyRecording(office: locked.office)
+                let office = try workspace.openForWriting(console)
+                let recording = DutyRecording(office: office)
                 let now = SystemClock.now
                 let signed = try signing.read(DutyStatement.init)
                 let done = try signed ?? recording.done(duty, saying: statement ?? "", at: now)
@@ -177,8 +177,8 @@ struct DutiesCommand: ParsableCommand {
 
         func run() throws {
             try printing.conclude { console in
-                let locked = try workspace.openForWriting(console)
-                let recording = DutyRecording(office: locked.office)
+                let office = try workspace.openForWriting(console)
+                let recording = DutyRecording(office: office)
                 let begun = try signing.read(DutyStatement.init) ?? made(by: recording)
                 if let file = signing.signing.writePayload { return try PayloadFile.write(begun.encoded, to: file) }
                 var generator = SystemRandomNumberGenerator()

@@ -30,9 +30,9 @@ extension PartyCommand {
                 let id = try PartyCommand.identifiers([party])[0]
                 var lists: [String: [UInt8]] = [:]
                 for path in list { lists[path] = try DurableFile.read(path) }
-                let locked = try workspace.openForWriting(console)
+                let office = try workspace.openForWriting(console)
                 var generator = SystemRandomNumberGenerator()
-                let outcome = try RevocationUpdate(office: locked.office)
+                let outcome = try RevocationUpdate(office: office)
                     .accept(lists, of: id, at: SystemClock.now, using: &generator)
                 return Verdict(
                     text: "lists of \(outcome.party) are in force, entry \(outcome.entry): "

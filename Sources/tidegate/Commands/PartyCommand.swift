@@ -54,14 +54,14 @@ struct PartyCommand: ParsableCommand {
                 let signatures = try signed.read()
                 // Read once: a descriptor gives it once.
                 let passphrase = try workspace.passphrase.read()
-                let locked = try WorkspaceOpening.openForWriting(
+                let office = try WorkspaceOpening.openForWriting(
                     workspace.workspace,
                     passphrase: passphrase,
                     console: console
                 )
-                let registrar = locked.office.paths.key(.registrar)
+                let registrar = office.paths.key(.registrar)
                 var generator = SystemRandomNumberGenerator()
-                let outcome = try PartyRegistration(office: locked.office).register(
+                let outcome = try PartyRegistration(office: office).register(
                     names,
                     files: files,
                     folder: folder.policies,

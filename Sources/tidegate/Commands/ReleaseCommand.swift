@@ -55,12 +55,17 @@ struct ReleaseCommand: ParsableCommand {
     )
     var search = false
 
+    @Option(help: ArgumentHelp("Threads of the search; the result is the same for any number.", valueName: "count"))
+    var threads = 1
+
     @Flag(help: "Do everything but release: make the officer's report and the digest to approve.")
     var dryRun = false
 
     @OptionGroup var timing: TimingOptions
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var printing: OutputOptions
+
+    func validate() throws { try EffortOptions.check(threads: threads) }
 
     func run() throws {
         try printing.conclude { console in
@@ -69,14 +74,15 @@ struct ReleaseCommand: ParsableCommand {
             guard !isInsideWorkspace(outbox) else {
                 throw ReleaseError.invalid([Diagnostic(.outboxInside, [output])])
             }
-            let locked = try workspace.openForWriting(console)
+            let office = try workspace.openForWriting(console)
             let crashPoint = CrashPoint.requested
             let pipeline = ReleasePipeline(
-                office: locked.office,
+                office: office,
                 engine: EmbeddedEngine(freeMemory: SystemMemory.free),
                 program: try ProgramVersion.identity(),
                 instant: SystemClock.now,
                 probe: { crashPoint?.reached($0.rawValue) },
+                threads: threads,
                 progress: console.progress
             )
             let order = ReleasePipeline<EmbeddedEngine>.Order(

@@ -17,11 +17,15 @@ struct EffortOptions: ParsableArguments {
     var seconds: Int?
 
     func validate() throws {
-        guard (1...256).contains(threads) else { throw ValidationError("--threads is from 1 to 256") }
+        try Self.check(threads: threads)
         guard budget.map({ $0 >= 1 }) ?? true else { throw ValidationError("--budget is at least 1") }
         guard seconds.map({ (1...31_536_000).contains($0) }) ?? true else {
             throw ValidationError("--seconds is from 1 to 31536000, a year")
         }
+    }
+
+    static func check(threads: Int) throws {
+        guard (1...256).contains(threads) else { throw ValidationError("--threads is from 1 to 256") }
     }
 
     /// From now on.

@@ -50,9 +50,9 @@ struct IncidentDeclaration: ParsableArguments {
     ) throws {
         try printing.conclude { console in
             let answerWithin = try term()
-            let locked = try workspace.openForWriting(console)
+            let office = try workspace.openForWriting(console)
             let now = SystemClock.now
-            let recording = IncidentRecording(office: locked.office)
+            let recording = IncidentRecording(office: office)
             let order =
                 try signing.read(IncidentOrder.init)
                 ?? recording.order(
@@ -76,7 +76,7 @@ struct IncidentDeclaration: ParsableArguments {
                 at: now,
                 using: &generator
             )
-            let chain = try IncidentChain(of: release.id, in: locked.office, at: now)
+            let chain = try IncidentChain(of: release.id, in: office, at: now)
             return Verdict(text: chain.text, json: chain.json)
         }
     }
@@ -111,14 +111,14 @@ struct IncidentStep: ParsableArguments {
         _ step: (Identifier) throws -> IncidentSteps.Step
     ) throws {
         try printing.conclude { console in
-            let locked = try workspace.openForWriting(console)
-            let recording = DutyRecording(office: locked.office)
+            let office = try workspace.openForWriting(console)
+            let recording = DutyRecording(office: office)
             let now = SystemClock.now
             let signed = try signing.read(DutyStatement.init)
             guard let owing = signed?.owedBy ?? signing.signing.name?.party ?? party.flatMap(Identifier.init) else {
                 throw ValidationError("name --officer with its key, --write-payload or --signature, one of them")
             }
-            let duty = try IncidentSteps(office: locked.office).duty(of: step(owing), about: release.id, by: owing)
+            let duty = try IncidentSteps(office: office).duty(of: step(owing), about: release.id, by: owing)
             let done = try signed ?? recording.done(duty.id, event, saying: statement ?? "", at: now)
             guard done.duty == duty.id, done.event == event else {
                 let what = "it says `\(done.event.rawValue)` of `\(done.duty)`"
@@ -127,7 +127,7 @@ struct IncidentStep: ParsableArguments {
             if let file = signing.signing.writePayload { return try PayloadFile.write(done.encoded, to: file) }
             var generator = SystemRandomNumberGenerator()
             let recorded = try recording.discharge(done, by: signing.signing.source(), at: now, using: &generator)
-            let chain = try IncidentChain(of: release.id, in: locked.office, at: now)
+            let chain = try IncidentChain(of: release.id, in: office, at: now)
             return Verdict(
                 text: recorded.duties.map { "done: \($0)\n" }.joined()
                     + "logged as entry \(recorded.entry)\n\(chain.openCount == 1 ? "1 step is" : "\(chain.openCount) steps are") open\n",

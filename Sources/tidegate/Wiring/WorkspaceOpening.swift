@@ -1,25 +1,20 @@
 import FoundationEssentials
 import Glibc
 import Logging
+import Synchronization
 import TideCore
 import TideLedger
 import TideRegistry
 import TideRelease
 
-/// An office that this process alone writes to.
-struct LockedOffice {
-    let office: Office
-    /// Held as long as this value lives.
-    private let lock: FileLock
-
-    init(office: Office, lock: FileLock) {
-        self.office = office
-        self.lock = lock
-    }
-}
-
 /// Makes and opens workspaces: the one place where stores, keys and paths come together.
 enum WorkspaceOpening {
+    /// The locks of workspaces that were opened for writing.
+    ///
+    /// They are kept until the process ends: a value of a function may be destroyed once it was used for the last time, and a lock has no use
+    /// but to be there.
+    private static let held = Mutex<[FileLock]>([])
+
     /// Opens a workspace for reading.
     ///
     /// What the register lacks of the ledger is waited for, while a run is under way; after an interrupted one it is brought
@@ -108,7 +103,7 @@ enum WorkspaceOpening {
         _ folder: String,
         passphrase: Redacted<[UInt8]>,
         console: Console
-    ) throws -> LockedOffice {
+    ) throws -> Office {
         let paths = WorkspacePaths(root: folder)
         _ = try WorkspaceConfiguration(at: paths)
         guard let lock = try FileLock(paths.lock) else {
@@ -122,7 +117,8 @@ enum WorkspaceOpening {
         for finding in try Recovery(office: office).run(at: SystemClock.now, using: &generator) {
             console.say("an earlier run was interrupted: release \(finding.release) is now \(finding.state.rawValue)")
         }
-        return LockedOffice(office: office, lock: lock)
+        held.withLock { $0.append(lock) }
+        return office
     }
 
     /// What a new workspace is known by.

@@ -13,7 +13,7 @@ struct WorkspaceOptions: ParsableArguments {
     func open() throws -> Office { try WorkspaceOpening.openForReading(workspace, passphrase: passphrase.read()) }
 
     /// Opens it for writing, alone, after recovery from whatever an earlier run left behind.
-    func openForWriting(_ console: Console) throws -> LockedOffice {
+    func openForWriting(_ console: Console) throws -> Office {
         try WorkspaceOpening.openForWriting(workspace, passphrase: passphrase.read(), console: console)
     }
 }
