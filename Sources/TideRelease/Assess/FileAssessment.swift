@@ -74,9 +74,11 @@ package struct FileAssessment {
                 name: column.name,
                 role: column.role.rawValue,
                 dimension: column.dimension?.rawValue,
-                content: column.role == .direct ? nil : table.column(column.name).map { encoded in
-                    ReleasedColumn(encoded, told: hierarchy.map { ToldLevel($0, level: 0) })
-                },
+                content: column.role == .direct
+                    ? nil
+                    : table.column(column.name).map { encoded in
+                        ReleasedColumn(encoded, told: hierarchy.map { ToldLevel($0, level: 0) })
+                    },
                 uniqueWithout: uniqueWithout[column.name]
             )
         }
