@@ -4,7 +4,7 @@
 # ROWS, 1000000 unless told, is the size of the large table; one of a tenth is measured beside it, to see whether the cost
 # grows as the rows do. Every job on rows but the first runs three times, and the run that took least is printed; every figure of
 # decisions and of reading is measured in five rounds, and the best and the worst are printed. Needs the release builds of
-# `tidegate`, `adult-like`, `agreement-speed` and `register-speed` (`./run bench` makes them) and jq; peak memory needs /usr/bin/time, Debian's
+# `tidegate`, `adult-like`, `agreement-speed`, `register-speed`, `search-speed` and `measure-speed` (`./run bench` makes them) and jq; peak memory needs /usr/bin/time, Debian's
 # package `time`; cedarpy and casbin need Python 3 with venv, Debian's package `python3-venv`, and PyPI.
 #
 # `Benchmarks/run.sh census [ROWS [FOLDER]]` measures the whole release of a census instead: see census.sh.
@@ -20,8 +20,10 @@ tidegate=${TIDEGATE:-$build/tidegate}
 adult_like=${ADULT_LIKE:-$build/adult-like}
 agreement_speed=${AGREEMENT_SPEED:-$build/agreement-speed}
 register_speed=${REGISTER_SPEED:-$build/register-speed}
+search_speed=${SEARCH_SPEED:-$build/search-speed}
+measure_speed=${MEASURE_SPEED:-$build/measure-speed}
 rows=${1:-1000000}
-for program in "$tidegate" "$adult_like" "$agreement_speed" "$register_speed"; do
+for program in "$tidegate" "$adult_like" "$agreement_speed" "$register_speed" "$search_speed" "$measure_speed"; do
     [ -x "$program" ] || { echo "$program is missing: use ./run bench" >&2; exit 1; }
 done
 
@@ -63,8 +65,8 @@ best() {
     sed -n 's/^tidegate: \([0-9.]* s  \)/    \1/p' "$work/best.stderr"
 }
 
-anonymise() {  # anonymise NAME INPUT ROWS: the job, its result, and nanoseconds a row
-    best "$1" "$tidegate" anonymise --timings --format json --spec "$census/adult-k5.yaml" --input "$2" --output "$work/out.csv"
+anonymise() {  # anonymise NAME INPUT ROWS [SPEC]: the job, its result, and nanoseconds a row
+    best "$1" "$tidegate" anonymise --timings --format json --spec "${4:-$census/adult-k5.yaml}" --input "$2" --output "$work/out.csv"
     awk -v rows="$3" '/^    .*(read and profile|apply and measure)/ { printf "    %.0f ns a row  %s\n", $1 * 1e9 / rows, substr($0, index($0, $3)) }' \
         < <(sed -n 's/^tidegate: /    /p' "$work/best.stderr")
     jq -r '"    loss \(.loss), \(.suppressed) suppressed, \(.classes) classes, optimal: \(.optimal), \(.checked) choices counted"' \
@@ -117,6 +119,18 @@ for size in $((rows / 10)) "$rows"; do
     echo "Adult-like, seed 42: $size rows, $(stat -c %s "$work/large.csv") bytes, SHA-256 $(sha256sum <"$work/large.csv" | cut -c1-16)…"
     anonymise "anonymise" "$work/large.csv" "$size"
 done
+# The same with k = 10 and at most 1% suppressed: the policy set beside the files that it names.
+cp -R "$census" "$work/census"
+sed 's/k: 5, suppression: 10%/k: 10, suppression: 1%/' "$census/adult-k5.yaml" >"$work/census/adult-k10.yaml"
+echo
+anonymise "k = 10, 1%" "$work/large.csv" "$rows" "$work/census/adult-k10.yaml"
+
+echo
+echo "-- the search alone, Adult: the least of five, CPU seconds"
+"$search_speed" "$census/input" "$census/input/adult.csv"
+echo
+echo "-- every measure of a report, $rows rows: CPU seconds"
+"$measure_speed" "$work/large.csv" sex,age,race,marital-status,education,native-country,workclass,salary-class occupation
 
 echo
 echo "-- decisions under agreements"

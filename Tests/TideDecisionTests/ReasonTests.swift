@@ -67,6 +67,19 @@ struct ReasonTests {
         }
     }
 
+    @Test func `a day that is past leaves out no other reason against holding the data`() throws {
+        let decision = try ReasonCase(
+            rule: "",
+            code: .retention,
+            path: nil,
+            asked: "",
+            allowed: "",
+            around: Surroundings(dataset: ["retain: 2026-04-20"]),
+            request: { $0.clauses = ["retain: 2026-04-30"] }
+        ).decide()
+        #expect(Set(decision.reasons.map(\.message)) == [.retentionPast, .retentionOver])
+    }
+
     @Test func `every reason code that a decision gives has a case`() {
         // Found by a release, which knows the data and the lists.
         let later: [ReasonCode] = [.optOut, .recalled, .composition]

@@ -6,11 +6,6 @@ extension PolicySet {
         Self.group(of: party, Self.neighbours(of: parties.values.map { ($0.id, $0.coalition) }))
     }
 
-    /// A dataset and all that are derived from it or it from them, over any number of steps.
-    package func related(to dataset: Identifier) -> Set<Identifier> {
-        Self.group(of: dataset, Self.neighbours(of: datasets.values.map { ($0.id, $0.derivedFrom ?? []) }))
-    }
-
     /// Every coalition by each of its members, ascending; a party that counts as one reader with nobody is not there.
     ///
     /// - Complexity: O(members · log members).

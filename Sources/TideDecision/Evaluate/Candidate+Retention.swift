@@ -12,7 +12,7 @@ extension Candidate {
                 allowed: day.description,
                 at: request.fields.reference("retain")
             )
-            return checks.refuse(.retention, reason, .change(.leaveRetentionOpen))
+            checks.refuse(.retention, reason, .change(.leaveRetentionOpen))
         }
         if let last = entry.agreement.agreement.duties.destroy?.lastDay(ofReleaseOn: day) {
             func place() -> ClauseReference { clause(DutyKind.destroy.path(in: entry.agreement.agreement)) }
@@ -39,6 +39,9 @@ extension Candidate {
                 at: clause()
             )
             checks.refuse(.retention, reason, .outOfReach)
+        } else if let asked = request.retain, asked < day {
+            // Refused already; the day that is agreed rules out nothing more.
+            return
         } else if let asked = request.retain, asked > last {
             let reason = Reason(
                 .retention,
