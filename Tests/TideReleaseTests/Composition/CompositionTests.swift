@@ -50,8 +50,8 @@ import TideTestSupport
             files["dataset-9.yaml"] = renamed("dataset.yaml")
             files["agreement-9.yaml"] = renamed("agreement.yaml")
             _ = try fixture.register(files, "clinic-study-9")
-            let request = SmallOffice.request(columns: ["person", "age", "region"], k: 4)
-                .replacing("dataset: visits", with: "dataset: visits-again")
+            let second = SmallOffice.request(columns: ["person", "region", "sex"], k: 4)
+            let request = second.replacing("dataset: visits", with: "dataset: visits-again")
             let outcome = try fixture.releaseApproved(fixture.order(request, order.input))
             #expect(reasons(outcome) == [.composition])
         }

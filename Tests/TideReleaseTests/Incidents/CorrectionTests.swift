@@ -73,12 +73,12 @@ import TideTestSupport
         Again(matter: .input, what: "other columns", isOther: (true, false), messages: [.recalledInput]),
         Again(matter: .input, what: "another file", isOther: (false, true), messages: [.compositionNotCertified]),
         Again(matter: .protection, what: "the same", isOther: (false, false), messages: [.recalledProtection]),
-        // Its classes are known, so that they are counted, whatever becomes of the copies.
+        // Beside recalled releases alone nothing is counted before their certificates are there.
         Again(
             matter: .protection,
             what: "other columns",
             isOther: (true, false),
-            messages: [.compositionUnderK, .compositionNotCertified]
+            messages: [.compositionNotCertified]
         ),
         Again(matter: .recipient, what: "the same", isOther: (false, false), messages: [.recalledRecipient]),
         Again(matter: .recipient, what: "other columns", isOther: (true, false), messages: [.recalledRecipient]),
