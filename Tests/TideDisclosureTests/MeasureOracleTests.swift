@@ -96,6 +96,18 @@ struct MeasureOracleTests {
         #expect(agree(classes.averageClass.value, expected.figure("mean_ec")))
         #expect(agree(classes.highestRisk.value, expected.figure("prosecutor_max")))
         #expect(agree(classes.averageRisk.value, expected.figure("prosecutor_avg_over_records")))
+        // What no report prints, of the same class sizes.
+        let quasi = entry.texts("qi").compactMap { name in columns.first { $0.name == name } }
+        let sizes = RowGrouping.classSizes(of: quasi, rows: rows).sorted()
+        for k in [2, 3, 10] {
+            let below = sizes.filter { $0 < k }.reduce(0, +)
+            #expect(below == expected.count("records_below_k\(k)"))
+        }
+        let median = Double(sizes[(sizes.count - 1) / 2] + sizes[sizes.count / 2]) / 2
+        #expect(agree(median, expected.figure("median_ec")))
+        #expect(sizes.reduce(0) { $0 + $1 * $1 } == expected.count("discernability"))
+        let meanRisk = sizes.reduce(0) { $0 + 1 / Double($1) } / Double(sizes.count)
+        #expect(agree(meanRisk, expected.figure("avg_rir_over_classes")))
         let sensitive = try #require(measures.sensitive.first)
         #expect(sensitive.values == expected.count("sa_distinct"))
         #expect(sensitive.distinct == expected.count("distinct_l"))
