@@ -277,11 +277,12 @@ struct PlanSafeguardTests {
         #expect(found.first?.arguments.prefix(2) == ["day", "3"])
     }
 
-    @Test func `a cycle, a short row and a value with two parents are told at their rows`() throws {
+    @Test func `a cycle, a short row, a value with two parents and one listed twice are told at their rows`() throws {
         let broken = [
             ("[[n, up, all], [up, n, all]]", DiagnosticCode.hierarchyCycle),
             ("[[n, up, all], [s, up, none]]", .hierarchyTwoParents),
             ("[[n, up, all], [n, up, all]]", .hierarchyLeafDoubled),
+            ("[[n, up, all], [s, up]]", .raggedHierarchy),
         ]
         for (rows, code) in broken {
             var fixture = SpecFixture()

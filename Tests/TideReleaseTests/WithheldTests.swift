@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Testing
+import TideAgreement
 import TideCore
 import TideDisclosure
 import TideMicrodata

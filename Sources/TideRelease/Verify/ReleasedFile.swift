@@ -93,15 +93,22 @@ package struct ReleaseFigures: Hashable, Sendable {
         self.smallestClass = smallestClass
         self.quasiIdentifiers = names.compactMap(\.text)
         self.dialect = CSVDialect(separator: separator)
-        self.models = models.compactMap(PrivacyModel.init)
+        var read: [PrivacyModel] = []
         var orders: [String: ValueOrder] = [:]
-        for model in models {
-            guard let order = model["order"] else { continue }
-            guard let column = model["column"]?.text, let order = ValueOrder(order) else { return nil }
+        for value in models {
+            var members = value.members ?? [:]
+            let stated = members.removeValue(forKey: "order")
+            guard let model = PrivacyModel(.object(members)) else { return nil }
+            read.append(model)
+            guard let stated else { continue }
+            guard model.isOrdered, let column = model.sensitiveColumn, let order = ValueOrder(stated) else {
+                return nil
+            }
             orders[column] = order
         }
+        self.models = read
         self.orders = orders
-        guard quasiIdentifiers.count == names.count, self.models.count == models.count else { return nil }
+        guard quasiIdentifiers.count == names.count else { return nil }
     }
 
     /// The value that is disclosed.
