@@ -29,14 +29,7 @@ extension StandaloneDataset {
         resolution.add(file)
         let datasets = resolution.datasets.values.sorted { $0.id < $1.id }
         let others = files.keys.sorted().filter { $0 != file && Resolution.isDocument($0) }
-        for dataset in datasets {
-            let named = dataset.columns.compactMap { column -> Identifier? in
-                if case .document(let id)? = column.hierarchy { id } else { nil }
-            }
-            resolution.find(.hierarchy, named, in: others)
-            resolution.check(dataset, standsAlone: true)
-        }
-        for hierarchy in resolution.hierarchies.values.sorted(by: { $0.id < $1.id }) { resolution.check(hierarchy) }
+        resolution.check(standingAlone: datasets, in: others)
         if datasets.count != 1, resolution.problems.isEmpty {
             let start = ParsedDocument.start(of: resolution.printed(file))
             resolution.note(.notOneDataset, [String(datasets.count)], at: start)

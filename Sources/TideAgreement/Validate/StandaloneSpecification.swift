@@ -34,16 +34,7 @@ extension StandaloneSpecification {
         let others = files.keys.sorted().filter { $0 != file && Resolution.isDocument($0) }
         let wanted = resolution.specifications.map(\.dataset)
         resolution.find(.dataset, wanted, in: others)
-        for dataset in wanted {
-            let named = resolution.datasets[dataset]?.columns.compactMap { column -> Identifier? in
-                if case .document(let id)? = column.hierarchy { id } else { nil }
-            }
-            resolution.find(.hierarchy, named ?? [], in: others)
-        }
-        for dataset in wanted {
-            if let dataset = resolution.datasets[dataset] { resolution.check(dataset, standsAlone: true) }
-        }
-        for hierarchy in resolution.hierarchies.values.sorted(by: { $0.id < $1.id }) { resolution.check(hierarchy) }
+        resolution.check(standingAlone: wanted.compactMap { resolution.datasets[$0] }, in: others)
         for specification in resolution.specifications { resolution.check(specification) }
         if resolution.specifications.count != 1, resolution.problems.isEmpty {
             let count = String(resolution.specifications.count)
@@ -62,6 +53,20 @@ extension StandaloneSpecification {
 }
 
 extension Resolution {
+    /// Finds the hierarchies that some datasets name, and checks both.
+    ///
+    /// - Parameter paths: of the files that may declare them.
+    mutating func check(standingAlone datasets: [Dataset], in paths: [String]) {
+        for dataset in datasets {
+            let named = dataset.columns.compactMap { column -> Identifier? in
+                if case .document(let id)? = column.hierarchy { id } else { nil }
+            }
+            find(.hierarchy, named, in: paths)
+        }
+        for dataset in datasets { check(dataset, standsAlone: true) }
+        for hierarchy in hierarchies.values.sorted(by: { $0.id < $1.id }) { check(hierarchy) }
+    }
+
     /// Adds the documents of a kind that are named and not declared yet.
     mutating func find(_ kind: DocumentKind, _ names: [Identifier], in paths: [String]) {
         let missing = Set(names.filter { !isDeclared(kind, $0) }.map(\.text))

@@ -13,33 +13,32 @@ package enum RowGrouping {
     ///   - rows: the number of rows, which columns alone cannot tell when there are none.
     /// - Complexity: O(rows · columns).
     package static func classSizes(of columns: [EncodedColumn], rows: Int) -> [Int] {
-        guard rows > 0 else { return [] }
-        let (words, distinct) = words(of: columns, rows: rows)
-        var table = WordTable(expecting: min(rows, Int(clamping: distinct)))
-        var sizes: [Int] = []
-        for word in words {
-            let index = table.index(of: word)
-            if index == sizes.count { sizes.append(1) } else { sizes[index] += 1 }
-        }
-        return sizes
+        classSizes(of: columns, rows: rows) { _ in }
     }
 
     /// The number of each row's class, in order of the classes' first rows, and the number of rows of each class.
     ///
     /// - Complexity: O(rows · columns).
     package static func classes(of columns: [EncodedColumn], rows: Int) -> (classOfRow: [UInt32], sizes: [Int]) {
-        guard rows > 0 else { return ([], []) }
+        var classOfRow: [UInt32] = []
+        classOfRow.reserveCapacity(rows)
+        let sizes = classSizes(of: columns, rows: rows) { classOfRow.append(UInt32($0)) }
+        return (classOfRow, sizes)
+    }
+
+    /// The sizes, with the number of each row's class given to `body`, row by row.
+    @inline(__always)
+    private static func classSizes(of columns: [EncodedColumn], rows: Int, _ body: (Int) -> Void) -> [Int] {
+        guard rows > 0 else { return [] }
         let (words, distinct) = words(of: columns, rows: rows)
         var table = WordTable(expecting: min(rows, Int(clamping: distinct)))
         var sizes: [Int] = []
-        var classOfRow: [UInt32] = []
-        classOfRow.reserveCapacity(rows)
         for word in words {
             let index = table.index(of: word)
-            classOfRow.append(UInt32(index))
+            body(index)
             if index == sizes.count { sizes.append(1) } else { sizes[index] += 1 }
         }
-        return (classOfRow, sizes)
+        return sizes
     }
 
     /// One word per row, equal for rows of one class, and a bound on how many there are.
