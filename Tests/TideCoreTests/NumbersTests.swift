@@ -33,6 +33,23 @@ import TideCore
         #expect(DecimalText.rounded(figure, decimals: 2) == text)
     }
 
+    @Test(
+        arguments: zip(
+            [9_300_000, 27_173.25, 4e12, 12_345_678.5, -1e20],
+            [
+                "9300000.000000000000", "27173.250000000000", "4000000000000.000000000000", "12345678.500000000000",
+                "-100000000000000000000.000000000000",
+            ]
+        )
+    )
+    func `a large figure has all its decimals`(figure: Double, text: String) {
+        #expect(DecimalText.rounded(figure, decimals: 12) == text)
+    }
+
+    @Test func `a figure beyond all counting is written with an exponent`() {
+        #expect(DecimalText.rounded(1e50, decimals: 6) == "1e+50")
+    }
+
     @Test func `a ratio of nothing is zero`() {
         #expect(DecimalText.ratio(0, of: 0, decimals: 3) == "0.000")
         #expect(DecimalText.ratio(1, of: 3, decimals: 6) == "0.333333")

@@ -164,6 +164,21 @@ import TideTestSupport
         #expect(found.suppressed == 0 && found.classes == 0 && found.smallestClass == 0 && found.loss == 0)
     }
 
+    @Test func `an empty table beside a population is found to need nothing`() throws {
+        let spec = ProtectionSpec(
+            columns: [ColumnPlan(name: "q", treatment: .quasi(hierarchy: nil, lowest: 0, highest: 0))],
+            models: [.kAnonymity(2), .kMap(2)],
+            suppression: .none,
+            loss: .height,
+            population: PopulationTable(TableBuilder.table(["q"], [["a"], ["b"], [""]]))
+        )
+        guard case .found(let found) = search(try profile(TableBuilder.table(["q"], []), for: spec), for: spec) else {
+            Issue.record("nothing found")
+            return
+        }
+        #expect(found.suppressed == 0 && found.classes == 0)
+    }
+
     @Test func `one row meets k of 1 alone, and says so`() throws {
         let table = TableBuilder.table(["q"], [["a"]])
         func outcome(k: Int) throws -> SearchOutcome {

@@ -263,6 +263,18 @@ struct StatedSafeguardTests {
         #expect(try check("q,s\na,x\na,x\na,x\nb,x\nb,y\nb,y\n", [.kAnonymity(3)]).codes == [])
     }
 
+    @Test func `a risk against a population that the reader lacks is held only as far as the file tells`() throws {
+        for attacker in [PrivacyModel.Attacker.journalist, .marketer] {
+            // The file's own risk is a third: it may be less against the population, and cannot be more.
+            let models: [PrivacyModel] = [.kAnonymity(3), .risk(attacker, .average, atMost: 0.001)]
+            let (verdicts, codes) = try check(Self.rows, models)
+            #expect(codes == [] && verdicts.last?.outcome == .notMeasured)
+            let (met, none) = try check(Self.rows, [.kAnonymity(3), .risk(attacker, .highest, atMost: 0.34)])
+            #expect(none == [] && met.last?.isMet == true)
+        }
+        #expect(try check(Self.rows, [.risk(.prosecutor, .average, atMost: 0.001)]).codes == [.safeguardBroken])
+    }
+
     @Test func `other classes differ from the figures`() throws {
         #expect(try check("q,s\na,x\na,y\na,z\na,x\nb,y\nb,y\n", Self.models).codes == [.figuresDiffer])
     }

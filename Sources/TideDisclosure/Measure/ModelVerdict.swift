@@ -15,6 +15,9 @@ package struct ModelVerdict: Hashable, Sendable {
         self.outcome = outcome
     }
 
+    /// Whether it was measured and is not met.
+    package var isBroken: Bool { if case .measured(_, false) = outcome { true } else { false } }
+
     package var isMet: Bool { if case .measured(_, let isMet) = outcome { isMet } else { false } }
 
     /// The figure; `nil` if it was not measured.
@@ -50,7 +53,10 @@ extension TableMeasures {
                 Bound.isMet($0, atMost: beta)
             }
         case .risk(let attacker, let statistic, let bound):
-            return verdict(risk(attacker, statistic)) { Bound.isMet($0, atMost: bound) }
+            let outcome = verdict(risk(attacker, statistic)) { Bound.isMet($0, atMost: bound) }
+            // Without the population there is the prosecutor's risk, which is at least as high: if it is too high, that tells nothing.
+            if attacker != .prosecutor, population == nil, case .measured(_, false) = outcome { return .notMeasured }
+            return outcome
         case .populationUniqueness(let bound):
             return verdict(sample?.populationUniqueness) { Bound.isMet($0, atMost: bound) }
         }

@@ -87,3 +87,14 @@ package enum LossAggregate: Hashable, Sendable {
         }
     }
 }
+
+extension LossMeasure {
+    /// Whether a loss is a share of all that can be lost, from 0 to 1.
+    package var isShare: Bool {
+        switch self {
+        case .iyengar(let aggregate, _), .precision(let aggregate, _), .normalisedEntropy(let aggregate):
+            [.geometricMean, .arithmeticMean, .maximum].contains(aggregate)
+        case .nonUniformEntropy, .discernibility, .averageClassSize, .ambiguity, .height: false
+        }
+    }
+}

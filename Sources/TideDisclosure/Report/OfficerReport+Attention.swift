@@ -14,7 +14,7 @@ extension OfficerReportInput {
                     + " \(k) were asked for. This file must not leave."
             )
         }
-        for verdict in verdicts where !verdict.isMet {
+        for verdict in verdicts where verdict.isBroken {
             if case .kAnonymity = verdict.model { continue }
             let measured = verdict.figure.map { $0.isFinite ? verdict.model.text(of: $0) : "no bound" } ?? "nothing"
             points.append(

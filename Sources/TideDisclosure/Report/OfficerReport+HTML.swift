@@ -126,7 +126,7 @@ extension OfficerReportInput {
             } + [
                 [
                     .text("Altogether (\(loss.aggregate))"), .text(DecimalText.rounded(loss.total, decimals: 6)),
-                    .text(FigureText.percent(loss.total)),
+                    .text(loss.isShare ? FigureText.percent(loss.total) : "\u{2013}"),
                 ]
             ]
         ).markup

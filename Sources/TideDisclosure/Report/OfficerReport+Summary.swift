@@ -1,3 +1,5 @@
+import TideCore
+
 extension OfficerReportInput {
     /// The first screen: the verdict, four questions answered, and what stands out.
     var summary: [Markup] {
@@ -46,7 +48,9 @@ extension OfficerReportInput {
         return ReportPage.card(
             "lost",
             "What is lost?",
-            "\(FigureText.percent(loss.total)) of the information",
+            loss.isShare
+                ? "\(FigureText.percent(loss.total)) of the information"
+                : "\(loss.aggregate): \(DecimalText.rounded(loss.total, decimals: 2))",
             [
                 "Suppressed: \(FigureText.counted(suppression.records, "record")),"
                     + " \(FigureText.percent(suppressedShare)) (limit \(suppression.limit))."

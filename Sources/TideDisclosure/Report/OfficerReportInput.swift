@@ -82,17 +82,20 @@ package struct OfficerReportInput: Sendable {
         }
     }
 
-    /// The information that generalisation and suppression cost, from 0 (none) to 1 (all).
+    /// The information that generalisation and suppression cost.
     package struct Loss: Hashable, Sendable {
         package let total: Double
-        /// How the columns' losses are summed up: `geometric-mean` or `arithmetic-mean`.
+        /// How the columns' losses are put together, as `geometric-mean`; or the measure, where it has none by column, as `height`.
         package let aggregate: String
+        /// Whether the total is a share, from 0 (nothing lost) to 1 (all); else it is in the measure's own unit.
+        package let isShare: Bool
         /// In the order of the quasi-identifiers.
         package let columns: [ColumnLoss]
 
-        package init(total: Double, aggregate: String, columns: [ColumnLoss]) {
+        package init(total: Double, aggregate: String, isShare: Bool = true, columns: [ColumnLoss]) {
             self.total = total
             self.aggregate = aggregate
+            self.isShare = isShare
             self.columns = columns
         }
     }
@@ -171,5 +174,7 @@ extension OfficerReportInput {
     package var addsUp: Bool { after.records + suppression.records == before.records }
 
     /// Whether what was asked was measured.
-    package var isMet: Bool { meetsK && meetsLimit && addsUp && verdicts.allSatisfy(\.isMet) }
+    ///
+    /// What the file alone does not tell, such as population uniqueness by weights that do not leave, the search was held to.
+    package var isMet: Bool { meetsK && meetsLimit && addsUp && !verdicts.contains(where: \.isBroken) }
 }

@@ -44,5 +44,5 @@ package struct RecipientReportInput: Sendable {
     package var meetsK: Bool { measures.classes == 0 || released.k >= k }
 
     /// Whether every safeguard that the file's records tell of is met.
-    package var isMet: Bool { meetsK && verdicts.allSatisfy { $0.isMet || $0.outcome == .notMeasured } }
+    package var isMet: Bool { meetsK && !verdicts.contains(where: \.isBroken) }
 }

@@ -124,7 +124,8 @@ extension QuasiProfile {
     fileprivate func recordsByLeaf(of column: Int) -> [Int] {
         let field = layout.fields[column]
         var records = [Int](repeating: 0, count: ladders[column].rungs[0].texts.count)
-        for position in 0..<combinations.count {
+        // Classes of members alone may have values that no record has.
+        for position in 0..<combinations.count where combinations.sizes[position] > 0 {
             let word = combinations.keys[position * layout.wordsPerKey + field.word]
             records[field.code(in: word)] += Int(combinations.sizes[position])
         }

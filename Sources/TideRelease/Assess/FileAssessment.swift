@@ -28,7 +28,8 @@ package struct FileAssessment {
     /// - Parameters:
     ///   - input: the file, with the dataset's columns.
     ///   - population: a file with a line for each member of the population, in place of the document's; its columns named as the dataset's
-    ///     quasi-identifiers and parted as the dataset's; those that it lacks are not compared.
+    ///     quasi-identifiers and parted as the dataset's; those that it lacks are not compared. One with the columns of the document's
+    ///     table of counts is read as that.
     ///   - instant: when it is said to be made.
     /// - Throws: `MicrodataError` where a file does not read; `ReleaseError` where the population has no quasi-identifier, a record has not
     ///   exactly one weight in a file of weights, or a hierarchy is none.
@@ -144,6 +145,11 @@ package struct FileAssessment {
     private func population(_ path: String, _ dialect: CSVDialect) throws -> TideDisclosure.PopulationTable? {
         let quasi = names(.quasi)
         guard !quasi.isEmpty else { return nil }
+        if let declared = source.dataset.population, declared.count != nil,
+            let table = try likeDeclared(declared, path, quasi)
+        {
+            return table
+        }
         let header = try Self.header(of: path, dialect)
         let known = quasi.filter(header.contains)
         guard !known.isEmpty else { throw ReleaseError.invalid(.populationTooNarrow, quasi.joined(separator: ", ")) }
@@ -157,6 +163,22 @@ package struct FileAssessment {
             progress: { progress("reading the population, \($0 >> 20) MiB") }
         )
         return TideDisclosure.PopulationTable(table)
+    }
+
+    /// A population of counts that has the columns of the document's; `nil` if it lacks one.
+    private func likeDeclared(
+        _ declared: TideAgreement.PopulationTable,
+        _ path: String,
+        _ quasi: [String]
+    ) throws -> TideDisclosure.PopulationTable? {
+        let separator = CSVDialect(named: declared.separator) ?? .comma
+        let header = try Self.header(of: path, separator)
+        guard (declared.columns.map(\.column) + [declared.count].compactMap(\.self)).allSatisfy(header.contains) else {
+            return nil
+        }
+        return try TideDisclosure.PopulationTable(declared, bytes: DurableFile.read(path)) {
+            quasi.contains($0) ? reading(of: $0) : nil
+        }
     }
 
     /// The names of a file's columns, from its first line.

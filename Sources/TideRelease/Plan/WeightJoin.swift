@@ -39,7 +39,7 @@ package struct WeightJoin: Sendable {
     }
 
     /// Whether a text is a decimal number above 0, written plainly.
-    private static func isWeight(_ text: String) -> Bool {
+    fileprivate static func isWeight(_ text: String) -> Bool {
         let isPlain = text.utf8.allSatisfy {
             (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".")
         }
@@ -76,6 +76,10 @@ struct WeightFile: Sendable {
             }
         )
         let columns = names.compactMap(table.column)
+        if let own = columns.last, let row = (0..<table.rowCount).first(where: { !WeightJoin.isWeight(own[$0]) }) {
+            let place = "\(declared.weight)` of `\(declared.path)"
+            throw ReleaseError.invalid(.weightInvalid, place, "\(table.line(ofRow: row))")
+        }
         var weights: [[[UInt8]]: (weight: String, rows: Int)] = [:]
         for row in 0..<table.rowCount {
             let key = columns.dropLast().map { Array($0[row].utf8) }

@@ -43,6 +43,7 @@ package struct ReportSubject: Sendable {
             loss: OfficerReportInput.Loss(
                 total: transformation.loss,
                 aggregate: plan.spec.loss.aggregate?.name ?? plan.spec.loss.name,
+                isShare: plan.spec.loss.isShare,
                 columns: zip(transformation.levels, transformation.lossByColumn).map {
                     OfficerReportInput.ColumnLoss(column: $0.column, loss: $1)
                 }

@@ -151,7 +151,7 @@ extension ReleasedFile {
         if let difference = figures.difference(from: measured.classes) {
             return (measured, [Diagnostic(.figuresDiffer, [difference])])
         }
-        let broken = measured.verdicts(on: figures.models).filter { !$0.isMet && $0.outcome != .notMeasured }
+        let broken = measured.verdicts(on: figures.models).filter(\.isBroken)
         return (measured, broken.map { Diagnostic(.safeguardBroken, [$0.model.label]) })
     }
 }
