@@ -243,7 +243,7 @@ struct PlanSafeguardTests {
                 with: "samplingWeights: {file: weights.csv, by: [region, age], weight: w}\ncolumns:\n"
             )
             .replacing("  w: {role: weight", with: "  v: {role: attribute")
-        fixture.files["weights.csv"] = "age,region,w\n34,n,2\n35,s,3.5\n34,s,1\n7,e,4\n7,e,4\n8,e,0\n"
+        fixture.files["weights.csv"] = "age,region,w\n34,n,2\n35,s,3.5\n34,s,1\n7,e,4\n7,e,4\n"
         return fixture
     }()
 
@@ -258,16 +258,26 @@ struct PlanSafeguardTests {
                 "p1,7,e,2024-05-01,A1,3,x\n",
                 "column `region, age`, line 2: 2 rows of `weights.csv` have these values"
             ),
-            (
-                "p1,34,n,2024-05-01,A1,3,x\np2,8,e,2024-05-01,A1,3,x\n",
-                "column `w`, line 3: a sampling weight is a number above 0"
-            ),
         ] as [(String, String?)]
     )
     func `weights of a file of their own are found by the columns they share`(rows: String, problem: String?) throws {
         let header = "person,age,region,day,diagnosis,stay,v\n"
         let found = try Self.byRegion.problems(opening: header + rows)
         #expect(found.map(\.message) == [problem].compactMap(\.self))
+    }
+
+    @Test(arguments: ["0", "-1", "", "many", "1e3"])
+    func `a weight of a file of their own that is none is told where it stands, whoever it is for`(
+        weight: String
+    ) throws {
+        var fixture = Self.byRegion
+        fixture.files["weights.csv"] = "age,region,w\n34,n,2\n8,e,\(weight)\n"
+        let error = #expect(throws: ReleaseError.self) { _ = try fixture.plan() }
+        #expect(
+            error?.diagnostics.map(\.message) == [
+                "column `w` of `weights.csv`, line 3: a sampling weight is a number above 0"
+            ]
+        )
     }
 
     @Test func `a value outside the declared domain is told with its row, unless it is clamped`() throws {
