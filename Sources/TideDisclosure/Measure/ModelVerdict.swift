@@ -54,7 +54,8 @@ extension TableMeasures {
             }
         case .risk(let attacker, let statistic, let bound):
             let outcome = verdict(risk(attacker, statistic)) { Bound.isMet($0, atMost: bound) }
-            // Without the population there is the prosecutor's risk, which is at least as high: if it is too high, that tells nothing.
+            // Without the population there is the prosecutor's risk, which is at least as high where the population holds everybody: if
+            // it is too high, that tells nothing.
             if attacker != .prosecutor, population == nil, case .measured(_, false) = outcome { return .notMeasured }
             return outcome
         case .populationUniqueness(let bound):

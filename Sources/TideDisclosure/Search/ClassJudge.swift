@@ -285,7 +285,11 @@ extension ClassJudge {
             }
         case .pairs(let index):
             let histograms = PairHistograms(table.pairs[index], classes: table.count)
-            for position in classes { histograms.read(position) { kept[Int($0)] += Int($1) } }
+            for position in classes {
+                for entry in histograms.range(position) {
+                    kept[Int(histograms.values[entry])] += Int(histograms.counts[entry])
+                }
+            }
             guard let check = values.check.among(kept) else { return true }
             for position in classes {
                 let range = histograms.range(position)
@@ -366,8 +370,4 @@ private struct PairHistograms {
 
     /// Where a class's entries are.
     func range(_ position: Int) -> Range<Int> { starts[position]..<starts[position + 1] }
-
-    func read(_ position: Int, _ body: (UInt32, UInt32) -> Void) {
-        for entry in range(position) { body(values[entry], counts[entry]) }
-    }
 }

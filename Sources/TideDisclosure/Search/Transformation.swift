@@ -105,9 +105,6 @@ package struct BestAttainable: Hashable, Sendable {
         self.largestK = largestK
         self.figures = figures
     }
-
-    /// The least share of records to suppress, for comparing and showing.
-    package var leastShare: Double { rowCount == 0 ? 0 : Double(leastSuppressed) / Double(rowCount) }
 }
 
 /// What is known where a search's budget ended before it found anything.
