@@ -62,22 +62,23 @@ let chosen: [Stage] = stages.filter { stage in
     return needed.contains(stage.name)
 }
 
-/// Where the stage of releases is left out, so are the tools that make offices and their stores.
-let testSupport: Target =
-    chosen.contains { $0.name == "TideRelease" }
-    ? .target(
-        name: "TideTestSupport",
-        dependencies: ["TideCore", "TideLedger", "TideRelease"],
-        path: "Tests/Support",
-        swiftSettings: strict
-    )
-    : .target(
-        name: "TideTestSupport",
-        dependencies: ["TideCore"],
-        path: "Tests/Support",
-        sources: ["TestTools.swift"],
-        swiftSettings: strict
-    )
+/// The tools of tests, as far as the chosen stages have what they make: a stage of few imports builds without the others.
+let toolSources: [(stage: String, files: [String])] = [
+    ("TideCore", ["TestTools.swift"]),
+    (
+        "TideLedger",
+        ["LedgerStoreConformance.swift", "MemoryLedgerStore.swift", "MemoryMark.swift", "OpenSSLAuthority.swift"]
+    ),
+]
+let hasStage = Set(chosen.map(\.name))
+let testSupport = Target.target(
+    name: "TideTestSupport",
+    dependencies: ["TideCore", "TideLedger", "TideRelease"].filter(hasStage.contains).map { .byName(name: $0) },
+    path: "Tests/Support",
+    sources: hasStage.contains("TideRelease")
+        ? nil : toolSources.filter { hasStage.contains($0.stage) }.flatMap(\.files),
+    swiftSettings: strict
+)
 
 /// The engine's tests run in release mode too, so they reach what they test as `package`, never by `@testable`.
 let tested = chosen.map { stage in

@@ -98,6 +98,25 @@ extension Catalogue {
             explanation: "An entry's anchor is an earlier head of the same log; its root is computed again."
         ),
         Message(
+            .entryAfterFreeze,
+            "`{0}` comes after entry {1}, which froze the log",
+            advice: "ask the office for the log that came after this one, and who appended to a frozen log",
+            explanation: """
+                A log that is frozen has ended: its key may be in other hands, and its final tree head stands in the first entry of \
+                the log that follows it. Whatever is appended later was not appended by the office as it promised.
+                """
+        ),
+        Message(
+            .unannouncedKind,
+            "`{0}` is of a kind that the log did not announce in a form that this program reads: {1}",
+            advice: "audit the log with the version of tidegate that wrote it, or a newer one",
+            explanation: """
+                The first entry holds the digest of the schema of every kind of entry, and an entry `schemas` those that a newer \
+                program brought. An entry of another kind, or of a schema that this program does not know, is not read as if it were \
+                understood.
+                """
+        ),
+        Message(
             .entryDatedBack,
             "entry {0} is dated {1}, before entry {2}, which is dated {3}",
             advice: "ask the office what its clock did between the two",

@@ -22,12 +22,29 @@ struct PredicateField {
     let name: String
     let kind: Kind
     let isRequired: Bool
+    /// The states in which it stands, and must; `nil` where it has to do with none.
+    let states: [String]?
 
     init(_ name: String, _ kind: Kind, isRequired: Bool = true) {
         self.name = name
         self.kind = kind
         self.isRequired = isRequired
+        self.states = nil
     }
+
+    /// A field that entries of some states have, and no others.
+    init(_ name: String, _ kind: Kind, in states: [String]) {
+        self.name = name
+        self.kind = kind
+        self.isRequired = false
+        self.states = states
+    }
+
+    /// Whether entries of a state must have it.
+    func isRequired(in state: String) -> Bool { states?.contains(state) ?? isRequired }
+
+    /// Whether entries of a state may have it.
+    func isAdmitted(in state: String) -> Bool { states?.contains(state) ?? true }
 
     func admits(_ value: JSONValue) -> Bool {
         switch kind {
@@ -76,12 +93,13 @@ extension PredicateType {
     /// not understand.
     func problem(in predicate: JSONValue) -> String? {
         guard predicate.members != nil else { return "predicate" }
+        let state = predicate[stateField]?.text ?? ""
         for field in fields {
             guard let value = predicate[field.name] else {
-                if field.isRequired { return field.name }
+                if field.isRequired(in: state) { return field.name }
                 continue
             }
-            guard field.admits(value) else { return field.name }
+            guard field.admits(value), field.isAdmitted(in: state) else { return field.name }
         }
         let known = Set(fields.map(\.name))
         let critical = (predicate["crit"]?.elements ?? []).compactMap(\.text)

@@ -2,6 +2,12 @@
 package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     /// What became of an agreement: proposed, signed, registered, suspended, resumed, terminated.
     case agreement = "urn:tidegate:predicate:agreement:v1"
+    /// The office's clock went back or jumped, and somebody confirmed that it is right now.
+    case clockEvent = "urn:tidegate:predicate:clock-event:v1"
+    /// The salts and values of hidden fields are gone for ever.
+    case disclosureErasure = "urn:tidegate:predicate:disclosure-erasure:v1"
+    /// What became of a key: another took its place, it counts no more, a further one came.
+    case keyEvent = "urn:tidegate:predicate:key-event:v1"
     /// What the log says about itself; the first entry is its genesis.
     case logEvent = "urn:tidegate:predicate:log-event:v1"
     /// The registrar let parties in, or changed what is registered of them.
@@ -21,7 +27,8 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     /// The field whose value says what happened; a verifier must understand it.
     package var stateField: String {
         switch self {
-        case .agreement, .logEvent, .party, .duty, .releaseIncident: "event"
+        case .agreement, .clockEvent, .disclosureErasure, .keyEvent, .logEvent, .party, .duty, .releaseIncident:
+            "event"
         case .releaseDecision: "verdict"
         case .releaseDelivery: "outcome"
         }
@@ -31,7 +38,10 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     package var states: [String] {
         switch self {
         case .agreement: ["proposed", "signed", "registered", "suspended", "resumed", "terminated"]
-        case .logEvent: ["genesis"]
+        case .clockEvent: ["confirmed"]
+        case .disclosureErasure: ["erased"]
+        case .keyEvent: ["enrolled", "revoked", "rotated"]
+        case .logEvent: ["frozen", "genesis", "policy", "recovered", "schemas"]
         case .party: ["registered", "revocations"]
         case .releaseDecision: ["released", "refused", "withheld"]
         case .releaseDelivery: ["confirmed", "aborted"]
@@ -44,17 +54,28 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     private var ownFields: [PredicateField] {
         switch self {
         case .agreement, .party, .duty: []
+        case .clockEvent: [PredicateField("after", .instant), PredicateField("before", .instant)]
+        case .disclosureErasure: [PredicateField("digests", .digests), PredicateField("entry", .count)]
+        case .keyEvent:
+            [
+                PredicateField("invalidFrom", .object, in: ["revoked"]),
+                PredicateField("key", .text),
+                PredicateField("overlapUntil", .instant, in: ["rotated"]),
+                PredicateField("previous", .text, in: ["rotated"]),
+                PredicateField("role", .choice(["log", "registrar", "release", "root"])),
+            ]
         case .logEvent:
             [
-                PredicateField("hashes", .object),
-                PredicateField("logKey", .text),
-                PredicateField("origin", .text),
-                PredicateField("policy", .digest),
+                PredicateField("hashes", .object, in: ["genesis"]),
+                PredicateField("logKey", .text, in: ["genesis"]),
+                PredicateField("origin", .text, in: ["genesis"]),
+                PredicateField("policy", .digest, in: ["genesis", "policy"]),
                 PredicateField("predecessor", .object, isRequired: false),
-                PredicateField("registrarKey", .text),
-                PredicateField("releaseKeys", .texts),
-                PredicateField("rootKeys", .texts),
-                PredicateField("schemas", .object),
+                PredicateField("quorum", .choice(["deferred", "required"]), in: ["policy"]),
+                PredicateField("registrarKey", .text, in: ["genesis"]),
+                PredicateField("releaseKeys", .texts, in: ["genesis"]),
+                PredicateField("rootKeys", .texts, in: ["genesis"]),
+                PredicateField("schemas", .object, in: ["genesis", "schemas"]),
             ]
         case .releaseDecision: [PredicateField("engine", .object)]
         case .releaseDelivery, .releaseIncident: [PredicateField("decision", .count)]
@@ -66,7 +87,9 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
         let common = [
             PredicateField("_sd", .digests),
             PredicateField("_sd_alg", .choice(["sha-256"])),
-            PredicateField("anchor", .anchor, isRequired: self != .logEvent),
+            self == .logEvent
+                ? PredicateField("anchor", .anchor, in: states.filter { $0 != "genesis" })
+                : PredicateField("anchor", .anchor),
             PredicateField("crit", .texts),
             PredicateField("loggedAt", .instant),
             PredicateField("pad", .text),
@@ -96,7 +119,8 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
                     "signatories"
                 )
             case .party: fields(.auditor, "commitment", "parties", "registrar")
-            case .logEvent: fields(.auditor, "commitment")
+            case .clockEvent, .disclosureErasure: fields(.auditor, "commitment", "officer", "reason")
+            case .keyEvent, .logEvent: fields(.auditor, "commitment", "reason")
             case .releaseDecision:
                 fields(
                     .recipient,
@@ -136,7 +160,7 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .releaseDecision: 24
         case .agreement: 12
-        case .logEvent, .party, .releaseDelivery, .duty, .releaseIncident: 8
+        case .clockEvent, .disclosureErasure, .keyEvent, .logEvent, .party, .releaseDelivery, .duty, .releaseIncident: 8
         }
     }
 }

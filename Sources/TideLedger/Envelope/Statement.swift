@@ -75,7 +75,10 @@ package struct Statement: Hashable, Sendable {
         let name =
             switch type {
             case .agreement: "agreement"
-            case .logEvent: "genesis"
+            case .clockEvent: "clock"
+            case .disclosureErasure: "erasure"
+            case .keyEvent: "key"
+            case .logEvent: state == "genesis" ? "genesis" : "log"
             case .party: "party"
             case .releaseDecision: isRelease ? BundleFile.manifest : "request"
             case .releaseDelivery, .releaseIncident: BundleFile.manifest
@@ -89,6 +92,9 @@ package struct Statement: Hashable, Sendable {
 
     /// The state that the entry reports, such as `released`.
     package var state: String { predicate[type.stateField]?.text ?? "" }
+
+    /// Whether the log says this about itself.
+    package func isLogEvent(_ event: String) -> Bool { type == .logEvent && state == event }
 
     /// When the log's office says it made the entry: a claim, not a proof.
     package var loggedAt: Instant? { predicate["loggedAt"]?.text.flatMap(Instant.init) }

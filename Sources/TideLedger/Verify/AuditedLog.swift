@@ -49,6 +49,7 @@ package struct AuditedLog: Sendable {
             audit.compareTiles(paths: Set(paths), folders: folders, read)
             audit.compareRoot()
             audit.checkGenesis()
+            audit.checkLife()
             audit.checkAnchors()
         }
         guard audit.reasons.isEmpty else { return .notVerified(audit.reasons) }

@@ -116,12 +116,10 @@ struct LogAudit {
     /// Entry 0 says what the trust folder says: log, release keys, policy.
     mutating func checkGenesis() {
         func refuse(_ what: String) { reasons.append(Diagnostic(.wrongGenesis, [what])) }
-        for entry in entries where entry.statement.type == .logEvent && entry.index > 0 {
+        for entry in entries where entry.isGenesis && entry.index > 0 {
             reasons.append(Diagnostic(.wrongGenesis, ["\(Self.name(entry.index)) is one too"]))
         }
-        guard let genesis = entries.first, genesis.index == 0, genesis.statement.type == .logEvent else {
-            return refuse("its kind")
-        }
+        guard let genesis = entries.first, genesis.index == 0, genesis.isGenesis else { return refuse("its kind") }
         let predicate = genesis.statement.predicate
         let keys = (predicate["releaseKeys"]?.elements ?? []).compactMap(\.text)
         if predicate["origin"]?.text != checkpoint.origin { refuse("its origin") }
@@ -130,8 +128,29 @@ struct LogAudit {
             refuse("its log key")
         }
         if !trust.releaseKeys.allSatisfy({ keys.contains($0.keyID) }) { refuse("its release keys") }
-        if predicate["policy"]?.text != trust.policy.digest.hex { refuse("its policy") }
-        if predicate["schemas"] != PredicateType.schemaDigests { refuse("its schemas") }
+        let policies = [genesis] + entries.filter { $0.statement.isLogEvent("policy") }
+        if !policies.contains(where: { $0.statement.predicate["policy"]?.text == trust.policy.digest.hex }) {
+            refuse("its policy")
+        }
+    }
+
+    /// Every entry is of a kind that the log announced before it, in a form that this program reads; and none follows the one
+    /// that froze the log.
+    mutating func checkLife() {
+        var schemas: JSONValue = .null
+        var frozen: Int?
+        for entry in entries {
+            if let frozen { reasons.append(Diagnostic(.entryAfterFreeze, [Self.name(entry.index), "\(frozen)"])) }
+            if entry.isGenesis || entry.statement.isLogEvent("schemas") {
+                schemas = entry.statement.predicate["schemas"] ?? .null
+            }
+            if entry.statement.isLogEvent("frozen") { frozen = entry.index }
+            let type = entry.statement.type
+            guard let digest = schemas[type.rawValue]?.text, type.isRead(inSchema: digest) else {
+                reasons.append(Diagnostic(.unannouncedKind, [Self.name(entry.index), type.name]))
+                continue
+            }
+        }
     }
 
     /// An entry's anchor is a head that this log had before the entry.

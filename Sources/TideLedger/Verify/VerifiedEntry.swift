@@ -9,6 +9,9 @@ package struct VerifiedEntry: Hashable, Sendable {
     /// The hash of the entry's exact bytes.
     package let leaf: ContentDigest
 
+    /// Whether it says what the log is.
+    package var isGenesis: Bool { statement.isLogEvent("genesis") }
+
     /// Checks an entry's exact bytes.
     ///
     /// Every signature must be a valid one of a trusted release key.
