@@ -74,4 +74,31 @@ package func expectLedgerStoreConforms(
     try store.record(head(3))
     expectRefused(.storeMoved, "a head that goes back") { () throws(LedgerError) in try store.record(head(2)) }
     #expect(try store.newestHead() == head(3), "the newest head", sourceLocation: sourceLocation)
+    try expectCosignaturesConform(store, sourceLocation: sourceLocation)
+}
+
+/// Lines of witnesses under heads of sizes 1 and 3.
+private func expectCosignaturesConform(_ store: any LedgerStore, sourceLocation: SourceLocation) throws {
+    func line(_ name: String, _ byte: UInt8) -> SignedNote.Signature {
+        SignedNote.Signature(name: name, keyID: [1, 2, 3, 4], bytes: Array(repeating: byte, count: 72))
+    }
+    #expect(try store.head(ofSize: 1)?.size == 1, "a head by its size", sourceLocation: sourceLocation)
+    #expect(try store.head(ofSize: 2) == nil, "no head of a size without one", sourceLocation: sourceLocation)
+    #expect(try store.newestCosigned(atMost: 3) == nil, "nothing is cosigned yet", sourceLocation: sourceLocation)
+    do {
+        try store.record(StoredCosignature(size: 2, signature: line("w.example", 1)))
+        Issue.record("a line under no head", sourceLocation: sourceLocation)
+    } catch {
+        #expect(error.diagnostics.map(\.code) == [.storeMoved], sourceLocation: sourceLocation)
+    }
+    try store.record(StoredCosignature(size: 3, signature: line("w.example", 1)))
+    try store.record(StoredCosignature(size: 3, signature: line("v.example", 2)))
+    try store.record(StoredCosignature(size: 3, signature: line("w.example", 3)))
+    try store.record(StoredCosignature(size: 1, signature: line("w.example", 4)))
+    let lines = try store.cosignatures(ofSize: 3)
+    #expect(lines == [line("w.example", 1), line("v.example", 2)], "the first of each", sourceLocation: sourceLocation)
+    #expect(try store.cosignatures(ofSize: 2).isEmpty, "no lines of no head", sourceLocation: sourceLocation)
+    #expect(try store.newestCosigned(atMost: 3) == 3, "the newest", sourceLocation: sourceLocation)
+    #expect(try store.newestCosigned(atMost: 2) == 1, "the one before", sourceLocation: sourceLocation)
+    #expect(try store.newestCosigned(atMost: 0) == nil, "none before", sourceLocation: sourceLocation)
 }

@@ -11,6 +11,7 @@ package final class MemoryLedgerStore: LedgerStore {
         package var entries: [StoredEntry] = []
         package var nodes: [ContentDigest] = []
         package var heads: [StoredHead] = []
+        package var cosignatures: [StoredCosignature] = []
 
         package init() {}
     }
@@ -62,5 +63,28 @@ package final class MemoryLedgerStore: LedgerStore {
             return true
         }
         guard isNext else { throw .failed([Diagnostic(.storeMoved)]) }
+    }
+
+    package func head(ofSize size: Int) throws(LedgerError) -> StoredHead? { snapshot.heads.first { $0.size == size } }
+
+    package func record(_ cosignature: StoredCosignature) throws(LedgerError) {
+        let hasHead = content.withLock { content in
+            guard content.heads.contains(where: { $0.size == cosignature.size }) else { return false }
+            let isKnown = content.cosignatures.contains {
+                $0.size == cosignature.size && $0.signature.name == cosignature.signature.name
+                    && $0.signature.keyID == cosignature.signature.keyID
+            }
+            if !isKnown { content.cosignatures.append(cosignature) }
+            return true
+        }
+        guard hasHead else { throw .failed([Diagnostic(.storeMoved)]) }
+    }
+
+    package func cosignatures(ofSize size: Int) throws(LedgerError) -> [SignedNote.Signature] {
+        snapshot.cosignatures.filter { $0.size == size }.map(\.signature)
+    }
+
+    package func newestCosigned(atMost size: Int) throws(LedgerError) -> Int? {
+        snapshot.cosignatures.map(\.size).filter { $0 <= size }.max()
     }
 }

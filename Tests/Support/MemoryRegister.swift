@@ -18,6 +18,7 @@ package final class MemoryRegister: Register {
         var parties: [RegisteredParty] = []
         var duties: [DutyRecord] = []
         var incidents: [ReleaseIncident] = []
+        var policies: [LogPolicy] = []
         var extent = RegisterExtent.none
     }
 
@@ -315,6 +316,18 @@ package final class MemoryRegister: Register {
             contents.incidents.append(incident)
         }
     }
+
+    package func record(_ policy: LogPolicy) throws(RegisterRefusal) {
+        try contents.withLock { contents throws(RegisterRefusal) in
+            if contents.policies.contains(policy) { return }
+            guard policy.entry > contents.policies.last?.entry ?? 0 else {
+                throw RegisterRefusal(.registerRule, ["log policy"])
+            }
+            contents.policies.append(policy)
+        }
+    }
+
+    package func logPolicies() -> [LogPolicy] { contents.withLock { $0.policies } }
 
     package func incidents() -> [ReleaseIncident] { contents.withLock { $0.incidents }.sorted { $0.entry < $1.entry } }
 

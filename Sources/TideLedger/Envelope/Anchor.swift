@@ -15,6 +15,15 @@ package struct Anchor: Hashable, Sendable {
         self.time = nil
     }
 
+    /// A tree head that a quorum of witnesses signed.
+    ///
+    /// - Parameter time: when the quorum was complete, as the witnesses say.
+    package init(cosigned checkpoint: Checkpoint, at time: Instant) {
+        self.checkpoint = checkpoint
+        self.isCosigned = true
+        self.time = time
+    }
+
     init?(_ value: JSONValue) {
         guard let origin = value["origin"]?.text, let size = value["size"]?.number, size >= 0,
             let root = value["root"]?.text.flatMap(NoteLines.hash), let isCosigned = value["cosigned"]?.truth

@@ -59,24 +59,15 @@ package struct SignedNote: Hashable, Sendable {
         self.text = lines[..<gap].joined(separator: "\n") + "\n"
         self.signatures = []
         for line in signatureLines {
-            let parts = line.split(separator: " ", omittingEmptySubsequences: false)
-            guard parts.count == 3, parts[0] == "\u{2014}", NoteLines.isKeyName(parts[1]),
-                let bytes = Base64.decode(String(parts[2])), bytes.count > 4
-            else { throw .refused(.notANote, file, "a signature line") }
-            signatures.append(
-                Signature(name: String(parts[1]), keyID: Array(bytes.prefix(4)), bytes: Array(bytes.dropFirst(4)))
-            )
+            guard let signature = Signature(line: line) else { throw .refused(.notANote, file, "a signature line") }
+            signatures.append(signature)
         }
         guard encoded == bytes else { throw .refused(.notANote, file, "its spelling") }
     }
 
     /// The note's bytes.
     package var encoded: [UInt8] {
-        var lines = text + "\n"
-        for signature in signatures {
-            lines += "\u{2014} \(signature.name) \(Base64.encode(signature.keyID + signature.bytes))\n"
-        }
-        return Array(lines.utf8)
+        Array((text + "\n" + signatures.map(\.line).joined()).utf8)
     }
 
     /// Whether a signature line holds under a key.
@@ -89,15 +80,17 @@ package struct SignedNote: Hashable, Sendable {
         case .cosignature:
             guard signature.bytes.count == 72, signature.bytes[0] < 0x80 else { return false }
             let time = signature.bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-            let message = "cosignature/v1\ntime \(time)\n" + text
-            return key.key.isValid(Array(signature.bytes.dropFirst(8)), over: Array(message.utf8))
+            return key.key.isValid(Array(signature.bytes.dropFirst(8)), over: cosignatureMessage(at: time))
         }
     }
 
     /// The note with one more signature line.
-    package func adding(_ signature: Signature) -> SignedNote {
+    package func adding(_ signature: Signature) -> SignedNote { with(signatures + [signature]) }
+
+    /// The same text under other signature lines.
+    func with(_ signatures: [Signature]) -> SignedNote {
         var note = self
-        note.signatures.append(signature)
+        note.signatures = signatures
         return note
     }
 }

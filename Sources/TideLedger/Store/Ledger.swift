@@ -40,6 +40,11 @@ package struct Ledger: Sendable {
     private let mark: any HighWaterMark
     private let probe: @Sendable (LedgerStep) -> Void
 
+    /// The key that signs its tree heads, as a policy names it.
+    package var verifierKey: VerifierKey {
+        get throws(LedgerError) { try VerifierKey(name: origin, kind: .ed25519, key: key.verifyingKey) }
+    }
+
     /// Opens a log, holds its head against its nodes and its entries against the mark, and finishes what a crash interrupted.
     ///
     /// The mark is read and not raised, since whoever only reads opens a log too; ``markNewest()`` does that.
@@ -83,9 +88,10 @@ package struct Ledger: Sendable {
     /// The newest signed head; `nil` before the first entry.
     package func head() throws(LedgerError) -> StoredHead? { try store.newestHead() }
 
-    /// The newest head as an entry names it.
-    package func anchor() throws(LedgerError) -> Anchor? {
-        try head().map { Anchor(uncosigned: Checkpoint(origin: origin, size: $0.size, root: $0.root)) }
+    /// The newest head as an entry names it: the newest one that a policy's quorum signed, or, without one, the log's own.
+    package func anchor(under policy: TrustPolicy? = nil) throws(LedgerError) -> Anchor? {
+        if let policy, let seen = try cosignedHead(under: policy) { return seen }
+        return try head().map { Anchor(uncosigned: Checkpoint(origin: origin, size: $0.size, root: $0.root)) }
     }
 
     /// Appends entries and signs one head over them.
@@ -126,8 +132,8 @@ package struct Ledger: Sendable {
     /// The proof that an entry is in the log, under the newest head.
     package func receipt(for index: Int) throws(LedgerError) -> Receipt {
         guard let head = try head(), (0..<head.size).contains(index) else { throw .failed(.noSuchEntry, "\(index)") }
-        let note = try SignedNote(Array(head.note.utf8), file: "checkpoint")
-        return Receipt(index: index, proof: try tree(head.size).inclusionProof(of: index), checkpoint: note)
+        let proof = try tree(head.size).inclusionProof(of: index)
+        return Receipt(index: index, proof: proof, checkpoint: try note(of: head))
     }
 
     /// The proof that the tree of an earlier size is the beginning of the newest.
@@ -184,7 +190,7 @@ package struct Ledger: Sendable {
 
     private func check(_ head: StoredHead) throws(LedgerError) {
         let note = try SignedNote(Array(head.note.utf8), file: "checkpoint")
-        let log = try VerifierKey(name: origin, kind: .ed25519, key: key.verifyingKey)
+        let log = try verifierKey
         guard note.text == Checkpoint(origin: origin, size: head.size, root: head.root).text,
             note.signatures.contains(where: { note.holds($0, under: log) }), try tree(head.size).root() == head.root
         else { throw .failed(.storeBroken, "the newest head") }

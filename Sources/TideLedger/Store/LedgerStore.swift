@@ -41,6 +41,18 @@ package struct StoredHead: Hashable, Sendable {
     }
 }
 
+/// A witness's signature line under a stored head.
+package struct StoredCosignature: Hashable, Sendable {
+    /// The head's.
+    package let size: Int
+    package let signature: SignedNote.Signature
+
+    package init(size: Int, signature: SignedNote.Signature) {
+        self.size = size
+        self.signature = signature
+    }
+}
+
 /// Where a ledger is kept.
 ///
 /// Nothing stored is ever changed or removed. A call that returns has made its work durable; one that throws from a
@@ -78,4 +90,20 @@ package protocol LedgerStore: Sendable {
     /// - Throws: `.failed` with ``DiagnosticCode/storeMoved`` for another head of a size that has one, or a size that is
     ///   not above all recorded ones and at most ``entryCount()``.
     func record(_ head: StoredHead) throws(LedgerError)
+
+    /// The recorded head of a size, or `nil`.
+    func head(ofSize size: Int) throws(LedgerError) -> StoredHead?
+
+    /// Records a witness's line under a recorded head.
+    ///
+    /// Of each key the first line under a head is kept; a later one changes nothing.
+    ///
+    /// - Throws: `.failed` with ``DiagnosticCode/storeMoved`` where no head has that size.
+    func record(_ cosignature: StoredCosignature) throws(LedgerError)
+
+    /// The witnesses' lines under the head of a size, in the order in which they were recorded.
+    func cosignatures(ofSize size: Int) throws(LedgerError) -> [SignedNote.Signature]
+
+    /// The largest size, at most this one, whose head has a witness's line; `nil` where none has.
+    func newestCosigned(atMost size: Int) throws(LedgerError) -> Int?
 }

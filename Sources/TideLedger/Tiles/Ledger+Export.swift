@@ -1,17 +1,25 @@
 import TideCore
 
 extension Ledger {
-    /// Brings a folder of static files up to the newest head: entries, tiles, and the checkpoint last.
+    /// Brings a folder of static files up to a head: entries, tiles, and the checkpoint last, with its witnesses' lines.
     ///
-    /// Only what the published checkpoint does not cover yet is written. A reader who has an older checkpoint still finds
-    /// its files: a partial tile goes only when its full one is there.
+    /// Only what the published checkpoint does not cover yet is written; one of the same head is written again where more
+    /// witnesses have signed it. A reader who has an older checkpoint still finds its files: a partial tile goes only when its
+    /// full one is there.
     ///
+    /// - Parameter head: a recorded one; the newest where none is given. A folder that is further on is left as it is.
     /// - Throws: `.failed` with ``DiagnosticCode/publishedAhead`` if the folder's checkpoint is not the beginning of this
     ///   log: then the store was set back, or the folder is another log's.
-    package func export(to folder: String) throws(LedgerError) {
-        guard let head = try head() else { return }
+    package func export(to folder: String, upTo head: StoredHead? = nil) throws(LedgerError) {
+        let newest = try self.head()
+        guard let head = head ?? newest else { return }
         let old = try publishedSize(in: folder)
-        guard old < head.size else { return }
+        guard old <= head.size else { return }
+        let note = try note(of: head).encoded
+        if old == head.size {
+            try publish(note, in: folder)
+            return
+        }
         var partials: [String] = []
         for tile in TilePath.tiles(size: head.size, after: old) {
             let full = TilePath.hashes(level: tile.level, index: tile.index, width: TilePath.width)
@@ -27,12 +35,19 @@ extension Ledger {
             if path == full { partials.append("\(folder)/\(bundlePath).p") }
         }
         reached(.tilesExported)
-        try onDisk { () throws(FileError) in
-            try DurableFile.replace("\(folder)/\(TilePath.checkpoint)", with: Array(head.note.utf8))
-        }
+        try publish(note, in: folder)
         reached(.checkpointExported)
         try onDisk { () throws(FileError) in
             for partial in partials { try DurableFile.remove(partial) }
+        }
+    }
+
+    /// Writes the checkpoint, unless it is there.
+    private func publish(_ note: [UInt8], in folder: String) throws(LedgerError) {
+        try onDisk { () throws(FileError) in
+            let path = "\(folder)/\(TilePath.checkpoint)"
+            if DurableFile.exists(path), try DurableFile.read(path) == note { return }
+            try DurableFile.replace(path, with: note)
         }
     }
 

@@ -18,6 +18,8 @@ package struct TrustPolicy: Hashable, Sendable {
 
     package let logs: [VerifierKey]
     package let witnesses: [VerifierKey]
+    /// Where a witness takes tree heads: the prefix before `/add-checkpoint`, for those of which the policy says it.
+    package let addresses: [VerifierKey: String]
     let quorum: Quorum
     /// Of the policy file's bytes, as the genesis entry has it.
     package let digest: ContentDigest
@@ -54,7 +56,13 @@ extension TrustPolicy {
         guard let quorum = reader.quorum, !reader.logs.isEmpty else {
             throw .invalid(.notAPolicy, "no log or no quorum", at: Place(file: file, line: lines.count, column: 1))
         }
-        self.init(logs: reader.logs, witnesses: reader.witnesses, quorum: quorum, digest: ContentDigest(of: bytes))
+        self.init(
+            logs: reader.logs,
+            witnesses: reader.witnesses,
+            addresses: reader.addresses,
+            quorum: quorum,
+            digest: ContentDigest(of: bytes)
+        )
     }
 }
 
@@ -63,6 +71,7 @@ private struct PolicyReader {
     let file: String
     var logs: [VerifierKey] = []
     var witnesses: [VerifierKey] = []
+    var addresses: [VerifierKey: String] = [:]
     var quorum: TrustPolicy.Quorum?
     private var named: [String: TrustPolicy.Quorum] = [:]
     private var members: Set<String> = []
@@ -82,6 +91,7 @@ private struct PolicyReader {
             let key = try key(words[2], kind: .cosignature, refusal("its witness key"))
             guard !witnesses.contains(where: { $0.key == key.key }) else { throw refusal("a witness key twice") }
             witnesses.append(key)
+            if words.count == 4 { addresses[key] = words[3] }
             guard define(words[1], .witness(key)) else { throw refusal("a name twice") }
         case ("group", 4...):
             let names = words[3...]

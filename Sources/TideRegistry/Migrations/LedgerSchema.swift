@@ -5,7 +5,7 @@ extension DatabaseFormat {
     package static let ledger = DatabaseFormat(
         name: "ledger",
         applicationID: 0x5447_6c67,
-        migrations: [ledgerFirst]
+        migrations: [ledgerFirst, ledgerCosignatures]
     )
 
     /// A table that only grows, at its end.
@@ -59,6 +59,26 @@ extension DatabaseFormat {
                     AND NEW.size <= (SELECT coalesce(max(idx) + 1, 0) FROM entry)
                     """,
                 said: "heads grow, one of each size, and cover what is stored"
+            ))
+            """
+    )
+
+    /// What witnesses signed under a head; of each key the first line is kept.
+    private static let ledgerCosignatures = SchemaMigration(
+        name: "2 cosignatures",
+        statements: """
+            CREATE TABLE cosig (
+                id INTEGER PRIMARY KEY,
+                size INTEGER NOT NULL REFERENCES head (size),
+                name TEXT NOT NULL CONSTRAINT "name is not empty" CHECK (name <> ''),
+                key BLOB NOT NULL CONSTRAINT "key id has 4 bytes" CHECK (length(key) = 4),
+                signature BLOB NOT NULL CONSTRAINT "signature is a cosignature" CHECK (length(signature) = 72),
+                CONSTRAINT "one line of a key under a head" UNIQUE (size, name, key)
+            ) STRICT;
+            \(growing(
+                "cosig",
+                only: "NEW.id > (SELECT coalesce(max(id), 0) FROM cosig)",
+                said: "cosignatures follow each other"
             ))
             """
     )

@@ -5,7 +5,10 @@ extension DatabaseFormat {
     package static let register = DatabaseFormat(
         name: "register",
         applicationID: 0x5447_7267,
-        migrations: [registerFirst, registerEvents, registerIncidents, registerCorrections, registerSeal, registerEnds]
+        migrations: [
+            registerFirst, registerEvents, registerIncidents, registerCorrections, registerSeal, registerEnds,
+            registerPolicies,
+        ]
     )
 
     /// A column that holds an `Identifier`.

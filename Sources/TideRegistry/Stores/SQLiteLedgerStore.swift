@@ -105,6 +105,52 @@ package struct SQLiteLedgerStore: LedgerStore {
         }
     }
 
+    package func head(ofSize size: Int) throws(LedgerError) -> StoredHead? {
+        try read { database in
+            try Row.fetchOne(database, sql: "SELECT * FROM head WHERE size = ?", arguments: [size])?.head()
+        }
+    }
+
+    package func record(_ cosignature: StoredCosignature) throws(LedgerError) {
+        try write("cosignature") { database in
+            let hasHead = try Bool.fetchOne(
+                database,
+                sql: "SELECT EXISTS (SELECT 1 FROM head WHERE size = ?)",
+                arguments: [cosignature.size]
+            )
+            guard hasHead == true else { throw LedgerError.failed([Diagnostic(.storeMoved)]) }
+            let signature = cosignature.signature
+            try database.execute(
+                sql: """
+                    INSERT INTO cosig (id, size, name, key, signature)
+                    SELECT (SELECT coalesce(max(id), 0) + 1 FROM cosig), ?1, ?2, ?3, ?4
+                    WHERE NOT EXISTS (SELECT 1 FROM cosig WHERE size = ?1 AND name = ?2 AND key = ?3)
+                    """,
+                arguments: [
+                    cosignature.size, try signature.name.column("name"), Data(signature.keyID), Data(signature.bytes),
+                ]
+            )
+        }
+    }
+
+    package func cosignatures(ofSize size: Int) throws(LedgerError) -> [SignedNote.Signature] {
+        try read { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM cosig WHERE size = ? ORDER BY id", arguments: [size]).map {
+                SignedNote.Signature(
+                    name: try $0.text("name"),
+                    keyID: try $0.bytes("key"),
+                    bytes: try $0.bytes("signature")
+                )
+            }
+        }
+    }
+
+    package func newestCosigned(atMost size: Int) throws(LedgerError) -> Int? {
+        try read { database in
+            try Int.fetchOne(database, sql: "SELECT max(size) FROM cosig WHERE size <= ?", arguments: [size])
+        }
+    }
+
     private func read<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
         var refusal: LedgerError?
         do {

@@ -24,7 +24,7 @@ extension Office {
         changes: (ContentDigest) -> [RegisterChange] = { _ in [] },
         using generator: inout some RandomNumberGenerator
     ) throws -> SignedEntry {
-        let entry = try hidden.sign(loggedAt: instant, anchor: try ledger.anchor(), keys: [releaseKey])
+        let entry = try hidden.sign(loggedAt: instant, anchor: try ledger.anchor(under: logPolicy()?.policy), keys: [releaseKey])
         let digest = ContentDigest(of: entry.bytes)
         var record = more
         record["disclosures"] = JSONValue(hidden.disclosures.map(\.text))
@@ -34,13 +34,14 @@ extension Office {
         return entry
     }
 
-    /// Appends an entry and brings the exported log up to date.
+    /// Appends an entry, has the witnesses cosign it, and brings the exported log up to what may be published.
     ///
     /// - Returns: the entry's index.
     @discardableResult
     func append(_ entry: SignedEntry) throws -> Int {
         let appended = try ledger.append([entry.bytes])
-        try ledger.export(to: paths.log)
+        try cosign(again: false)
+        try publish()
         return appended.indexes.lowerBound
     }
 

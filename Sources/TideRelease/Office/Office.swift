@@ -13,6 +13,8 @@ package struct Office: Sendable {
     package let releaseKey: SigningKey
     /// 32 bytes; pseudonym keys, row order and evidence keys come from it.
     package let master: Redacted<[UInt8]>
+    /// How the witnesses of the log are asked; `nil` where nobody asks them, as in commands that only read.
+    package let witnessing: Witnessing?
 
     package init(
         paths: WorkspacePaths,
@@ -21,7 +23,8 @@ package struct Office: Sendable {
         ledger: Ledger,
         evidence: EvidenceStore,
         releaseKey: SigningKey,
-        master: Redacted<[UInt8]>
+        master: Redacted<[UInt8]>,
+        witnessing: Witnessing? = nil
     ) {
         self.paths = paths
         self.configuration = configuration
@@ -30,6 +33,7 @@ package struct Office: Sendable {
         self.evidence = evidence
         self.releaseKey = releaseKey
         self.master = master
+        self.witnessing = witnessing
     }
 
     /// The policy set in force: the files that were registered, from the evidence.

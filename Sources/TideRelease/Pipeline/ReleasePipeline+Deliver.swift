@@ -40,6 +40,11 @@ extension ReleasePipeline {
         let index = try timer.time("log") { try office.append(entry) }
         try probe(.logged)
         try office.register.move(bundle.release, to: .released, entry: index)
+        guard try office.hasQuorum() else {
+            // Nothing left: it is taken back at once, as after a crash at this point.
+            try Recovery(office: office).run(at: instant, using: &generator)
+            throw ReleaseError.failed(.noQuorumYet, "\(index + 1)")
+        }
         try timer.time("deliver") {
             try bundle.write(BundleFile.receipt, office.ledger.receipt(for: index).encoded)
             try bundle.sync()

@@ -29,6 +29,13 @@ struct ChangeReader {
         return .parties(parties, files: value.files)
     }
 
+    var policy: RegisterChange? {
+        guard let entry, let digest = value.digest("digest"),
+            let rule = value["quorum"]?.text.flatMap(QuorumRule.init)
+        else { return nil }
+        return .policy(LogPolicy(digest: digest, rule: rule, entry: entry))
+    }
+
     var event: AgreementEvent? {
         guard let entry, let event = value["event"], let agreement = event.identifier("agreement"),
             let version = event["version"]?.number, let identity = event.digest("identity"),

@@ -1,5 +1,6 @@
 package import TideAgreement
 package import TideCore
+package import TideLedger
 
 /// What an office has registered and done, as far as its next command must know it.
 ///
@@ -65,6 +66,12 @@ package protocol Register: Sendable {
 
     /// Every incident, by entry.
     func incidents() throws -> [ReleaseIncident]
+
+    /// Records a trust policy that came into force; the very same again changes nothing.
+    func record(_ policy: LogPolicy) throws
+
+    /// Every trust policy that came into force after the first, by entry: the last is the one that holds.
+    func logPolicies() throws -> [LogPolicy]
 
     /// Records a dry run; the same digest again changes nothing.
     func record(_ dryRun: DryRunRecord) throws
@@ -173,6 +180,21 @@ package struct RegisteredAgreement: Hashable, Sendable {
         self.signedForm = signedForm
         self.signatures = signatures
         self.registeredAt = registeredAt
+        self.entry = entry
+    }
+}
+
+/// A trust policy of the office's log, from one entry on.
+package struct LogPolicy: Hashable, Sendable {
+    /// SHA-256 of the policy's bytes, which are in the evidence.
+    package let digest: ContentDigest
+    package let rule: QuorumRule
+    /// Index of the entry that brought it into force.
+    package let entry: Int
+
+    package init(digest: ContentDigest, rule: QuorumRule, entry: Int) {
+        self.digest = digest
+        self.rule = rule
         self.entry = entry
     }
 }

@@ -20,6 +20,10 @@ extension RegisterChange {
         case .duty(let duty): ["change": "duty", "duty": duty.json]
         case .discharge(let duty): ["change": "discharge", "duty": .string(duty)]
         case .incident(let incident): ["change": "incident", "incident": incident.json]
+        case .policy(let policy):
+            [
+                "change": "policy", "digest": .string(policy.digest.hex), "quorum": .string(policy.rule.rawValue),
+            ]
         case .dryRun(let dryRun): ["change": "dryRun", "dryRun": dryRun.json]
         case .approval(let approval): ["change": "approval", "approval": approval.json]
         }
@@ -41,6 +45,7 @@ extension RegisterChange {
             case "duty": reader.duty.map(Self.duty)
             case "discharge": entry == nil ? nil : value["duty"]?.text.map(Self.discharge)
             case "incident": reader.incident.map(Self.incident)
+            case "policy": reader.policy
             case "dryRun": reader.dryRun.map(Self.dryRun)
             case "approval": reader.approval.map(Self.approval)
             default: nil

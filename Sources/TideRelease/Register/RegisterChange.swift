@@ -23,6 +23,8 @@ package enum RegisterChange: Hashable, Sendable {
     case discharge(String)
     /// A release was recalled or superseded.
     case incident(ReleaseIncident)
+    /// A trust policy of the log came into force.
+    case policy(LogPolicy)
     case dryRun(DryRunRecord)
     case approval(ApprovalRecord)
 
@@ -49,6 +51,7 @@ package enum RegisterChange: Hashable, Sendable {
         case .duty(let duty): try register.record(duty)
         case .discharge(let duty): try register.discharge(duty, entry: entry ?? -1)
         case .incident(let incident): try register.record(incident)
+        case .policy(let policy): try register.record(policy)
         case .dryRun(let dryRun): try register.record(dryRun)
         case .approval(let approval): try register.record(approval)
         }
