@@ -21,6 +21,8 @@ let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "s
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let http: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
+let sockets: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
 /// A stage of the work.
@@ -111,7 +113,7 @@ let disclosureSpeed: [Target] = [
 let programs: [Target] = [
     .executableTarget(
         name: "tidegate",
-        dependencies: stages.map { .byName(name: $0.name) } + [arguments, logging],
+        dependencies: stages.map { .byName(name: $0.name) } + [arguments, logging, http, sockets],
         swiftSettings: strict
     ),
     .executableTarget(name: "adult-like", path: "Benchmarks/AdultLike", swiftSettings: strict),
@@ -149,6 +151,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
     ],
     targets: [.systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])])]
         + chosen.map { stage in

@@ -5,7 +5,8 @@ import TideRelease
 
 extension RegisterConformance {
     static let policyRules = [
-        RegisterConformance("policies of the log follow each other, and the same one again changes nothing") { register in
+        RegisterConformance("policies of the log follow each other, and the same one again changes nothing") {
+            register in
             let first = LogPolicy(digest: SampleRecord.digest("first"), rule: .required, entry: 4)
             let second = LogPolicy(digest: SampleRecord.digest("second"), rule: .deferred, entry: 9)
             #expect(try register.logPolicies().isEmpty)

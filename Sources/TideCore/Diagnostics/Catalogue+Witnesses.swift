@@ -13,7 +13,7 @@ extension DiagnosticCode {
     package static let policyOfAnotherLog = DiagnosticCode("TG0941")
     package static let answerDoesNotHold = DiagnosticCode("TG0942")
     package static let logShrank = DiagnosticCode("TG0943")
-    package static let anchorNotCosigned = DiagnosticCode("TG0944")
+    package static let unknownWitness = DiagnosticCode("TG0944")
 }
 
 extension Catalogue {
@@ -125,12 +125,10 @@ extension Catalogue {
             explanation: "An append-only log never gets shorter. Entries were taken off, or you were given an older copy."
         ),
         Message(
-            .anchorNotCosigned,
-            "`{0}` says that witnesses signed its anchor, of size {1}, and no line here shows it",
-            explanation: """
-                An entry's anchor is the newest tree head that a quorum had signed when the entry was made, so that the entry is not older. The \
-                lines themselves are with whoever holds that tree head; an audit can only tell that the tree head is this log's.
-                """
+            .unknownWitness,
+            "the policy in force names no witness `{0}`",
+            advice: "names are those of the keys, in the `witness` lines of the policy: the part before the first `+`",
+            explanation: "A submission is for one witness, since each has seen the log up to a place of its own."
         ),
     ]
 }

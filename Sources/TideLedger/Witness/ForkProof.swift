@@ -78,7 +78,8 @@ package struct ForkProof: Hashable, Sendable {
         guard one.origin == other.origin else { return refuse("the tree heads are of two logs") }
         func isSigned(_ note: SignedNote) -> Bool {
             logs.contains { log in
-                log.name == one.origin && log.kind == .ed25519 && note.signatures.contains { note.holds($0, under: log) }
+                log.name == one.origin && log.kind == .ed25519
+                    && note.signatures.contains { note.holds($0, under: log) }
             }
         }
         guard isSigned(first), isSigned(second) else { return refuse("a tree head is not signed by the log") }

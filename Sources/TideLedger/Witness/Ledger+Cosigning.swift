@@ -89,6 +89,26 @@ extension Ledger {
         return true
     }
 
+    /// Takes the first of a witness's lines that holds under the newest head, or one of the thousand before it.
+    ///
+    /// - Returns: whether one does.
+    package func record(
+        _ signatures: [SignedNote.Signature],
+        of witness: VerifierKey
+    ) throws(LedgerError) -> Bool {
+        let newest = try head()?.size ?? 0
+        for size in stride(from: newest, to: max(-1, newest - 1_000), by: -1) {
+            guard let head = try store.head(ofSize: size) else { continue }
+            for signature in signatures where try record(signature, of: witness, under: head) { return true }
+        }
+        return false
+    }
+
+    /// What a witness is sent about the newest head, by the one that it signed last, as far as is known here.
+    package func submission(to witness: VerifierKey) throws(LedgerError) -> CheckpointSubmission {
+        try submission(after: lastSize(cosignedBy: witness))
+    }
+
     /// What a witness is sent about the newest head.
     ///
     /// - Parameter oldSize: what the witness cosigned last, at most the newest size.
@@ -123,12 +143,15 @@ extension Ledger {
             do {
                 outcome = try ask(witness, at: address, about: head, through: transport)
             } catch {
-                guard case .failed(let reasons) = error, let reason = reasons.first, reason.code == .witnessSilent else {
+                guard case .failed(let reasons) = error, let reason = reasons.first, reason.code == .witnessSilent
+                else {
                     throw error
                 }
                 outcome = .failed(reason)
             }
-            if let known, case .failed(let reason) = outcome, reason.code == .witnessSilent { outcome = .cosigned(known) }
+            if let known, case .failed(let reason) = outcome, reason.code == .witnessSilent {
+                outcome = .cosigned(known)
+            }
             outcomes.append((witness.name, outcome))
         }
         let isMet = try note(of: head).meetsQuorum(of: policy)

@@ -76,7 +76,8 @@ package struct Witness: Sendable {
             head = try Checkpoint(text: note.text, file: "submission")
         } catch {
             // A tree without leaves has one root; any other text is no tree head at all.
-            let isOtherRoot = note.text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().first == "0"
+            let isOtherRoot =
+                note.text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().first == "0"
             return Self.refusal(isOtherRoot ? 422 : 400, error.diagnostics.first)
         }
         guard submission.oldSize <= head.size else {

@@ -24,7 +24,11 @@ extension Office {
         changes: (ContentDigest) -> [RegisterChange] = { _ in [] },
         using generator: inout some RandomNumberGenerator
     ) throws -> SignedEntry {
-        let entry = try hidden.sign(loggedAt: instant, anchor: try ledger.anchor(under: logPolicy()?.policy), keys: [releaseKey])
+        let entry = try hidden.sign(
+            loggedAt: instant,
+            anchor: try ledger.anchor(under: logPolicy()?.policy),
+            keys: [releaseKey]
+        )
         let digest = ContentDigest(of: entry.bytes)
         var record = more
         record["disclosures"] = JSONValue(hidden.disclosures.map(\.text))

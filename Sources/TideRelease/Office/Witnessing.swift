@@ -53,15 +53,18 @@ extension Office {
         return try ledger.note(of: head).meetsQuorum(of: force.policy)
     }
 
+    /// The newest tree head that may be published: with its quorum where the policy in force asks for one.
+    package func publishable() throws -> StoredHead? {
+        let force = try logPolicy()
+        return try ledger.publishable(under: force?.policy, force?.rule ?? .required)
+    }
+
     /// Brings the exported log and the policy in the trust folder up to date.
     ///
     /// Where a policy asks for a quorum, what has none stays unpublished.
     package func publish() throws {
-        let force = try logPolicy()
-        if let head = try ledger.publishable(under: force?.policy, force?.rule ?? .required) {
-            try ledger.export(to: paths.log, upTo: head)
-        }
-        guard let force else { return }
+        if let head = try publishable() { try ledger.export(to: paths.log, upTo: head) }
+        guard let force = try logPolicy() else { return }
         let path = "\(paths.trust)/policy"
         if try DurableFile.read(path) != force.bytes { try DurableFile.replace(path, with: force.bytes) }
     }
@@ -94,5 +97,29 @@ extension Office {
         try cosign(again: false)
         try publish()
         return index
+    }
+
+    /// What a witness is sent by files about the newest tree head.
+    ///
+    /// - Parameter name: of its key.
+    /// - Throws: ``ReleaseError/invalid(_:)`` for a witness that the policy in force does not name.
+    package func submission(to name: String) throws -> CheckpointSubmission {
+        try ledger.submission(to: witness(name))
+    }
+
+    /// Takes the answer of a witness that came in a file.
+    ///
+    /// - Throws: ``ReleaseError/refused(_:)`` where none of its lines holds under a tree head of this log.
+    package func take(_ answer: [UInt8], from name: String, file: String) throws {
+        let witness = try witness(name)
+        let lines = WitnessAnswer(status: 200, body: answer).signatures
+        guard try ledger.record(lines, of: witness) else { throw ReleaseError.refused(.answerDoesNotHold, file) }
+    }
+
+    private func witness(_ name: String) throws -> VerifierKey {
+        guard let witness = try logPolicy()?.policy.witnesses.first(where: { $0.name == name }) else {
+            throw ReleaseError.invalid(.unknownWitness, name)
+        }
+        return witness
     }
 }

@@ -14,11 +14,16 @@ struct LogCommand: ParsableCommand {
               2. export      a folder for auditors, who run `tidegate audit` on it
               3. checkpoint  the signed tree head, to send to whoever should notice
                  if the log were cut back
+              4. policy      names witnesses, whose quorum every release waits for
+              5. cosign      asks them again, on line or by files
+            Whoever looks from outside:  log monitor
 
             Example:  tidegate log show --reveal --workspace office --passphrase-file secret
             Example:  tidegate log export audit-2026 --workspace office --passphrase-file secret
             """,
-        subcommands: [Show.self, CheckpointHead.self, Export.self]
+        subcommands: [
+            Show.self, CheckpointHead.self, Export.self, Policy.self, Cosign.self, Monitor.self,
+        ]
     )
 
     /// The command `tidegate log show`.
@@ -46,7 +51,7 @@ struct LogCommand: ParsableCommand {
     struct CheckpointHead: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "checkpoint",
-            abstract: "Prints the newest signed tree head.",
+            abstract: "Prints the newest signed tree head, with the lines of its witnesses.",
             discussion: "Example:  tidegate log checkpoint --workspace office --passphrase-file secret"
         )
 
@@ -55,12 +60,14 @@ struct LogCommand: ParsableCommand {
 
         func run() throws {
             try printing.conclude { _ in
-                let head = try workspace.open().ledger.head()
+                let ledger = try workspace.open().ledger
+                let head = try ledger.head()
+                let note = try head.map { String(decoding: try ledger.note(of: $0).encoded, as: UTF8.self) }
                 return Verdict(
-                    text: head?.note ?? "",
+                    text: note ?? "",
                     json: .members([
                         "size": JSONValue(head?.size ?? 0), "root": head.map { .string($0.root.hex) },
-                        "note": head.map { .string($0.note) },
+                        "note": note.map { .string($0) },
                     ])
                 )
             }
@@ -90,9 +97,11 @@ struct LogCommand: ParsableCommand {
 
         func run() throws {
             try printing.conclude { _ in
-                let ledger = try workspace.open().ledger
-                try ledger.export(to: folder)
-                let size = try ledger.head()?.size ?? 0
+                let office = try workspace.open()
+                let ledger = office.ledger
+                let head = try office.publishable()
+                if let head { try ledger.export(to: folder, upTo: head) }
+                let size = head?.size ?? 0
                 return Verdict(
                     text: "\(size) entries of \(ledger.origin) in \(folder)\n",
                     json: ["folder": .string(folder), "origin": .string(ledger.origin), "size": JSONValue(size)]

@@ -56,7 +56,13 @@ enum WorkspaceOpening {
     }
 
     /// Opens a workspace without changing it.
-    private static func open(_ folder: String, passphrase: Redacted<[UInt8]>) throws -> Office {
+    ///
+    /// - Parameter witnessing: how witnesses are asked, for whoever writes.
+    private static func open(
+        _ folder: String,
+        passphrase: Redacted<[UInt8]>,
+        witnessing: Witnessing? = nil
+    ) throws -> Office {
         let paths = WorkspacePaths(root: folder)
         let configuration = try WorkspaceConfiguration(at: paths)
         let master = try master(of: paths, passphrase: passphrase)
@@ -72,7 +78,8 @@ enum WorkspaceOpening {
             ledger: ledger,
             evidence: evidence,
             releaseKey: try KeyPair.open(paths.key(.release), passphrase: passphrase),
-            master: master
+            master: master,
+            witnessing: witnessing
         )
         try office.checkReleaseKey()
         return office
@@ -109,9 +116,14 @@ enum WorkspaceOpening {
         guard let lock = try FileLock(paths.lock) else {
             throw ReleaseError.failed([Diagnostic(.workspaceLocked, [folder])])
         }
-        let office = try open(folder, passphrase: passphrase)
+        let witnessing = Witnessing(transport: HTTPTransport()) { report in
+            for failure in report.failures { console.say(failure.rendered) }
+        }
+        let office = try open(folder, passphrase: passphrase, witnessing: witnessing)
         try office.checkClock(SystemClock.now)
         var generator = SystemRandomNumberGenerator()
+        // Before anything is written: a witness that saw more of this log says that this workspace is an older copy.
+        try office.cosign(again: true)
         let size = try office.ledger.head()?.size ?? 0
         RunLog.logger.info("workspace opened for writing", metadata: ["entries": "\(size)"])
         for finding in try Recovery(office: office).run(at: SystemClock.now, using: &generator) {
