@@ -62,7 +62,9 @@ let chosen: [Stage] = stages.filter { stage in
     return needed.contains(stage.name)
 }
 
-/// Where the stage of releases is left out, so are the tools that make offices and their stores.
+let hasLedger = chosen.contains { $0.name == "TideLedger" }
+
+/// Where the stage of releases is left out, so are the tools that make offices.
 let testSupport: Target =
     chosen.contains { $0.name == "TideRelease" }
     ? .target(
@@ -73,9 +75,10 @@ let testSupport: Target =
     )
     : .target(
         name: "TideTestSupport",
-        dependencies: ["TideCore"],
+        dependencies: ["TideCore"] + (hasLedger ? ["TideLedger"] : []),
         path: "Tests/Support",
-        sources: ["TestTools.swift"],
+        sources: ["TestTools.swift", "OpenSSLAuthority.swift"]
+            + (hasLedger ? ["LedgerStoreConformance.swift", "MemoryLedgerStore.swift", "MemoryMark.swift"] : []),
         swiftSettings: strict
     )
 
