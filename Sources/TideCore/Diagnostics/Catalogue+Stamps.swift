@@ -83,7 +83,8 @@ extension Catalogue {
         Message(
             .stampBroken,
             "the signature of `{0}` does not hold",
-            explanation: "The key of the certificate inside did not sign what the stamp says: one of the two was changed."
+            explanation:
+                "The key of the certificate inside did not sign what the stamp says; one of the two was changed."
         ),
         Message(
             .stampSigner,
@@ -109,7 +110,7 @@ extension Catalogue {
         Message(
             .stampOutlived,
             "`{0}` has outlived what proves it: {1}",
-            advice: "renew stamps before the authority's certificate ends; else look for a revocation list of that time",
+            advice: "look for a revocation list of that time; renew other stamps before their certificates end",
             explanation: """
                 When an authority's certificate ends nobody looks after its key any more, and nobody says whether it was stolen. \
                 A stamp still counts if a renewal was made before, or if a revocation list from the time between the stamp and \

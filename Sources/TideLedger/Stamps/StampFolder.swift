@@ -204,11 +204,3 @@ package struct StampFolder: Hashable, Sendable {
         }
     }
 }
-
-extension Ledger {
-    /// The root that the log had at a size; `nil` beyond its newest head.
-    package func root(atSize size: Int) throws(LedgerError) -> ContentDigest? {
-        guard let head = try head(), (1...max(1, head.size)).contains(size), size <= head.size else { return nil }
-        return try tree(head.size).root(atSize: size)
-    }
-}

@@ -18,7 +18,7 @@ struct LogCommand: ParsableCommand {
             Example:  tidegate log show --reveal --workspace office --passphrase-file secret
             Example:  tidegate log export audit-2026 --workspace office --passphrase-file secret
             """,
-        subcommands: [Show.self, CheckpointHead.self, Export.self]
+        subcommands: [Show.self, CheckpointHead.self, Export.self, Stamp.self]
     )
 
     /// The command `tidegate log show`.

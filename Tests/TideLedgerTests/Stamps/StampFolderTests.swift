@@ -176,6 +176,23 @@ struct StampFolderTests {
         }
     }
 
+    @Test func `office and auditor compute the same roots`() throws {
+        var fixture = try LedgerFixture()
+        try fixture.grow(to: 13)
+        try withTemporaryFolder { folder in
+            try fixture.ledger.export(to: folder.path)
+            let audited = try #require(try AuditedLog.verify(folder: folder.path, trust: fixture.trust).value)
+            for size in 1...13 {
+                let root = try fixture.ledger.root(atSize: size)
+                #expect(root != nil && audited.root(atSize: size) == root)
+            }
+            #expect(audited.root(atSize: 13) == audited.checkpoint.root)
+            for size in [-1, 0, 14] {
+                #expect(try audited.root(atSize: size) == nil && fixture.ledger.root(atSize: size) == nil)
+            }
+        }
+    }
+
     // MARK: - Chains of renewals
 
     @Test func `renewals in another order refuse`() throws {
@@ -222,7 +239,7 @@ struct StampFolderTests {
                 return found.reasons + found.findings
             }
             #expect(try check(at: "2026-05-31T00:00:00Z") == [])
-            #expect(try check(at: "2026-06-01T00:00:00Z") == [])
+            #expect(try check(at: "2026-05-31T23:59:59Z") == [])
             #expect(try check() == ["TG0919"])
             #expect(try check(renewed: "20260501120000Z") == ["TG0924"])
             #expect(try check(renewed: "20260501120000Z", at: "2026-05-31T00:00:00Z") == [])

@@ -23,8 +23,7 @@ struct StampRequestTests {
         let text = try withTemporaryFolder { folder in
             try write(["q": request.encoded], to: folder)
             return try TestAuthority.shell(
-                "openssl ts -query -in q -text; openssl asn1parse -inform DER -in q -strparse 9 2>&1; "
-                    + "openssl asn1parse -inform DER -in q",
+                "openssl ts -query -in q -text; openssl asn1parse -inform DER -in q",
                 in: folder
             ).output
         }
@@ -43,7 +42,9 @@ struct StampRequestTests {
         #expect(request.encoded == bytes)
     }
 
-    @Test(arguments: ["-sha256", "-sha256 -cert -no_nonce", "-sha1 -cert", "-sha384 -cert", "-sha256 -cert -tspolicy 1.2.3"])
+    @Test(arguments: [
+        "-sha256", "-sha256 -cert -no_nonce", "-sha1 -cert", "-sha384 -cert", "-sha256 -cert -tspolicy 1.2.3",
+    ])
     func `a request that asks for something else is not read`(options: String) throws {
         let bytes = try query(options)
         #expect(codes { _ = try StampRequest(bytes, file: "q") } == ["TG0910"])

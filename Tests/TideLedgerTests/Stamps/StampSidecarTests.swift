@@ -80,7 +80,8 @@ struct StampSidecarTests {
         return found.reasons + found.findings.filter { $0 != "TG0926" }
     }
 
-    @Test func `a signature of openssl counts if it is CAdES, in DER, over the head, by the pinned certificate`() throws {
+    @Test func `a signature of openssl counts if it is CAdES, in DER, over the head, by the pinned certificate`() throws
+    {
         try StampFixture.run { (fixture) throws in
             #expect(try check(fixture, try signed(fixture.note)) == [])
             #expect(try check(fixture, try signed(fixture.note), ["pki/office.cert.pem": "office.pem"]) == [])

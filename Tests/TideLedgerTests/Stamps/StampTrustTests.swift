@@ -26,7 +26,8 @@ struct StampTrustTests {
 
     @Test(
         arguments: [
-            "tsa/a.crt", "tsa/.pem", "tsa/a.cert.pem", "tsa/a.issuers.pem", "tsa/a.key.pem", "tsa/a.crl.pem", "tsa/a/b.pem",
+            "tsa/a.crt", "tsa/.pem", "tsa/a.cert.pem", "tsa/a.issuers.pem", "tsa/a.key.pem", "tsa/a.crl.pem",
+            "tsa/a/b.pem",
             "pki/a.pem", "pki/.cert.pem", "pki/a.issuers.pem", "pki/a.crl.pem", "pki/a.pub.pem", "pki/README",
         ]
     )

@@ -123,11 +123,7 @@ struct TimeStampTests {
         #expect(try StampAuthority.verified(response, over: Self.data, at: "2026-10-01T12:00:00Z").status != 0)
     }
 
-    @Test(
-        arguments: [
-            "", "-cades -nocerts", "-cades -noattr", "-cades -signer rsa.pem -inkey rsa.key",
-        ]
-    )
+    @Test(arguments: ["", "-cades -nocerts", "-noattr", "-cades -signer rsa.pem -inkey rsa.key"])
     func `a token of another form is no stamp`(options: String) throws {
         #expect(problems(try StampAuthority.stamp(over: Self.data, options: options)) == ["TG0911"])
     }
