@@ -190,8 +190,8 @@ extension Catalogue {
             explanation: """
                 The signature must hold over the exact bytes of `checkpoint` under a certificate that `pki/` of the trust folder \
                 pins, with its issuers and revocation lists where they are there. It holds now; or, where only its certificate or \
-                a list has ended since, it held when the head was stamped. A certificate that any list revokes no longer signs, \
-                since nothing proves when the signature was made.
+                a list has ended since, or the certificate was replaced, it held when the head was stamped. A certificate that \
+                was revoked for a lost key or no stated reason no longer signs, since nothing proves when the signature was made.
                 """
         ),
         Message(

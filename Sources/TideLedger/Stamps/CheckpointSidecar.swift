@@ -28,9 +28,9 @@ package struct CheckpointSidecar: Hashable, Sendable {
 
     /// Checks a signature over a tree head against the certificates that the trust folder pins.
     ///
-    /// It must hold now. Where only time has passed over it, so that its certificate or a list ended, it counts if it held
-    /// when the head was stamped; that is told. Nothing proves when it was made, so that a certificate that any list
-    /// revokes, whenever, no longer signs.
+    /// It must hold now. Where its certificate or a list has only ended, or was revoked for a reason that spoils nothing, it
+    /// counts if it held when the head was stamped; that is told. Nothing proves when it was made, so that a certificate that
+    /// any list revokes for another reason, whenever, no longer signs.
     ///
     /// - Parameters:
     ///   - file: named in messages.
@@ -62,11 +62,6 @@ package struct CheckpointSidecar: Hashable, Sendable {
                     )
                 }
             }
-            if let revoked = signer.revocation(at: now) {
-                let isOthers = (try? outcome(at: now).get())?.flaws.contains(.otherSigner(subject)) ?? false
-                if !isOthers { reasons.append(fails(revoked.diagnostic.message)) }
-                continue
-            }
             var findings: [Diagnostic] = []
             var found = outcome(at: now)
             if let flaws = try? found.get().flaws, let flaw = flaws.first, let stamped, flaws.allSatisfy(\.isOfTime) {
@@ -76,6 +71,11 @@ package struct CheckpointSidecar: Hashable, Sendable {
             switch found {
             case .failure(let error): reasons += error.diagnostics
             case .success(.holds(.cades)):
+                let last = min(now, signer.certificate.notAfter)
+                if let spoiled = signer.vouching.spoiling(of: signer.certificate, at: last) {
+                    reasons.append(fails(SignatureFlaw.revoked(subject, since: spoiled).diagnostic.message))
+                    continue
+                }
                 return .verified(CheckpointSidecar(name: name, subject: subject, findings: findings))
             case .success(.holds(.plain)): reasons.append(Diagnostic(.sidecarForm, [file]))
             case .success(.doesNotHold(let flaws)):
@@ -87,25 +87,12 @@ package struct CheckpointSidecar: Hashable, Sendable {
     }
 }
 
-extension StampTrust.Signer {
-    /// Whether the lists revoke the certificate, now or at any time that they know of.
-    fileprivate func revocation(at now: Instant) -> SignatureFlaw? {
-        let moments = [min(now, certificate.notAfter)] + vouching.listTimes
-        return moments.lazy.flatMap { vouching.chain.flaws(of: certificate, at: $0) }.first { $0.isRevocation }
-    }
-}
-
 extension SignatureFlaw {
-    /// Whether nothing but time has to pass for it.
+    /// Whether it says nothing of what was signed before; of a revocation, where its reason spoils nothing.
     fileprivate var isOfTime: Bool {
         switch self {
-        case .expired, .revocationUnknown: true
+        case .expired, .revocationUnknown, .revoked: true
         default: false
         }
-    }
-
-    fileprivate var isRevocation: Bool {
-        guard case .revoked = self else { return false }
-        return true
     }
 }

@@ -117,6 +117,7 @@ package struct StampFolder: Hashable, Sendable {
     /// - Parameter note: the bytes of the signed note.
     /// - Throws: `.refused` if they are none, or the folder holds what has no place; `.failed`.
     package func file(_ note: [UInt8]) throws(LedgerError) -> StampedHead {
+        try removeLeftovers()
         let name = StampedHead.checkpointName
         let size = try Checkpoint(text: try SignedNote(note, file: name).text, file: name).size
         guard size > 0 else { throw .refused(.strangeStampFile, "\(path)/0", "it is not the size of a tree") }
@@ -147,6 +148,7 @@ package struct StampFolder: Hashable, Sendable {
         at now: Instant,
         root: (Int) throws(LedgerError) -> ContentDigest?
     ) throws(LedgerError) -> VerifiedStamps {
+        try removeLeftovers()
         guard let head = try head(of: size) else { throw .invalid(.stampNotDue, "\(size)", "was not filed") }
         let number = head.responses.count + 1
         let file = head.name(of: number)
@@ -172,6 +174,7 @@ package struct StampFolder: Hashable, Sendable {
         now: @Sendable () -> Instant,
         root: @Sendable (Int) throws(LedgerError) -> ContentDigest?
     ) async throws -> VerifiedStamps {
+        try removeLeftovers()
         guard let head = try head(of: size) else {
             throw LedgerError.invalid(.stampNotDue, "\(size)", "was not filed")
         }
@@ -190,10 +193,30 @@ package struct StampFolder: Hashable, Sendable {
         key: CertificateKey,
         at now: Instant
     ) throws(LedgerError) {
+        try removeLeftovers()
         guard let head = try head(of: size) else { throw .invalid(.stampNotDue, "\(size)", "was not filed") }
         guard head.sidecar == nil else { throw .invalid(.stampNotDue, "\(size)", "is signed already") }
         let signature = try CheckpointSidecar.sign(head.checkpoint, certificate: certificate, key: key, at: now)
         try write(signature, StampedHead.sidecarName, size: size)
+    }
+
+    /// Takes out what a crash left half written; a reader would refuse it.
+    private func removeLeftovers() throws(LedgerError) {
+        guard DurableFile.exists(path) else { return }
+        do {
+            let listing = try FolderFiles.list(path)
+            let leftovers = listing.files.filter { file in
+                let parts = file.split(separator: "/")
+                return parts.count == 2 && parts[1].hasPrefix(StampedHead.checkpointName) && parts[1].hasSuffix(".tmp")
+            }
+            for file in leftovers { try DurableFile.remove("\(path)/\(file)") }
+            let rest = listing.files.filter { !leftovers.contains($0) } + listing.others
+            for folder in listing.folders where !rest.contains(where: { $0.hasPrefix("\(folder)/") }) {
+                try DurableFile.remove("\(path)/\(folder)")
+            }
+        } catch {
+            throw LedgerError(error)
+        }
     }
 
     private func write(_ bytes: [UInt8], _ name: String, size: Int) throws(LedgerError) {

@@ -25,6 +25,12 @@ package struct StampTrust: Sendable {
                 try lists.map { (pem) throws(LedgerError) in try RevocationList.readAll(pem, file: file) }?
                 .map(\.thisUpdate) ?? []
         }
+
+        /// When a certificate was revoked so that not even what it signed before is good, as far as any list knows that
+        /// counts at a moment or when it was made.
+        func spoiling(of certificate: some ChainEnd, at moment: Instant) -> Instant? {
+            ([moment] + listTimes).compactMap { chain.spoiling(of: certificate, at: $0) }.min()
+        }
     }
 
     /// A certificate of the office with who vouches for it.
@@ -154,8 +160,7 @@ extension StampTrust {
             if case .revoked = flaw { return .revoked(reason) }
             return .fails(reason)
         }
-        let spoiled = ([stamp.time] + issuers.listTimes).compactMap { issuers.chain.spoiling(of: signer, at: $0) }.min()
-        if let spoiled, renewal.map({ $0.latest >= spoiled }) ?? true {
+        if let spoiled = issuers.spoiling(of: signer, at: stamp.time), renewal.map({ $0.latest >= spoiled }) ?? true {
             return .revoked(Diagnostic(.stampSpoiled, [file, "\(spoiled)"]))
         }
         let moment = max(now, stamp.time)

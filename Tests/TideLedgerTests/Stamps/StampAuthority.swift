@@ -8,7 +8,8 @@ import TideTestSupport
 /// `root` and `alien`, who know nothing of each other, are valid from 2020 to 2060; `live` and `rsa` under the first and `stranger`
 /// under the second too. What else the root issued is valid from 2025-01-01 to 2035-01-01, but for `brief`, which ends on 2026-06-01.
 /// `tsa` and `brief` stamp; `lax`, `mixed`, `wide` and `plain` should not. On 2026-07-01 were revoked: `stolen` for a lost
-/// key, `silent` for no stated reason, `left` because it was replaced, and `dropped`, which signs as `office` does.
+/// key, `silent` for no stated reason, `left` because it was replaced, and `dropped`, which signs as `office` does,
+/// and `moved`, another such, because it was replaced.
 enum StampAuthority {
     /// Every file by its name; empty if openssl failed.
     static let files: [String: [UInt8]] = (try? make()) ?? [:]
@@ -136,7 +137,7 @@ enum StampAuthority {
         done
         issue brief root stamping 20250101000000Z 20260601000000Z
         for name in lax mixed wide; do issue $name root $name 20250101000000Z 20350101000000Z; done
-        for name in plain office dropped; do issue $name root signer 20250101000000Z 20350101000000Z; done
+        for name in plain office dropped moved; do issue $name root signer 20250101000000Z 20350101000000Z; done
         list() { # name from to
             openssl ca -name root -config ca.cnf -gencrl -crl_lastupdate $2 -crl_nextupdate $3 -out $1.crl
         }
@@ -144,6 +145,7 @@ enum StampAuthority {
         list april 20260401000000Z 20261201000000Z
         revoke() { sed -i "/CN=$1/s/^V\\\\t\\\\([0-9Z]*\\\\)\\\\t\\\\t/R\\\\t\\\\1\\\\t260701000000Z$2\\\\t/" root.txt; }
         revoke stolen ,keyCompromise; revoke silent ''; revoke left ,superseded; revoke dropped ,keyCompromise
+        revoke moved ,superseded
         list late 20260901000000Z 20300101000000Z
         rm -rf ./*.csr ./*.txt* certs
 

@@ -59,6 +59,23 @@ struct StampFolderTests {
         }
     }
 
+    @Test func `what a crash left half written is taken out by the next writer, and refused by a reader`() throws {
+        try StampFixture.run { (fixture) throws in
+            let root = URL(filePath: fixture.folder.path)
+            try write(["5/checkpoint.tmp": [1]], to: root)
+            #expect(try fixture.check().reasons == ["TG0922"])
+            _ = try fixture.folder.file(fixture.note)
+            #expect(fixture.names == ["checkpoint"])
+            try write(["5/checkpoint.tsr.tmp": [1], "9/checkpoint.tmp": [1]], to: root)
+            #expect(try fixture.check().reasons == ["TG0922"])
+            _ = try fixture.store(try StampAuthority.stamp(over: fixture.note))
+            #expect(fixture.names == ["checkpoint", "checkpoint.tsr"])
+            #expect(try DurableFile.names(in: fixture.folder.path) == ["5"])
+            try write(["5/mine.tmp": [1]], to: root)
+            #expect(codes { _ = try fixture.folder.file(fixture.note) } == ["TG0922"], "it is not ours to remove")
+        }
+    }
+
     @Test func `an authority that answers by itself is asked once`() async throws {
         struct Answering: TimeStampAuthority {
             let folder: StampFolder

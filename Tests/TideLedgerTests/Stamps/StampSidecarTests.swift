@@ -70,11 +70,13 @@ struct StampSidecarTests {
         _ fixture: StampFixture,
         _ signature: [UInt8],
         _ trust: [String: String] = office,
-        stamped: Bool = false,
+        stamped: String? = nil,
         at now: String? = nil
     ) throws -> [String] {
         var files = ["checkpoint.p7s": signature]
-        if stamped { files["checkpoint.tsr"] = try StampAuthority.stamp(over: fixture.note, by: "live") }
+        files["checkpoint.tsr"] = try stamped.map {
+            try StampAuthority.stamp(over: fixture.note, by: "live", at: $0)
+        }
         try fixture.fill(files)
         let found = try fixture.check(trust: try fixture.trust(trust), at: now)
         return found.reasons + found.findings.filter { $0 != "TG0926" }
@@ -107,14 +109,18 @@ struct StampSidecarTests {
             let listed = Self.office.merging(["pki/office.crl.pem": "late.crl"]) { $1 }
             // The certificate ends in 2035, the list in 2030.
             #expect(try check(fixture, signature, at: "2036-01-01T00:00:00Z") == ["TG0928"])
-            #expect(try check(fixture, signature, stamped: true, at: "2036-01-01T00:00:00Z") == ["TG0924"])
+            #expect(try check(fixture, signature, stamped: "20261001000000Z", at: "2036-01-01T00:00:00Z") == ["TG0924"])
             #expect(try check(fixture, signature, listed, at: "2029-01-01T00:00:00Z") == [])
             #expect(try check(fixture, signature, listed, at: "2031-01-01T00:00:00Z") == ["TG0928"])
-            #expect(try check(fixture, signature, listed, stamped: true, at: "2031-01-01T00:00:00Z") == ["TG0924"])
+            #expect(
+                try check(fixture, signature, listed, stamped: "20261001000000Z", at: "2031-01-01T00:00:00Z") == [
+                    "TG0924"
+                ]
+            )
             let other = try signed(fixture.note + [10])
-            #expect(try check(fixture, other, stamped: true, at: "2036-01-01T00:00:00Z") != ["TG0924"])
+            #expect(try check(fixture, other, stamped: "20261001000000Z", at: "2036-01-01T00:00:00Z") != ["TG0924"])
             let plain = try signed(fixture.note, options: "")
-            #expect(try check(fixture, plain, stamped: true, at: "2036-01-01T00:00:00Z") == ["TG0929"])
+            #expect(try check(fixture, plain, stamped: "20261001000000Z", at: "2036-01-01T00:00:00Z") == ["TG0929"])
         }
     }
 
@@ -125,14 +131,21 @@ struct StampSidecarTests {
                 "pki/x.cert.pem": "dropped.pem", "pki/x.issuers.pem": "root.pem", "pki/x.crl.pem": "late.crl",
             ]
             #expect(try check(fixture, signature, trust.filter { $0.key != "pki/x.crl.pem" }) == [])
-            for moment in ["2026-03-01", "2026-10-02", "2031-01-01", "2036-01-01"] {
-                for stamped in [false, true] {
+            for moment in ["2026-04-01", "2026-10-02", "2031-01-01", "2036-01-01"] {
+                for stamped in [nil, "20260301000000Z"] {
                     #expect(
-                        try check(fixture, signature, trust, stamped: stamped, at: moment).contains("TG0928"),
-                        "\(moment) \(stamped)"
+                        try check(fixture, signature, trust, stamped: stamped, at: moment) == ["TG0928"],
+                        "\(moment) \(stamped ?? "")"
                     )
                 }
             }
+            // One that was only replaced signed what was stamped before.
+            let moved = try signed(fixture.note, by: "moved")
+            let replaced = trust.merging(["pki/x.cert.pem": "moved.pem"]) { $1 }
+            #expect(try check(fixture, moved, replaced) == ["TG0928"])
+            #expect(try check(fixture, moved, replaced, stamped: "20260301000000Z") == ["TG0924"])
+            #expect(try check(fixture, moved, replaced, stamped: "20260801000000Z") == ["TG0928"])
+            #expect(try check(fixture, moved, replaced, at: "2026-06-01") == [])
             // Another's signature beside it is not touched.
             let both = trust.merging(Self.office) { $1 }
             #expect(try check(fixture, try signed(fixture.note), both) == [])

@@ -86,6 +86,48 @@ struct TimeStampTests {
         #expect(problems(try StampAuthority.answer(zero.encoded), request: zero) == [])
     }
 
+    @Test func `the example of the page is a stamp, for openssl too`() throws {
+        let data = Array("what is stamped\n".utf8)
+        let text = try example("stamp", in: "stamps.md")
+        let response = try #require(Base64.decode(text.filter { $0 != "\n" }))
+        let stamp = try stamp(response)
+        #expect(stamp.problems(over: ContentDigest(of: data), request: nil, file: "r") == [])
+        #expect("\(stamp.time)" == "2026-11-30T10:20:28Z" && "\(stamp.latest)" == "2026-11-30T10:20:29Z")
+        #expect(stamp.authority == "CN=test tsa" && stamp.serial == "02")
+        let issuer = try example("issuer", in: "stamps.md")
+        let ran = try withTemporaryFolder { folder in
+            try write(["data": data, "r": response, "ca.pem": Array(issuer.utf8)], to: folder)
+            let moment = stamp.time.secondsSince1970
+            return try TestAuthority.shell(
+                "openssl ts -verify -data data -in r -CAfile ca.pem -attime \(moment)",
+                in: folder
+            )
+        }
+        #expect(ran.status == 0, "\(ran.output)")
+    }
+
+    @Test func `the page's authority of one's own works`() throws {
+        try StampFixture.run { (fixture) throws in
+            _ = try fixture.folder.file(fixture.note)
+            let made = try withTemporaryFolder { folder in
+                let files = [
+                    "tsa.cnf": try example("authority", in: "stamps.md"),
+                    "commands": try example("commands", in: "stamps.md"),
+                    "checkpoint": String(decoding: fixture.note, as: UTF8.self),
+                ]
+                try write(files.mapValues { Array($0.utf8) }, to: folder)
+                try TestAuthority.require("bash -euo pipefail commands 2>&1", in: folder)
+                return try FolderFiles.read(folder.path)
+            }
+            let trust = try fixture.bareTrust(["tsa/test.pem": try #require(made["root.pem"])])
+            let request = try StampRequest(try #require(made["head.tsq"]), file: "q")
+            let response = try #require(made["head.tsr"])
+            let now = Instant(secondsSince1970: Int64(Date().timeIntervalSince1970))
+            let stamped = try fixture.store(response, answering: request, trust: trust, at: now)
+            #expect(stamped.stamps.first?.authority == "CN=test tsa")
+        }
+    }
+
     // MARK: - What is refused
 
     @Test func `what was not granted is no stamp`() throws {
