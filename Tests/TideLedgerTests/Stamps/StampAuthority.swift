@@ -9,7 +9,7 @@ import TideTestSupport
 /// under the second too. What else the root issued is valid from 2025-01-01 to 2035-01-01, but for `brief`, which ends on 2026-06-01.
 /// `tsa` and `brief` stamp; `lax`, `mixed`, `wide` and `plain` should not. On 2026-07-01 were revoked: `stolen` for a lost
 /// key, `silent` for no stated reason, `left` because it was replaced, and `dropped`, which signs as `office` does,
-/// and `moved`, another such, because it was replaced.
+/// and `moved`, another such, because it was replaced. `twin` and `double` differ in their days alone.
 enum StampAuthority {
     /// Every file by its name; empty if openssl failed.
     static let files: [String: [UInt8]] = (try? make()) ?? [:]
@@ -136,6 +136,13 @@ enum StampAuthority {
             issue $name root stamping 20250101000000Z 20350101000000Z
         done
         issue brief root stamping 20250101000000Z 20260601000000Z
+        # Two certificates of one key, name and number.
+        ec twin
+        openssl req -new -config ca.cnf -key twin.key -subj /CN=twin -out twin.csr
+        for name in twin double; do
+            openssl x509 -req -in twin.csr -CA root.pem -CAkey root.key -set_serial 0x77 -extfile ca.cnf \\
+                -extensions stamping -days $([ $name = twin ] && echo 3000 || echo 3001) -out $name.pem
+        done
         for name in lax mixed wide; do issue $name root $name 20250101000000Z 20350101000000Z; done
         for name in plain office dropped moved; do issue $name root signer 20250101000000Z 20350101000000Z; done
         list() { # name from to

@@ -170,6 +170,20 @@ struct TimeStampTests {
         #expect(problems(try StampAuthority.stamp(over: Self.data, options: options)) == ["TG0911"])
     }
 
+    @Test func `a certificate that the signature does not bind is not taken for the signer's`() throws {
+        func bound(to name: String) throws -> [String] {
+            problems(
+                try StampAuthority.stamp(
+                    over: Self.data,
+                    by: "twin",
+                    options: "-cades -nocerts -certfile \(name).pem"
+                )
+            )
+        }
+        #expect(try bound(to: "twin") == [])
+        #expect(try bound(to: "double") == ["TG0911"])
+    }
+
     @Test func `another content, unknown critical extensions and odd numbers are no stamp`() throws {
         func code(_ info: String, at time: String = "20261001120000Z") throws -> [String] {
             problems(try StampAuthority.stamp(over: Self.data, at: time, info: info))
