@@ -176,6 +176,9 @@ struct tide_chain {
     int depth;
     /// When the certificate was revoked, seconds since 1970, if that is the reason.
     int64_t revoked;
+    /// The earliest revocation, later ones than the moment too, after which not even what was signed before is good;
+    /// INT64_MAX without one.
+    int64_t spoiled;
 };
 
 /// What a check remembers on its way.
@@ -184,6 +187,17 @@ struct tide_chain_state {
     /// The list that was let pass last; libcrypto forgets which one it is looking at once it has asked about its time.
     X509_CRL *list;
 };
+
+/// Whether a revocation leaves good what was signed before it: a reason is stated, and it is unspecified, a change of
+/// affiliation, a newer certificate or the end of the work (RFC 3161 section 4).
+static inline int tide_is_harmless(X509_REVOKED *entry)
+{
+    ASN1_ENUMERATED *reason = (ASN1_ENUMERATED *)X509_REVOKED_get_ext_d2i(entry, NID_crl_reason, NULL, NULL);
+    long value = reason ? ASN1_ENUMERATED_get(reason) : -1;
+    ASN1_ENUMERATED_free(reason);
+    return value == CRL_REASON_UNSPECIFIED || value == CRL_REASON_AFFILIATION_CHANGED
+        || value == CRL_REASON_SUPERSEDED || value == CRL_REASON_CESSATION_OF_OPERATION;
+}
 
 /// Lets pass what is no flaw here, and notes the date of a revocation.
 static inline int tide_chain_callback(int ok, X509_STORE_CTX *context)
@@ -207,9 +221,10 @@ static inline int tide_chain_callback(int ok, X509_STORE_CTX *context)
         X509 *certificate = X509_STORE_CTX_get_current_cert(context);
         if (!list) list = state->list;
         if (list && certificate && X509_CRL_get0_by_cert(list, &entry, certificate) && entry
-            && tide_seconds(X509_REVOKED_get0_revocationDate(entry), &chain->revoked))
+            && tide_seconds(X509_REVOKED_get0_revocationDate(entry), &chain->revoked)) {
             passes = chain->revoked > chain->at;
-        else
+            if (chain->revoked < chain->spoiled && !tide_is_harmless(entry)) chain->spoiled = chain->revoked;
+        } else
             chain->revoked = INT64_MIN;
     }
     if (passes) X509_STORE_CTX_set_error(context, X509_V_OK);
@@ -225,6 +240,7 @@ static inline int tide_chain_check(
     int result = TIDE_CHAIN_UNREADABLE;
     int has_anchor = 0;
     struct tide_chain_state state = {chain, NULL};
+    chain->spoiled = INT64_MAX;
     const unsigned char *cursor = issuers;
     const unsigned char *list_cursor = lists;
     X509 *last = NULL;

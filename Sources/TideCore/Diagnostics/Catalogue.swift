@@ -57,6 +57,7 @@ package enum Catalogue {
             register,
             ledgerMark,
             witnesses,
+            stamps,
             standing,
             commandLine,
         ]

@@ -8,7 +8,7 @@ package import TideCore
 /// because a signed party document holds it.
 ///
 /// *Source:* RFC 5280 section 4.
-package struct Certificate: Hashable, Sendable {
+package struct Certificate: Hashable, Sendable, ChainEnd {
     /// The kinds of keys.
     package enum Key: Hashable, Sendable {
         case ed25519
@@ -108,7 +108,8 @@ package struct Certificate: Hashable, Sendable {
 
     static let label = "CERTIFICATE"
 
-    private static func text(_ field: Int32, of der: [UInt8]) -> String? {
+    /// A field of a certificate in DER, `TIDE_FIELD_…`, as text; `nil` if the bytes are no certificate.
+    static func text(_ field: Int32, of der: [UInt8]) -> String? {
         Self.field(field, of: der).map { String(decoding: $0, as: UTF8.self) }
     }
 

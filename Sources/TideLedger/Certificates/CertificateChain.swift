@@ -1,6 +1,16 @@
 import COpenSSL
 import TideCore
 
+/// A certificate as a chain begins with it.
+protocol ChainEnd {
+    /// The exact bytes.
+    var der: [UInt8] { get }
+    /// Whose it is, as RFC 2253 text.
+    var subject: String { get }
+    var notBefore: Instant { get }
+    var notAfter: Instant { get }
+}
+
 /// Who vouches for a certificate, and what they revoked.
 ///
 /// The issuers lead from the certificate to an anchor: a self-signed one among them, or the last of them where none is.
@@ -10,7 +20,7 @@ import TideCore
 /// not.
 ///
 /// *Source:* RFC 5280 sections 5 and 6.
-struct CertificateChain {
+struct CertificateChain: Sendable {
     private let issuers: [UInt8]
     private let lists: [UInt8]
 
@@ -24,23 +34,12 @@ struct CertificateChain {
     }
 
     /// What keeps the certificate from counting at a moment; without issuers only its own validity is looked at.
-    func flaws(of certificate: Certificate, at moment: Instant) -> [SignatureFlaw] {
+    func flaws(of certificate: some ChainEnd, at moment: Instant) -> [SignatureFlaw] {
         let subject = certificate.subject
         guard certificate.notBefore <= moment else { return [.notYetValid(subject, from: certificate.notBefore)] }
         guard moment <= certificate.notAfter else { return [.expired(subject, since: certificate.notAfter)] }
         guard !issuers.isEmpty else { return [] }
-        let der = certificate.der
-        var chain = tide_chain(at: moment.secondsSince1970, depth: 0, revoked: 0)
-        // SAFETY: the buffers live for the call and travel with their lengths; the result is filled within it.
-        let result = unsafe tide_chain_check(
-            der,
-            der.count,
-            issuers,
-            issuers.count,
-            lists,
-            lists.count,
-            &chain
-        )
+        let (result, chain) = check(certificate.der, at: moment)
         switch result {
         case TIDE_CHAIN_HOLDS: return []
         case TIDE_CHAIN_UNREADABLE: return [.chainBroken(subject, reason: "the issuers cannot be read")]
@@ -54,6 +53,32 @@ struct CertificateChain {
         default:
             return [.chainBroken(subject, reason: Self.words(result))]
         }
+    }
+
+    /// When the certificate, or one that vouches for it, was revoked for a reason that leaves nothing good of what was
+    /// signed before, as far as the lists that count at a moment know; `nil` if it was not.
+    ///
+    /// *Source:* RFC 3161 section 4: a stated reason of unspecified, affiliationChanged, superseded or
+    /// cessationOfOperation leaves older stamps good.
+    func spoiling(of certificate: some ChainEnd, at moment: Instant) -> Instant? {
+        guard !lists.isEmpty else { return nil }
+        let spoiled = check(certificate.der, at: moment).chain.spoiled
+        return spoiled == Int64.max ? nil : Instant(secondsSince1970: spoiled)
+    }
+
+    private func check(_ der: [UInt8], at moment: Instant) -> (result: Int32, chain: tide_chain) {
+        var chain = tide_chain(at: moment.secondsSince1970, depth: 0, revoked: 0, spoiled: Int64.max)
+        // SAFETY: the buffers live for the call and travel with their lengths; the result is filled within it.
+        let result = unsafe tide_chain_check(
+            der,
+            der.count,
+            issuers,
+            issuers.count,
+            lists,
+            lists.count,
+            &chain
+        )
+        return (result, chain)
     }
 
     private static let listErrors: Set<Int32> = [

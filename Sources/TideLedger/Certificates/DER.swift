@@ -4,8 +4,10 @@
 enum DER {
     /// Tags that occur.
     enum Tag {
+        static let boolean: UInt8 = 0x01
         static let integer: UInt8 = 0x02
         static let octetString: UInt8 = 0x04
+        static let null: UInt8 = 0x05
         static let objectIdentifier: UInt8 = 0x06
         static let sequence: UInt8 = 0x30
         static let set: UInt8 = 0x31

@@ -113,7 +113,7 @@ package enum DetachedSignature {
         switch result {
         case TIDE_CMS_HOLDS where count == 0: return .holds(.plain)
         case TIDE_CMS_HOLDS:
-            switch SigningCertificateBinding.binds(Array(binding.prefix(count)), to: certificate) {
+            switch SigningCertificateBinding.binds(Array(binding.prefix(count)), to: certificate.der) {
             case true?: return .holds(.cades)
             case false?: return .doesNotHold([.otherSigner(certificate.subject)])
             case nil: return .doesNotHold([.malformed("its attribute signing-certificate-v2 cannot be read")])

@@ -7,6 +7,7 @@ import TideCore
 ///     parties/<party>--<officer>.pub.pem  officers' keys; `.2`, `.3` … before `.pub.pem` for further ones
 ///     parties/<party>--<officer>.cert.pem  officers' X.509 certificates, numbered in the same way
 ///     parties/<party>--<officer>.issuers.pem  the certificates that vouch for one
+///     tsa/, pki/                        who stamps and who signs for the office, see ``StampTrust``
 ///
 /// Any other file, but for a `README.txt`, is refused: a key with a mistyped name would silently not be trusted. So is,
 /// on disk, what is no plain file: a link could lead to a key that was never handed over.
@@ -18,6 +19,8 @@ package struct TrustFolder: Sendable {
     package let partyKeys: [String: VerifyingKey]
     /// By file name without `.cert.pem`.
     package let partyCertificates: [String: Certificate]
+    /// Time-stamp authorities, and the office's own certificates.
+    package let stamps: StampTrust
 
     /// Reads a trust folder's files.
     ///
@@ -31,6 +34,7 @@ package struct TrustFolder: Sendable {
         var releaseKeys: [VerifyingKey] = []
         var partyKeys: [String: VerifyingKey] = [:]
         var partyCertificates: [String: Certificate] = [:]
+        var stampFiles: [String: [UInt8]] = [:]
         for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
             let file = folder.isEmpty ? path : "\(folder)/\(path)"
             let parts = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -47,12 +51,15 @@ package struct TrustFolder: Sendable {
                     partyCertificates[String(parts[1].dropLast(9))] = try Certificate(bytes, file: file)
                 case ("parties", 2, _) where path.hasSuffix(".issuers.pem"):
                     _ = try CertificateChain(issuers: bytes, revocations: nil)
+                case ("tsa", 2, _), ("pki", 2, _): stampFiles[path] = bytes
                 default: problems.append(Diagnostic(.strangeTrustFile, [file]))
                 }
             } catch {
                 problems += error.diagnostics
             }
         }
+        let (stamps, stampProblems) = StampTrust.read(stampFiles, folder: folder)
+        problems += stampProblems
         if files["policy"] == nil { problems.append(Diagnostic(.missingTrust, [folder, "policy"])) }
         if releaseKeys.isEmpty && problems.isEmpty {
             problems.append(Diagnostic(.missingTrust, [folder, "release/*.pub.pem"]))
@@ -62,6 +69,7 @@ package struct TrustFolder: Sendable {
         self.releaseKeys = Set(releaseKeys).sorted()
         self.partyKeys = partyKeys
         self.partyCertificates = partyCertificates
+        self.stamps = stamps
     }
 
     /// Reads a trust folder from disk.

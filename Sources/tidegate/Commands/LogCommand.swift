@@ -22,7 +22,7 @@ struct LogCommand: ParsableCommand {
             Example:  tidegate log export audit-2026 --workspace office --passphrase-file secret
             """,
         subcommands: [
-            Show.self, CheckpointHead.self, Export.self, Policy.self, Cosign.self, Monitor.self,
+            Show.self, CheckpointHead.self, Export.self, Policy.self, Cosign.self, Monitor.self, Stamp.self,
         ]
     )
 

@@ -41,6 +41,26 @@ struct MemoryTests {
         }
     }
 
+    @Test func `reading stamps leaves nothing behind`() async {
+        await #expect(processExitsWith: .success) {
+            let stamp = try StampAuthority.stamp(over: [1])
+            let plain = try StampAuthority.stamp(over: [1], by: "plain")
+            let weak = try StampAuthority.stamp(over: [1], algorithm: "sha1")
+            func work(_ rounds: Int) throws {
+                for _ in 0..<rounds {
+                    _ = try TimeStamp(stamp, file: "r")
+                    for bytes in [plain, weak, changed(stamp, at: 200), changed(stamp, at: stamp.count - 1)] {
+                        try #require(codes { _ = try TimeStamp(bytes, file: "r") } != [])
+                    }
+                }
+            }
+            try work(50)
+            let before = try memory("VmRSS:")
+            try work(800)
+            try #require(try memory("VmRSS:") - before < 1024)
+        }
+    }
+
     @Test func `sealing and opening leave nothing behind`() async {
         await #expect(processExitsWith: .success) {
             try TestAuthority.withFolder { root in
