@@ -58,6 +58,7 @@ package enum Catalogue {
             ledgerMark,
             witnesses,
             stamps,
+            operations,
             standing,
             commandLine,
         ]

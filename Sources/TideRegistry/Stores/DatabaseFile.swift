@@ -93,6 +93,18 @@ package struct DatabaseFile: Sendable {
         guard version <= format.migrations.count else { throw RegistryError.newer(path: path) }
     }
 
+    /// Makes a whole copy in a new file, durably: what is committed, without free pages.
+    ///
+    /// - Parameter copy: must not exist.
+    package func copy(to copy: String) throws(RegistryError) {
+        do {
+            try pool.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [copy]) }
+            try DurableFile.settle(copy, mode: 0o600)
+        } catch {
+            throw RegistryError(error, path: path)
+        }
+    }
+
     /// Closes every connection; later calls give `RegistryError.closed`.
     package func close() {
         // The writing connection has to close last, or nobody folds the write-ahead log into the file.

@@ -126,8 +126,8 @@ package struct EvidenceStore: Sendable {
 
     static let ending = ".sealed"
 
-    private var entries: String { "\(folder)/entries" }
-    private func path(behind entry: ContentDigest) -> String { "\(entries)/\(entry.hex)\(Self.ending)" }
+    var entries: String { "\(folder)/entries" }
+    func path(behind entry: ContentDigest) -> String { "\(entries)/\(entry.hex)\(Self.ending)" }
     private func name(of digest: ContentDigest) -> String { SealedFormat.name(of: digest, under: master) }
     private func path(of digest: ContentDigest) -> String {
         let name = name(of: digest)

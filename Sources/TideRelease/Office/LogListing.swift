@@ -17,12 +17,15 @@ package struct LogListing {
         package let state: String
         /// The hidden fields by name; empty unless they were asked for.
         package let hidden: [String: JSONValue]
+        /// The names of hidden fields that were erased; empty unless they were asked for.
+        package let erased: [String]
 
-        /// Tab-separated: index, time, kind, state; then the hidden fields as JSON.
+        /// Tab-separated: index, time, kind, state; then the hidden fields as JSON, and which were erased.
         package var text: String {
             let time = loggedAt?.description ?? "-"
             let fields =
                 ["\(index)", time, kind, state] + (hidden.isEmpty ? [] : [CanonicalJSON.text(.object(hidden))])
+                + (erased.isEmpty ? [] : ["erased: \(erased.joined(separator: ", "))"])
             return fields.joined(separator: "\t")
         }
 
@@ -30,6 +33,7 @@ package struct LogListing {
             .members([
                 "index": JSONValue(index), "loggedAt": loggedAt.map { .string($0.description) },
                 "kind": .string(kind), "state": .string(state), "hidden": hidden.isEmpty ? nil : .object(hidden),
+                "erased": erased.isEmpty ? nil : JSONValue(erased),
             ])
         }
     }
@@ -45,13 +49,18 @@ package struct LogListing {
                 loggedAt: statement.loggedAt,
                 kind: statement.type.name,
                 state: statement.state,
-                hidden: hidden
+                hidden: hidden,
+                erased: reveal ? try office.erasedFields(of: stored) : []
             )
         }
     }
 }
 
 extension Office {
+    fileprivate func erasedFields(of stored: StoredEntry) throws -> [String] {
+        ErasedField.all(in: try evidence.record(behind: ContentDigest(of: stored.body))).map(\.name)
+    }
+
     /// The hidden fields of an entry by name, from the evidence.
     fileprivate func hiddenFields(of statement: Statement, in stored: StoredEntry) throws -> [String: JSONValue] {
         let record = try evidence.record(behind: ContentDigest(of: stored.body))

@@ -8,7 +8,7 @@ extension Office {
     /// - Throws: ``ReleaseError/failed(_:)`` where the newest entry says a later time, by more than two seconds.
     package func checkClock(_ now: Instant) throws {
         let size = try ledger.store.entryCount()
-        guard size > 0, let newest = try loggedAt(size - 1) else { return }
+        guard size > 0, let newest = try newestTime() else { return }
         guard now.secondsSince1970 + 2 >= newest.secondsSince1970 else {
             throw ReleaseError.failed(.clockBehindLog, now.description, newest.description)
         }
@@ -16,16 +16,24 @@ extension Office {
 
     /// Signs an entry with the release key, under the newest tree head as anchor, with its evidence filed.
     ///
-    /// - Parameter changes: what the register is told once the entry is in the ledger, given SHA-256 of the entry's bytes.
+    /// It is dated no earlier than the newest entry, which a clock may be ahead of it by two seconds.
+    ///
+    /// - Parameters:
+    ///   - isDated: whether the time holds as it is, as of an entry that confirms a clock.
+    ///   - changes: what the register is told once the entry is in the ledger, given SHA-256 of the entry's bytes.
+    /// - Throws: ``ReleaseError/failed(_:)`` where the clock jumped during this run.
     func sign(
         _ hidden: HiddenEntry,
         at instant: Instant,
+        isDated: Bool = false,
         evidence more: [String: JSONValue] = [:],
         changes: (ContentDigest) -> [RegisterChange] = { _ in [] },
         using generator: inout some RandomNumberGenerator
     ) throws -> SignedEntry {
+        if let clock, !isDated { try clock.now().expectSteady(since: clock.start) }
+        let newest = isDated ? nil : try newestTime()
         let entry = try hidden.sign(
-            loggedAt: instant,
+            loggedAt: newest.map { max($0, instant) } ?? instant,
             anchor: try ledger.anchor(under: logPolicy()?.policy),
             keys: [releaseKey]
         )
@@ -57,11 +65,19 @@ extension Office {
         _ draft: EntryDraft,
         _ changes: [RegisterChange],
         at instant: Instant,
+        isDated: Bool = false,
         evidence more: [String: JSONValue] = [:],
         using generator: inout some RandomNumberGenerator
     ) throws -> Int {
         let hidden = draft.hide(using: &generator)
-        let entry = try sign(hidden, at: instant, evidence: more, changes: { _ in changes }, using: &generator)
+        let entry = try sign(
+            hidden,
+            at: instant,
+            isDated: isDated,
+            evidence: more,
+            changes: { _ in changes },
+            using: &generator
+        )
         let index = try append(entry)
         try applyChanges(behind: ContentDigest(of: entry.bytes), index: index)
         return index
@@ -87,6 +103,17 @@ extension Office {
 
     /// Brings the register up to the ledger and the journal, where a run ended before it did.
     func projectRest() throws { try RegisterRebuild(store: ledger.store, evidence: evidence).run(into: register) }
+
+    /// Brings mark, evidence and register up to the ledger, before anything is appended.
+    ///
+    /// - Precondition: this process alone writes.
+    package func projectMissing(using generator: inout some RandomNumberGenerator) throws {
+        try ledger.markNewest()
+        try LedgerTraces(of: paths, evidence: evidence).setStraysAside(of: ledger)
+        try projectRest()
+        // An erasure that was interrupted is that of the newest entry, as long as no other one comes before this.
+        try FieldErasure.finish(in: self, using: &generator)
+    }
 
     /// Writes a change that no entry says into the journal, and applies it.
     func note(_ change: RegisterChange, using generator: inout some RandomNumberGenerator) throws {

@@ -15,6 +15,8 @@ package struct Office: Sendable {
     package let master: Redacted<[UInt8]>
     /// How the witnesses of the log are asked; `nil` where nobody asks them, as in commands that only read.
     package let witnessing: Witnessing?
+    /// The clocks of this run; `nil` in commands that only read.
+    package let clock: RunClock?
 
     package init(
         paths: WorkspacePaths,
@@ -24,7 +26,8 @@ package struct Office: Sendable {
         evidence: EvidenceStore,
         releaseKey: SigningKey,
         master: Redacted<[UInt8]>,
-        witnessing: Witnessing? = nil
+        witnessing: Witnessing? = nil,
+        clock: RunClock? = nil
     ) {
         self.paths = paths
         self.configuration = configuration
@@ -34,6 +37,7 @@ package struct Office: Sendable {
         self.releaseKey = releaseKey
         self.master = master
         self.witnessing = witnessing
+        self.clock = clock
     }
 
     /// The policy set in force: the files that were registered, from the evidence.

@@ -19,6 +19,12 @@ package struct WorkspaceConfiguration: Hashable, Sendable {
         CanonicalJSON.encode(["office": .string(office.text), "origin": .string(origin), "version": Self.version])
     }
 
+    /// What the master key is sealed for: this office and this log, so that neither can be changed without the passphrase.
+    package var masterPurpose: String { "master of \(office) at \(origin)" }
+
+    /// What its copy under the recovery passphrase is sealed for.
+    package var recoveryPurpose: String { "recovery master of \(office) at \(origin)" }
+
     /// Reads a workspace's file.
     ///
     /// - Throws: ``ReleaseError/invalid(_:)`` where there is none.

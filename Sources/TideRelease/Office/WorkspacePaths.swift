@@ -23,6 +23,13 @@ package struct WorkspacePaths: Hashable, Sendable {
     /// One file for each release that is under way, named for it; see ``ReleaseUnderWay``.
     package var underWay: String { "\(root)/under-way" }
 
+    /// What the clocks said last, see ``ClockNote``.
+    package var clock: String { "\(root)/clock.json" }
+    /// That this workspace was made from a backup and the log does not say so yet, see ``RestoredNote``.
+    package var restored: String { "\(root)/restored.sealed" }
+    /// The master key, sealed under the recovery passphrase.
+    package var recoveryMaster: String { "\(keys)/master.recovery.sealed" }
+
     /// The private key of a role, PKCS#8 under the passphrase.
     package func key(_ role: KeyRole) -> String { "\(keys)/\(role.rawValue).key.pem" }
     /// Its public half.

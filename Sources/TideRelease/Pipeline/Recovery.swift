@@ -35,9 +35,8 @@ package struct Recovery {
     @discardableResult
     package func run(at instant: Instant, using generator: inout some RandomNumberGenerator) throws -> [Finding] {
         let open = try office.register.releases().filter { $0.state == .staged || $0.state == .released }
-        try office.ledger.markNewest()
-        try LedgerTraces(of: office.paths, evidence: office.evidence).setStraysAside(of: office.ledger)
-        try office.projectRest()
+        try office.projectMissing(using: &generator)
+        try RestoredNote.finish(in: office, at: instant, using: &generator)
         try office.publish()
         let now = Dictionary(uniqueKeysWithValues: try office.register.releases().map { ($0.id, $0) })
         var findings: [Finding] = []

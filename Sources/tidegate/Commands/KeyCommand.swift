@@ -18,7 +18,7 @@ struct KeyCommand: ParsableCommand {
             Example:  tidegate key new --name xa.nso--dpo --output keys --passphrase-file dpo-secret
             Example:  tidegate key list --workspace office
             """,
-        subcommands: [New.self, List.self, Export.self]
+        subcommands: [New.self, List.self, Export.self, Passphrase.self]
     )
 
     /// The command `tidegate key new`.

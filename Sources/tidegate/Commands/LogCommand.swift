@@ -16,13 +16,17 @@ struct LogCommand: ParsableCommand {
                  if the log were cut back
               4. policy      names witnesses, whose quorum every release waits for
               5. cosign      asks them again, on line or by files
-            Whoever looks from outside:  log monitor
+              6. disclose    hands single hidden fields to somebody, who checks them
+                 with reveal; erase deletes them for ever
+            Whoever looks from outside:  log monitor, log reveal
+            After a clock that jumped:   log clock
 
             Example:  tidegate log show --reveal --workspace office --passphrase-file secret
             Example:  tidegate log export audit-2026 --workspace office --passphrase-file secret
             """,
         subcommands: [
             Show.self, CheckpointHead.self, Export.self, Policy.self, Cosign.self, Monitor.self, Stamp.self,
+            Disclose.self, Reveal.self, Erase.self, Clock.self,
         ]
     )
 

@@ -14,6 +14,7 @@ struct Tidegate: ParsableCommand {
               4. party register     who may enter; then agreement sign, register
               5. release --dry-run  a report; then approve, and release
               6. duties, recall     what is owed afterwards, and if it was wrong
+              7. backup, restore    copies of the workspace, tried before they are needed
             A party that signs: key new, check, agreement sign; sign, for payloads
             A recipient: open, if sealed; verify; duties certificate, at the end
             An auditor: verify a bundle, audit an exported log, log monitor
@@ -34,7 +35,7 @@ struct Tidegate: ParsableCommand {
             SignCommand.self, DutiesCommand.self, RecallCommand.self, SupersedeCommand.self, AssessCommand.self,
             AnonymiseCommand.self,
             LogCommand.self, RegistryCommand.self, OpenCommand.self, VerifyCommand.self, AuditCommand.self,
-            WitnessCommand.self,
+            WitnessCommand.self, BackupCommand.self, RestoreCommand.self,
         ]
     )
 

@@ -20,3 +20,40 @@ struct PassphraseOptions: ParsableArguments {
         return try PassphraseSource.descriptor(passphraseFd ?? 0)
     }
 }
+
+/// A second passphrase, that takes the place of the first.
+struct NewPassphraseOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("A file whose first line is the new passphrase.", valueName: "file"))
+    var newPassphraseFile: String?
+
+    @Option(help: ArgumentHelp("An open file descriptor whose first line is the new one.", valueName: "number"))
+    var newPassphraseFd: Int32?
+
+    /// How many of both were given.
+    var count: Int { (newPassphraseFile == nil ? 0 : 1) + (newPassphraseFd == nil ? 0 : 1) }
+
+    func read() throws -> Redacted<[UInt8]> {
+        if let newPassphraseFile { return try PassphraseSource.file(newPassphraseFile) }
+        return try PassphraseSource.descriptor(newPassphraseFd ?? 0)
+    }
+}
+
+/// The passphrase of the copies for recovery.
+struct RecoveryPassphraseOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("A file whose first line is the recovery passphrase.", valueName: "file"))
+    var recoveryPassphraseFile: String?
+
+    @Option(help: ArgumentHelp("An open file descriptor whose first line is it.", valueName: "number"))
+    var recoveryPassphraseFd: Int32?
+
+    func validate() throws {
+        guard (recoveryPassphraseFile == nil) != (recoveryPassphraseFd == nil) else {
+            throw ValidationError("name --recovery-passphrase-file or --recovery-passphrase-fd, one of them")
+        }
+    }
+
+    func read() throws -> Redacted<[UInt8]> {
+        if let recoveryPassphraseFile { return try PassphraseSource.file(recoveryPassphraseFile) }
+        return try PassphraseSource.descriptor(recoveryPassphraseFd ?? 0)
+    }
+}

@@ -1,10 +1,24 @@
 import Glibc
 import TideCore
+import TideRelease
 
 /// The clock, the only one in the program.
 enum SystemClock {
     /// Now, in whole seconds.
     static var now: Instant { Instant(secondsSince1970: Int64(time(nil))) }
+
+    /// What both clocks say, and of which start of the machine.
+    static var reading: ClockReading {
+        var moment = timespec()
+        // SAFETY: the pointer is used only within the call.
+        unsafe clock_gettime(CLOCK_BOOTTIME, &moment)
+        let boot = (try? DurableFile.read("/proc/sys/kernel/random/boot_id", atMost: 64)) ?? []
+        return ClockReading(
+            boot: String(decoding: boot.filter { $0 > UInt8(ascii: " ") }, as: UTF8.self),
+            sinceBoot: Int64(moment.tv_sec),
+            wall: now
+        )
+    }
 
     /// Nanoseconds of a clock that never goes back, for telling how long a stage took.
     static var nanoseconds: UInt64 {

@@ -20,6 +20,11 @@ enum WorkspaceOpening {
     /// What the register lacks of the ledger is waited for, while a run is under way; after an interrupted one it is brought
     /// into it, as the next run that writes would.
     static func openForReading(_ folder: String, passphrase: Redacted<[UInt8]>) throws -> Office {
+        let paths = WorkspacePaths(root: folder)
+        if !DurableFile.exists(paths.keys), DurableFile.exists(paths.configuration), let lock = try FileLock(paths.lock) {
+            try KeyFolder.settle(paths)
+            withExtendedLifetime(lock) {}
+        }
         let office = try open(folder, passphrase: passphrase)
         let projection = RegisterRebuild(store: office.ledger.store, evidence: office.evidence)
         for _ in 0..<50 {
@@ -34,16 +39,11 @@ enum WorkspaceOpening {
         throw ReleaseError.failed([Diagnostic(.registerBehind, [office.paths.registry])])
     }
 
-    /// What the master key is sealed for: this office and this log, so that neither can be changed without the passphrase.
-    private static func masterPurpose(of configuration: WorkspaceConfiguration) -> String {
-        "master of \(configuration.office) at \(configuration.origin)"
-    }
-
     static func master(of paths: WorkspacePaths, passphrase: Redacted<[UInt8]>) throws -> Redacted<[UInt8]> {
         Redacted(
             try SealedFormat.open(
                 DurableFile.read(paths.master),
-                purpose: masterPurpose(of: WorkspaceConfiguration(at: paths)),
+                purpose: WorkspaceConfiguration(at: paths).masterPurpose,
                 key: .passphrase(passphrase),
                 file: paths.master
             )
@@ -57,11 +57,14 @@ enum WorkspaceOpening {
 
     /// Opens a workspace without changing it.
     ///
-    /// - Parameter witnessing: how witnesses are asked, for whoever writes.
-    private static func open(
+    /// - Parameters:
+    ///   - witnessing: how witnesses are asked, for whoever writes.
+    ///   - clock: the clocks of the run, for whoever writes.
+    static func open(
         _ folder: String,
         passphrase: Redacted<[UInt8]>,
-        witnessing: Witnessing? = nil
+        witnessing: Witnessing? = nil,
+        clock: RunClock? = nil
     ) throws -> Office {
         let paths = WorkspacePaths(root: folder)
         let configuration = try WorkspaceConfiguration(at: paths)
@@ -79,7 +82,8 @@ enum WorkspaceOpening {
             evidence: evidence,
             releaseKey: try KeyPair.open(paths.key(.release), passphrase: passphrase),
             master: master,
-            witnessing: witnessing
+            witnessing: witnessing,
+            clock: clock
         )
         try office.checkReleaseKey()
         return office
@@ -105,31 +109,62 @@ enum WorkspaceOpening {
         return ledger
     }
 
-    /// Opens a workspace alone, and finishes the books of a run that a crash interrupted.
-    static func openForWriting(
-        _ folder: String,
-        passphrase: Redacted<[UInt8]>,
-        console: Console
-    ) throws -> Office {
+    /// Asks witnesses over the network, and says which of them did not sign.
+    static func witnessing(_ console: Console) -> Witnessing {
+        Witnessing(transport: HTTPTransport()) { report in
+            for failure in report.failures { console.say(failure.rendered) }
+        }
+    }
+
+    /// Takes the lock of a workspace, until the process ends, and ends what a crash left of a change of its keys.
+    static func lockForWriting(_ folder: String) throws {
         let paths = WorkspacePaths(root: folder)
         _ = try WorkspaceConfiguration(at: paths)
         guard let lock = try FileLock(paths.lock) else {
             throw ReleaseError.failed([Diagnostic(.workspaceLocked, [folder])])
         }
-        let witnessing = Witnessing(transport: HTTPTransport()) { report in
-            for failure in report.failures { console.say(failure.rendered) }
-        }
-        let office = try open(folder, passphrase: passphrase, witnessing: witnessing)
-        try office.checkClock(SystemClock.now)
+        try KeyFolder.settle(paths)
+        held.withLock { $0.append(lock) }
+    }
+
+    /// What an opening does about the clock.
+    enum ClockCheck {
+        /// One that is behind the log, or jumped, ends it.
+        case refused
+        /// Somebody confirms it, for this reason.
+        case confirmed(String)
+    }
+
+    /// Opens a workspace alone, and finishes the books of a run that a crash interrupted.
+    static func openForWriting(
+        _ folder: String,
+        passphrase: Redacted<[UInt8]>,
+        console: Console,
+        clock check: ClockCheck = .refused
+    ) throws -> Office {
+        try lockForWriting(folder)
+        let reading = SystemClock.reading
+        let office = try open(
+            folder,
+            passphrase: passphrase,
+            witnessing: witnessing(console),
+            clock: RunClock(start: reading) { SystemClock.reading }
+        )
         var generator = SystemRandomNumberGenerator()
+        if case .refused = check { try office.checkClock(reading) }
         // Before anything is written: a witness that saw more of this log says that this workspace is an older copy.
         try office.cosign(again: true)
+        if case .confirmed(let reason) = check {
+            // What an interrupted run left is finished under the clock that is confirmed.
+            try office.projectMissing(using: &generator)
+            try office.confirmClock(reading, reason: reason, using: &generator)
+        }
         let size = try office.ledger.head()?.size ?? 0
         RunLog.logger.info("workspace opened for writing", metadata: ["entries": "\(size)"])
         for finding in try Recovery(office: office).run(at: SystemClock.now, using: &generator) {
             console.say("an earlier run was interrupted: release \(finding.release) is now \(finding.state.rawValue)")
         }
-        held.withLock { $0.append(lock) }
+        try office.noteClock(reading)
         return office
     }
 
@@ -183,7 +218,7 @@ enum WorkspaceOpening {
         let master = [UInt8].random(32, using: &generator)
         let sealed = try SealedFormat.seal(
             master,
-            purpose: masterPurpose(of: configuration),
+            purpose: configuration.masterPurpose,
             key: .passphrase(passphrase),
             using: &generator
         )

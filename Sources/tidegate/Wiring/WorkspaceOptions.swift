@@ -16,6 +16,16 @@ struct WorkspaceOptions: ParsableArguments {
     func openForWriting(_ console: Console) throws -> Office {
         try WorkspaceOpening.openForWriting(workspace, passphrase: passphrase.read(), console: console)
     }
+
+    /// The same under a clock that somebody confirms.
+    func openConfirmingClock(_ reason: String, _ console: Console) throws -> Office {
+        try WorkspaceOpening.openForWriting(
+            workspace,
+            passphrase: passphrase.read(),
+            console: console,
+            clock: .confirmed(reason)
+        )
+    }
 }
 
 /// A workspace, for commands that can do without one.

@@ -1,0 +1,128 @@
+import FoundationEssentials
+import TideCore
+import TideLedger
+import TideRegistry
+import TideRelease
+
+extension WorkspaceOpening {
+    /// Tells a folder that is being made from every other.
+    static func suffix() -> String {
+        var generator = SystemRandomNumberGenerator()
+        return Hex.encode([UInt8].random(4, using: &generator))
+    }
+
+    /// Makes a backup of a workspace to which nobody else writes.
+    static func backUp(_ workspace: WorkspaceOptions, to folder: String, since older: String?, console: Console) throws
+        -> Backup.Made
+    {
+        guard !DurableFile.exists(folder) else {
+            throw ReleaseError.invalid([Diagnostic(.outputExists, [folder])])
+        }
+        let office = try workspace.openForWriting(console)
+        let backup = Backup(of: office) { path, copy in
+            let isLedger = path == office.paths.ledger
+            let file = try DatabaseFile(path, as: isLedger ? .ledger : .register, create: false, patience: 5)
+            defer { file.close() }
+            try file.copy(to: copy)
+        } reached: {
+            CrashPoint.requested?.reached($0.rawValue)
+        }
+        return try backup.make(folder, since: older, at: SystemClock.now, suffix: suffix())
+    }
+
+    /// What a restore is asked to do.
+    struct RestoreOrder {
+        let backup: String
+        let workspace: String
+        /// Tree heads that somebody else kept, by file.
+        let checkpoints: [String]
+        let opening: KeyFolder.Opening
+        /// Under which the workspace is opened from then on.
+        let passphrase: Redacted<[UInt8]>
+        /// In the officers' words; `nil` where nothing is to be made, but all is to be checked.
+        let reason: String?
+    }
+
+    /// What came of it.
+    struct Restored {
+        let manifest: BackupManifest
+        /// Whether witnesses were asked, or a tree head from elsewhere was held against it.
+        let isHeldAgainstOthers: Bool
+    }
+
+    /// Makes a workspace from a backup: beside its place first, then by one rename, once all of it was checked.
+    static func restore(_ order: RestoreOrder, console: Console) throws -> Restored {
+        guard !DurableFile.exists(order.workspace) else {
+            throw ReleaseError.invalid([Diagnostic(.workspaceExists, [order.workspace])])
+        }
+        guard DurableFile.exists("\(order.backup)/\(BackupManifest.name)") else {
+            throw ReleaseError.invalid([Diagnostic(.notABackup, [order.backup])])
+        }
+        let master = try KeyFolder(WorkspacePaths(root: order.backup)).master(order.opening)
+        let staging = "\(order.workspace).making-\(suffix())"
+        do {
+            let restored = try prepare(order, staging, master: master, console: console)
+            guard order.reason != nil else {
+                try DurableFile.remove(staging)
+                return restored
+            }
+            try DurableFile.rename(staging, to: order.workspace)
+            CrashPoint.requested?.reached("restore-renamed")
+            // Opening it logs that it was made from a backup.
+            _ = try openForWriting(order.workspace, passphrase: order.passphrase, console: console)
+            return restored
+        } catch {
+            try? DurableFile.remove(staging)
+            throw error
+        }
+    }
+
+    private static func prepare(
+        _ order: RestoreOrder,
+        _ staging: String,
+        master: Redacted<[UInt8]>,
+        console: Console
+    ) throws -> Restored {
+        var generator = SystemRandomNumberGenerator()
+        let copy = try RestoredCopy(of: order.backup, to: staging, master: master)
+        CrashPoint.requested?.reached("restore-copied")
+        if case .recovery = order.opening {
+            try KeyFolder(copy.paths).change(from: order.opening, to: order.passphrase, using: &generator)
+        }
+        let isReal = order.reason != nil
+        let office = try open(
+            staging,
+            passphrase: order.passphrase,
+            witnessing: isReal ? witnessing(console) : nil
+        )
+        defer {
+            (office.register as? SQLiteRegister)?.close()
+            (office.ledger.store as? SQLiteLedgerStore)?.close()
+        }
+        try copy.checkLedger(office.ledger)
+        let trust = try TrustFolder.read(copy.paths.trust).policy
+        for file in order.checkpoints {
+            try copy.check(
+                DurableFile.read(file, atMost: 1 << 18),
+                file: file,
+                against: office.ledger,
+                trust: trust
+            )
+        }
+        // A witness that saw more of this log says so, and ends it.
+        let report = try office.cosign(again: true)
+        let hasWitness = report?.outcomes.contains { if case .cosigned = $0.outcome { true } else { false } } == true
+        CrashPoint.requested?.reached("restore-checked")
+        if let reason = order.reason {
+            let note = RestoredNote(size: copy.manifest.head.size, made: copy.manifest.made, reason: reason)
+            try note.write(to: copy.paths, master: master, using: &generator)
+        }
+        return Restored(manifest: copy.manifest, isHeldAgainstOthers: hasWitness || !order.checkpoints.isEmpty)
+    }
+
+    /// Changes something about all keys of a workspace to which nobody else writes.
+    static func changeKeys<Result>(_ folder: String, _ change: (KeyFolder) throws -> Result) throws -> Result {
+        try lockForWriting(folder)
+        return try change(KeyFolder(WorkspacePaths(root: folder)))
+    }
+}
