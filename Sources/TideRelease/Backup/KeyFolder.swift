@@ -1,5 +1,5 @@
 package import TideCore
-package import TideLedger
+import TideLedger
 
 /// The folder of a workspace's keys, as a whole: under another passphrase, or with copies under a second one for the day on which the
 /// first is lost.

@@ -1,5 +1,5 @@
 package import TideCore
-package import TideLedger
+import TideLedger
 
 /// That a workspace was made from a backup, until the log says so: `restored.sealed`, sealed under the master key.
 ///

@@ -86,15 +86,20 @@ package struct FieldErasure {
         members["disclosures"] = JSONValue(staying.map(\.text))
         let erased = fields.erased + going.map { ErasedField(digest: $0.digest, name: $0.name) }
         members[ErasedField.member] = .array(erased.sorted { $0.name < $1.name }.map(\.json))
+        var dropped = (members[Self.dropped]?.elements ?? []).compactMap(\.text)
         for copy in Self.copies {
             guard let value = members[copy], going.contains(where: { Self.says($0.value, in: value) }) else { continue }
             members[copy] = nil
+            dropped.append(copy)
         }
+        if !dropped.isEmpty { members[Self.dropped] = JSONValue(dropped.sorted()) }
         try office.evidence.rewrite(members, behind: fields.digest, using: &generator, reached: reached)
     }
 
     /// Members of a record that tell a decision's fields once more, for whoever explains it; nothing is made of them.
     private static let copies = ["decision", "requestSignature"]
+    /// The member of a record that lists which of them went along.
+    private static let dropped = "dropped"
 
     /// Whether a text of a value stands in another value.
     private static func says(_ value: JSONValue, in other: JSONValue) -> Bool {
@@ -128,6 +133,7 @@ package struct FieldErasure {
         case (.duty, "duties"), (.duty, "officer"), (.duty, "envelope"), (.duty, "key"):
             return "who has done what they owe is told by it"
         case (.releaseDecision, "commitment"): return nil
+        case (.releaseDecision, "evidence"): return "what stands behind the entry is held against it"
         case (_, "commitment"): return "without it nothing says what the entry is about, and it holds no more than stays"
         default: return nil
         }

@@ -1,4 +1,4 @@
-package import TideCore
+import TideCore
 package import TideLedger
 
 /// The hidden fields of one entry of the office's own log, as its evidence still holds them.

@@ -1,5 +1,5 @@
 package import TideCore
-package import TideLedger
+import TideLedger
 
 /// What the clocks of a machine say at one moment.
 package struct ClockReading: Hashable, Sendable {
