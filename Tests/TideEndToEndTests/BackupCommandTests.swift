@@ -18,7 +18,8 @@ import TideTestSupport
         _ more: [String] = ["--reason", "a broken disk"]
     ) throws -> BuiltProgram.Run {
         try shop.program.run(
-            ["restore", shop.path(backup), "--workspace", shop.path(workspace), "--passphrase-file", shop.passphrase] + more
+            ["restore", shop.path(backup), "--workspace", shop.path(workspace), "--passphrase-file", shop.passphrase]
+                + more
         )
     }
 
@@ -28,10 +29,10 @@ import TideTestSupport
             #expect(made.status == 0, "\(made.messages)")
             let before = try shop.entries()
             let dump = try shop.expectSuccess(["registry", "dump", "--workspace", shop.workspace]).output
-            let copied = try shop.expectSuccess(["registry", "dump", "--workspace", shop.path("copy")]).output
+            // A look into a backup is of a copy of it: to open a database changes its file.
+            try shop.shell("cp -a copy look")
+            let copied = try shop.expectSuccess(["registry", "dump", "--workspace", shop.path("look")]).output
             #expect(copied == dump)
-            try FileManager.default.removeItem(atPath: shop.path("copy/registry.sqlite-wal"))
-            try FileManager.default.removeItem(atPath: shop.path("copy/registry.sqlite-shm"))
 
             let run = try restore(shop)
             #expect(run.status == 0, "\(run.messages)")
@@ -64,12 +65,15 @@ import TideTestSupport
     /// What somebody may do to a backup, and the code that tells it.
     static let damages: [(String, String)] = [
         ("rm copy/evidence/high-water-mark.json", "TG0983"), ("rm copy/keys/log.key.pem", "TG0983"),
-        ("rm -r copy/evidence/journal", "TG0983"), ("touch copy/evidence/more", "TG0982"), ("ln -s /etc copy/link", "TG0982"),
+        ("rm -r copy/evidence/journal", "TG0983"), ("touch copy/evidence/more", "TG0982"),
+        ("ln -s /etc copy/link", "TG0982"),
         ("rm copy/backup.json", "TG0980"), ("printf x >> copy/ledger.sqlite", "TG0984"),
         ("printf '\\x00' | dd of=copy/registry.sqlite bs=1 seek=5000 conv=notrunc", "TG0984"),
-        ("printf x >> copy/log/checkpoint", "TG0984"), ("sed -i 's/\"journal\":[0-9]*/\"journal\":0/' copy/backup.json", "TG0981"),
+        ("printf x >> copy/log/checkpoint", "TG0984"),
+        ("sed -i 's/\"journal\":[0-9]*/\"journal\":0/' copy/backup.json", "TG0981"),
         ("sed -i 's/{\"code\"/ &/' copy/backup.json", "TG0981"), ("printf '{}' > copy/backup.json", "TG0981"),
-        ("sed -i 's/xa.clinic/xa.other/' copy/workspace.json", "TG06"), ("truncate -s -1 copy/keys/master.sealed", "TG06"),
+        ("sed -i 's/xa.clinic/xa.other/' copy/workspace.json", "TG06"),
+        ("truncate -s -1 copy/keys/master.sealed", "TG06"),
     ]
 
     @Test func `a backup that is not what was written is refused, and nothing is made`() throws {
@@ -94,7 +98,8 @@ import TideTestSupport
         }
     }
 
-    @Test func `a backup that is behind what somebody saw is refused, and an older head of its own log is not`() throws {
+    @Test func `a backup that is behind what somebody saw is refused, and an older head of its own log is not`() throws
+    {
         try PreparedWorkshop.withCopy { shop in
             try shop.shell("cp office/log/checkpoint older")
             #expect(try backUp(shop).status == 0)
@@ -111,7 +116,8 @@ import TideTestSupport
             let beside = try restore(shop, "copy", to: "third", ["--check", "--checkpoint", shop.path("forked")])
             #expect(beside.status == 2 && beside.messages.contains("TG0986"), "\(beside.messages)")
             // A head of another log, and one that somebody else signed.
-            try shop.shell("sed 's#^test.example/log#test.example/lag#' newer > other; sed 's/^. test.*$/— test.example\\/log AAAAAAAA/' newer > unsigned")
+            try shop.shell("sed 's#^test.example/log#test.example/lag#' newer > other")
+            try shop.shell("sed 's/^. test.*$/— test.example\\/log AAAAAAAA/' newer > unsigned")
             for name in ["other", "unsigned"] {
                 let run = try restore(shop, "copy", to: "third", ["--check", "--checkpoint", shop.path(name)])
                 #expect(run.status == 2, "\(name): \(run.status) \(run.messages)")
@@ -212,10 +218,8 @@ import TideTestSupport
                 try shop.expectSuccess(
                     ["log", "show", "--workspace", workspace, "--passphrase-file", shop.path("new")]
                 )
-                #expect(
-                    try shop.program.run(["log", "show", "--workspace", workspace, "--passphrase-file", shop.passphrase])
-                        .status == 3
-                )
+                let old = ["log", "show", "--workspace", workspace, "--passphrase-file", shop.passphrase]
+                #expect(try shop.program.run(old).status == 3)
             }
         }
     }

@@ -56,7 +56,10 @@ import TideTestSupport
             #expect(released.status == 0, "\(released.messages)")
             let audit = try shop.expectSuccess(["audit", shop.log, "--trust", shop.trust])
             // The one step back is told, and the entries after it are dated by the true clock.
-            #expect(audit.messages.split(separator: "\n").filter { $0.contains("TG0644") }.count == 1, "\(audit.messages)")
+            #expect(
+                audit.messages.split(separator: "\n").filter { $0.contains("TG0644") }.count == 1,
+                "\(audit.messages)"
+            )
         }
     }
 

@@ -76,7 +76,8 @@ import TideTestSupport
 
             let gone = try shop.program.run(["log", "disclose", entry, "signatories"] + shop.opening)
             #expect(gone.status == 2 && gone.messages.contains("TG0688"), "\(gone.messages)")
-            #expect(try shop.program.run(["log", "erase", entry, "provider", "--reason", "again"] + shop.opening).status == 2)
+            let twice = ["log", "erase", entry, "provider", "--reason", "again"] + shop.opening
+            #expect(try shop.program.run(twice).status == 2)
             // Whoever was handed the line before keeps it, and it still verifies: the digest stays.
             #expect(try reveal(shop, shop.path("kept.txt")).status == 0)
             try shop.expectSuccess(["audit", shop.log, "--trust", shop.trust])
@@ -87,15 +88,16 @@ import TideTestSupport
             try shop.expectSuccess(["registry", "check"] + shop.opening)
             try shop.expectSuccess(["registry", "rebuild"] + shop.opening)
             let anew = try shop.expectSuccess(["registry", "dump", "--workspace", shop.workspace]).output
-            #expect(seal(dump) != nil && rows(anew) == rows(dump))
+            #expect(rows(anew) == rows(dump))
             try shop.expectSuccess(["agreement", "show", "clinic-study-1"] + shop.opening)
             try shop.expectSuccess(shop.releasing())
         }
     }
 
     /// The rows of a dump but the seal, which says how many entries there are.
-    private func rows(_ dump: String) -> [Substring] { dump.split(separator: "\n").filter { !$0.contains("register_seal") } }
-    private func seal(_ dump: String) -> Substring? { dump.split(separator: "\n").first { $0.contains("register_seal") } }
+    private func rows(_ dump: String) -> [Substring] {
+        dump.split(separator: "\n").filter { !$0.contains("register_seal") }
+    }
 
     private func sealedRecords(_ shop: Workshop) throws -> [String: [UInt8]] {
         try FolderFiles.read(shop.path("office/evidence/entries"))
@@ -106,7 +108,8 @@ import TideTestSupport
             try shop.expectSuccess(shop.releasing())
             let before = try shop.entries()
             for (kind, field) in [
-                ("agreement registered", "agreement"), ("agreement registered", "commitment"), ("party registered", "parties"),
+                ("agreement registered", "agreement"), ("agreement registered", "commitment"),
+                ("party registered", "parties"),
                 ("release-decision released", "input"), ("release-decision released", "recipient"),
                 ("release-decision released", "request"), ("release-delivery confirmed", "release"),
             ] {

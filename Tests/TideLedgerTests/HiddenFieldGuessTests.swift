@@ -15,7 +15,9 @@ import TideTestSupport
         let anchor = Anchor(uncosigned: Checkpoint(origin: "test.example/log", size: 1, root: root))
         let entry = try hidden.sign(loggedAt: Instant(secondsSince1970: 0), anchor: anchor, keys: [key])
         var seen = entry.statement.hiddenDigests
-        for digest in entry.statement.subjects.map(\.digest) + [MerkleHash.leaf(entry.bytes), ContentDigest(of: entry.bytes)] {
+        for digest in entry.statement.subjects.map(\.digest) + [
+            MerkleHash.leaf(entry.bytes), ContentDigest(of: entry.bytes),
+        ] {
             seen.insert(Base64URL.encode(digest.bytes))
         }
         #expect(seen.count == 11)
@@ -52,14 +54,18 @@ import TideTestSupport
     @Test func `lines are read as they are written, and in no other way`() throws {
         var generator = SeededGenerator(seed: 42)
         let lines = (0..<20).map { index in
-            DisclosureLine(entry: index * 7, disclosure: Disclosure(name: "reason", value: .string("w\(index)"), using: &generator))
+            DisclosureLine(
+                entry: index * 7,
+                disclosure: Disclosure(name: "reason", value: .string("w\(index)"), using: &generator)
+            )
         }
         let text = lines.map { $0.text + "\n" }.joined()
         #expect(try DisclosureLine.read(Array(text.utf8), file: "f") == lines)
         #expect(try DisclosureLine.read(Array(text.dropLast().utf8), file: "f") == lines)
         let line = lines[1].text
         for other in [
-            "", "\n", "\n\(line)", "\(line)\n\n", " \(line)", "\(line) ", "\(line)\r\n", "+\(line)", "07 \(lines[0].disclosure.text)",
+            "", "\n", "\n\(line)", "\(line)\n\n", " \(line)", "\(line) ", "\(line)\r\n", "+\(line)",
+            "07 \(lines[0].disclosure.text)",
             line.replacing(" ", with: "\t"), "99999999999999999999 \(lines[0].disclosure.text)", "\(line)=", "7 ", "7",
         ] {
             #expect(throws: LedgerError.self, "\(other)") { try DisclosureLine.read(Array(other.utf8), file: "f") }

@@ -20,7 +20,7 @@ import TideRelease
     @Test(arguments: [Int64(-601), -600, -1, 0, 1, 600, 601])
     func `ten minutes against the other clock are the limit, both ways`(jump: Int64) {
         let earlier = reading(2_000_000_000, 5_000)
-        for passed in [Int64(0), 1, 86_400 * 40] {
+        for passed: Int64 in [0, 1, 86_400 * 40] {
             let later = reading(2_000_000_000 + passed + jump, 5_000 + passed)
             #expect(code(later, since: earlier) == (abs(jump) > 600 ? "TG0990" : nil), "\(jump) after \(passed)")
         }

@@ -50,7 +50,9 @@ package struct KeyFolder {
         try DurableFile.wipeFolder(changing)
     }
 
-    /// Puts the master key and every private key under another passphrase. Copies for recovery stay.
+    /// Puts the master key and every private key under another passphrase.
+    ///
+    /// Copies for recovery stay.
     ///
     /// - Throws: `LedgerError.invalid` for a passphrase that does not open them; ``ReleaseError/failed(_:)`` with
     ///   ``DiagnosticCode/recoveryOutdated`` where the copies for recovery lack a key.
@@ -153,8 +155,8 @@ package struct KeyFolder {
     /// Every file of the folder but the master key and the private keys.
     private func others() throws -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
-        for path in try FolderFiles.list(paths.keys).files where !path.hasSuffix(".key.pem") && path != name(paths.master) {
-            if path.hasSuffix(".tmp") { continue }
+        for path in try FolderFiles.list(paths.keys).files {
+            if path.hasSuffix(".key.pem") || path == name(paths.master) || path.hasSuffix(".tmp") { continue }
             files[path] = try DurableFile.read("\(paths.keys)/\(path)")
         }
         return files

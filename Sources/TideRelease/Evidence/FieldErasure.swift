@@ -115,7 +115,8 @@ package struct FieldErasure {
 
     /// Why the office still needs a field; `nil` where it may go.
     ///
-    /// What the register is made of stays, and what later decisions, duties and recalls read. What names persons beside them, and words, may go.
+    /// What the register is made of stays, and what later decisions, duties and recalls read. What names persons beside
+    /// them, and words, may go.
     package static func need(of field: String, in statement: Statement) -> String? {
         let register = "the register is made of what it says"
         let isReleased = statement.type == .releaseDecision && statement.state == "released"
@@ -134,7 +135,7 @@ package struct FieldErasure {
             return "who has done what they owe is told by it"
         case (.releaseDecision, "commitment"): return nil
         case (.releaseDecision, "evidence"): return "what stands behind the entry is held against it"
-        case (_, "commitment"): return "without it nothing says what the entry is about, and it holds no more than stays"
+        case (_, "commitment"): return "it tells what the entry is about, and holds no more than stays"
         default: return nil
         }
     }

@@ -20,13 +20,14 @@ struct LogCommand: ParsableCommand {
                  with reveal; erase deletes them for ever
             Whoever looks from outside:  log monitor, log reveal
             After a clock that jumped:   log clock
+            For a SIEM:                  log events
 
             Example:  tidegate log show --reveal --workspace office --passphrase-file secret
             Example:  tidegate log export audit-2026 --workspace office --passphrase-file secret
             """,
         subcommands: [
             Show.self, CheckpointHead.self, Export.self, Policy.self, Cosign.self, Monitor.self, Stamp.self,
-            Disclose.self, Reveal.self, Erase.self, Clock.self,
+            Disclose.self, Reveal.self, Erase.self, Clock.self, Events.self,
         ]
     )
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TideCore
+import TideLedger
 import TideRelease
 
 /// `tidegate restore`: a workspace from a backup.
@@ -72,7 +73,8 @@ struct RestoreCommand: ParsableCommand {
             return Verdict(
                 text: "\(what)\nbackup of \(restored.manifest.made): \(head.size) entries, root \(head.root)\n",
                 json: [
-                    "workspace": .string(workspace), "isMade": .bool(!check), "made": .string("\(restored.manifest.made)"),
+                    "workspace": .string(workspace), "isMade": .bool(!check),
+                    "made": .string("\(restored.manifest.made)"),
                     "size": JSONValue(head.size), "root": .string(head.root.hex),
                     "isHeldAgainstOthers": .bool(restored.isHeldAgainstOthers),
                 ]

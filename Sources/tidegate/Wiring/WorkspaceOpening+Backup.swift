@@ -12,7 +12,12 @@ extension WorkspaceOpening {
     }
 
     /// Makes a backup of a workspace to which nobody else writes.
-    static func backUp(_ workspace: WorkspaceOptions, to folder: String, since older: String?, console: Console) throws
+    static func backUp(
+        _ workspace: WorkspaceOptions,
+        to folder: String,
+        since older: String?,
+        console: Console
+    ) throws
         -> Backup.Made
     {
         guard !DurableFile.exists(folder) else {

@@ -21,7 +21,8 @@ enum WorkspaceOpening {
     /// into it, as the next run that writes would.
     static func openForReading(_ folder: String, passphrase: Redacted<[UInt8]>) throws -> Office {
         let paths = WorkspacePaths(root: folder)
-        if !DurableFile.exists(paths.keys), DurableFile.exists(paths.configuration), let lock = try FileLock(paths.lock) {
+        if !DurableFile.exists(paths.keys), DurableFile.exists(paths.configuration), let lock = try FileLock(paths.lock)
+        {
             try KeyFolder.settle(paths)
             withExtendedLifetime(lock) {}
         }
