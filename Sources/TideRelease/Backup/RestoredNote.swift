@@ -64,6 +64,7 @@ package struct RestoredNote: Hashable, Sendable {
             return try Statement(Envelope(stored.body, file: file).payload, file: file).isLogEvent("recovered")
         }
         if !isLogged {
+            try office.announceKinds(at: instant, using: &generator)
             let words = "made from the backup of \(made): \(reason)"
             let draft = LogEventEntry(.recovered, origin: office.ledger.origin, reason: words).draft(using: &generator)
             try office.commit(draft, [], at: instant, using: &generator)

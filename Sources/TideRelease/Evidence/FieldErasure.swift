@@ -49,6 +49,7 @@ package struct FieldErasure {
             }
         }
         guard needed.isEmpty else { throw ReleaseError.refused(needed) }
+        try office.announceKinds(at: instant, using: &generator)
         let draft = DisclosureErasureEntry(entry: entry, digests: going.map(\.digest), reason: reason)
             .draft(using: &generator)
         let index = try office.commit(draft, [], at: instant, using: &generator)

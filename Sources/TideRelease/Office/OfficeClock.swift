@@ -134,6 +134,8 @@ extension Office {
             throw ReleaseError.invalid(.clockNotDoubted, "\(reading.wall)")
         } catch let error as ReleaseError where error.kind == .failed {
             let before = try newestTime() ?? reading.wall
+            // Under a clock that is behind, it is dated as the entry that it follows.
+            try announceKinds(at: before, using: &generator)
             let draft = ClockEventEntry(before: before, after: reading.wall, reason: reason).draft(using: &generator)
             let index = try commit(draft, [], at: reading.wall, isDated: true, using: &generator)
             try noteClock(reading)

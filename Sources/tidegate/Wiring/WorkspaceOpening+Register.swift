@@ -21,6 +21,7 @@ extension WorkspaceOpening {
         guard let lock = try FileLock(paths.lock) else {
             throw ReleaseError.failed([Diagnostic(.workspaceLocked, [folder])])
         }
+        try KeyFolder.settle(paths)
         let master = try master(of: paths, passphrase: passphrase)
         let evidence = EvidenceStore(folder: paths.evidence, master: master)
         // Opened as ever, so that a ledger that is behind its own head or its mark makes no register.

@@ -111,8 +111,9 @@ enum WorkspaceOpening {
     }
 
     /// Asks witnesses over the network, and says which of them did not sign.
-    static func witnessing(_ console: Console) -> Witnessing {
-        Witnessing(transport: HTTPTransport()) { report in
+    static func witnessing(_ console: Console, through transport: any WitnessTransport = HTTPTransport()) -> Witnessing
+    {
+        Witnessing(transport: transport) { report in
             for failure in report.failures { console.say(failure.rendered) }
         }
     }
