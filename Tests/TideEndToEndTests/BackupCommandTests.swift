@@ -156,7 +156,7 @@ import TideTestSupport
         }
     }
 
-    @Test(arguments: [nil] + KeyFolder.Step.allCases.map(\.rawValue))
+    @Test(arguments: [String?.none] + KeyFolder.Step.allCases.map { Optional($0.rawValue) })
     func `all keys are under the new passphrase, or all under the old one`(moment: String?) throws {
         try PreparedWorkshop.withCopy { shop in
             try shop.write("another passphrase\n", "new")
