@@ -62,6 +62,12 @@ import TideTestSupport
         }
     }
 
+    @Test func `a backup inside of a workspace is a matter of usage`() throws {
+        try PreparedWorkshop.withCopy { shop in
+            for inside in ["office/copy", "office/evidence/copy"] { #expect(try backUp(shop, inside).status == 64) }
+        }
+    }
+
     /// What somebody may do to a backup, and the code that tells it.
     static let damages: [(String, String)] = [
         ("rm copy/evidence/high-water-mark.json", "TG0983"), ("rm copy/keys/log.key.pem", "TG0983"),
