@@ -130,6 +130,12 @@ let programs: [Target] = [
         swiftSettings: strict
     ),
     .executableTarget(
+        name: "ledger-speed",
+        dependencies: ["TideCore", "TideLedger", "TideRelease", "TideRegistry", crypto],
+        path: "Benchmarks/Ledger",
+        swiftSettings: strict
+    ),
+    .executableTarget(
         name: "fuzz-reader",
         dependencies: ["TideCore", "TideAgreement", "TideDecision"],
         path: "Tests/Fuzz",
