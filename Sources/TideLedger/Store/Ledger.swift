@@ -36,7 +36,11 @@ package struct Appended: Hashable, Sendable {
 package struct Ledger: Sendable {
     package let origin: String
     package let store: any LedgerStore
-    private let key: SigningKey
+    let key: any LogSigner
+    /// The key before, which signs beside it while the overlap of a rotation lasts.
+    let overlapping: (any LogSigner)?
+    /// Keys of the log that sign no more: the newest head may be theirs.
+    let former: [VerifyingKey]
     private let mark: any HighWaterMark
     private let probe: @Sendable (LedgerStep) -> Void
 
@@ -46,6 +50,8 @@ package struct Ledger: Sendable {
     ///
     /// - Parameters:
     ///   - key: the log key; signs nothing but tree heads.
+    ///   - overlapping: the key before, while the overlap of a rotation lasts: signs heads too, in the line before.
+    ///   - former: log keys from before, which sign no more.
     ///   - mark: what was acknowledged; read before the store is, since another process may append meanwhile.
     ///   - probe: called at each step, so that a test can end the process there.
     /// - Throws: `.failed` with ``DiagnosticCode/storeBroken`` or ``DiagnosticCode/storeBehind`` if head, nodes and
@@ -54,7 +60,9 @@ package struct Ledger: Sendable {
     package init(
         store: any LedgerStore,
         origin: String,
-        key: SigningKey,
+        key: any LogSigner,
+        overlapping: (any LogSigner)? = nil,
+        former: [VerifyingKey] = [],
         mark: any HighWaterMark,
         probe: @escaping @Sendable (LedgerStep) -> Void
     ) throws(LedgerError) {
@@ -62,6 +70,8 @@ package struct Ledger: Sendable {
         self.store = store
         self.origin = origin
         self.key = key
+        self.overlapping = overlapping
+        self.former = former
         self.mark = mark
         self.probe = probe
         let marked = try mark.newest()
@@ -98,6 +108,7 @@ package struct Ledger: Sendable {
         }
         let size = try store.newestHead()?.size ?? 0
         guard try store.entryCount() == size else { throw .failed(.storeMoved) }
+        try expectOpen(within: bodies, after: size)
         var entries: [StoredEntry] = []
         var nodes: [StoredNode] = []
         var fresh: [Int: ContentDigest] = [:]
@@ -126,7 +137,7 @@ package struct Ledger: Sendable {
     /// The proof that an entry is in the log, under the newest head.
     package func receipt(for index: Int) throws(LedgerError) -> Receipt {
         guard let head = try head(), (0..<head.size).contains(index) else { throw .failed(.noSuchEntry, "\(index)") }
-        let note = try SignedNote(Array(head.note.utf8), file: "checkpoint")
+        let note = try forReceipt(try SignedNote(Array(head.note.utf8), file: "checkpoint"))
         return Receipt(index: index, proof: try tree(head.size).inclusionProof(of: index), checkpoint: note)
     }
 
@@ -161,10 +172,9 @@ package struct Ledger: Sendable {
         let root = try tree(size).root()
         probe(.rootCompared)
         let checkpoint = Checkpoint(origin: origin, size: size, root: root)
-        let note = try SignedNote(text: checkpoint.text, name: origin, key: key)
-        let head = StoredHead(size: size, root: root, note: String(decoding: note.encoded, as: UTF8.self))
+        let note = try signed(checkpoint)
         probe(.headSigned)
-        try store.record(head)
+        let head = try keep(StoredHead(size: size, root: root, note: String(decoding: note.encoded, as: UTF8.self)))
         probe(.headRecorded)
         return Appended(indexes: old..<size, head: head)
     }
@@ -184,9 +194,8 @@ package struct Ledger: Sendable {
 
     private func check(_ head: StoredHead) throws(LedgerError) {
         let note = try SignedNote(Array(head.note.utf8), file: "checkpoint")
-        let log = try VerifierKey(name: origin, kind: .ed25519, key: key.verifyingKey)
         guard note.text == Checkpoint(origin: origin, size: head.size, root: head.root).text,
-            note.signatures.contains(where: { note.holds($0, under: log) }), try tree(head.size).root() == head.root
+            try isOwn(note), try tree(head.size).root() == head.root
         else { throw .failed(.storeBroken, "the newest head") }
     }
 }

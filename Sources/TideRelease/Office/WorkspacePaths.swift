@@ -1,3 +1,5 @@
+package import TideLedger
+
 /// Where everything of a workspace lies.
 package struct WorkspacePaths: Hashable, Sendable {
     package let root: String
@@ -27,16 +29,4 @@ package struct WorkspacePaths: Hashable, Sendable {
     package func key(_ role: KeyRole) -> String { "\(keys)/\(role.rawValue).key.pem" }
     /// Its public half.
     package func publicKey(_ role: KeyRole) -> String { "\(keys)/\(role.rawValue).pub.pem" }
-}
-
-/// What a key of the workspace signs; never two things.
-package enum KeyRole: String, Hashable, Sendable, CaseIterable {
-    /// Changes of keys.
-    case root
-    /// Who may enter the register.
-    case registrar
-    /// Tree heads.
-    case log
-    /// Statements, which are the ledger's entries.
-    case release
 }
