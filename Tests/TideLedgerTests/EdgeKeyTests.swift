@@ -37,6 +37,6 @@ import TideTestSupport
             #expect(holds == !vector.has("non_canonical_R", "low_order_residue"), "\(vector.number)")
             accepted += holds ? 1 : 0
         }
-        #expect(vectors.count == 914 && enrolled == ENROLLED && accepted == ACCEPTED)
+        #expect(vectors.count == 914 && enrolled == 388 && accepted == 86)
     }
 }

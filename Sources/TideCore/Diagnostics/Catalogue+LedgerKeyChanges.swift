@@ -47,7 +47,8 @@ extension Catalogue {
         Message(
             .signerAnswerSize,
             "the signer `{0}` wrote {1} bytes, and a signature has 64",
-            advice: "let the command write the bare signature to standard output, and everything else to standard error",
+            advice:
+                "let the command write the bare signature to standard output, and everything else to standard error",
             explanation: "An Ed25519 signature is 64 bytes, without a line end, not in hexadecimal and not in base64."
         ),
         Message(
@@ -131,7 +132,8 @@ extension Catalogue {
             .noLogKey,
             "the log has no log key in force",
             advice: "ask the office for the log that follows this one",
-            explanation: "Its log key was revoked, and no other took its place: nothing that is signed with it counts any more."
+            explanation:
+                "Its log key was revoked, and no other took its place: nothing that is signed with it counts any more."
         ),
     ]
 

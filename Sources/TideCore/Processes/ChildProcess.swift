@@ -2,8 +2,10 @@ import Glibc
 
 /// How a program that was given some bytes answered.
 package enum ChildAnswer: Hashable, Sendable {
-    /// It ended by itself: its exit code, and what it wrote to standard output, cut one byte after the limit.
+    /// It ended by itself: its exit code, and what it wrote to standard output.
     case exited(code: Int, output: [UInt8])
+    /// It wrote more than was asked for, and was killed.
+    case overlong
     /// A signal ended it.
     case killed(signal: Int)
     /// It had not ended, or something that it started still held its output, when the time was over; all of it was killed.
@@ -25,7 +27,7 @@ package enum ChildProcess {
     /// - Parameters:
     ///   - command: as for `/bin/sh -c`.
     ///   - environment: `NAME=value` each.
-    ///   - limit: an answer may be this long; what comes after it is not waited for.
+    ///   - limit: an answer may be this long, in bytes.
     ///   - seconds: how long it may take.
     ///   - now: nanoseconds of a clock that never goes back.
     package static func run(
@@ -54,7 +56,7 @@ package enum ChildProcess {
         let end = now() + UInt64(max(0, seconds)) * 1_000_000_000
         var output: [UInt8] = []
         var isOpen = true
-        while now() < end {
+        while now() < end, output.count <= limit {
             if isOpen {
                 isOpen = asked.read(into: &output, limit: limit + 1)
                 continue
@@ -72,7 +74,7 @@ package enum ChildProcess {
         var status: Int32 = 0
         // SAFETY: the pointer is used only within the call.
         while unsafe waitpid(child, &status, 0) < 0, errno == EINTR {}
-        return .late
+        return output.count > limit ? .overlong : .late
     }
 
     private struct Reason: Error { let text: String }
@@ -106,10 +108,11 @@ package enum ChildProcess {
         unsafe posix_spawnattr_setpgroup(&attributes, 0)  // SAFETY: as above
         var child: pid_t = 0
         // SAFETY: copies that are owned here; both lists end in a null pointer and are freed after the call, once.
-        let words: [UnsafeMutablePointer<CChar>?] = unsafe (["sh", "-c", command] as [String]).map { unsafe strdup($0) } + [nil]
+        let words: [UnsafeMutablePointer<CChar>?] =
+            unsafe (["sh", "-c", command] as [String]).map { unsafe strdup($0) } + [nil]
         let variables: [UnsafeMutablePointer<CChar>?] = unsafe environment.map { unsafe strdup($0) } + [nil]  // SAFETY: as above
         let code = unsafe posix_spawn(&child, "/bin/sh", &actions, &attributes, words, variables)  // SAFETY: as above
-        for unsafe copy in unsafe words + variables { unsafe free(copy) }  // SAFETY: as above
+        for unsafecopy in unsafe words + variables { unsafe free(copy) }  // SAFETY: as above
         // SAFETY: the system's text for a code lives for ever.
         return code == 0 ? .success(child) : .failure(Reason(text: unsafe String(cString: strerror(code))))
     }

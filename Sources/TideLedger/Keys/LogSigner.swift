@@ -26,7 +26,7 @@ package struct ExternalSigner: LogSigner {
     private let seconds: Int
     private let run: @Sendable ([UInt8]) -> ChildAnswer
 
-    /// How many bytes of an answer are needed: a longer one is no signature.
+    /// How many bytes an answer has.
     package static let answerSize = 64
 
     /// A command with the public key of what it reaches.
@@ -50,13 +50,13 @@ package struct ExternalSigner: LogSigner {
     package func sign(_ message: [UInt8]) throws(LedgerError) -> [UInt8] {
         switch run(message) {
         case .notStarted(let reason): throw .failed(.signerNotStarted, command, reason)
+        case .overlong: throw .failed(.signerAnswerSize, command, "more than \(Self.answerSize)")
         case .late: throw .failed(.signerLate, command, "\(seconds)")
         case .killed(let signal): throw .failed(.signerFailed, command, "signal \(signal)")
         case .exited(let code, _) where code != 0: throw .failed(.signerFailed, command, "exit code \(code)")
         case .exited(_, let output):
             guard output.count == Self.answerSize else {
-                let size = output.count > Self.answerSize ? "more than \(Self.answerSize)" : "\(output.count)"
-                throw .failed(.signerAnswerSize, command, size)
+                throw .failed(.signerAnswerSize, command, "\(output.count)")
             }
             guard verifyingKey.isValid(output, over: message) else {
                 throw .failed(.signerAnswerWrong, command, verifyingKey.keyID)

@@ -140,7 +140,7 @@ package struct KeyHistory: Sendable {
         case .revoked(let from):
             guard let record = record(event.role, keyID) else {
                 refuse("it revokes what is no \(event.role.rawValue) key")
-                break
+                return reasons
             }
             if !(max(1, record.index)...index).contains(from.index) { refuse("the index from which on it is invalid") }
             if let earlier = record.revocation, earlier.from.index <= from.index { refuse("it is revoked already") }
@@ -167,8 +167,8 @@ package struct KeyHistory: Sendable {
         let needed = Self.rootQuorum(of: voters.count)
         if votes < needed { reasons.append(Diagnostic(.keyEventRoots, [file, "\(votes)", "\(needed)"])) }
         let isOffices = signers.contains { signer in
-            // Alone it may speak for itself only where it is a further one; and a key that is revoked not at all.
-            if signer == event.key { return event.role == .release && event.event == .enrolled }
+            // A further release key may speak for itself; one that is revoked, or takes another's place, may not.
+            if event.role == .release, signer == event.key { return event.event == .enrolled }
             return record(.release, signer.keyID) != nil
                 && problem(signer.keyID, at: index, time: time, file: file) == nil
         }
