@@ -108,13 +108,23 @@ package enum ChildProcess {
         unsafe posix_spawnattr_setpgroup(&attributes, 0)  // SAFETY: as above
         var child: pid_t = 0
         // SAFETY: copies that are owned here; both lists end in a null pointer and are freed after the call, once.
-        let words: [UnsafeMutablePointer<CChar>?] =
-            unsafe (["sh", "-c", command] as [String]).map { unsafe strdup($0) } + [nil]
-        let variables: [UnsafeMutablePointer<CChar>?] = unsafe environment.map { unsafe strdup($0) } + [nil]  // SAFETY: as above
-        let code = unsafe posix_spawn(&child, "/bin/sh", &actions, &attributes, words, variables)  // SAFETY: as above
-        for unsafecopy in unsafe words + variables { unsafe free(copy) }  // SAFETY: as above
+        let words: [UnsafeMutablePointer<CChar>?] = unsafe ["sh", "-c", command].map(copied) + [nil]
+        // SAFETY: as above
+        let variables: [UnsafeMutablePointer<CChar>?] = unsafe environment.map(copied) + [nil]
+        // SAFETY: as above
+        let code = unsafe posix_spawn(&child, "/bin/sh", &actions, &attributes, words, variables)
+        // SAFETY: as above
+        for index in unsafe words.indices { unsafe free(words[index]) }
+        // SAFETY: as above
+        for index in unsafe variables.indices { unsafe free(variables[index]) }
         // SAFETY: the system's text for a code lives for ever.
         return code == 0 ? .success(child) : .failure(Reason(text: unsafe String(cString: strerror(code))))
+    }
+
+    /// A copy of a text as C takes it, which the caller frees.
+    private static func copied(_ text: String) -> UnsafeMutablePointer<CChar>? {
+        // SAFETY: a C string of a Swift string lives for the call.
+        unsafe strdup(text)
     }
 
     /// Descriptors up to this one are closed in the child; this program opens far fewer, and its databases' close themselves.

@@ -1,6 +1,19 @@
 import TideCore
 
 extension Ledger {
+    /// The log as it goes on with a new key, beside which today's signs while the overlap lasts.
+    package func rotated(to new: any LogSigner) throws(LedgerError) -> Ledger {
+        try Ledger(
+            store: store,
+            origin: origin,
+            key: new,
+            overlapping: key,
+            former: former + (overlapping.map { [$0.verifyingKey] } ?? []),
+            mark: mark,
+            probe: probe
+        )
+    }
+
     /// A tree head with a line of each key that signs it: while a rotation's overlap lasts, the former key's first.
     func signed(_ checkpoint: Checkpoint) throws(LedgerError) -> SignedNote {
         let newest = try SignedNote(text: checkpoint.text, name: origin, key: key)

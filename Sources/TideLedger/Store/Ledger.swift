@@ -41,8 +41,8 @@ package struct Ledger: Sendable {
     let overlapping: (any LogSigner)?
     /// Keys of the log that sign no more: the newest head may be theirs.
     let former: [VerifyingKey]
-    private let mark: any HighWaterMark
-    private let probe: @Sendable (LedgerStep) -> Void
+    let mark: any HighWaterMark
+    let probe: @Sendable (LedgerStep) -> Void
 
     /// Opens a log, holds its head against its nodes and its entries against the mark, and finishes what a crash interrupted.
     ///

@@ -14,11 +14,12 @@ struct LogCommand: ParsableCommand {
               2. export      a folder for auditors, who run `tidegate audit` on it
               3. checkpoint  the signed tree head, to send to whoever should notice
                  if the log were cut back
+              4. freeze      the last entry, before another log follows
 
             Example:  tidegate log show --reveal --workspace office --passphrase-file secret
             Example:  tidegate log export audit-2026 --workspace office --passphrase-file secret
             """,
-        subcommands: [Show.self, CheckpointHead.self, Export.self]
+        subcommands: [Show.self, CheckpointHead.self, Export.self, Freeze.self]
     )
 
     /// The command `tidegate log show`.
