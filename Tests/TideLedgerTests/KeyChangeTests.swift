@@ -354,6 +354,56 @@ import TideTestSupport
         #expect(try log.codes(officer).contains("TG0962"))
     }
 
+    @Test func `an office finds the changes of its own log at whatever offset they stand`() throws {
+        var log = try KeyedLog()
+        for _ in 0..<9 { try log.ordinary(log.releases[0]) }
+        let first = try log.rotateRelease(overlap: 50)
+        try log.ordinary(log.releases[0])
+        let second = try log.change(
+            .revoked(.init(index: log.count)),
+            .release,
+            log.releases[0],
+            signers: [log.releases[1]] + log.roots
+        )
+        #expect(try KeyHistory.changes(in: log.store, from: 1) == [first, second])
+        #expect(try KeyHistory.changes(in: log.store, from: first + 1) == [second])
+        let own = try KeyHistory(of: log.store, changes: [first, second])
+        let trust = try log.trust(release: Array(log.releases[..<2]))
+        #expect(own.records == (try #require(try log.audit(trust).value)).keys.records)
+        // The kind's name stands at each of the three offsets of base64, or the search would be tried at one alone.
+        var offsets: Set<Int> = []
+        for number in 0..<3 {
+            var other = try KeyedLog()
+            let event = KeyEventEntry(
+                .revoked(.init(index: [1, 10, 100][number])),
+                role: .release,
+                key: log.releases[0].verifyingKey
+            )
+            let at = try other.append(event.draft(using: &other.generator), [log.releases[1]])
+            let payload = try Envelope(other.store.snapshot.entries[at].body, file: "e").payload
+            let text = String(decoding: payload, as: UTF8.self)
+            let place = try #require(text.range(of: "urn:tidegate:predicate:key-event:v1"))
+            offsets.insert(text.utf8.distance(from: text.startIndex, to: place.lowerBound) % 3)
+            #expect(try KeyHistory.changes(in: other.store, from: 1) == [1])
+        }
+        #expect(!offsets.isEmpty)
+    }
+
+    @Test func `a policy takes a further log key after the last, and stays as it is otherwise`() throws {
+        let log = try KeyedLog()
+        let (old, new) = (log.logs[0], log.logs[1])
+        func name(_ key: SigningKey) throws -> VerifierKey {
+            try VerifierKey(name: KeyedLog.origin, kind: .ed25519, key: key.verifyingKey)
+        }
+        let text = "# ours\nlog \(try name(old).text) https://x.example/\nquorum none\n"
+        let added = try TrustPolicy.adding(try name(new), to: Array(text.utf8), file: "policy")
+        let expected = text.replacingOccurrences(of: "quorum", with: "log \(try name(new).text)\nquorum")
+        #expect(String(decoding: added, as: UTF8.self) == expected)
+        #expect(try TrustPolicy(added, file: "policy").logs == [try name(old), try name(new)])
+        #expect(codes { _ = try TrustPolicy.adding(try name(new), to: added, file: "policy") } == ["TG0962"])
+        #expect(codes { _ = try TrustPolicy.adding(try name(new), to: [1], file: "policy") } == ["TG0615"])
+    }
+
     // MARK: - Logs that end
 
     @Test func `nothing is appended after a freeze, not in one batch and not by another run`() throws {

@@ -1,4 +1,4 @@
-package import TideCore
+import TideCore
 
 extension KeyHistory {
     /// The history of one's own log, of which every change was judged before it was appended.

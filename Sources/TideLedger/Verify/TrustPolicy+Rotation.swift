@@ -1,4 +1,4 @@
-package import TideCore
+import TideCore
 
 extension TrustPolicy {
     /// The bytes of a policy with one more trusted log key, after the line of the last.

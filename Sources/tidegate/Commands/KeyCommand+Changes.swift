@@ -15,8 +15,7 @@ struct RootKeyOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "A file whose first line is a root key's passphrase: one for all, or one for each in their order; the workspace's, if \
-            none is named.",
+            "A file whose first line is a root key's passphrase: one for all or one for each; else it is the workspace's.",
             valueName: "file"
         )
     )
@@ -66,7 +65,12 @@ extension KeyCommand {
         @Option(help: ArgumentHelp("How long the old key still counts.", valueName: "days"))
         var overlap: Int
 
-        @Option(help: ArgumentHelp("The key that is replaced, where the role has several; its newest otherwise.", valueName: "key id"))
+        @Option(
+            help: ArgumentHelp(
+                "The key that is replaced, where the role has several; its newest otherwise.",
+                valueName: "key id"
+            )
+        )
         var previous: String?
 
         @Option(help: ArgumentHelp("The public half of a key that was made elsewhere.", valueName: "file"))
@@ -98,7 +102,9 @@ extension KeyCommand {
             }
             let isReached = role == .log || role == .release
             guard publicKey == nil || (signer != nil) == isReached, publicKey == nil || role != .root else {
-                throw ValidationError("a log or release key that is named by --public-key has a --signer, a root key a --new-key")
+                throw ValidationError(
+                    "a log or release key that is named by --public-key has a --signer, a root key a --new-key"
+                )
             }
         }
 
@@ -220,7 +226,9 @@ extension KeyCommand {
                 )
                 let history = try office.keys()
                 guard history.record(role, key) != nil, let stem = office.paths.stem(of: key, role) else {
-                    throw ValidationError("the log has no \(role.rawValue) key \(key), or its public half is not in keys/")
+                    throw ValidationError(
+                        "the log has no \(role.rawValue) key \(key), or its public half is not in keys/"
+                    )
                 }
                 let path = "\(stem).pub.pem"
                 let revoked = try VerifyingKey(pem: DurableFile.read(path), file: path)
@@ -237,7 +245,8 @@ extension KeyCommand {
                     using: &generator
                 )
                 return Verdict(
-                    text: "\(role.rawValue) key \(key) counts no more from index \(fromIndex) on, entry \(outcome.entry)\n",
+                    text:
+                        "\(role.rawValue) key \(key) counts no more from index \(fromIndex) on, entry \(outcome.entry)\n",
                     json: .members([
                         "role": .string(role.rawValue), "keyID": .string(key), "entry": JSONValue(outcome.entry),
                         "fromIndex": JSONValue(fromIndex), "fromTime": fromTime.map { .string("\($0)") },
