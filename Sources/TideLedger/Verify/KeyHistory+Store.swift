@@ -37,7 +37,7 @@ extension KeyHistory {
     }
 
     /// Whether an entry's text holds the name of the kind, which stands in base64 at one of three offsets.
-    private static func mayBeChange(_ body: [UInt8]) -> Bool {
+    package static func mayBeChange(_ body: [UInt8]) -> Bool {
         patterns.contains { pattern in
             guard let first = pattern.first, body.count >= pattern.count else { return false }
             return (0...(body.count - pattern.count)).contains { offset in

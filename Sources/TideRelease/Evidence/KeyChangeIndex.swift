@@ -1,4 +1,4 @@
-import TideCore
+package import TideCore
 package import TideLedger
 
 /// Which entries of the ledger change keys, so that they need not be looked for each time.
