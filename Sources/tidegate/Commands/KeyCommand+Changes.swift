@@ -116,6 +116,7 @@ extension KeyCommand {
                     passphrase: passphrase,
                     console: console
                 )
+                try office.ledger.expectOpen()
                 let history = try office.keys()
                 guard let old = previous ?? history.inForce(role).last?.keyID else {
                     throw ReleaseError.failed([Diagnostic(.noLogKey)])
