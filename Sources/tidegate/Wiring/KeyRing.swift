@@ -74,9 +74,10 @@ struct KeyRing {
         return former
     }
 
-    /// Log keys that sign no more.
-    func formerLogKeys(beside signing: [any LogSigner]) -> [VerifyingKey] {
-        let current = signing.map(\.verifyingKey)
-        return history.records.compactMap { $0.role == .log ? $0.key : nil }.filter { !current.contains($0) }
+    /// Log keys that another took the place of, or that were revoked: the newest head may be theirs.
+    ///
+    /// Never the key in force, so that a strange file in its place does not pass for it.
+    var formerLogKeys: [VerifyingKey] {
+        history.records.compactMap { $0.role == .log && !$0.isInForce ? $0.key : nil }
     }
 }

@@ -113,14 +113,12 @@ enum WorkspaceOpening {
         probe: @escaping @Sendable (LedgerStep) -> Void
     ) throws -> Ledger {
         let traces = try LedgerTraces(of: paths, evidence: evidence)
-        let key = try ring.newest(.log)
-        let overlapping = try ring.overlapping(.log, at: SystemClock.now)
         let ledger = try Ledger(
             store: store,
             origin: ring.configuration.origin,
-            key: key,
-            overlapping: overlapping,
-            former: ring.formerLogKeys(beside: [key] + (overlapping.map { [$0] } ?? [])),
+            key: ring.newest(.log),
+            overlapping: ring.overlapping(.log, at: SystemClock.now),
+            former: ring.formerLogKeys,
             mark: evidence.mark,
             probe: probe
         )
