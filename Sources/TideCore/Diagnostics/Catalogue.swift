@@ -58,6 +58,7 @@ package enum Catalogue {
             ledgerMark,
             witnesses,
             stamps,
+            ledgerKeyChanges,
             standing,
             commandLine,
         ]

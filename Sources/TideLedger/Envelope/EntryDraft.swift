@@ -74,10 +74,10 @@ package struct HiddenEntry: Sendable {
     /// - Parameters:
     ///   - loggedAt: the office's clock, not earlier than that of the entry before.
     ///   - anchor: the newest tree head known; `nil` for a genesis alone.
-    ///   - keys: release keys, at least one.
-    /// - Throws: `.refused` if the entry is larger than ``SignedEntry/largestSize``.
+    ///   - keys: release keys, at least one; with the others that a change of keys needs.
+    /// - Throws: `.refused` if the entry is larger than ``SignedEntry/largestSize``; `.failed` where a signer gives no signature.
     /// - Precondition: a release covers its manifest.
-    package func sign(loggedAt: Instant, anchor: Anchor?, keys: [SigningKey]) throws(LedgerError) -> SignedEntry {
+    package func sign(loggedAt: Instant, anchor: Anchor?, keys: [any LogSigner]) throws(LedgerError) -> SignedEntry {
         var predicate = predicate
         predicate["anchor"] = anchor?.json
         predicate["loggedAt"] = .string("\(loggedAt)")
@@ -87,7 +87,7 @@ package struct HiddenEntry: Sendable {
         predicate["pad"] = .string(String(repeating: "0", count: size - bare))
         let statement = Statement(subjects: subjects, type: type, predicate: .object(predicate))
         precondition(statement.isAboutItsKind, "a statement about nothing, or about something else")
-        let bytes = Envelope(signing: statement.payload, type: PayloadType.statement, keys: keys).encoded
+        let bytes = try Envelope(signing: statement.payload, type: PayloadType.statement, signers: keys).encoded
         guard bytes.count <= SignedEntry.largestSize else { throw .refused(.entryTooLarge, "\(bytes.count)") }
         return SignedEntry(statement: statement, bytes: bytes)
     }

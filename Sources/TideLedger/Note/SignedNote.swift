@@ -30,15 +30,15 @@ package struct SignedNote: Hashable, Sendable {
 
     /// With its final newline.
     package let text: String
-    package private(set) var signatures: [Signature]
+    package internal(set) var signatures: [Signature]
 
     /// More lines than this are refused, so that a note cannot keep a verifier busy; the format asks for at least 16.
     package static let largestSignatureCount = 64
 
     /// Signs a text with a log's key.
-    package init(text: String, name: String, key: SigningKey) throws(LedgerError) {
+    package init(text: String, name: String, key: any LogSigner) throws(LedgerError) {
         let verifier = try VerifierKey(name: name, kind: .ed25519, key: key.verifyingKey)
-        let signature = key.sign(Array(text.utf8))
+        let signature = try key.sign(Array(text.utf8))
         self.text = text
         self.signatures = [Signature(name: name, keyID: verifier.keyID, bytes: signature)]
     }

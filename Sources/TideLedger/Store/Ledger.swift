@@ -36,9 +36,13 @@ package struct Appended: Hashable, Sendable {
 package struct Ledger: Sendable {
     package let origin: String
     package let store: any LedgerStore
-    private let key: SigningKey
-    private let mark: any HighWaterMark
-    private let probe: @Sendable (LedgerStep) -> Void
+    let key: any LogSigner
+    /// The key before, which signs beside it while the overlap of a rotation lasts.
+    let overlapping: (any LogSigner)?
+    /// Keys of the log that sign no more: the newest head may be theirs.
+    let former: [VerifyingKey]
+    let mark: any HighWaterMark
+    let probe: @Sendable (LedgerStep) -> Void
 
     /// The key that signs its tree heads, as a policy names it.
     package var verifierKey: VerifierKey {
@@ -51,6 +55,8 @@ package struct Ledger: Sendable {
     ///
     /// - Parameters:
     ///   - key: the log key; signs nothing but tree heads.
+    ///   - overlapping: the key before, while the overlap of a rotation lasts: signs heads too, in the line before.
+    ///   - former: log keys from before, which sign no more.
     ///   - mark: what was acknowledged; read before the store is, since another process may append meanwhile.
     ///   - probe: called at each step, so that a test can end the process there.
     /// - Throws: `.failed` with ``DiagnosticCode/storeBroken`` or ``DiagnosticCode/storeBehind`` if head, nodes and
@@ -59,7 +65,9 @@ package struct Ledger: Sendable {
     package init(
         store: any LedgerStore,
         origin: String,
-        key: SigningKey,
+        key: any LogSigner,
+        overlapping: (any LogSigner)? = nil,
+        former: [VerifyingKey] = [],
         mark: any HighWaterMark,
         probe: @escaping @Sendable (LedgerStep) -> Void
     ) throws(LedgerError) {
@@ -67,6 +75,8 @@ package struct Ledger: Sendable {
         self.store = store
         self.origin = origin
         self.key = key
+        self.overlapping = overlapping
+        self.former = former
         self.mark = mark
         self.probe = probe
         let marked = try mark.newest()
@@ -104,6 +114,7 @@ package struct Ledger: Sendable {
         }
         let size = try store.newestHead()?.size ?? 0
         guard try store.entryCount() == size else { throw .failed(.storeMoved) }
+        try expectOpen(within: bodies, after: size)
         var entries: [StoredEntry] = []
         var nodes: [StoredNode] = []
         var fresh: [Int: ContentDigest] = [:]
@@ -133,7 +144,7 @@ package struct Ledger: Sendable {
     package func receipt(for index: Int) throws(LedgerError) -> Receipt {
         guard let head = try head(), (0..<head.size).contains(index) else { throw .failed(.noSuchEntry, "\(index)") }
         let proof = try tree(head.size).inclusionProof(of: index)
-        return Receipt(index: index, proof: proof, checkpoint: try note(of: head))
+        return Receipt(index: index, proof: proof, checkpoint: try forReceipt(note(of: head)))
     }
 
     /// The proof that the tree of an earlier size is the beginning of the newest.
@@ -167,10 +178,9 @@ package struct Ledger: Sendable {
         let root = try tree(size).root()
         probe(.rootCompared)
         let checkpoint = Checkpoint(origin: origin, size: size, root: root)
-        let note = try SignedNote(text: checkpoint.text, name: origin, key: key)
-        let head = StoredHead(size: size, root: root, note: String(decoding: note.encoded, as: UTF8.self))
+        let note = try signed(checkpoint)
         probe(.headSigned)
-        try store.record(head)
+        let head = try keep(StoredHead(size: size, root: root, note: String(decoding: note.encoded, as: UTF8.self)))
         probe(.headRecorded)
         return Appended(indexes: old..<size, head: head)
     }
@@ -190,9 +200,8 @@ package struct Ledger: Sendable {
 
     private func check(_ head: StoredHead) throws(LedgerError) {
         let note = try SignedNote(Array(head.note.utf8), file: "checkpoint")
-        let log = try verifierKey
         guard note.text == Checkpoint(origin: origin, size: head.size, root: head.root).text,
-            note.signatures.contains(where: { note.holds($0, under: log) }), try tree(head.size).root() == head.root
+            try isOwn(note), try tree(head.size).root() == head.root
         else { throw .failed(.storeBroken, "the newest head") }
     }
 }

@@ -4,7 +4,9 @@ import TideCore
 struct LogAudit {
     let checkpoint: Checkpoint
     let trust: TrustFolder
-    private(set) var reasons: [Diagnostic] = []
+    var reasons: [Diagnostic] = []
+    /// The log's keys by role, as far as its entries could be read.
+    private(set) var keys: KeyHistory
     private(set) var entries: [VerifiedEntry] = []
     /// The hashes of all entries, as far as they could be read.
     private(set) var leaves: [ContentDigest] = []
@@ -14,6 +16,7 @@ struct LogAudit {
     init(checkpoint: Checkpoint, trust: TrustFolder) {
         self.checkpoint = checkpoint
         self.trust = trust
+        self.keys = KeyHistory(others: trust.otherKeys)
     }
 
     /// Reads every entry and checks it alone.
@@ -31,9 +34,12 @@ struct LogAudit {
             for body in bodies {
                 let index = leaves.count
                 leaves.append(MerkleHash.leaf(body))
-                let checked = VerifiedEntry.verify(body, index: index, file: Self.name(index), trust: trust)
+                let name = Self.name(index)
+                let checked = VerifiedEntry.verify(body, index: index, file: name, trust: trust, keys: keys)
                 reasons += checked.reasons
-                if let entry = checked.value { entries.append(entry) }
+                guard let entry = checked.value else { continue }
+                entries.append(entry)
+                reasons += keys.admit(entry.statement, index: index, signers: entry.signers)
             }
         }
     }
@@ -108,7 +114,7 @@ struct LogAudit {
         if root(atSize: checkpoint.size) != checkpoint.root { reasons.append(Diagnostic(.wrongRoot)) }
     }
 
-    private func root(atSize size: Int) -> ContentDigest? {
+    func root(atSize size: Int) -> ContentDigest? {
         let tree = MerkleTree(size: size) { levels[$0.level][$0.index] }
         return try? tree.root()
     }
@@ -121,13 +127,9 @@ struct LogAudit {
         }
         guard let genesis = entries.first, genesis.index == 0, genesis.isGenesis else { return refuse("its kind") }
         let predicate = genesis.statement.predicate
-        let keys = (predicate["releaseKeys"]?.elements ?? []).compactMap(\.text)
         if predicate["origin"]?.text != checkpoint.origin { refuse("its origin") }
-        if !trust.policy.logs.contains(where: { $0.text == predicate["logKey"]?.text && $0.name == checkpoint.origin })
-        {
-            refuse("its log key")
-        }
-        if !trust.releaseKeys.allSatisfy({ keys.contains($0.keyID) }) { refuse("its release keys") }
+        if !hasTrustedLogKeys { refuse("its log key") }
+        if !trust.releaseKeys.allSatisfy({ keys.record(.release, $0.keyID) != nil }) { refuse("its release keys") }
         let policies = [genesis] + entries.filter { $0.statement.isLogEvent("policy") }
         if !policies.contains(where: { $0.statement.predicate["policy"]?.text == trust.policy.digest.hex }) {
             refuse("its policy")

@@ -16,19 +16,24 @@ extension Office {
 
     /// Signs an entry with the release key, under the newest tree head as anchor, with its evidence filed.
     ///
-    /// - Parameter changes: what the register is told once the entry is in the ledger, given SHA-256 of the entry's bytes.
+    /// - Parameters:
+    ///   - others: who sign beside the release key, as a change of keys needs.
+    ///   - check: refuses the signed entry before anything is stored of it.
+    ///   - changes: what the register is told once the entry is in the ledger, given SHA-256 of the entry's bytes.
+    /// - Throws: `.failed` with ``DiagnosticCode/ledgerFrozen`` for a log that has ended.
     func sign(
         _ hidden: HiddenEntry,
         at instant: Instant,
+        with others: [any LogSigner] = [],
+        check: (SignedEntry) throws -> Void = { _ in },
         evidence more: [String: JSONValue] = [:],
         changes: (ContentDigest) -> [RegisterChange] = { _ in [] },
         using generator: inout some RandomNumberGenerator
     ) throws -> SignedEntry {
-        let entry = try hidden.sign(
-            loggedAt: instant,
-            anchor: try ledger.anchor(under: logPolicy()?.policy),
-            keys: [releaseKey]
-        )
+        try ledger.expectOpen()
+        let anchor = try ledger.anchor(under: logPolicy()?.policy)
+        let entry = try hidden.sign(loggedAt: instant, anchor: anchor, keys: [releaseKey] + others)
+        try check(entry)
         let digest = ContentDigest(of: entry.bytes)
         var record = more
         record["disclosures"] = JSONValue(hidden.disclosures.map(\.text))

@@ -10,7 +10,9 @@ package struct Office: Sendable {
     package let ledger: Ledger
     package let evidence: EvidenceStore
     /// Signs statements.
-    package let releaseKey: SigningKey
+    package let releaseKey: any LogSigner
+    /// The keys of the office by role, as the ledger has them; `nil` where they are found when they are asked for.
+    private let knownKeys: KeyHistory?
     /// 32 bytes; pseudonym keys, row order and evidence keys come from it.
     package let master: Redacted<[UInt8]>
     /// How the witnesses of the log are asked; `nil` where nobody asks them, as in commands that only read.
@@ -22,8 +24,9 @@ package struct Office: Sendable {
         register: any Register,
         ledger: Ledger,
         evidence: EvidenceStore,
-        releaseKey: SigningKey,
+        releaseKey: any LogSigner,
         master: Redacted<[UInt8]>,
+        keys: KeyHistory? = nil,
         witnessing: Witnessing? = nil
     ) {
         self.paths = paths
@@ -34,6 +37,14 @@ package struct Office: Sendable {
         self.releaseKey = releaseKey
         self.master = master
         self.witnessing = witnessing
+        self.knownKeys = keys
+    }
+
+    /// The keys of the office by role, as the ledger has them.
+    package func keys() throws -> KeyHistory {
+        if let knownKeys { return knownKeys }
+        let changes = try KeyHistory.changes(in: ledger.store, from: 1)
+        return try KeyHistory(of: ledger.store, changes: changes)
     }
 
     /// The policy set in force: the files that were registered, from the evidence.

@@ -16,6 +16,7 @@ struct LogCommand: ParsableCommand {
                  if the log were cut back
               4. policy      names witnesses, whose quorum every release waits for
               5. cosign      asks them again, on line or by files
+              6. freeze      the last entry, before another log follows
             Whoever looks from outside:  log monitor
 
             Example:  tidegate log show --reveal --workspace office --passphrase-file secret
@@ -23,6 +24,7 @@ struct LogCommand: ParsableCommand {
             """,
         subcommands: [
             Show.self, CheckpointHead.self, Export.self, Policy.self, Cosign.self, Monitor.self, Stamp.self,
+            Freeze.self,
         ]
     )
 
