@@ -26,7 +26,6 @@ ask() {
     esac
 }
 fail() { seen=$*; return 1; }
-joined() { seen=${seen:+$seen, }$*; }
 
 hex() { basenc --base16 -w0 | tr A-F a-f; }                       # bytes -> hexadecimal
 unhex() { tr a-f A-F | basenc --base16 -d; }                      # hexadecimal -> bytes
@@ -164,37 +163,34 @@ tile_path() {  # tile_path LEVEL N WIDTH
 }
 least() { [ "$1" -lt "$2" ] && echo "$1" || echo "$2"; }
 
-read_entries() {  # each entry into its own file, and its leaf hash into level.0
-    local start width path offset length n
-    mkdir -p "$work/entries" && : >"$work/expected"
+read_entries() {  # each entry, after the byte 0 of a leaf, into its own file; where it ends in its bundle into `end`
+    local start width path offset total length n leaf
+    mkdir -p "$work/leaves"
     for ((start = 0; start < head_size; start += 256)); do
         width=$(least 256 $((head_size - start))) offset=0
         path=$(tile_path entries $((start / 256)) "$width")
-        [ -f "$log/$path" ] || fail "$path is missing" || return
+        [ -f "$log/$path" ] && total=$(wc -c <"$log/$path") || fail "$path is missing" || return
         for ((n = start; n < start + width; n++)); do
             length=$(od -An -v -tu1 -j $offset -N 2 "$log/$path" 2>/dev/null) && set -- $length && [ $# -eq 2 ] || fail "$path ends before entry $n does" || return
             length=$(($1 * 256 + $2))
-            dd if="$log/$path" of="$work/entries/$(printf %09d $n)" iflag=skip_bytes,count_bytes skip=$((offset + 2)) count=$length bs=64K status=none
-            [ "$(wc -c <"$work/entries/$(printf %09d $n)")" -eq $length ] || fail "$path ends before entry $n does" || return
+            [ $((offset + 2 + length)) -le "$total" ] || fail "$path ends before entry $n does" || return
+            printf -v leaf '%s/leaves/%09d' "$work" $n
+            { printf '\0' && dd if="$log/$path" iflag=skip_bytes,count_bytes skip=$((offset + 2)) count=$length bs=64K status=none; } >"$leaf"
             offset=$((offset + 2 + length))
+            end[$n]=$offset
         done
-        [ "$(wc -c <"$log/$path")" -eq $offset ] || fail "$path goes on after its entries" || return
+        [ "$total" -eq $offset ] || fail "$path goes on after its entries" || return
     done
-    mkdir -p "$work/leaves"
-    for path in "$work"/entries/*; do { printf '\0'; cat "$path"; } >"$work/leaves/${path##*/}"; done
     (cd "$work/leaves" && find . -type f -print0 | sort -z | xargs -0 sha256sum | cut -c1-64) >"$work/level.0"
 }
 content() {  # content LEVEL N WIDTH: the bytes that the file of a tile must have
-    local n
-    if [ "$1" = entries ]; then
-        for ((n = $2 * 256; n < $2 * 256 + $3; n++)); do
-            printf %04x "$(wc -c <"$work/entries/$(printf %09d $n)")" | unhex
-            cat "$work/entries/$(printf %09d $n)"
-        done
+    if [ "$1" = entries ]; then  # the beginning of the bundle that was read
+        head -c "${end[$(($2 * 256 + $3 - 1))]}" "$log/$(tile_path entries "$2" "$(least 256 $((head_size - $2 * 256)))")"
     else
         sed -n "$(($2 * 256 + 1)),$(($2 * 256 + $3))p" "$work/level.$1" | tr -d '\n' | unhex
     fi
 }
+declare -a end=()
 a3() {
     local level=0 count name n width files=0
     [ $head_size -ge 0 ] || fail "not asked, since A1 failed" || return
@@ -279,30 +275,55 @@ a5() {
     seen=$all
 }
 
-canonical() { jq -cjS . "$1" 2>/dev/null | cmp -s - "$1"; }       # one JSON value in the form of RFC 8785 (whole numbers, plain keys)
+# same_lines FILE: each line is one JSON value in the form of RFC 8785 (of whole numbers and plain names); says which is not.
+same_lines() {
+    local where
+    jq -cS . "$1" >"$work/again" 2>/dev/null && where=$(cmp "$1" "$work/again" 2>&1) && return
+    [[ ${where-} =~ line\ ([0-9]+) ]] && fail "$((BASH_REMATCH[1] - 1))" && return
+    fail "$(wc -l <"$work/again")"
+}
+canonical() { jq -cjS . "$1" 2>/dev/null | cmp -s - "$1"; }       # the same for a file of one value, without a newline
+
 declare -A release_key=()
-statement() {  # statement ENTRY: checks its envelope and signatures; the statement is in $work/payload, the signers in `signers`
-    local type keyid signature
-    signers=
-    canonical "$1" && jq -e 'keys == ["payload", "payloadType", "signatures"] and .payloadType == "application/vnd.in-toto+json"
-        and (.signatures | length > 0 and all(keys == ["keyid", "sig"]))' "$1" >/dev/null 2>&1 || fail "no DSSE envelope on one line" || return
-    jq -j .payload "$1" >"$work/payload64" && basenc --base64 -d "$work/payload64" >"$work/payload" 2>/dev/null &&
-        basenc --base64 -w0 "$work/payload" | cmp -s - "$work/payload64" || fail "base64 of the payload" || return
-    type=$(jq -r .payloadType "$1")
-    { printf 'DSSEv1 %d %s %d ' ${#type} "$type" "$(wc -c <"$work/payload")"; cat "$work/payload"; } >"$work/pae"
-    while read -r keyid signature; do
-        [ -n "${release_key[$keyid]-}" ] || fail "signed by a key that the trust folder does not hold: $keyid" || return
-        signature=$(from64 "$signature") && ed25519 "${release_key[$keyid]#* }" "$signature" "$work/pae" || fail "a signature that does not hold" || return
-        signers+="${signers:+ }${release_key[$keyid]% *}"
-    done < <(jq -r '.signatures[] | "\(.keyid) \(.sig)"' "$1")
-    canonical "$work/payload" && jq -e '._type == "https://in-toto.io/Statement/v1" and (.subject | length > 0)' "$work/payload" >/dev/null 2>&1 ||
-        fail "no in-toto Statement v1 in canonical form"
+# statements FILE: checks DSSE envelopes, one a line, and their signatures. The statements come into $work/statements, one a line,
+# and who signed the last into `signers`. `seen` names the line, from 0, that is wrong.
+statements() {
+    local n=0 payload keyid signature rest position
+    same_lines "$1" || { fail "$seen: no JSON in canonical form"; return; }
+    jq -r 'def base64: type == "string" and test("\\A([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?\\z");
+        if type == "object" and keys == ["payload", "payloadType", "signatures"] and .payloadType == "application/vnd.in-toto+json"
+            and (.payload | base64) and (.signatures | length > 0 and all(keys == ["keyid", "sig"]
+            and (.keyid | test("\\A[0-9a-f]{64}\\z")) and (.sig | base64 and length == 88)))
+        then "\(.payload) \([.signatures[] | "\(.keyid) \(.sig)"] | join(" "))" else "" end' "$1" >"$work/envelopes" 2>/dev/null
+    : >"$work/statements"
+    while read -r payload rest; do
+        [ -n "$rest" ] || fail "$n: no DSSE envelope" || return
+        basenc --base64 -d <<<"$payload" >"$work/payload"
+        position=${payload%%=*}
+        { printf 'DSSEv1 28 application/vnd.in-toto+json %d ' $((${#position} * 3 / 4)) && cat "$work/payload"; } >"$work/pae"
+        { cat "$work/payload" && echo; } >>"$work/statements"
+        signers=
+        while [ -n "$rest" ]; do
+            read -r keyid signature rest <<<"$rest"
+            [ -n "${release_key[$keyid]-}" ] || fail "$n: signed by a key that the trust folder does not hold, $keyid" || return
+            basenc --base64 -d <<<"$signature" >"$work/signature"
+            openssl pkeyutl -verify -rawin -pubin -inkey "${release_key[$keyid]}" -in "$work/pae" -sigfile "$work/signature" >/dev/null 2>&1 ||
+                fail "$n: a signature that does not hold" || return
+            signers+="${signers:+ }$(basename "${release_key[$keyid]}" .pub.pem)"
+        done
+        n=$((n + 1))
+    done <"$work/envelopes"
+    [ "$(wc -l <"$1")" -eq $n ] && [ "$(wc -l <"$work/statements")" -eq $n ] || fail "$n: no DSSE envelope on one line" || return
+    same_lines "$work/statements" || { fail "$seen: a statement that is not in canonical form"; return; }
+    n=$(jq -r '._type == "https://in-toto.io/Statement/v1" and (.subject | type == "array" and length > 0) and (.predicate | type == "object")' \
+        "$work/statements" 2>/dev/null | grep -n -m 1 -v true)
+    [ -z "$n" ] || fail "$((${n%%:*} - 1)): no in-toto Statement v1 with a subject"
 }
 release() {  # release BUNDLE
     local name=${1##*/}
-    statement "$1/release.dsse.json" || { fail "$name: $seen"; return; }
+    { cat "$1/release.dsse.json" && echo; } >"$work/one" && statements "$work/one" || { fail "$name: release.dsse.json, ${seen#*: }"; return; }
     jq -e --arg digest "$(sum <"$1/release-manifest.json")" '.predicateType == "urn:tidegate:predicate:release-decision:v1"
-        and .predicate.verdict == "released" and .subject == [{name: "release-manifest.json", digest: {sha256: $digest}}]' "$work/payload" >/dev/null 2>&1 ||
+        and .predicate.verdict == "released" and .subject == [{name: "release-manifest.json", digest: {sha256: $digest}}]' "$work/statements" >/dev/null 2>&1 ||
         fail "$name: the entry does not release this manifest" || return
     canonical "$1/release-manifest.json" || fail "$name: the manifest is not in canonical form" || return
     (cd "$1" && jq -r '.files[] | "\(.sha256)  \(.name)"' release-manifest.json | sha256sum -c --strict --quiet) >/dev/null 2>&1 ||
@@ -313,22 +334,20 @@ release() {  # release BUNDLE
     seen="$name: released, signed by $signers, $(jq '.files | length' "$1/release-manifest.json") files are those of the manifest"
 }
 a6() {
-    local file raw count=0 all bundle
+    local file all bundle
     for file in "$trust"/release/*.pub.pem; do
-        raw=$(openssl pkey -pubin -in "$file" -outform DER 2>/dev/null | hex)
-        [[ $raw =~ ^302a300506032b6570032100[0-9a-f]{64}$ ]] || fail "${file##*/} is no Ed25519 key" || return
-        file=${file##*/}
-        release_key[$(printf %s "$raw" | unhex | sum)]="${file%.pub.pem} ${raw:24}"
+        all=$(openssl pkey -pubin -in "$file" -outform DER 2>/dev/null | sum)
+        [ "$(openssl pkey -pubin -in "$file" -outform DER 2>/dev/null | wc -c)" -eq 44 ] || fail "${file##*/} is no Ed25519 key" || return
+        release_key[$all]=$file
     done
     complete || return
-    for file in "$work"/entries/*; do
-        statement "$file" || { fail "entry $((10#${file##*/})): $seen"; return; }
-        cp "$work/payload" "$work/statement.${file##*/}"
-        count=$((count + 1))
-    done
-    jq -es --arg origin "$head_origin" '.[0].predicate.origin == $origin and map(.predicate.event == "genesis") == [range(length) == 0]' \
-        "$work"/statement.* >/dev/null 2>&1 || fail "entry 0 is not the genesis of this log, or not the only one" || return
-    all="$count entries signed by release keys of the trust folder"
+    for file in "$work"/leaves/*; do tail -c +2 "$file" && echo; done >"$work/lines"
+    [ "$(wc -l <"$work/lines")" -eq $head_size ] || fail "an entry of more than one line" || return
+    statements "$work/lines" || { fail "entry $seen"; return; }
+    mv "$work/statements" "$work/all"
+    jq -es --arg origin "$head_origin" '.[0].predicate.origin == $origin and map(.predicate.event == "genesis") == [range(length) == 0]' "$work/all" >/dev/null 2>&1 ||
+        fail "entry 0 is not the genesis of this log, or not the only one" || return
+    all="$head_size entries signed by release keys of the trust folder"
     for bundle in "${bundles[@]}"; do release "$bundle" || return; all="$all; $seen"; done
     seen=$all
 }
@@ -399,18 +418,24 @@ opens() {  # opens STATEMENT DISCLOSURE: prints the name of the field
             and ([$clear._sd[] | select(. == $digest)] | length == 1) and ($clear | has($name) | not) then $name else empty end' 2>/dev/null
 }
 a9() {
-    local index disclosure name bundle all=
-    [ ! -e "$folder/disclosure.txt" ] || while read -r index disclosure || [ -n "$index" ]; do
-        [[ $index =~ ^(0|[1-9][0-9]{0,8})$ ]] && name=$(opens "$work/statement.$(printf %09d "$index")" "$disclosure") ||
-            fail "entry $index does not commit to this disclosure" || return
-        all="${all:+$all, }entry $index: $name"
-    done <"$folder/disclosure.txt"
+    local index disclosure name bundle names all=
+    if [ -e "$folder/disclosure.txt" ]; then
+        [ -e "$work/all" ] || fail "not asked, since A6 failed" || return
+        while read -r index disclosure || [ -n "$index" ]; do
+            [[ $index =~ ^(0|[1-9][0-9]{0,8})$ ]] && [ "$index" -lt $head_size ] && sed -n "$((index + 1))p" "$work/all" >"$work/one" &&
+                name=$(opens "$work/one" "$disclosure") || fail "entry $index does not commit to this disclosure" || return
+            all="${all:+$all; }entry $index: $name"
+        done <"$folder/disclosure.txt"
+    fi
     for bundle in "${bundles[@]}"; do
-        canonical "$bundle/disclosures.json" && statement "$bundle/release.dsse.json" || fail "${bundle##*/}: disclosures.json, or the entry, cannot be read" || return
+        { cat "$bundle/release.dsse.json" && echo; } >"$work/one" && statements "$work/one" && canonical "$bundle/disclosures.json" ||
+            fail "${bundle##*/}: disclosures.json, or the entry, does not hold" || return
+        names=
         while read -r disclosure; do
-            name=$(opens "$work/payload" "$disclosure") || fail "${bundle##*/}: a disclosure that the entry does not commit to" || return
-            all="${all:+$all, }${bundle##*/}: $name"
+            name=$(opens "$work/statements" "$disclosure") || fail "${bundle##*/}: a disclosure that the entry does not commit to" || return
+            names=${names:+$names, }$name
         done < <(jq -r '.[]' "$bundle/disclosures.json")
+        all="${all:+$all; }${bundle##*/}: $names"
     done
     [ -n "$all" ] || return 3
     seen=$all

@@ -4,6 +4,7 @@ cases.py SCRATCH AUDIT_BINARY: prints a line for each case that goes wrong, and 
 """
 
 import concurrent.futures
+import json
 import os
 import re
 import shutil
@@ -523,8 +524,6 @@ def entry_changed(name, alter, *questions):
 
 
 def members(o, n=4):
-    import json
-
     return json.loads(o.entries[n])
 
 

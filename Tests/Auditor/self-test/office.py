@@ -8,6 +8,8 @@ import datetime
 import hashlib
 import json
 import subprocess
+import tempfile
+from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -126,6 +128,18 @@ def revocations(issuer, revoked=()):
     return builder.sign(issuer[1], hashes.SHA256()).public_bytes(Encoding.PEM)
 
 
+CONFIGURATION = """[tsa]
+default_tsa = unit
+[unit]
+serial = {}/serial
+signer_digest = sha256
+default_policy = 1.3.6.1.4.1.99999.2
+digests = sha256, sha1
+ess_cert_id_alg = sha256
+accuracy = secs:1
+"""
+
+
 class Authorities:
     """Two authorities for time stamps, the first of which ends in a year, and the office's own PKI."""
 
@@ -142,11 +156,6 @@ class Authorities:
         self.ended = authority("ended officer", 0, issuer=self.office_root)
         for name in ("officer", "other", "ended"):
             self.save(name, getattr(self, name))
-        (folder / "serial").write_text("1000")
-        (folder / "tsa.cnf").write_text(
-            f"[tsa]\ndefault_tsa = t\n[t]\nserial = {folder}/serial\nsigner_digest = sha256\ndefault_policy = 1.3.6.1.4.1.99999.2\n"
-            "digests = sha256, sha1\nordering = no\ness_cert_id_alg = sha256\naccuracy = secs:1\n"
-        )
 
     def save(self, name, pair):
         (self.folder / f"{name}.pem").write_bytes(pair[0].public_bytes(Encoding.PEM))
@@ -156,12 +165,17 @@ class Authorities:
         return subprocess.run(["openssl", *words], input=data, check=True, capture_output=True, cwd=self.folder).stdout
 
     def stamp(self, data, unit="first", digest="-sha256"):
-        (self.folder / "data").write_bytes(data)
-        self.openssl("ts", "-query", "-data", "data", digest, "-cert", "-out", "query")
-        return self.openssl("ts", "-reply", "-config", "tsa.cnf", "-queryfile", "query", "-signer", f"{unit}.pem", "-inkey", f"{unit}.key")
+        with tempfile.TemporaryDirectory() as scratch:  # two threads may stamp at once
+            put(Path(scratch) / "data", data)
+            put(Path(scratch) / "tsa.cnf", CONFIGURATION.format(scratch).encode())
+            put(Path(scratch) / "serial", b"1000")
+            self.openssl("ts", "-query", "-data", f"{scratch}/data", digest, "-cert", "-out", f"{scratch}/query")
+            reply = ("ts", "-reply", "-config", f"{scratch}/tsa.cnf", "-queryfile", f"{scratch}/query")
+            return self.openssl(*reply, "-signer", f"{unit}.pem", "-inkey", f"{unit}.key")
 
     def sidecar(self, data, signer="officer", form=("-cades",)):
-        return self.openssl("cms", "-sign", "-binary", *form, "-md", "sha256", "-signer", f"{signer}.pem", "-inkey", f"{signer}.key", "-outform", "DER", data=data)
+        words = ("cms", "-sign", "-binary", *form, "-md", "sha256", "-outform", "DER")
+        return self.openssl(*words, "-signer", f"{signer}.pem", "-inkey", f"{signer}.key", data=data)
 
 
 # The office
