@@ -238,7 +238,7 @@ for file in "$folder/bundle/release.dsse.json" "$folder"/bundle/*/release.dsse.j
 
 receipt() {  # receipt BUNDLE: RFC 9162 section 2.1.3.2
     local lines=() line path=() index at last hash position=1 name=${1##*/}
-    mapfile -t lines <"$1/release.tlog-proof" || return 1
+    [ -f "$1/release.tlog-proof" ] && [ -f "$1/release.dsse.json" ] && mapfile -t lines <"$1/release.tlog-proof" || fail "$name: no receipt or no entry" || return
     [ "${lines[0]-}" = c2sp.org/tlog-proof@v1 ] || fail "$name: no tlog-proof" || return
     [[ ${lines[1]-} != extra\ * ]] || position=2
     [[ ${lines[$position]-} =~ ^index\ (0|[1-9][0-9]{0,17})$ ]] || fail "$name: no index in the receipt" || return
@@ -358,26 +358,31 @@ stamped_head() {
         [ "$(root_of "$size")" = "$root" ] || fail "stamps/${1##*/}: no checkpoint of this log at this size. ${seen-}"
 }
 token_time() { date -u -d "$(openssl ts -reply -in "$1" -text 2>/dev/null | sed -n 's/^Time stamp: //p')" +%s; }
+token_holds() {  # token_holds TOKEN DATA MOMENT: granted, over SHA-2, over the data, by an authority whose certificates are valid then
+    : >"$work/out"
+    openssl ts -reply -in "$1" -out "$work/again" 2>/dev/null && cmp -s "$work/again" "$1" || { echo "Verify error: bytes that do not belong to it" >"$work/out"; return 1; }
+    openssl ts -reply -in "$1" -text >"$work/text" 2>/dev/null && grep -q '^Status: Granted[.]$' "$work/text" &&
+        grep -Eq '^Hash Algorithm: sha(256|384|512)$' "$work/text" &&
+        openssl ts -verify -data "$2" -in "$1" -CAfile "$work/tsa.pem" -attime "$3" >"$work/out" 2>&1
+}
 a7() {
-    local folder_ token tokens times position any=no moment made all=
-    for folder_ in "$folder"/stamps/*/; do
-        folder_=${folder_%/}
-        [ -n "$(find "$folder_" -name '*.tsr' 2>/dev/null)" ] || continue
+    local sized name token tokens times position any=no moment made all=
+    for sized in "$folder"/stamps/*/; do
+        sized=${sized%/} name=stamps/$(basename "$sized")
+        [ -n "$(find "$sized" -name '*.tsr' 2>/dev/null)" ] || continue
         any=yes
-        complete && stamped_head "$folder_" || return
+        complete && stamped_head "$sized" || return
         cat "$trust"/tsa/*.pem >"$work/tsa.pem" 2>/dev/null || fail "no certificate of a time-stamp authority in the trust folder" || return
-        tokens=("$folder_/checkpoint.tsr") times=()
-        while token=$folder_/checkpoint.$((${#tokens[@]} + 1)).tsr && [ -e "$token" ]; do tokens+=("$token"); done
-        [ "$(find "$folder_" -name '*.tsr' | wc -l)" -eq ${#tokens[@]} ] || fail "stamps/${folder_##*/}: a token is missing in the row" || return
-        for token in "${tokens[@]}"; do made=$(token_time "$token") && times+=("$made") || fail "${token##*/} is no time stamp" || return; done
-        cp "$folder_/checkpoint" "$work/stamped"
+        tokens=("$sized/checkpoint.tsr") times=()
+        while token=$sized/checkpoint.$((${#tokens[@]} + 1)).tsr && [ -e "$token" ]; do tokens+=("$token"); done
+        [ "$(find "$sized" -name '*.tsr' | wc -l)" -eq ${#tokens[@]} ] || fail "$name: a token is missing in the row" || return
+        for token in "${tokens[@]}"; do made=$(token_time "$token") && times+=("$made") || fail "$name: ${token##*/} is no time stamp" || return; done
+        cp "$sized/checkpoint" "$work/stamped"
         for position in "${!tokens[@]}"; do  # each is over the checkpoint and all older tokens, and holds when the next is made
-            moment=${times[$((position + 1))]-$now}
-            openssl ts -reply -in "${tokens[$position]}" -text 2>/dev/null | grep -Eq '^Hash Algorithm: sha(256|384|512)$' &&
-                openssl ts -verify -data "$work/stamped" -in "${tokens[$position]}" -CAfile "$work/tsa.pem" -attime "$moment" >"$work/out" 2>&1 &&
-                [ "${times[$position]}" -le "$moment" ] ||
-                fail "stamps/${folder_##*/}/${tokens[$position]##*/} does not hold at $(utc "$moment"): $(grep -Eo 'Verify error:.*|message imprint mismatch' "$work/out" | head -n 1)" || return
-            cat "${tokens[$position]}" >>"$work/stamped"
+            token=${tokens[$position]} moment=${times[$((position + 1))]-$now}
+            token_holds "$token" "$work/stamped" "$moment" && [ "${times[$position]}" -le "$moment" ] ||
+                fail "$name: ${token##*/} does not hold at $(utc "$moment"). $(grep -Eo 'Verify error:.*|message imprint mismatch' "$work/out" | head -n 1)" || return
+            cat "$token" >>"$work/stamped"
         done
         all="${all:+$all, }$size entries stood by $(utc "${times[0]}")"
     done
@@ -386,11 +391,11 @@ a7() {
 }
 
 a8() {
-    local sidecar folder_ cert name list any=no holds all=
+    local sidecar sized cert name list any=no holds all=
     for sidecar in "$folder"/stamps/*/checkpoint.p7s; do
         [ -e "$sidecar" ] || continue
-        any=yes folder_=${sidecar%/*} holds=no
-        complete && stamped_head "$folder_" || return
+        any=yes sized=${sidecar%/*} holds=no
+        complete && stamped_head "$sized" || return
         for cert in "$trust"/pki/*.cert.pem; do  # the signer is a certificate of the trust folder, never one of the message
             [ -e "$cert" ] || fail "no certificate in trust/pki" || return
             name=${cert%.cert.pem} list=()
@@ -398,10 +403,10 @@ a8() {
             [ ! -e "$name.crl.pem" ] || { list=(-crl_check) && cat "$name.crl.pem" >>"$work/chain.pem"; }
             [ -e "$name.issuers.pem" ] || list+=(-partial_chain)
             openssl verify -attime "$now" "${list[@]}" -CAfile "$work/chain.pem" "$cert" >"$work/out" 2>&1 &&
-                openssl cms -verify -cades -binary -inform DER -in "$sidecar" -content "$folder_/checkpoint" -nointern -certfile "$cert" \
+                openssl cms -verify -cades -binary -inform DER -in "$sidecar" -content "$sized/checkpoint" -nointern -certfile "$cert" \
                     -CAfile "$work/chain.pem" -purpose any -attime "$now" "${list[@]}" -out /dev/null >"$work/out" 2>&1 && holds=yes && break
         done
-        [ $holds = yes ] || fail "stamps/${folder_##*/}: $(grep -Eo 'error [0-9]+ at.*|Verify error:.*|verification failure|no signing.*' "$work/out" | head -n 1)" || return
+        [ $holds = yes ] || fail "stamps/${sized##*/}: $(grep -Eo 'error [0-9]+ at.*|Verify error:.*|verification failure|no signing.*' "$work/out" | head -n 1)" || return
         all="${all:+$all, }$size entries signed by ${name##*/}$([ -e "$name.crl.pem" ] || echo ', no revocation list at hand')"
     done
     [ $any = yes ] || return 3

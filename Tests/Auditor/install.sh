@@ -19,7 +19,7 @@ fi
 
 mkdir -p "$home"
 # Debian's sources alone, no modules and no network: golang.org/x/mod comes from /usr/share/gocode.
-(cd "$here/go" && GO111MODULE=off GOPROXY=off GOPATH=/usr/share/gocode GOCACHE="$home/go-cache" go build -o "$home/audit" .)
+(cd "$here/go" && CGO_ENABLED=0 GO111MODULE=off GOPROXY=off GOPATH=/usr/share/gocode GOCACHE="$home/go-cache" go build -o "$home/audit" .)
 
 if ! cmp -s "$here/python/requirements.txt" "$home/requirements.txt"; then
     rm -rf "$home/venv"

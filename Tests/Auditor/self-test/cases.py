@@ -732,16 +732,83 @@ def run(number, case):
     return [f"{name}: {text}" for text in wrong]
 
 
+# Two notes as the proof of a fork, and run.sh as a whole: a command, and the exit code that it must have
+
+
+def commands():
+    made, fork = bases[12], lambda first, second: [sys.argv[2], "fork", str(SCRATCH / "base-12" / "trust"), note(first), note(second)]
+
+    def note(data):
+        path = SCRATCH / f"note-{sha256(data).hex()}"
+        put(path, data)
+        return str(path)
+
+    now, other = made.checkpoint(), made.checkpoint(12, entries=made.entries[1:] + made.entries[:1])
+    unsigned = other.partition(b"\n\n")[0] + b"\n\n" + now.partition(b"\n\n")[2]
+    yield "two roots of one size are a fork", fork(now, other), 0
+    yield "one note twice is no fork", fork(now, now), 2
+    yield "an older note is no fork", fork(now, made.checkpoint(9)), 2
+    yield "a note that the log did not sign is no fork", fork(now, unsigned), 2
+    run = [str(HERE / "run.sh"), str(SCRATCH / "base-12")]
+    yield "run.sh on a good folder", run, 0
+    put(SCRATCH / "bin" / "tidegate", b"#!/bin/sh\n")
+    (SCRATCH / "bin" / "tidegate").chmod(0o755)
+    yield "run.sh where tidegate is installed", ["env", f"PATH={SCRATCH}/bin:{os.environ['PATH']}", *run], 64
+    yield "run.sh on no folder", run[:1] + [str(SCRATCH / "nothing")], 64
+    shutil.copytree(SCRATCH / "base-12", SCRATCH / "spoilt")
+    edit(SCRATCH / "spoilt" / "disclosure.txt", lambda data: flip(data, 40))
+    yield "run.sh on a spoilt folder", run[:1] + [str(SCRATCH / "spoilt")], 2
+    # The commands of the guide, one block after the other, stop at the first that does not hold.
+    blocks = re.findall(r"(?ms)^```sh\n(.*?)^```$", (HERE.parent.parent / "docs" / "auditor-guide.md").read_text())
+    put(SCRATCH / "guide.sh", "".join(blocks).encode())
+
+    def guide(name, alter):
+        folder = SCRATCH / f"guide-{name.replace(' ', '-')}"
+        shutil.copytree(SCRATCH / "base-12", folder)
+        alter(folder)
+        places = {"LOG": "log", "TRUST": "trust", "BUNDLE": "bundle/0123", "STAMPS": "stamps", "OLDER": "older-checkpoint"}
+        settings = [f"{variable}={folder / place}" for variable, place in places.items()]
+        return ["env", *settings, "bash", "-euo", "pipefail", str(SCRATCH / "guide.sh")]
+
+    def swapped(folder):
+        changed = Office(AUTHORITIES)
+        changed.entries = made.entries[:3] + [made.entries[4], made.entries[3]] + made.entries[5:]
+        checkpoint = (folder / "log" / "checkpoint").read_bytes()
+        shutil.rmtree(folder / "log")
+        changed.write_log(folder / "log")
+        put(folder / "log" / "checkpoint", checkpoint)
+
+    yield "the guide on a good folder", guide("good", lambda folder: None), 0
+    for name, alter in {
+        "A1 signature": lambda folder: edit(folder / "log" / "checkpoint", lambda note: flip(note, note.index(b"\xe2\x80\x94") + 60)),
+        "A2 cosignature": lambda folder: edit(folder / "log" / "checkpoint", lambda note: flip(note, note.index(b"w2.example ") + 60)),
+        "A3 entries": swapped,
+        "A3 tile": lambda folder: edit(folder / "log" / tile(0, 0, 12), lambda data: flip(data, 3)),
+        "A4 fork": lambda folder: put(folder / "older-checkpoint", made.checkpoint(9, entries=made.entries[1:])),
+        "A5 receipt": lambda folder: edit(only_bundle(folder) / "release.tlog-proof", lambda data: flip(data, HASH.search(data).start() + 5)),
+        "A6 data": lambda folder: edit(only_bundle(folder) / "data" / "ships.csv", lambda data: flip(data, 4)),
+        "A7 stamp": lambda folder: put(stamped(folder) / "checkpoint.tsr", AUTHORITIES.stamp(b"other data")),
+        "A8 revoked": lambda folder: put(folder / "trust" / "pki" / "office.crl.pem", office.revocations(AUTHORITIES.office_root, [AUTHORITIES.officer[0]])),
+    }.items():
+        yield f"the guide: {name}", guide(name, alter), 1
+
+
 def main():
     names = [case[0] for case in cases]
     assert len(set(names)) == len(names), [name for name in names if names.count(name) > 1]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         results = list(pool.map(run, range(len(cases)), cases))
     wrong = [text for result in results for text in result]
+    others = list(commands())
+    for name, command, expected in others:  # of the guide's any failure will do: which one depends on the command
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode != expected and not (name.startswith("the guide: ") and done.returncode > 0):
+            wrong.append(f"{name}: {done.returncode} {done.stdout} {done.stderr}")
     for text in wrong:
         print("WRONG", text)
     accepts = sum(not case[2] for case in cases)
-    print(f"{len(cases)} cases by three checkers: {accepts} accepted, {len(cases) - accepts} refused by the right question; {len(wrong)} wrong")
+    print(f"{len(cases)} cases by each checker: {accepts} accepted, {len(cases) - accepts} refused by the right question")
+    print(f"{len(others)} cases of fork proofs, run.sh and the guide's commands; {len(wrong)} wrong")
     return 1 if wrong else 0
 
 

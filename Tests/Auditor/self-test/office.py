@@ -20,6 +20,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 ORIGIN = "audit.example/log"
 START = 1_790_000_000  # the first cosignature, in seconds since 1970
+FIGURES = {"classes": 2, "k": 5, "quasiIdentifiers": ["port", "year"], "records": 10, "separator": ","}
 DAY = datetime.timedelta(days=1)
 
 
@@ -221,10 +222,10 @@ class Office:
 
     def release(self, verdict="released"):
         """The files of a bundle, and the statement that releases them."""
-        hidden = {"dataset": "ships", "form": "pseudonymised", "recipient": "xa.university", "figures": {"k": 5, "records": 100}, "input": "not for the recipient"}
+        hidden = {"dataset": "ships", "form": "pseudonymised", "recipient": "xa.university", "figures": FIGURES, "input": "not for the recipient"}
         _, opened = self.statement("release-decision", {}, hidden)
         shown = [text for name, text in opened.items() if name != "input"]
-        files = {"README.txt": b"a release\n", "data/ships.csv": b"port,year\r\nA,2020\r\n", "disclosures.json": canonical(shown)}
+        files = {"README.txt": b"a release\n", "data/ships.csv": b"port,year\r\n" + b"A,2020\r\nB,2021\r\n" * 5, "disclosures.json": canonical(shown)}
         listed = [{"name": name, "sha256": sha256(data).hex(), "size": len(data)} for name, data in sorted(files.items())]
         manifest = canonical({"files": listed, "nonce": sha256(b"nonce").hex(), "version": "v1"})
         files["release-manifest.json"] = manifest
