@@ -8,6 +8,9 @@
 set -u -o pipefail
 export LC_ALL=C
 [ $# -eq 1 ] && [ -d "$1" ] || { echo "usage: $0 FOLDER" >&2; exit 64; }
+for tool in openssl jq basenc sha256sum od dd split cmp find xargs iconv sed grep; do
+    command -v $tool >/dev/null || { echo "$tool is missing" >&2; exit 64; }
+done
 folder=$(cd -- "$1" && pwd) || exit 64
 log=$folder/log trust=$folder/trust
 now=${AUDIT_TIME:-$(date +%s)}
@@ -206,6 +209,7 @@ a3() {
         fi
         level=$((level + 1))
     done
+    (cd "$log" && find . -mindepth 1 ! -type d -print0) >"$work/found" || fail "log/ cannot be read" || return
     while IFS= read -r -d '' name; do
         name=${name#./}
         [ "$name" != checkpoint ] || continue
@@ -216,8 +220,9 @@ a3() {
         [ "$(tile_path "$level" $n "$width")" = "$name" ] && [ $((n * 256 + width)) -le "${count:-0}" ] || fail "$name lies beyond the tree head" || return
         content "$level" $n "$width" | cmp -s - "$log/$name" || fail "$name is not what the entries give" || return
         files=$((files + 1))
-    done < <(cd "$log" && find . -mindepth 1 ! -type d -print0)
+    done <"$work/found"
     while read -r name; do [ -f "$log/$name" ] || fail "$name is missing" || return; done <"$work/needed"
+    [ $files -ge "$(wc -l <"$work/needed")" ] || fail "files that were not compared" || return
     touch "$work/complete"
     seen="$head_size entries give the root, $files files of tiles and entries are theirs"
 }
@@ -238,7 +243,8 @@ for file in "$folder/bundle/release.dsse.json" "$folder"/bundle/*/release.dsse.j
 
 receipt() {  # receipt BUNDLE: RFC 9162 section 2.1.3.2
     local lines=() line path=() index at last hash position=1 name=${1##*/}
-    [ -f "$1/release.tlog-proof" ] && [ -f "$1/release.dsse.json" ] && mapfile -t lines <"$1/release.tlog-proof" || fail "$name: no receipt or no entry" || return
+    [ -f "$1/release.tlog-proof" ] && [ -f "$1/release.dsse.json" ] && mapfile -t lines <"$1/release.tlog-proof" &&
+        [ "$(tr -d '\12\40-\377' <"$1/release.tlog-proof" | wc -c)" -eq 0 ] || fail "$name: no receipt or no entry" || return
     [ "${lines[0]-}" = c2sp.org/tlog-proof@v1 ] || fail "$name: no tlog-proof" || return
     [[ ${lines[1]-} != extra\ * ]] || position=2
     [[ ${lines[$position]-} =~ ^index\ (0|[1-9][0-9]{0,17})$ ]] || fail "$name: no index in the receipt" || return
@@ -433,13 +439,14 @@ a9() {
         done <"$folder/disclosure.txt"
     fi
     for bundle in "${bundles[@]}"; do
-        { cat "$bundle/release.dsse.json" && echo; } >"$work/one" && statements "$work/one" && canonical "$bundle/disclosures.json" ||
+        { cat "$bundle/release.dsse.json" && echo; } >"$work/one" && statements "$work/one" && canonical "$bundle/disclosures.json" &&
+            jq -er 'if type == "array" and length > 0 then .[] else empty end' "$bundle/disclosures.json" >"$work/disclosures" 2>/dev/null ||
             fail "${bundle##*/}: disclosures.json, or the entry, does not hold" || return
         names=
         while read -r disclosure; do
             name=$(opens "$work/statements" "$disclosure") || fail "${bundle##*/}: a disclosure that the entry does not commit to" || return
             names=${names:+$names, }$name
-        done < <(jq -r '.[]' "$bundle/disclosures.json")
+        done <"$work/disclosures"
         all="${all:+$all; }${bundle##*/}: $names"
     done
     [ -n "$all" ] || return 3

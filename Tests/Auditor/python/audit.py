@@ -241,6 +241,8 @@ def release(signers, bundle):
 
 def disclosed(statement, disclosures):
     """The names of hidden fields that these disclosures open, RFC 9901 section 7.1."""
+    if not isinstance(disclosures, list) or not disclosures:
+        raise Failed("no list of disclosures")
     predicate, reader = statement["predicate"], SDJWTCommon("compact")
     hidden = predicate.get("_sd", [])
     if predicate.get("_sd_alg") != "sha-256" or len(set(hidden)) != len(hidden):
