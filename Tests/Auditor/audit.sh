@@ -174,7 +174,8 @@ read_entries() {  # each entry, after the byte 0 of a leaf, into its own file; w
         path=$(tile_path entries $((start / 256)) "$width")
         [ -f "$log/$path" ] && total=$(wc -c <"$log/$path") || fail "$path is missing" || return
         for ((n = start; n < start + width; n++)); do
-            length=$(od -An -v -tu1 -j $offset -N 2 "$log/$path" 2>/dev/null) && set -- $length && [ $# -eq 2 ] || fail "$path ends before entry $n does" || return
+            length=$(od -An -v -tu1 -j $offset -N 2 "$log/$path" 2>/dev/null) && set -- $length && [ $# -eq 2 ] ||
+                fail "$path ends before entry $n does" || return
             length=$(($1 * 256 + $2))
             [ $((offset + 2 + length)) -le "$total" ] || fail "$path ends before entry $n does" || return
             printf -v leaf '%s/leaves/%09d' "$work" $n
@@ -213,7 +214,8 @@ a3() {
     while IFS= read -r -d '' name; do
         name=${name#./}
         [ "$name" != checkpoint ] || continue
-        [ -f "$log/$name" ] && [ ! -L "$log/$name" ] && [[ $name =~ ^tile/([0-9]|entries)/((x[0-9]{3}/)*[0-9]{3})(\.p/([1-9][0-9]{0,2}))?$ ]] || fail "$name is no tile" || return
+        [ -f "$log/$name" ] && [ ! -L "$log/$name" ] &&
+            [[ $name =~ ^tile/([0-9]|entries)/((x[0-9]{3}/)*[0-9]{3})(\.p/([1-9][0-9]{0,2}))?$ ]] || fail "$name is no tile" || return
         level=${BASH_REMATCH[1]} width=${BASH_REMATCH[5]:-256} n=${BASH_REMATCH[2]//[x\/]/}
         n=$((10#$n)) count=$head_size
         [ "$level" = entries ] || count=$(wc -l 2>/dev/null <"$work/level.$level")
@@ -351,8 +353,8 @@ a6() {
     [ "$(wc -l <"$work/lines")" -eq $head_size ] || fail "an entry of more than one line" || return
     statements "$work/lines" || { fail "entry $seen"; return; }
     mv "$work/statements" "$work/all"
-    jq -es --arg origin "$head_origin" '.[0].predicate.origin == $origin and map(.predicate.event == "genesis") == [range(length) == 0]' "$work/all" >/dev/null 2>&1 ||
-        fail "entry 0 is not the genesis of this log, or not the only one" || return
+    jq -es --arg origin "$head_origin" '.[0].predicate.origin == $origin and map(.predicate.event == "genesis") == [range(length) == 0]' \
+        "$work/all" >/dev/null 2>&1 || fail "entry 0 is not the genesis of this log, or not the only one" || return
     all="$head_size entries signed by release keys of the trust folder"
     for bundle in "${bundles[@]}"; do release "$bundle" || return; all="$all; $seen"; done
     seen=$all
@@ -366,7 +368,8 @@ stamped_head() {
 token_time() { date -u -d "$(openssl ts -reply -in "$1" -text 2>/dev/null | sed -n 's/^Time stamp: //p')" +%s; }
 token_holds() {  # token_holds TOKEN DATA MOMENT: granted, over SHA-2, over the data, by an authority whose certificates are valid then
     : >"$work/out"
-    openssl ts -reply -in "$1" -out "$work/again" 2>/dev/null && cmp -s "$work/again" "$1" || { echo "Verify error: bytes that do not belong to it" >"$work/out"; return 1; }
+    openssl ts -reply -in "$1" -out "$work/again" 2>/dev/null && cmp -s "$work/again" "$1" ||
+        { echo "Verify error: bytes that do not belong to it" >"$work/out"; return 1; }
     openssl ts -reply -in "$1" -text >"$work/text" 2>/dev/null && grep -q '^Status: Granted[.]$' "$work/text" &&
         grep -Eq '^Hash Algorithm: sha(256|384|512)$' "$work/text" &&
         openssl ts -verify -data "$2" -in "$1" -CAfile "$work/tsa.pem" -attime "$3" >"$work/out" 2>&1
@@ -382,7 +385,9 @@ a7() {
         tokens=("$sized/checkpoint.tsr") times=()
         while token=$sized/checkpoint.$((${#tokens[@]} + 1)).tsr && [ -e "$token" ]; do tokens+=("$token"); done
         [ "$(find "$sized" -name '*.tsr' | wc -l)" -eq ${#tokens[@]} ] || fail "$name: a token is missing in the row" || return
-        for token in "${tokens[@]}"; do made=$(token_time "$token") && times+=("$made") || fail "$name: ${token##*/} is no time stamp" || return; done
+        for token in "${tokens[@]}"; do
+            made=$(token_time "$token") && times+=("$made") || fail "$name: ${token##*/} is no time stamp" || return
+        done
         cp "$sized/checkpoint" "$work/stamped"
         for position in "${!tokens[@]}"; do  # each is over the checkpoint and all older tokens, and holds when the next is made
             token=${tokens[$position]} moment=${times[$((position + 1))]-$now}
@@ -412,7 +417,8 @@ a8() {
                 openssl cms -verify -cades -binary -inform DER -in "$sidecar" -content "$sized/checkpoint" -nointern -certfile "$cert" \
                     -CAfile "$work/chain.pem" -purpose any -attime "$now" "${list[@]}" -out /dev/null >"$work/out" 2>&1 && holds=yes && break
         done
-        [ $holds = yes ] || fail "stamps/${sized##*/}: $(grep -Eo 'error [0-9]+ at.*|Verify error:.*|verification failure|no signing.*' "$work/out" | head -n 1)" || return
+        [ $holds = yes ] ||
+            fail "stamps/${sized##*/}: $(grep -Eo 'error [0-9]+ at.*|Verify error:.*|verification failure|no signing.*' "$work/out" | head -n 1)" || return
         all="${all:+$all, }$size entries signed by ${name##*/}$([ -e "$name.crl.pem" ] || echo ', no revocation list at hand')"
     done
     [ $any = yes ] || return 3
