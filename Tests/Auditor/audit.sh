@@ -372,7 +372,9 @@ token_holds() {  # token_holds TOKEN DATA MOMENT: granted, over SHA-2, over the 
         { echo "Verify error: bytes that do not belong to it" >"$work/out"; return 1; }
     openssl ts -reply -in "$1" -text >"$work/text" 2>/dev/null && grep -q '^Status: Granted[.]$' "$work/text" &&
         grep -Eq '^Hash Algorithm: sha(256|384|512)$' "$work/text" &&
-        openssl ts -verify -data "$2" -in "$1" -CAfile "$work/tsa.pem" -attime "$3" >"$work/out" 2>&1
+        openssl ts -verify -data "$2" -in "$1" -CAfile "$work/tsa.pem" -attime "$3" >"$work/out" 2>&1 || return
+    openssl ts -verify -data "$2" -in "$1" -CAfile "$work/tsa.pem" -no_check_time -crl_check >"$work/out" 2>&1  # where lists are in tsa/
+    ! grep -q 'certificate revoked' "$work/out"
 }
 a7() {
     local sized name token tokens times position any=no moment made all=

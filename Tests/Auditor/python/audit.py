@@ -268,7 +268,10 @@ def disclosed(statement, disclosures):
 
 def stamps(policy, log, folder, trust, now):
     """RFC 3161 tokens over checkpoints of this log; each is over the checkpoint and all older tokens, the newest is valid now."""
-    issuers = [cert for path in sorted((trust / "tsa").glob("*.pem")) for cert in x509.load_pem_x509_certificates(path.read_bytes())]
+    paths = sorted((trust / "tsa").glob("*.pem"))
+    lists = [path for path in paths if path.name.endswith(".crl.pem")]
+    issuers = [cert for path in paths if path not in lists for cert in x509.load_pem_x509_certificates(path.read_bytes())]
+    lists = [x509.load_pem_x509_crl(path.read_bytes()) for path in lists]
     seen = []
     for sized in sorted(folder.iterdir(), key=lambda path: path.name.rjust(20)):
         data = (sized / "checkpoint").read_bytes()
@@ -287,7 +290,7 @@ def stamps(policy, log, folder, trust, now):
         times = []
         for position, token in enumerate(tokens):
             try:
-                times.append(stamped(token, data + b"".join(tokens[:position]), issuers))
+                times.append(stamped(token, data + b"".join(tokens[:position]), issuers, lists))
             except (ValueError, rfc3161_client.VerificationError) as error:
                 raise Failed(f"stamps/{sized.name}/{order[position]}: {error}") from error
         moments = [time for time, _ in times[1:]] + [now]
@@ -298,8 +301,8 @@ def stamps(policy, log, folder, trust, now):
     return ", ".join(seen) or None
 
 
-def stamped(token, data, issuers):
-    """When the token was made, and until when all its certificates are valid."""
+def stamped(token, data, issuers, lists):
+    """When the token was made, and until when all its certificates are valid. None of them may be on a list, whenever it came there."""
     response = rfc3161_client.decode_timestamp_response(token)
     if response.as_bytes() != token:
         raise Failed("a time stamp with other bytes around it")
@@ -314,7 +317,11 @@ def stamped(token, data, issuers):
     for _ in range(8):
         if cert in issuers:
             break
-        cert = next(above for above in issuers + inside if above.subject == cert.issuer and above != cert)
+        issuer = next(above for above in issuers + inside if above.subject == cert.issuer and above != cert)
+        for revoked in lists:
+            if revoked.is_signature_valid(issuer.public_key()) and revoked.get_revoked_certificate_by_serial_number(cert.serial_number):
+                raise Failed("certificate revoked")
+        cert = issuer
         until = min(until, cert.not_valid_after_utc)
     return response.tst_info.gen_time.timestamp(), until.timestamp()
 
