@@ -167,7 +167,9 @@ guard verified else {
     print("the log does not verify")
     exit(1)
 }
-func number(_ value: Double, _ decimals: Int = 3) -> JSONValue { .string(DecimalText.rounded(value, decimals: decimals)) }
+func number(_ value: Double, _ decimals: Int = 3) -> JSONValue {
+    .string(DecimalText.rounded(value, decimals: decimals))
+}
 let report: JSONValue = [
     "entryBytes": JSONValue(size), "entries": JSONValue(wanted), "logBytes": JSONValue(total),
     "appendsPerSecond": [

@@ -117,17 +117,16 @@ package struct Ledger: Sendable {
         try expectOpen(within: bodies, after: size)
         var entries: [StoredEntry] = []
         var nodes: [StoredNode] = []
-        var fresh: [Int: ContentDigest] = [:]
+        var known = KnownNodes(store: store)
         for body in bodies {
             let index = size + entries.count
             let leaf = MerkleHash.leaf(body)
             entries.append(StoredEntry(index: index, body: body, leaf: leaf))
             let completed = try MerkleTree.completed(by: leaf, at: index) { (address) throws(LedgerError) in
-                if let hash = fresh[address.storedIndex] { return hash }
-                return try store.node(address.storedIndex)
+                try known.hash(address.storedIndex)
             }
             for (address, hash) in completed {
-                fresh[address.storedIndex] = hash
+                known.hashes[address.storedIndex] = hash
                 nodes.append(StoredNode(id: address.storedIndex, hash: hash))
             }
         }
@@ -165,13 +164,15 @@ package struct Ledger: Sendable {
 
     /// Reads stored entries again, recomputes what they complete, and signs the root that they give.
     private func sign(from old: Int, to size: Int) throws(LedgerError) -> Appended {
+        var known = KnownNodes(store: store)
+        try known.read(NodeAddress.storedCount(size: old)..<NodeAddress.storedCount(size: size))
         for entry in try store.entries(old..<size) {
             let leaf = MerkleHash.leaf(entry.body)
             guard leaf == entry.leaf else { throw .failed(.storeBroken, "entry \(entry.index)") }
             let completed = try MerkleTree.completed(by: leaf, at: entry.index) { (address) throws(LedgerError) in
-                try store.node(address.storedIndex)
+                try known.hash(address.storedIndex)
             }
-            for (address, hash) in completed where try store.node(address.storedIndex) != hash {
+            for (address, hash) in completed where try known.hash(address.storedIndex) != hash {
                 throw .failed(.storeBroken, "node \(address.storedIndex)")
             }
         }

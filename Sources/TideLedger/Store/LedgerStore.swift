@@ -87,6 +87,11 @@ package protocol LedgerStore: Sendable {
     /// - Throws: `.failed` with ``DiagnosticCode/storeBroken`` if it is missing.
     func node(_ id: Int) throws(LedgerError) -> ContentDigest
 
+    /// The hashes of the nodes of a range, read from the disk.
+    ///
+    /// - Throws: `.failed` with ``DiagnosticCode/storeBroken`` if one is missing.
+    func nodes(_ range: Range<Int>) throws(LedgerError) -> [ContentDigest]
+
     /// Records a signed head.
     ///
     /// The very same head again is no error; another one of the same size never replaces it.

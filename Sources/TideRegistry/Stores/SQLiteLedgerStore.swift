@@ -91,6 +91,18 @@ package struct SQLiteLedgerStore: LedgerStore {
         }
     }
 
+    package func nodes(_ range: Range<Int>) throws(LedgerError) -> [ContentDigest] {
+        try read { database in
+            let rows = try Row.fetchAll(
+                database,
+                sql: "SELECT id, hash FROM node WHERE id >= ? AND id < ? ORDER BY id",
+                arguments: [range.lowerBound, range.upperBound]
+            )
+            guard rows.count == range.count else { throw LedgerError.failed([Diagnostic(.storeBroken, ["a node"])]) }
+            return try rows.map { try $0.digest("hash") }
+        }
+    }
+
     package func record(_ head: StoredHead) throws(LedgerError) {
         try write("head") { database in
             let same = try Row.fetchOne(database, sql: "SELECT * FROM head WHERE size = ?", arguments: [head.size])
