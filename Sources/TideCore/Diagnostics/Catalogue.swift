@@ -56,6 +56,7 @@ package enum Catalogue {
             office,
             register,
             ledgerMark,
+            replay,
             standing,
             commandLine,
         ]

@@ -89,13 +89,14 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
                     "commitment",
                     "datasets",
                     "effective",
+                    "evidence",
                     "previous",
                     "provider",
                     "reason",
                     "recipient",
                     "signatories"
                 )
-            case .party: fields(.auditor, "commitment", "parties", "registrar")
+            case .party: fields(.auditor, "commitment", "evidence", "parties", "registrar")
             case .logEvent: fields(.auditor, "commitment")
             case .releaseDecision:
                 fields(
@@ -117,16 +118,28 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
                         .auditor,
                         "approvals",
                         "commitment",
+                        "evidence",
                         "input",
                         "parameters",
                         "policies",
                         "process",
                         "reasons"
                     )
-            case .releaseDelivery: fields(.recipient, "release") + fields(.auditor, "reason")
-            case .duty: fields(.auditor, "commitment", "duties", "envelope", "key", "officer")
+            case .releaseDelivery: fields(.recipient, "release") + fields(.auditor, "evidence", "reason")
+            case .duty: fields(.auditor, "commitment", "duties", "envelope", "evidence", "key", "officer")
             case .releaseIncident:
-                fields(.auditor, "duties", "envelope", "holders", "input", "key", "officer", "release", "replacement")
+                fields(
+                    .auditor,
+                    "duties",
+                    "envelope",
+                    "evidence",
+                    "holders",
+                    "input",
+                    "key",
+                    "officer",
+                    "release",
+                    "replacement"
+                )
             }
         return all.sorted { $0.name < $1.name }
     }

@@ -6,8 +6,10 @@ package struct VerifiedEntry: Hashable, Sendable {
     package let statement: Statement
     /// Ascending by key id; at least one.
     package let signers: [VerifyingKey]
-    /// The hash of the entry's exact bytes.
+    /// The hash of the entry's leaf.
     package let leaf: ContentDigest
+    /// Its exact bytes.
+    package let bytes: [UInt8]
 
     /// Checks an entry's exact bytes.
     ///
@@ -39,7 +41,8 @@ package struct VerifiedEntry: Hashable, Sendable {
                     index: index,
                     statement: statement,
                     signers: signers,
-                    leaf: MerkleHash.leaf(bytes)
+                    leaf: MerkleHash.leaf(bytes),
+                    bytes: bytes
                 )
             )
         } catch {

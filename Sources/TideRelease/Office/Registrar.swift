@@ -7,7 +7,7 @@ package struct Registrar {
     /// The registrar's key of the genesis entry.
     package let key: VerifyingKey
 
-    package init(of office: Office) throws {
+    package init(of office: some OfficeBooks) throws {
         guard let der = try office.genesis().predicate["registrarKey"]?.text.flatMap(Base64.decode) else {
             throw ReleaseError.failed(.changeNotUnderstood, "entry 0")
         }
@@ -77,25 +77,13 @@ package struct PartyForm: Hashable, Sendable {
     package func saysTheSame(as other: PartyForm) -> Bool { document == other.document && files == other.files }
 }
 
-extension Office {
+extension OfficeBooks {
     /// What the first entry of the ledger says.
     fileprivate func genesis() throws -> Statement {
-        guard let genesis = try ledger.store.entries(0..<1).first else {
+        guard let genesis = try store.entries(0..<1).first else {
             throw ReleaseError.failed(.changeNotUnderstood, "entry 0")
         }
         return try Statement(Envelope(genesis.body, file: "entry 0").payload, file: "entry 0")
-    }
-
-    /// Refuses to sign entries with a key that the first entry does not name, such as that of another role.
-    ///
-    /// Every key of a workspace opens under one passphrase, and no key signs two kinds of things.
-    ///
-    /// - Throws: ``ReleaseError/failed(_:)``.
-    package func checkReleaseKey() throws {
-        let keys = (try genesis().predicate["releaseKeys"]?.elements ?? []).compactMap(\.text)
-        guard keys.contains(releaseKey.verifyingKey.keyID) else {
-            throw ReleaseError.failed(.releaseKeyStrange, paths.key(.release))
-        }
     }
 
     /// The newest form of every registered party, each with the registrar's signature verified.
@@ -131,6 +119,20 @@ extension Office {
                 return Diagnostic(.partyDiffers, [party.text])
             }
             return nil
+        }
+    }
+}
+
+extension Office {
+    /// Refuses to sign entries with a key that the first entry does not name, such as that of another role.
+    ///
+    /// Every key of a workspace opens under one passphrase, and no key signs two kinds of things.
+    ///
+    /// - Throws: ``ReleaseError/failed(_:)``.
+    package func checkReleaseKey() throws {
+        let keys = (try genesis().predicate["releaseKeys"]?.elements ?? []).compactMap(\.text)
+        guard keys.contains(releaseKey.verifyingKey.keyID) else {
+            throw ReleaseError.failed(.releaseKeyStrange, paths.key(.release))
         }
     }
 }

@@ -16,7 +16,7 @@ struct Tidegate: ParsableCommand {
               6. duties, recall     what is owed afterwards, and if it was wrong
             A party that signs: key new, check, agreement sign; sign, for payloads
             A recipient: open, if sealed; verify; duties certificate, at the end
-            An auditor: verify a bundle, audit an exported log
+            An auditor: verify a bundle, audit an exported log; with `evidence export`, decide again
 
             To look around without keys or workspace, from the repository's root:
 
@@ -32,7 +32,8 @@ struct Tidegate: ParsableCommand {
             TestCommand.self, PartyCommand.self, AgreementCommand.self, ReleaseCommand.self, ApproveCommand.self,
             SignCommand.self, DutiesCommand.self, RecallCommand.self, SupersedeCommand.self, AssessCommand.self,
             AnonymiseCommand.self,
-            LogCommand.self, RegistryCommand.self, OpenCommand.self, VerifyCommand.self, AuditCommand.self,
+            LogCommand.self, EvidenceCommand.self, RegistryCommand.self, OpenCommand.self, VerifyCommand.self,
+            AuditCommand.self,
         ]
     )
 
