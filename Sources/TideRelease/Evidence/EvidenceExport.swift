@@ -17,16 +17,18 @@ package struct EvidenceExport {
 
     private static let version = "tidegate/evidence/v1"
 
-    /// - Parameter range: the entries that can be replayed by it.
+    /// - Parameters:
+    ///   - from: the first entry that can be replayed by it.
+    ///   - to: the last one; the newest where it is `nil`.
     /// - Throws: ``ReleaseError/invalid(_:)`` for entries that the ledger does not have.
-    package init(of office: Office, range: ClosedRange<Int>? = nil) throws {
+    package init(of office: Office, from: Int = 0, to: Int? = nil) throws {
         self.office = office
         let size = try office.store.entryCount()
-        let asked = range ?? 0...max(0, size - 1)
-        guard asked.lowerBound >= 0, asked.upperBound < size else {
-            throw ReleaseError.invalid(.exportRange, "\(asked.lowerBound)", "\(asked.upperBound)", "\(size)")
+        let last = to ?? size - 1
+        guard 0 <= from, from <= last, last < size else {
+            throw ReleaseError.invalid(.exportRange, "\(from)", "\(last)", "\(size)")
         }
-        self.range = asked.lowerBound..<asked.upperBound + 1
+        range = from..<last + 1
     }
 
     /// What was written.

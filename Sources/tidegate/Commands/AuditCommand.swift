@@ -36,31 +36,36 @@ struct AuditCommand: ParsableCommand {
                 return .notVerified(reasons, console)
             case .verified(let audited):
                 for finding in audited.findings { console.say(finding.rendered) }
-                let kinds = Dictionary(grouping: audited.entries) { "\($0.statement.type.name) \($0.statement.state)" }
-                let counts = kinds.map { ($0.key, $0.value.count) }.sorted { $0.0 < $1.0 }
-                let replay = opened.map { replay(audited, $0, console) }
-                let json: [String: JSONValue] = [
-                    "verified": true, "origin": .string(audited.checkpoint.origin),
-                    "size": JSONValue(audited.checkpoint.size), "root": .string(audited.checkpoint.root.hex),
-                    "entries": .object(Dictionary(uniqueKeysWithValues: counts.map { ($0.0, JSONValue($0.1)) })),
-                    "findings": .array((audited.findings + (replay?.findings ?? [])).map(\.json)),
-                ]
-                return Verdict(
-                    text: """
-                        verified: \(audited.checkpoint.size) entries of \(audited.checkpoint.origin)
-                        root \(audited.checkpoint.root)
-                        \(counts.map { "  \($0.1)  \($0.0)" }.joined(separator: "\n"))
-
-                        """ + (replay?.text(showingValues: evidence.showValues) ?? ""),
-                    json: .object(json.merging(replay?.members(showingValues: evidence.showValues) ?? [:]) { $1 }),
-                    isPositive: replay?.isEqual ?? true
-                )
+                return verdict(on: audited, opened.map { replay(audited, by: $0, console) })
             }
         }
     }
 
+    private func verdict(on audited: AuditedLog, _ replay: ReplayReport?) -> Verdict {
+        let kinds = Dictionary(grouping: audited.entries) { "\($0.statement.type.name) \($0.statement.state)" }
+        let counts = kinds.map { ($0.key, $0.value.count) }.sorted { $0.0 < $1.0 }
+        let findings = audited.findings + (replay?.findings ?? [])
+        var members: [String: JSONValue] = [
+            "verified": true, "origin": .string(audited.checkpoint.origin),
+            "size": JSONValue(audited.checkpoint.size), "root": .string(audited.checkpoint.root.hex),
+            "entries": .object(Dictionary(uniqueKeysWithValues: counts.map { ($0.0, JSONValue($0.1)) })),
+            "findings": .array(findings.map(\.json)),
+        ]
+        var text = """
+            verified: \(audited.checkpoint.size) entries of \(audited.checkpoint.origin)
+            root \(audited.checkpoint.root)
+            \(counts.map { "  \($0.1)  \($0.0)" }.joined(separator: "\n"))
+
+            """
+        if let replay {
+            text += replay.text(showingValues: evidence.showValues)
+            members.merge(replay.members(showingValues: evidence.showValues)) { $1 }
+        }
+        return Verdict(text: text, json: .object(members), isPositive: replay?.isEqual ?? true)
+    }
+
     /// Decides and measures again, with what an auditor should know on standard error.
-    private func replay(_ log: AuditedLog, _ opened: OpenedEvidence, _ console: Console) -> ReplayReport {
+    private func replay(_ log: AuditedLog, by opened: OpenedEvidence, _ console: Console) -> ReplayReport {
         let report = Replay(log, opened: opened, bundles: evidence.bundles).run { done in
             if done.isMultiple(of: 100) { console.progress("replayed \(done) of \(log.entries.count) entries") }
         }

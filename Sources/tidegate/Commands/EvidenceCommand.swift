@@ -31,7 +31,10 @@ struct EvidenceCommand: ParsableCommand {
                 """
         )
 
-        @Argument(help: ArgumentHelp("The folder; there must be nothing of its name.", valueName: "dir"), transform: PlainPath.of)
+        @Argument(
+            help: ArgumentHelp("The folder; there must be nothing of its name.", valueName: "dir"),
+            transform: PlainPath.of
+        )
         var folder: String
 
         @Option(help: ArgumentHelp("A file whose first line is the passphrase for the auditor.", valueName: "file"))
@@ -56,9 +59,7 @@ struct EvidenceCommand: ParsableCommand {
             try printing.conclude { console in
                 let passphrase = try PassphraseSource.file(auditorPassphraseFile)
                 let office = try workspace.open()
-                let size = try office.store.entryCount()
-                let first = from ?? 0
-                let export = try EvidenceExport(of: office, range: first...max(first, to ?? size - 1))
+                let export = try EvidenceExport(of: office, from: from ?? 0, to: to)
                 var generator = SystemRandomNumberGenerator()
                 let outcome = try export.write(
                     to: folder,

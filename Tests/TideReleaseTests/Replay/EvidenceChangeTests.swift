@@ -28,7 +28,6 @@ import TideTestSupport
         case .integer(let number): [(path, .integer(number + 1))]
         case .bool(let flag): [(path, .bool(!flag))]
         case .null: [(path, "none")]
-        default: []
         }
     }
 
