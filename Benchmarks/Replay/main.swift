@@ -49,7 +49,8 @@ let report = replay.result
 func number(_ value: Double) -> JSONValue { .string(DecimalText.rounded(value, decimals: 3)) }
 print(
     CanonicalJSON.text([
-        "entries": JSONValue(log.entries.count), "decisions": JSONValue(report.replayed), "equal": JSONValue(report.equal),
+        "entries": JSONValue(log.entries.count), "decisions": JSONValue(report.replayed),
+        "equal": JSONValue(report.equal),
         "measured": JSONValue(report.measured), "differences": JSONValue(report.differences),
         "making": number(making.seconds), "audit": number(audit.seconds), "replay": number(replay.seconds),
         "reasons": JSONValue(report.reasons.map(\.rendered)),

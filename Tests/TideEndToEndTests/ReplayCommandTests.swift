@@ -34,7 +34,10 @@ import TideTestSupport
             let desk = FileManager.default.temporaryDirectory.appending(path: "tidegate-desk-\(UUID().uuidString)")
             try FileManager.default.createDirectory(at: desk, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(at: desk) }
-            for (from, to) in [(shop.log, "log"), (shop.trust, "trust"), (export, "evidence"), (shop.path("theirs"), "pass")] {
+            let handed = [
+                (shop.log, "log"), (shop.trust, "trust"), (export, "evidence"), (shop.path("theirs"), "pass"),
+            ]
+            for (from, to) in handed {
                 try FileManager.default.copyItem(atPath: from, toPath: desk.appending(path: to).path)
             }
             try FileManager.default.removeItem(atPath: shop.workspace)

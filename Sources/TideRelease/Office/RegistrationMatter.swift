@@ -24,7 +24,13 @@ struct RegistrationMatter {
     /// - Parameter instant: from when it would decide, at the earliest.
     /// - Throws: ``ReleaseError/invalid(_:)`` where a party is not registered as it stands in the folder, the files would
     ///   change what is registered, or the version could never decide.
-    init(of id: Identifier, files: [String: [UInt8]], folder: String, office: some OfficeBooks, at instant: Instant) throws {
+    init(
+        of id: Identifier,
+        files: [String: [UInt8]],
+        folder: String,
+        office: some OfficeBooks,
+        at instant: Instant
+    ) throws {
         let paths = PolicyPaths.problems(in: files.keys)
         guard paths.isEmpty else { throw ReleaseError.invalid(paths) }
         let inForce = try office.policyFiles()

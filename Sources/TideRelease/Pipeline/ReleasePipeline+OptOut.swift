@@ -30,7 +30,9 @@ extension ReleasePipeline {
                 try noList()
                 return .filter(OptOutFilter(column: clause.column, rule: .keeping(values)))
             case .register(let name):
-                guard let path = order.optOut else { return .refused(permit.refusalByMissingList(of: matter.decision, name)) }
+                guard let path = order.optOut else {
+                    return .refused(permit.refusalByMissingList(of: matter.decision, name))
+                }
                 let normalisation = try normalisation(of: clause.column, in: permit.dataset)
                 let list = try OptOutList(
                     DurableFile.read(path),

@@ -134,7 +134,9 @@ package final class MemoryRegister: Register {
 
     package func record(_ approval: ApprovalRecord) throws(RegisterRefusal) {
         try contents.withLock { contents throws(RegisterRefusal) in
-            guard contents.dryRuns[approval.dryRun]?.request == approval.request else { throw RegisterRefusal(.dryRunNotRegistered, [approval.dryRun.hex, approval.request.hex]) }
+            guard contents.dryRuns[approval.dryRun]?.request == approval.request else {
+                throw RegisterRefusal(.dryRunNotRegistered, [approval.dryRun.hex, approval.request.hex])
+            }
             let isKnown = contents.approvals[approval.request, default: []].contains {
                 $0.dryRun == approval.dryRun && $0.officer == approval.officer
             }
