@@ -75,11 +75,6 @@ extension OfficeBooks {
     ///
     /// - Throws: ``ReleaseError/failed(_:)`` where the evidence is missing or can't be understood.
     func changes(behind entry: ContentDigest, index: Int) throws -> [RegisterChange] {
-        try (evidence.record(behind: entry)["register"]?.elements ?? []).map { value in
-            guard let change = RegisterChange(value, entry: index) else {
-                throw ReleaseError.failed(.changeNotUnderstood, "entry \(index)")
-            }
-            return change
-        }
+        try RegisterChange.all(in: evidence.record(behind: entry), index: index)
     }
 }

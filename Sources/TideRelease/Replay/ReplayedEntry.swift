@@ -24,7 +24,7 @@ struct ReplayedEntry {
         guard record["index"] == JSONValue(entry.index) else {
             throw ReleaseError.failed(.evidenceChanged, digest.hex)
         }
-        changes = try books.changes(behind: digest, index: entry.index)
+        changes = try RegisterChange.all(in: record, index: entry.index)
         let texts = record[EvidenceMember.disclosures]?.elements ?? []
         disclosures = texts.compactMap { $0.text.flatMap(Disclosure.init) }
         guard disclosures.count == texts.count else { throw ReleaseError.failed(.evidenceChanged, digest.hex) }
@@ -67,7 +67,8 @@ struct EntryReplay {
         }
         guard replayed.statement.type != .logEvent else { return }
         // Last, so that a difference is told by its name where it has one.
-        comparison.hold("evidence", hidden["evidence"], against: .string(EvidenceMember.digest(of: replayed.record).hex))
+        let behind = EvidenceMember.digest(of: replayed.record).hex
+        comparison.hold("evidence", hidden["evidence"], against: .string(behind))
     }
 
     private var isRelease: Bool {
