@@ -136,6 +136,12 @@ let programs: [Target] = [
         swiftSettings: strict
     ),
     .executableTarget(
+        name: "replay-speed",
+        dependencies: ["TideCore", "TideAgreement", "TideDisclosure", "TideLedger", "TideRelease", "TideRegistry"],
+        path: "Benchmarks/Replay",
+        swiftSettings: strict
+    ),
+    .executableTarget(
         name: "fuzz-reader",
         dependencies: ["TideCore", "TideAgreement", "TideDecision"],
         path: "Tests/Fuzz",

@@ -59,6 +59,7 @@ package enum Catalogue {
             witnesses,
             stamps,
             ledgerKeyChanges,
+            replay,
             standing,
             commandLine,
         ]

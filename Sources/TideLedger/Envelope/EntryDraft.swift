@@ -5,7 +5,7 @@ package struct EntryDraft: Sendable {
     package let type: PredicateType
     let subjects: [Statement.Subject]
     let clear: [String: JSONValue]
-    let hidden: [String: JSONValue]
+    private(set) var hidden: [String: JSONValue]
 
     /// - Parameters:
     ///   - subjects: none yet for a release, see ``HiddenEntry/covering(manifest:)``.
@@ -24,6 +24,15 @@ package struct EntryDraft: Sendable {
         self.hidden = hidden.compactMapValues { $0 }
         let known = Set(type.hiddenFields.map(\.name))
         precondition(self.hidden.keys.allSatisfy(known.contains), "a hidden field that the format does not have")
+    }
+
+    /// The same entry, which says what stands behind it: nobody can put other evidence in its place later.
+    ///
+    /// - Parameter evidence: SHA-256 of the evidence, as the office states it.
+    package func committing(to evidence: ContentDigest) -> EntryDraft {
+        var draft = self
+        draft.hidden["evidence"] = .string(evidence.hex)
+        return draft
     }
 
     /// Hides fields behind fresh salts, among decoys.

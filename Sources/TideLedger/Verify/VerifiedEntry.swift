@@ -6,8 +6,10 @@ package struct VerifiedEntry: Hashable, Sendable {
     package let statement: Statement
     /// Ascending by key id; at least one.
     package let signers: [VerifyingKey]
-    /// The hash of the entry's exact bytes.
+    /// The hash of the entry's leaf.
     package let leaf: ContentDigest
+    /// Its exact bytes.
+    package let bytes: [UInt8]
 
     /// Whether it says what the log is.
     package var isGenesis: Bool { statement.isLogEvent("genesis") }
@@ -45,7 +47,8 @@ package struct VerifiedEntry: Hashable, Sendable {
                     index: index,
                     statement: statement,
                     signers: signers,
-                    leaf: MerkleHash.leaf(bytes)
+                    leaf: MerkleHash.leaf(bytes),
+                    bytes: bytes
                 )
             )
         } catch {

@@ -36,9 +36,9 @@ extension Office {
         try check(entry)
         let digest = ContentDigest(of: entry.bytes)
         var record = more
-        record["disclosures"] = JSONValue(hidden.disclosures.map(\.text))
+        record[EvidenceMember.disclosures] = JSONValue(hidden.disclosures.map(\.text))
         let changes = changes(digest)
-        if !changes.isEmpty { record["register"] = .array(changes.map(\.json)) }
+        if !changes.isEmpty { record[EvidenceMember.register] = .array(changes.map(\.json)) }
         try evidence.file(record, behind: digest, index: ledger.store.entryCount(), using: &generator)
         return entry
     }
@@ -65,23 +65,12 @@ extension Office {
         evidence more: [String: JSONValue] = [:],
         using generator: inout some RandomNumberGenerator
     ) throws -> Int {
-        let hidden = draft.hide(using: &generator)
+        let behind = EvidenceMember.digest(of: more, changes)
+        let hidden = draft.committing(to: behind).hide(using: &generator)
         let entry = try sign(hidden, at: instant, evidence: more, changes: { _ in changes }, using: &generator)
         let index = try append(entry)
         try applyChanges(behind: ContentDigest(of: entry.bytes), index: index)
         return index
-    }
-
-    /// What an entry changes in the register, from the evidence.
-    ///
-    /// - Throws: ``ReleaseError/failed(_:)`` where the evidence is missing or can't be understood.
-    func changes(behind entry: ContentDigest, index: Int) throws -> [RegisterChange] {
-        try (evidence.record(behind: entry)["register"]?.elements ?? []).map { value in
-            guard let change = RegisterChange(value, entry: index) else {
-                throw ReleaseError.failed(.changeNotUnderstood, "entry \(index)")
-            }
-            return change
-        }
     }
 
     /// Brings the register up to an entry; again changes nothing.
@@ -144,10 +133,11 @@ extension Office {
             reason: reason
         ).draft()
         let state: ReleaseState = outcome == .confirmed ? .delivered : .aborted
+        let changes = duties.map(\.change) + [.outcome(release, state)]
         let entry = try sign(
-            draft.hide(using: &generator),
+            draft.committing(to: EvidenceMember.digest(of: [:], changes)).hide(using: &generator),
             at: instant,
-            changes: { _ in duties.map(\.change) + [.outcome(release, state)] },
+            changes: { _ in changes },
             using: &generator
         )
         return (try append(entry), ContentDigest(of: entry.bytes))

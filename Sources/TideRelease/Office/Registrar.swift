@@ -9,7 +9,7 @@ package struct Registrar {
     private let records: [KeyHistory.Record]
 
     /// - Throws: ``ReleaseError/failed(_:)`` where the registrar's key was revoked and none took its place.
-    package init(of office: Office) throws {
+    package init(of office: some OfficeBooks) throws {
         let history = try office.keys()
         guard let key = history.inForce(.registrar).last?.key else {
             throw ReleaseError.failed(.changeNotUnderstood, "the registrar's key")
@@ -105,7 +105,9 @@ extension Office {
             throw ReleaseError.failed(.releaseKeyStrange, paths.stem(of: keyID, .release) ?? paths.key(.release))
         }
     }
+}
 
+extension OfficeBooks {
     /// The newest form of every registered party, each with the registrar's signature verified.
     ///
     /// - Throws: ``ReleaseError/failed(_:)`` for a record that the registrar did not sign.
@@ -139,6 +141,20 @@ extension Office {
                 return Diagnostic(.partyDiffers, [party.text])
             }
             return nil
+        }
+    }
+}
+
+extension Office {
+    /// Refuses to sign entries with a key that the first entry does not name, such as that of another role.
+    ///
+    /// Every key of a workspace opens under one passphrase, and no key signs two kinds of things.
+    ///
+    /// - Throws: ``ReleaseError/failed(_:)``.
+    package func checkReleaseKey() throws {
+        let keys = (try genesis().predicate["releaseKeys"]?.elements ?? []).compactMap(\.text)
+        guard keys.contains(releaseKey.verifyingKey.keyID) else {
+            throw ReleaseError.failed(.releaseKeyStrange, paths.key(.release))
         }
     }
 }
