@@ -144,17 +144,3 @@ extension OfficeBooks {
         }
     }
 }
-
-extension Office {
-    /// Refuses to sign entries with a key that the first entry does not name, such as that of another role.
-    ///
-    /// Every key of a workspace opens under one passphrase, and no key signs two kinds of things.
-    ///
-    /// - Throws: ``ReleaseError/failed(_:)``.
-    package func checkReleaseKey() throws {
-        let keys = (try genesis().predicate["releaseKeys"]?.elements ?? []).compactMap(\.text)
-        guard keys.contains(releaseKey.verifyingKey.keyID) else {
-            throw ReleaseError.failed(.releaseKeyStrange, paths.key(.release))
-        }
-    }
-}

@@ -57,7 +57,8 @@ struct EntryReplay {
             comparison.hold("commitment", subject.map(JSONValue.string), against: .string(committed.digest.hex))
         }
         switch replayed.statement.type {
-        case .logEvent: break
+        case .logEvent: checkPolicy(&comparison)
+        case .clockEvent, .disclosureErasure, .keyEvent: break
         case .agreement: try checkAgreement(&comparison)
         case .party: try checkParties(&comparison)
         case .duty: checkDuties(&comparison)
@@ -65,7 +66,7 @@ struct EntryReplay {
         case .releaseIncident: try checkIncident(&comparison)
         case .releaseDecision: break
         }
-        guard replayed.statement.type != .logEvent else { return }
+        guard !replayed.statement.isLogEvent("genesis") else { return }
         // Last, so that a difference is told by its name where it has one.
         let behind = EvidenceMember.digest(of: replayed.record).hex
         comparison.hold("evidence", hidden["evidence"], against: .string(behind))
@@ -78,6 +79,16 @@ struct EntryReplay {
     private var state: JSONValue { .string(replayed.statement.state) }
 
     private func time(_ instant: Instant) -> JSONValue { .string("\(instant)") }
+
+    /// Of a policy that came into force: what the register took from it.
+    private func checkPolicy(_ comparison: inout EntryComparison) {
+        guard replayed.statement.isLogEvent("policy") else { return }
+        guard case .policy(let policy)? = replayed.changes.first, replayed.changes.count == 1 else {
+            return comparison.hold("policy", replayed.statement.predicate["policy"], against: nil)
+        }
+        comparison.hold("policy", replayed.statement.predicate["policy"], against: .string(policy.digest.hex))
+        comparison.hold("quorum", replayed.statement.predicate["quorum"], against: .string(policy.rule.rawValue))
+    }
 
     private func checkAgreement(_ comparison: inout EntryComparison) throws {
         let logged = time(try replayed.loggedAt)
