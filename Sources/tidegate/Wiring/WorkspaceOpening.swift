@@ -143,9 +143,7 @@ enum WorkspaceOpening {
         guard let lock = try FileLock(paths.lock) else {
             throw ReleaseError.failed([Diagnostic(.workspaceLocked, [folder])])
         }
-        let witnessing = Witnessing(transport: HTTPTransport()) { report in
-            for failure in report.failures { console.say(failure.rendered) }
-        }
+        let witnessing = Witnessing(transport: HTTPTransport(), report: WitnessMessages(console).tell)
         let office = try open(
             folder,
             passphrase: passphrase,
