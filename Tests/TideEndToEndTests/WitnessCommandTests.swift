@@ -33,7 +33,7 @@ final class RunningWitness {
     /// Starts it on a free port.
     func start() throws {
         let messages = "\(folder).messages"
-        FileManager.default.createFile(atPath: messages, contents: nil)
+        try Data().write(to: URL(filePath: messages))
         let process = Process()
         process.executableURL = BuiltProgram.executable
         process.arguments = ["witness", "run", folder, "--port", "0", "--passphrase-file", shop.passphrase]
