@@ -135,6 +135,12 @@ let programs: [Target] = [
         path: "Tests/Fuzz",
         swiftSettings: strict
     ),
+    .executableTarget(
+        name: "ledger-tool",
+        dependencies: ["TideCore", "TideLedger", "TideRelease", "TideRegistry", grdb],
+        path: "Tests/LedgerTool",
+        swiftSettings: strict
+    ),
     .testTarget(
         name: "TideEndToEndTests",
         dependencies: ["tidegate", "TideTestSupport", "TideCore", "TideLedger", "TideRelease"],

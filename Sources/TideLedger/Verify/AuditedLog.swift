@@ -51,6 +51,7 @@ package struct AuditedLog: Sendable {
             audit.checkGenesis()
             audit.checkLife()
             audit.checkAnchors()
+            audit.checkRepeats()
         }
         guard audit.reasons.isEmpty else { return .notVerified(audit.reasons) }
         return .verified(AuditedLog(checkpoint: checkpoint, entries: audit.entries, findings: audit.findings))
