@@ -102,6 +102,11 @@ struct BareLedger {
     ///
     /// - Parameter seed: entries of one seed are the same in every run; another one makes another history.
     func entry(_ index: Int, seed: String, anchor: Anchor?) throws -> SignedEntry {
+        try sign(hidden(index, seed: seed), at: index, anchor: anchor)
+    }
+
+    /// The same before it is signed, with its disclosures.
+    func hidden(_ index: Int, seed: String) throws -> HiddenEntry {
         var generator = TextGenerator("\(seed) \(index)")
         let reference = AgreementReference(id: "mm-2026", version: 1, digest: ContentDigest(of: "form"))
         let draft: EntryDraft
@@ -138,7 +143,7 @@ struct BareLedger {
                 reason: "a test"
             ).draft()
         }
-        return try sign(draft.hide(using: &generator), at: index, anchor: anchor)
+        return draft.hide(using: &generator)
     }
 
     private func sign(_ hidden: HiddenEntry, at index: Int, anchor: Anchor?) throws -> SignedEntry {

@@ -12,6 +12,7 @@ import TideRelease
 ///     ledger-tool put DIR FILE                  appends the bytes of a file
 ///     ledger-tool export DIR OUT
 ///     ledger-tool receipt DIR INDEX OUT         release.dsse.json and release.tlog-proof
+///     ledger-tool disclose DIR INDEX            the disclosures of an entry, a line each
 ///     ledger-tool submission DIR OLD            what a witness is sent, on standard output
 ///     ledger-tool cosign DIR WITNESS FILE       takes a witness's answer
 ///     ledger-tool check DIR
@@ -55,6 +56,8 @@ enum LedgerTool {
             let entry = try log.store.entries(index..<(index + 1))[0]
             try DurableFile.replace("\(rest[1])/\(BundleFile.statement)", with: entry.body)
             try DurableFile.replace("\(rest[1])/\(BundleFile.receipt)", with: log.receipt(for: index).encoded)
+        case ("disclose", 1):
+            for disclosure in try ledger.hidden(number(rest[0]), seed: "history").disclosures { say(disclosure.text) }
         case ("submission", 1):
             let submission = try ledger.open().submission(after: number(rest[0]))
             say(String(decoding: submission.encoded.dropLast(), as: UTF8.self))

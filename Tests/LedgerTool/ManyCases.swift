@@ -7,6 +7,7 @@ import TideLedger
 ///
 ///     log      the export, by `AuditedLog`                        then any number of edits
 ///     receipt  `entry` and `receipt`, by `VerifiedReceipt`        then any number of edits
+///     reveal   an entry as base64, and disclosures parted by spaces, by `Statement`
 ///     KIND     one file given as base64, by the reader of that kind
 ///
 /// An edit is `name offset bit` (changes that bit), `name = base64` (other bytes), or `name gone`; its parts are parted by spaces. Answers:
@@ -35,6 +36,18 @@ struct ManyCases {
                 trust: trust
             )
             return Self.said("verified", result.reasons)
+        case "reveal":
+            guard fields.count == 3, let bytes = Base64.decode(fields[1]) else { throw ToolError("what is \(line)?") }
+            let result = VerifiedEntry.verify(bytes, index: 0, file: "entry", trust: trust)
+            guard let entry = result.value else { return Self.said("", result.reasons) }
+            let texts = fields[2].split(separator: " ").map(String.init)
+            let disclosures = texts.compactMap { Disclosure($0) }
+            guard disclosures.count == texts.count else { return "not" }
+            do {
+                return "read \(try entry.statement.revealed(by: disclosures, file: "entry").keys.sorted().joined(separator: " "))"
+            } catch {
+                return Self.said("", error.diagnostics)
+            }
         default:
             guard fields.count == 2, let bytes = Base64.decode(fields[1]) else { throw ToolError("what is \(line)?") }
             do {

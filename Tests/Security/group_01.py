@@ -19,7 +19,7 @@ def cosign_all(place):
     return text
 
 
-def go_flips(place, path, flips, question):
+def go_flips(place, path, flips):
     """Whether the checker in Go refuses each flip of a file, in a copy of the folder for each worker."""
     def part(number):
         with folder() as copy:
@@ -30,7 +30,7 @@ def go_flips(place, path, flips, question):
                 bad = bytearray(good)
                 bad[offset] ^= 1 << bit
                 file.write_bytes(bad)
-                answers.append(go_audit(copy / "audit")[0].get(question) == "FAIL" or not go_audit_ok(copy / "audit"))
+                answers.append(not go_audit(copy / "audit")[1])
             return answers
 
     results = [None] * len(flips)
@@ -39,14 +39,10 @@ def go_flips(place, path, flips, question):
     return results
 
 
-def go_audit_ok(place):
-    return go_audit(place)[1]
-
-
 def flip_all(group, attack, place, log, kind, name, flips, go_place, go_path, go_flipped, ignored=range(0), **files):
     """Every flip by the strict readers, and some of them by Go. In `ignored` stands what belongs to a key that nobody knows."""
     answers = judge(place, log, [f"{kind}\t{name} {offset} {bit}" for offset, bit in flips], **files)
-    by_go = dict(zip(go_flipped, go_flips(go_place, go_path, go_flipped, "A1")))
+    by_go = dict(zip(go_flipped, go_flips(go_place, go_path, go_flipped)))
     for flip, answer in zip(flips, answers):
         is_refused, goes = answer.startswith("not"), by_go.get(flip)
         is_ignored = flip[0] in ignored and not is_refused
@@ -85,19 +81,19 @@ def attack(group):
         ignored = range(len(data) - len(stranger.encode()), len(data))
         flips = every_bit(data)
         flip_all(group, "bit of the checkpoint, 12 entries", ledger, log, "log", "checkpoint", flips, audit, "log/checkpoint",
-                 flips if group.long else flips[::2], ignored)
+                 flips if group.long else flips[::5], ignored)
 
         name = "tile/0/000.p/12"
         flips = every_bit((log / name).read_bytes())
-        flip_all(group, "bit of a tile, 12 entries", ledger, log, "log", name, flips, audit, f"log/{name}", flips if group.long else flips[::4])
+        flip_all(group, "bit of a tile, 12 entries", ledger, log, "log", name, flips, audit, f"log/{name}", flips if group.long else flips[::13])
 
         name = "tile/entries/000.p/12"
-        flips = every_bit((log / name).read_bytes(), 1 if group.long else 11, group.long)
+        flips = every_bit((log / name).read_bytes(), 1 if group.long else 13, group.long)
         flip_all(group, "bit of a bundle of entries, 12 entries", ledger, log, "log", name, flips, audit, f"log/{name}", flips[::16])
 
         flips = every_bit(receipt.read_bytes())
         flip_all(group, "bit of a receipt", ledger, log, "receipt", "receipt", flips, audit, "bundle/release.tlog-proof",
-                 flips if group.long else flips[::4], entry=entry, receipt=receipt)
+                 flips if group.long else flips[::13], entry=entry, receipt=receipt)
 
         flips = every_bit(entry.read_bytes())
         flip_all(group, "bit of an entry under its receipt", ledger, log, "receipt", "entry", flips, audit, "bundle/release.dsse.json",
