@@ -131,7 +131,7 @@ let programs: [Target] = [
     ),
     .executableTarget(
         name: "fuzz-reader",
-        dependencies: ["TideCore", "TideAgreement", "TideDecision"],
+        dependencies: ["TideCore", "TideAgreement", "TideDecision", "TideLedger"],
         path: "Tests/Fuzz",
         swiftSettings: strict
     ),

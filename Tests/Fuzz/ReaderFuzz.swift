@@ -9,6 +9,7 @@ import TideDecision
 enum ReaderRules {
     /// Holds one input against the rules; a broken rule ends the process.
     static func hold(_ bytes: [UInt8]) {
+        if LedgerRules.hold(bytes) { return }
         policySet(bytes)
         do {
             let request = try Request.read(bytes, file: "fuzz.yaml")
@@ -46,7 +47,7 @@ enum ReaderRules {
         precondition(CanonicalJSON.encode(decoded) == encoded, "a canonical form is not stable")
     }
 
-    private static func explained(_ problems: [Diagnostic]) {
+    static func explained(_ problems: [Diagnostic]) {
         precondition(!problems.isEmpty, "a refusal without a reason")
         for problem in problems {
             let line = problem.message

@@ -159,7 +159,8 @@ struct BareLedger {
         let ledger = try open()
         let store = try SQLiteLedgerStore(paths.ledger, create: false)
         try store.checkWhole()
-        let count = try store.entryCount()
+        // Whoever appends beside this look may be further on: all up to the newest head is held against each other.
+        let count = try ledger.head()?.size ?? 0
         for start in stride(from: 0, to: count, by: 512) { _ = try store.entries(start..<min(count, start + 512)) }
         let tree = MerkleTree(size: count) { (address) throws(LedgerError) in try store.node(address.storedIndex) }
         var heads = 0
@@ -173,7 +174,6 @@ struct BareLedger {
             else { throw ToolError("the head of size \(size) is not that of the entries") }
             heads += 1
         }
-        guard try ledger.head()?.size == count else { throw ToolError("the newest entries have no head") }
         return "\(count) entries, \(heads) heads, root \(try tree.root().hex)"
     }
 }

@@ -44,7 +44,8 @@ struct ManyCases {
             let disclosures = texts.compactMap { Disclosure($0) }
             guard disclosures.count == texts.count else { return "not" }
             do {
-                return "read \(try entry.statement.revealed(by: disclosures, file: "entry").keys.sorted().joined(separator: " "))"
+                return
+                    "read \(try entry.statement.revealed(by: disclosures, file: "entry").keys.sorted().joined(separator: " "))"
             } catch {
                 return Self.said("", error.diagnostics)
             }

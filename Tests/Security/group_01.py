@@ -88,7 +88,7 @@ def attack(group):
         flip_all(group, "bit of a tile, 12 entries", ledger, log, "log", name, flips, audit, f"log/{name}", flips if group.long else flips[::13])
 
         name = "tile/entries/000.p/12"
-        flips = every_bit((log / name).read_bytes(), 1 if group.long else 13, group.long)
+        flips = every_bit((log / name).read_bytes(), 1 if group.long else 29, group.long)
         flip_all(group, "bit of a bundle of entries, 12 entries", ledger, log, "log", name, flips, audit, f"log/{name}", flips[::16])
 
         flips = every_bit(receipt.read_bytes())
@@ -105,7 +105,7 @@ def attack(group):
         shutil.rmtree(audit / "bundle")
         shutil.copytree(place / "300", audit / "log")
         for name, data in read_folder(place / "300").items():
-            wanted = 4000 if group.long else 24
+            wanted = 4000 if group.long else 12
             flips = every_bit(data, max(1, len(data) // wanted), False)[:wanted]
             flip_all(group, "bit of any file, 300 entries", ledger, place / "300", "log", name, flips, audit, f"log/{name}", flips[::8])
         group.audit(place / "300", ledger / "trust")

@@ -18,15 +18,16 @@ def attack(group):
         environment = {**os.environ, "FAKETIME_DONT_FAKE_MONOTONIC": "1", "TZ": "UTC"}
 
         def at(moment, *command, zone="UTC"):
-            return run("faketime", *(["-f", moment] if moment[0] in "+-" else [moment]), TIDEGATE, *command, *opening, env={**environment, "TZ": zone})
+            """The program under a clock that stands still at a moment."""
+            return run("faketime", "-f", moment, TIDEGATE, *command, *opening, env={**environment, "TZ": zone})
 
         def enter(moment, zone="UTC", place_of=work):
+            shutil.copy(place_of / "trust/policy", place / "policy")
             return at(moment, "log", "policy", place / "policy", "--reason", "again", "--workspace", place_of, zone=zone)
 
         start = "2026-03-28 12:00:00"
         made = at(start, "init", work, "--office", "xa.clinic", "--origin", "test.example/log")
         group.must(made.returncode == 0, made.stderr)
-        shutil.copy(work / "trust/policy", place / "policy")
         group.must(enter(start).returncode == 0, "an entry at the beginning")
 
         for moment in ["2026-03-28 11:59:57", "2026-03-28 11:00:00", "2026-03-26 12:00:00", "2025-01-01 00:00:00", "1970-01-02 00:00:00", "2000-02-29 00:00:00"]:
@@ -74,4 +75,4 @@ def cosignatures(group, place):
         if good:
             group.case("a witness's time in the past or the future", "a witness's word, compared with no clock", False, f"{moment} {answer}", answer, accepted=answer.startswith("verified"))
         else:
-            group.case("a witness's time beyond the year 9999, or below zero", "strict", answer.startswith("not"), f"{moment} {answer}", answer, finding="S2" if moment < 2**63 else None)
+            group.case("a witness's time beyond the year 9999, or below zero", "strict", answer.startswith("not"), f"{moment} {answer}", answer)

@@ -2,6 +2,9 @@
 ///
 /// *Source:* C2SP tlog-tiles v0.1.0, "Log entries".
 package enum EntryBundle {
+    /// How many bytes a file of a log has at most: a bundle that is full of the longest entries.
+    static let largestSize = TilePath.width * (2 + 0xffff)
+
     /// The file's bytes.
     ///
     /// - Precondition: no entry is longer than 65,535 bytes; the ledger's own limit is lower.

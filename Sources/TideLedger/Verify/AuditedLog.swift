@@ -76,7 +76,7 @@ package struct AuditedLog: Sendable {
             return .notVerified(listing.others.map { Diagnostic(.strangeLogFile, [$0]) })
         }
         return verify(paths: listing.files, folders: listing.folders, trust: trust) {
-            try? DurableFile.read("\(folder)/\($0)")
+            try? DurableFile.read("\(folder)/\($0)", atMost: EntryBundle.largestSize)
         }
     }
 }
