@@ -5,7 +5,7 @@ import TideLedger
 import TideRegistry
 import TideRelease
 
-/// A bare ledger for the attacks and faults of Tests/Security, with keys that everybody knows. For nothing else.
+/// A bare ledger for the attacks and faults of Tests/Security alone, with keys that everybody knows.
 ///
 ///     ledger-tool make DIR [RULES]              RULES: the policy's lines after its log's; "quorum none" without
 ///     ledger-tool append DIR COUNT [--group N] [--seed TEXT] [--raw] [--contend]

@@ -46,6 +46,49 @@ def attack(group):
         if left:
             write_folder(place / "left", left)
             group.audit(place / "left", place / "true/trust")
+    with folder() as place:
+        office(group, place)
+
+
+# The same of a whole workspace: evidence, ledger, register and export, by the program itself.
+OFFICE = {"pwrite64": range(2, 40, 6), "rename": range(1, 9, 2), "fsync": range(2, 24, 4), "fdatasync": range(2, 14, 3), "openat": range(60, 120, 20)}
+
+
+def office(group, place):
+    secret = place / "secret"
+    secret.write_text("a passphrase of the tests\n")
+    template = place / "template"
+    tidegate("init", template, "--office", "xa.clinic", "--origin", "test.example/log", "--passphrase-file", secret, ok=True)
+    opening = ["--passphrase-file", secret]
+    enter = [TIDEGATE, "log", "policy", template / "trust/policy", "--reason", "again", *opening, "--workspace"]
+    cases = [(call, how, k) for call, ks in OFFICE.items() for k in (range(1, max(ks) + 1) if group.long else ks) for how in ["signal=KILL", "error=EIO"]]
+
+    def fault(case):
+        call, how, k = case
+        with folder() as work:
+            copy = work / "office"
+            shutil.copytree(template, copy)
+            done = run("strace", "-f", "-o", "/dev/null", "-e", f"inject={call}:{how}:when={k}", *enter, copy)
+            acknowledged = re.search(r"^entry (\d+):", done.stdout)
+            for command in [("log", "show"), ("registry", "check")]:
+                look = tidegate(*command, "--workspace", copy, *opening)
+                if look.returncode != 0:
+                    return f"{' '.join(command)}: {look.stderr}"
+                if command == ("log", "show") and acknowledged and len(look.stdout.splitlines()) <= int(acknowledged[1]):
+                    return f"entry {acknowledged[1]} was acknowledged and is not there"
+            again = run(*enter, copy)
+            if again.returncode != 0:
+                return f"does not go on: {again.stderr}"
+            with folder() as audit:
+                shutil.copytree(copy / "log", audit / "log")
+                shutil.copytree(copy / "trust", audit / "trust")
+                if not go_audit(audit)[1] or tidegate("audit", copy / "log", "--trust", copy / "trust").returncode != 0:
+                    return "the audit refuses what is left"
+        return None
+
+    for (call, how, k), problem in zip(cases, parallel(fault, cases)):
+        name = "SIGKILL" if "KILL" in how else "EIO"
+        group.case(f"{name} while the program writes a whole workspace", "repaired at the next opening; register and ledger agree", problem is None, f"{call} {k}: {problem}")
 
 
 def crash(place, roots, call, how, k):
