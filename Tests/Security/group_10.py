@@ -256,6 +256,19 @@ def memory(group, place, ledger, cases):
         shutil.rmtree(copy)
 
 
+    names = ["README.txt", "agreement.html", "data/incidents.csv", "disclosures.json", "report.html", "report.json", "release-manifest.json", "release.dsse.json", "release.tlog-proof"]
+    bundle = place / "bundle"
+    write_folder(bundle, {name: b"x\n" for name in names})
+    least = peak([TIDEGATE, "verify", bundle, "--trust", ledger / "trust"], "")
+    for name in ["README.txt", "disclosures.json", "release-manifest.json", "release.dsse.json", "release.tlog-proof"]:
+        (bundle / name).write_bytes(b"x\n")
+        with open(bundle / name, "ab") as file:
+            file.truncate(1 << 30)
+        needed = peak([TIDEGATE, "verify", bundle, "--trust", ledger / "trust"], "")
+        group.case("a file of a bundle, other than the data, that is a GiB long", "`verify`, in at most 64 MiB more", needed - least <= 64 << 10, "it is read whole", finding="S3")
+        (bundle / name).write_bytes(b"x\n")
+
+
 def peak(command, text):
     """The largest resident memory of a run, in KiB."""
     code = "import resource, subprocess, sys\nsubprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)\nprint(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"

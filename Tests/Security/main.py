@@ -13,8 +13,8 @@ Written by `Tests/Security/run.sh --write`; CI runs the same cases and compares 
 (`make security-long`) tries more of each and is not in these tables.
 
 A case is *refused or repaired* when it ends as it must: the change is refused, or what a crash left is made whole. *Accepted by design* is
-what may pass and what the page says why. *Expected failures* are known faults, below the tables. After each group three checkers that share
-no code with Tidegate ([Tests/Auditor](../Tests/Auditor/README.md)) accept the log that is left.
+what may pass, and the last column says why. *Expected failures* are known faults, below the tables. After each group three checkers that share
+no code with Tidegate ([Tests/Auditor](../Tests/Auditor/README.md)) accept the log that is left; after the longer ones of group 9 the one in Go alone.
 
 *strict* is Tidegate's own verifier, *Go* a checker on `golang.org/x/mod/sumdb`.
 
