@@ -52,7 +52,8 @@ enum ReaderRules {
         for problem in problems {
             let line = problem.message
             precondition(!line.isEmpty && !line.contains { $0.isNewline }, "a message that is not one line")
-            precondition(line.utf8.count < 4_000, "a message without end")
+            // An argument is cut after 2,000 scalars, whatever their letters need.
+            precondition(line.unicodeScalars.count < 4_000, "a message without end")
         }
     }
 }
