@@ -52,8 +52,8 @@ enum ReaderRules {
         for problem in problems {
             let line = problem.message
             precondition(!line.isEmpty && !line.contains { $0.isNewline }, "a message that is not one line")
-            // An argument is cut after 2,000 scalars, whatever their letters need.
-            precondition(line.unicodeScalars.count < 4_000, "a message without end")
+            // An argument is cut after 2,000 scalars, each of which may be shown as its code point, `U+E0001`.
+            precondition(line.utf8.count < 20_000, "a message without end")
         }
     }
 }
