@@ -143,8 +143,14 @@ let programs: [Target] = [
     ),
     .executableTarget(
         name: "fuzz-reader",
-        dependencies: ["TideCore", "TideAgreement", "TideDecision"],
+        dependencies: ["TideCore", "TideAgreement", "TideDecision", "TideLedger"],
         path: "Tests/Fuzz",
+        swiftSettings: strict
+    ),
+    .executableTarget(
+        name: "ledger-tool",
+        dependencies: ["TideCore", "TideLedger", "TideRelease", "TideRegistry", grdb],
+        path: "Tests/LedgerTool",
         swiftSettings: strict
     ),
     .testTarget(

@@ -79,6 +79,7 @@ final class RunningWitness {
     @Test func `a release waits for the quorum, and its receipt shows it`() throws {
         try PreparedWorkshop.withCopy { shop in
             let witnesses = try ["one", "two", "three"].map { try RunningWitness($0, of: shop) }
+            defer { withExtendedLifetime(witnesses) {} }
             try bringIntoForce(witnesses, count: 2, of: shop)
             witnesses[2].kill()
             let released = try shop.expectSuccess(shop.releasing(["--format", "json"]))
@@ -116,6 +117,7 @@ final class RunningWitness {
     @Test func `a workspace that was set back is refused by what a witness saw, before anything is written`() throws {
         try PreparedWorkshop.withCopy { shop in
             let witness = try RunningWitness("one", of: shop)
+            defer { withExtendedLifetime(witness) {} }
             try bringIntoForce([witness], count: 1, of: shop)
             let copy = shop.path("older")
             try FileManager.default.copyItem(atPath: shop.workspace, toPath: copy)
@@ -135,6 +137,7 @@ final class RunningWitness {
     @Test func `a witness without a network answers by files`() throws {
         try PreparedWorkshop.withCopy { shop in
             let witness = try RunningWitness("one", of: shop)
+            defer { withExtendedLifetime(witness) {} }
             witness.kill()
             let policy = try String(contentsOfFile: "\(shop.trust)/policy", encoding: .utf8)
             let log = try #require(policy.split(separator: "\n").first)
@@ -174,6 +177,7 @@ final class RunningWitness {
     @Test func `an office without a network may release before its quorum, and the log says so`() throws {
         try PreparedWorkshop.withCopy { shop in
             let witness = try RunningWitness("one", of: shop)
+            defer { withExtendedLifetime(witness) {} }
             witness.kill()
             let policy = try String(contentsOfFile: "\(shop.trust)/policy", encoding: .utf8)
             let log = try #require(policy.split(separator: "\n").first)

@@ -59,6 +59,7 @@ package struct AuditedLog: Sendable {
             audit.checkKeys(note)
             audit.checkLife()
             audit.checkAnchors()
+            audit.checkRepeats()
         }
         guard audit.reasons.isEmpty else { return .notVerified(audit.reasons) }
         return .verified(
@@ -98,7 +99,7 @@ package struct AuditedLog: Sendable {
             return .notVerified(listing.others.map { Diagnostic(.strangeLogFile, [$0]) })
         }
         return verify(paths: listing.files, folders: listing.folders, trust: trust, dated: dated) {
-            try? DurableFile.read("\(folder)/\($0)")
+            try? DurableFile.read("\(folder)/\($0)", atMost: EntryBundle.largestSize)
         }
     }
 }

@@ -168,6 +168,18 @@ struct LogAudit {
         }
     }
 
+    /// No entry stands in the log twice: the log's key alone cannot make an old decision look like a new one.
+    mutating func checkRepeats() {
+        var first: [ContentDigest: Int] = [:]
+        for (index, leaf) in leaves.enumerated() {
+            if let earlier = first[leaf] {
+                reasons.append(Diagnostic(.repeatedEntry, [Self.name(index), "\(earlier)"]))
+            } else {
+                first[leaf] = index
+            }
+        }
+    }
+
     /// Entries that are dated before the one that they follow.
     ///
     /// No reason against the log: its order is proven by the tree, and a time is only what the office says.
