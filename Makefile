@@ -1,5 +1,5 @@
 # Shorthands for developers; `./run` does all of it without make.
-.PHONY: check build test lint format golden
+.PHONY: check build test lint format golden security security-long fuzz-long
 check:
 	./run test
 build:
@@ -14,3 +14,9 @@ format:
 golden:
 	-RECORD_GOLDEN=1 swift test -c release
 	git diff --stat -- '*Golden*' docs/errors
+security:
+	./run security
+security-long:
+	./run security --long
+fuzz-long:
+	./run fuzz 1800

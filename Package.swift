@@ -130,9 +130,27 @@ let programs: [Target] = [
         swiftSettings: strict
     ),
     .executableTarget(
+        name: "ledger-speed",
+        dependencies: ["TideCore", "TideLedger", "TideRelease", "TideRegistry", crypto],
+        path: "Benchmarks/Ledger",
+        swiftSettings: strict
+    ),
+    .executableTarget(
+        name: "replay-speed",
+        dependencies: ["TideCore", "TideAgreement", "TideDisclosure", "TideLedger", "TideRelease", "TideRegistry"],
+        path: "Benchmarks/Replay",
+        swiftSettings: strict
+    ),
+    .executableTarget(
         name: "fuzz-reader",
-        dependencies: ["TideCore", "TideAgreement", "TideDecision"],
+        dependencies: ["TideCore", "TideAgreement", "TideDecision", "TideLedger"],
         path: "Tests/Fuzz",
+        swiftSettings: strict
+    ),
+    .executableTarget(
+        name: "ledger-tool",
+        dependencies: ["TideCore", "TideLedger", "TideRelease", "TideRegistry", grdb],
+        path: "Tests/LedgerTool",
         swiftSettings: strict
     ),
     .testTarget(

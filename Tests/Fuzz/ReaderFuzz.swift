@@ -9,6 +9,7 @@ import TideDecision
 enum ReaderRules {
     /// Holds one input against the rules; a broken rule ends the process.
     static func hold(_ bytes: [UInt8]) {
+        if LedgerRules.hold(bytes) { return }
         policySet(bytes)
         do {
             let request = try Request.read(bytes, file: "fuzz.yaml")
@@ -46,12 +47,13 @@ enum ReaderRules {
         precondition(CanonicalJSON.encode(decoded) == encoded, "a canonical form is not stable")
     }
 
-    private static func explained(_ problems: [Diagnostic]) {
+    static func explained(_ problems: [Diagnostic]) {
         precondition(!problems.isEmpty, "a refusal without a reason")
         for problem in problems {
             let line = problem.message
             precondition(!line.isEmpty && !line.contains { $0.isNewline }, "a message that is not one line")
-            precondition(line.utf8.count < 4_000, "a message without end")
+            // An argument is cut after 2,000 scalars, each of which may be shown as its code point, `U+E0001`.
+            precondition(line.utf8.count < 20_000, "a message without end")
         }
     }
 }

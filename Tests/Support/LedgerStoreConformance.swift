@@ -51,6 +51,10 @@ package func expectLedgerStoreConforms(
     )
     #expect(try store.entries(1..<2) == [entry(1)], "a range of entries", sourceLocation: sourceLocation)
     #expect(try store.node(3) == node(3).hash, "nodes come back", sourceLocation: sourceLocation)
+    let nodes = try store.nodes(1..<4)
+    #expect(nodes == (1..<4).map { node($0).hash }, "a range of nodes", sourceLocation: sourceLocation)
+    #expect(try store.nodes(2..<2).isEmpty, "no nodes of an empty range", sourceLocation: sourceLocation)
+    expectRefused(.storeBroken, "a missing node in a range") { () throws(LedgerError) in _ = try store.nodes(2..<5) }
 
     expectRefused(.storeMoved, "an index twice") { () throws(LedgerError) in
         try store.append([entry(2)], nodes: [node(4)])

@@ -55,6 +55,12 @@ package final class MemoryLedgerStore: LedgerStore {
         return nodes[id]
     }
 
+    package func nodes(_ range: Range<Int>) throws(LedgerError) -> [ContentDigest] {
+        let nodes = snapshot.nodes
+        guard range.upperBound <= nodes.count else { throw .failed([Diagnostic(.storeBroken, ["a node"])]) }
+        return Array(nodes[range])
+    }
+
     package func record(_ head: StoredHead) throws(LedgerError) {
         let isNext = content.withLock { content in
             if content.heads.contains(head) { return true }

@@ -166,7 +166,7 @@ import TideTestSupport
         ("log \(tesseraKey)\nquorum none\nquorum none\n", 3), ("log \(tesseraKey)\nquorum w\n", 2),
         ("log \(tesseraKey)\nwitness w \(tesseraKey)\nquorum none\n", 2), ("log \(tesseraKey)\nlogs\nquorum none\n", 2),
         ("log \(tesseraKey)\ngroup g any w\nquorum none\n", 2), ("log \(tesseraKey)\nquorum none\u{0}\n", 1),
-        ("log \(tesseraKey)\ngroup g any g\nquorum g\n", 2),
+        ("log \(tesseraKey)\ngroup g any g\nquorum g\n", 2), ("log \(tesseraKey)\nlog \(tesseraKey)\nquorum none\n", 2),
     ]) func `a policy that is not understood is refused with its line`(text: String, line: Int) {
         do {
             _ = try policy(text)
@@ -177,6 +177,15 @@ import TideTestSupport
             #expect(error.kind == .invalid)
         } catch {
             Issue.record("another error")
+        }
+    }
+
+    @Test func `a key signs one thing: a log's key is no witness's`() throws {
+        let log = try VerifierKey(Self.tesseraKey)
+        let twin = try VerifierKey(name: "w.example", kind: .cosignature, key: log.key)
+        let lines = ["log \(log.text)\n", "witness w \(twin.text)\n"]
+        for order in [lines, lines.reversed()] {
+            #expect(codes { _ = try policy(order.joined() + "quorum none\n") } == ["TG0615"])
         }
     }
 

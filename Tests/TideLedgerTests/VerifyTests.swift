@@ -137,6 +137,13 @@ import TideTestSupport
         #expect(with(bodies.dropLast() + [[]]).contains("TG0618"))
     }
 
+    @Test func `an entry that is logged again is refused, under a true tree head too`() throws {
+        var fixture = try LedgerFixture()
+        try fixture.grow(to: 3)
+        _ = try fixture.ledger.append([fixture.entries[1].bytes])
+        #expect(reasons(try exported(fixture), fixture.trust) == ["TG0647"])
+    }
+
     @Test func `missing and strange files are refused`() throws {
         var fixture = try LedgerFixture()
         try fixture.grow(to: 6)

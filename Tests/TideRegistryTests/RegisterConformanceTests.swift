@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import TideRegistry
+import TideRelease
 import TideTestSupport
 
 @Suite struct RegisterConformanceTests {

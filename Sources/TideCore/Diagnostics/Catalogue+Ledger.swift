@@ -45,6 +45,7 @@ extension DiagnosticCode {
     package static let emptyLog = DiagnosticCode("TG0642")
     package static let entryAfterFreeze = DiagnosticCode("TG0645")
     package static let unannouncedKind = DiagnosticCode("TG0646")
+    package static let repeatedEntry = DiagnosticCode("TG0647")
     package static let ledgerFile = DiagnosticCode("TG0650")
     package static let storeMoved = DiagnosticCode("TG0651")
     package static let storeBroken = DiagnosticCode("TG0652")

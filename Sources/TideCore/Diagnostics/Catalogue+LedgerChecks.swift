@@ -117,6 +117,13 @@ extension Catalogue {
                 """
         ),
         Message(
+            .repeatedEntry,
+            "`{0}` is entry {1} once more",
+            explanation: """
+                No two entries are the same to the byte, since each has salts of its own. Whoever has the log's key and none that                 signs entries could only log an old one again.
+                """
+        ),
+        Message(
             .entryDatedBack,
             "entry {0} is dated {1}, before entry {2}, which is dated {3}",
             advice: "ask the office what its clock did between the two",

@@ -39,7 +39,8 @@ extension Catalogue {
             .witnessMemoryBroken,
             "`{0}` is not of the log that its folder is named for",
             advice: "put the newest copy back; a witness that forgot what it saw must not go on under the same key",
-            explanation: "A witness remembers the newest tree head of each log in a folder named for the SHA-256 of the log's name."
+            explanation:
+                "A witness remembers the newest tree head of each log in a folder named for the SHA-256 of the log's name."
         ),
         Message(
             .witnessSilent,
@@ -80,7 +81,8 @@ extension Catalogue {
             .witnessWithoutAddress,
             "the policy has no address of the witness `{0}`, and it has not signed",
             advice: "carry the submission over: `tidegate log cosign --submission FILE`, then `--answer FILE`",
-            explanation: "A witness without an address in the policy is asked by files, as between offices without a network."
+            explanation:
+                "A witness without an address in the policy is asked by files, as between offices without a network."
         ),
         Message(
             .noQuorumYet,
@@ -110,19 +112,22 @@ extension Catalogue {
         Message(
             .policyOfAnotherLog,
             "`{0}` names another log or log key than this workspace's: {1}",
-            explanation: "A policy that comes into force must trust the log that it is for, under the key that signs its tree heads now."
+            explanation:
+                "A policy that comes into force must trust the log that it is for, under the key that signs its tree heads now."
         ),
         Message(
             .answerDoesNotHold,
             "`{0}` holds no signature of a witness of the policy under a tree head of this log",
             advice: "the answer belongs to one submission; make a new one if the log has grown",
-            explanation: "An answer that was carried over is taken only if its line is a named witness's under a stored tree head."
+            explanation:
+                "An answer that was carried over is taken only if its line is a named witness's under a stored tree head."
         ),
         Message(
             .logShrank,
             "the log has {0} entries, and you have seen {1}",
             advice: "keep the tree head that you hold: it proves what was there",
-            explanation: "An append-only log never gets shorter. Entries were taken off, or you were given an older copy."
+            explanation:
+                "An append-only log never gets shorter. Entries were taken off, or you were given an older copy."
         ),
         Message(
             .unknownWitness,

@@ -59,6 +59,8 @@ package enum Catalogue {
             witnesses,
             stamps,
             operations,
+            ledgerKeyChanges,
+            replay,
             standing,
             commandLine,
         ]

@@ -1,4 +1,3 @@
-import Crypto
 import FoundationEssentials
 
 extension DurableFile {
@@ -7,13 +6,13 @@ extension DurableFile {
 
     /// SHA-256 and size in bytes of a plain file, which never lies in memory whole.
     package static func digest(of path: String) throws(FileError) -> (digest: ContentDigest, size: Int) {
-        var hasher = SHA256()
+        var hasher = StreamedDigest()
         var size = 0
         try pieces(of: path) { piece throws(FileError) in
-            hasher.update(data: piece)
+            hasher.add(piece)
             size += piece.count
         }
-        return (ContentDigest(finalizing: hasher), size)
+        return (hasher.digest, size)
     }
 
     /// Copies a plain file to a name that nothing has, durably; a crash may leave it half written.

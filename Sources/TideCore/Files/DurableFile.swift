@@ -75,6 +75,20 @@ package enum DurableFile {
         guard fsync(file) == 0 else { throw .last("sync", path) }
     }
 
+    /// Writes over bytes of a file that is there, in place, and syncs them.
+    ///
+    /// One sync of the disk where ``replace(_:with:mode:)`` takes several. Up to 512 bytes at a multiple of 512 lie in one sector of a
+    /// disk, which holds the old or the new ones after a crash.
+    package static func overwrite(_ path: String, _ bytes: [UInt8], at offset: Int) throws(FileError) {
+        // SAFETY: a C string of a Swift string lives for the call.
+        let file = unsafe open(path, O_WRONLY | O_CLOEXEC)
+        guard file >= 0 else { throw .last("write", path) }
+        defer { close(file) }
+        // SAFETY: the pointer is used only within the call, for exactly the bytes of the array.
+        let count = unsafe bytes.withUnsafeBytes { unsafe pwrite(file, $0.baseAddress, $0.count, off_t(offset)) }
+        guard count == bytes.count, fdatasync(file) == 0 else { throw .last("write", path) }
+    }
+
     /// Renames, then syncs the folder of the new name.
     package static func rename(_ path: String, to newPath: String) throws(FileError) {
         // SAFETY: C strings of Swift strings live for the call.

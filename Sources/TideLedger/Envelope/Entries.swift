@@ -8,39 +8,45 @@ package struct GenesisEntry: Sendable {
     package let releaseKeys: [VerifyingKey]
     /// Of the trust policy's bytes as first handed out.
     package let policy: ContentDigest
+    /// The final tree head of the log before this one, which is frozen; `nil` for a first log.
+    package let predecessor: Checkpoint?
 
     package init(
         log: VerifierKey,
         registrarKey: VerifyingKey,
         rootKeys: [VerifyingKey],
         releaseKeys: [VerifyingKey],
-        policy: ContentDigest
+        policy: ContentDigest,
+        predecessor: Checkpoint? = nil
     ) {
         self.log = log
         self.registrarKey = registrarKey
         self.rootKeys = rootKeys
         self.releaseKeys = releaseKeys
         self.policy = policy
+        self.predecessor = predecessor
     }
 
     /// Everything in clear; the subject commits to origin and log key.
     package func draft(using generator: inout some RandomNumberGenerator) -> EntryDraft {
         let value: JSONValue = ["logKey": .string(log.text), "origin": .string(log.name)]
         let commitment = Commitment(to: value, using: &generator)
+        var clear: [String: JSONValue] = [
+            "hashes": ["disclosures": "sha-256", "files": "sha-256", "tree": "rfc6962-sha-256"],
+            "logKey": .string(log.text),
+            "origin": .string(log.name),
+            "policy": .string(policy.hex),
+            "registrarKey": .string(Base64.encode(registrarKey.spkiDER)),
+            "releaseKeys": JSONValue(releaseKeys.map(\.keyID).sorted()),
+            "rootKeys": JSONValue(rootKeys.sorted().map { Base64.encode($0.spkiDER) }),
+            "schemas": PredicateType.schemaDigests,
+        ]
+        clear["predecessor"] = predecessor?.predecessor
         return EntryDraft(
             type: .logEvent,
             subjects: [Statement.Subject(name: "genesis", digest: commitment.digest)],
             state: "genesis",
-            clear: [
-                "hashes": ["disclosures": "sha-256", "files": "sha-256", "tree": "rfc6962-sha-256"],
-                "logKey": .string(log.text),
-                "origin": .string(log.name),
-                "policy": .string(policy.hex),
-                "registrarKey": .string(Base64.encode(registrarKey.spkiDER)),
-                "releaseKeys": JSONValue(releaseKeys.map(\.keyID).sorted()),
-                "rootKeys": JSONValue(rootKeys.sorted().map { Base64.encode($0.spkiDER) }),
-                "schemas": PredicateType.schemaDigests,
-            ],
+            clear: clear,
             hidden: ["commitment": commitment.opening]
         )
     }

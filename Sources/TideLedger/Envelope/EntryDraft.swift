@@ -5,7 +5,7 @@ package struct EntryDraft: Sendable {
     package let type: PredicateType
     let subjects: [Statement.Subject]
     let clear: [String: JSONValue]
-    let hidden: [String: JSONValue]
+    private(set) var hidden: [String: JSONValue]
 
     /// - Parameters:
     ///   - subjects: none yet for a release, see ``HiddenEntry/covering(manifest:)``.
@@ -24,6 +24,15 @@ package struct EntryDraft: Sendable {
         self.hidden = hidden.compactMapValues { $0 }
         let known = Set(type.hiddenFields.map(\.name))
         precondition(self.hidden.keys.allSatisfy(known.contains), "a hidden field that the format does not have")
+    }
+
+    /// The same entry, which says what stands behind it: nobody can put other evidence in its place later.
+    ///
+    /// - Parameter evidence: SHA-256 of the evidence, as the office states it.
+    package func committing(to evidence: ContentDigest) -> EntryDraft {
+        var draft = self
+        draft.hidden["evidence"] = .string(evidence.hex)
+        return draft
     }
 
     /// Hides fields behind fresh salts, among decoys.
@@ -74,10 +83,10 @@ package struct HiddenEntry: Sendable {
     /// - Parameters:
     ///   - loggedAt: the office's clock, not earlier than that of the entry before.
     ///   - anchor: the newest tree head known; `nil` for a genesis alone.
-    ///   - keys: release keys, at least one.
-    /// - Throws: `.refused` if the entry is larger than ``SignedEntry/largestSize``.
+    ///   - keys: release keys, at least one; with the others that a change of keys needs.
+    /// - Throws: `.refused` if the entry is larger than ``SignedEntry/largestSize``; `.failed` where a signer gives no signature.
     /// - Precondition: a release covers its manifest.
-    package func sign(loggedAt: Instant, anchor: Anchor?, keys: [SigningKey]) throws(LedgerError) -> SignedEntry {
+    package func sign(loggedAt: Instant, anchor: Anchor?, keys: [any LogSigner]) throws(LedgerError) -> SignedEntry {
         var predicate = predicate
         predicate["anchor"] = anchor?.json
         predicate["loggedAt"] = .string("\(loggedAt)")
@@ -87,7 +96,7 @@ package struct HiddenEntry: Sendable {
         predicate["pad"] = .string(String(repeating: "0", count: size - bare))
         let statement = Statement(subjects: subjects, type: type, predicate: .object(predicate))
         precondition(statement.isAboutItsKind, "a statement about nothing, or about something else")
-        let bytes = Envelope(signing: statement.payload, type: PayloadType.statement, keys: keys).encoded
+        let bytes = try Envelope(signing: statement.payload, type: PayloadType.statement, signers: keys).encoded
         guard bytes.count <= SignedEntry.largestSize else { throw .refused(.entryTooLarge, "\(bytes.count)") }
         return SignedEntry(statement: statement, bytes: bytes)
     }

@@ -24,11 +24,27 @@ package struct Envelope: Hashable, Sendable {
 
     /// Signs a payload with one key or more.
     package init(signing payload: [UInt8], type: String, keys: [SigningKey]) {
-        precondition(!keys.isEmpty, "an envelope without a signature")
         let message = Self.preAuthenticationEncoding(type: type, payload: payload)
+        self.init(payload, type: type, keys.map { Signature(keyID: $0.verifyingKey.keyID, bytes: $0.sign(message)) })
+    }
+
+    /// Signs a payload with one signer or more, any of which may have its key elsewhere.
+    ///
+    /// - Throws: `.failed` where a signer gives no signature.
+    package init(signing payload: [UInt8], type: String, signers: [any LogSigner]) throws(LedgerError) {
+        let message = Self.preAuthenticationEncoding(type: type, payload: payload)
+        var signatures: [Signature] = []
+        for signer in signers {
+            signatures.append(Signature(keyID: signer.verifyingKey.keyID, bytes: try signer.sign(message)))
+        }
+        self.init(payload, type: type, signatures)
+    }
+
+    private init(_ payload: [UInt8], type: String, _ signatures: [Signature]) {
+        precondition(!signatures.isEmpty, "an envelope without a signature")
         self.payloadType = type
         self.payload = payload
-        self.signatures = keys.map { Signature(keyID: $0.verifyingKey.keyID, bytes: $0.sign(message)) }
+        self.signatures = signatures
     }
 
     /// Reads the exact bytes.

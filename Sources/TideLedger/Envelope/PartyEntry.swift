@@ -41,9 +41,14 @@ package struct PartyEntry: Sendable {
         self.registrar = registrar
     }
 
+    /// Members as the entry lists them, by id, then digest.
+    package static func members(of members: [Member]) -> JSONValue {
+        .array(members.sorted { ($0.id, $0.digest) < ($1.id, $1.digest) }.map(\.json))
+    }
+
     /// Nothing in clear but what happened; the subject commits to them.
     package func draft(using generator: inout some RandomNumberGenerator) -> EntryDraft {
-        let parties = JSONValue.array(members.sorted { ($0.id, $0.digest) < ($1.id, $1.digest) }.map(\.json))
+        let parties = Self.members(of: members)
         let commitment = Commitment(to: parties, using: &generator)
         var hidden: [String: JSONValue] = ["commitment": commitment.opening, "parties": parties]
         hidden["registrar"] = registrar.map(JSONValue.string)

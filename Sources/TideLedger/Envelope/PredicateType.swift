@@ -112,15 +112,16 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
                     "commitment",
                     "datasets",
                     "effective",
+                    "evidence",
                     "previous",
                     "provider",
                     "reason",
                     "recipient",
                     "signatories"
                 )
-            case .party: fields(.auditor, "commitment", "parties", "registrar")
-            case .clockEvent, .disclosureErasure: fields(.auditor, "commitment", "officer", "reason")
-            case .keyEvent, .logEvent: fields(.auditor, "commitment", "reason")
+            case .party: fields(.auditor, "commitment", "evidence", "parties", "registrar")
+            case .clockEvent, .disclosureErasure: fields(.auditor, "commitment", "evidence", "officer", "reason")
+            case .keyEvent, .logEvent: fields(.auditor, "commitment", "evidence", "reason")
             case .releaseDecision:
                 fields(
                     .recipient,
@@ -141,16 +142,28 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
                         .auditor,
                         "approvals",
                         "commitment",
+                        "evidence",
                         "input",
                         "parameters",
                         "policies",
                         "process",
                         "reasons"
                     )
-            case .releaseDelivery: fields(.recipient, "release") + fields(.auditor, "reason")
-            case .duty: fields(.auditor, "commitment", "duties", "envelope", "key", "officer")
+            case .releaseDelivery: fields(.recipient, "release") + fields(.auditor, "evidence", "reason")
+            case .duty: fields(.auditor, "commitment", "duties", "envelope", "evidence", "key", "officer")
             case .releaseIncident:
-                fields(.auditor, "duties", "envelope", "holders", "input", "key", "officer", "release", "replacement")
+                fields(
+                    .auditor,
+                    "duties",
+                    "envelope",
+                    "evidence",
+                    "holders",
+                    "input",
+                    "key",
+                    "officer",
+                    "release",
+                    "replacement"
+                )
             }
         return all.sorted { $0.name < $1.name }
     }

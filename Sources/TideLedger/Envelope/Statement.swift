@@ -64,6 +64,13 @@ package struct Statement: Hashable, Sendable {
         ])
     }
 
+    /// What it says, without the zeros that fill it up.
+    var withoutPadding: Statement {
+        var members = predicate.members ?? [:]
+        members["pad"] = nil
+        return Statement(subjects: subjects, type: type, predicate: .object(members))
+    }
+
     /// Payloads are whole multiples of this many bytes.
     static let step = 1024
 

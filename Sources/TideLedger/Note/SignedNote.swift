@@ -30,15 +30,15 @@ package struct SignedNote: Hashable, Sendable {
 
     /// With its final newline.
     package let text: String
-    package private(set) var signatures: [Signature]
+    package internal(set) var signatures: [Signature]
 
     /// More lines than this are refused, so that a note cannot keep a verifier busy; the format asks for at least 16.
     package static let largestSignatureCount = 64
 
     /// Signs a text with a log's key.
-    package init(text: String, name: String, key: SigningKey) throws(LedgerError) {
+    package init(text: String, name: String, key: any LogSigner) throws(LedgerError) {
         let verifier = try VerifierKey(name: name, kind: .ed25519, key: key.verifyingKey)
-        let signature = key.sign(Array(text.utf8))
+        let signature = try key.sign(Array(text.utf8))
         self.text = text
         self.signatures = [Signature(name: name, keyID: verifier.keyID, bytes: signature)]
     }
@@ -72,13 +72,14 @@ package struct SignedNote: Hashable, Sendable {
 
     /// Whether a signature line holds under a key.
     ///
-    /// A cosignature is of a time, 8 bytes big endian, and covers `cosignature/v1`, the time and the text.
+    /// A cosignature is of a time, 8 bytes big endian, and covers `cosignature/v1`, the time and the text. One of a time beyond the
+    /// year 9999 does not hold: nobody could say when it was.
     package func holds(_ signature: Signature, under key: VerifierKey) -> Bool {
         guard signature.isClaimed(by: key) else { return false }
         switch key.kind {
         case .ed25519: return key.key.isValid(signature.bytes, over: Array(text.utf8))
         case .cosignature:
-            guard signature.bytes.count == 72, signature.bytes[0] < 0x80 else { return false }
+            guard signature.cosignedAt != nil else { return false }
             let time = signature.bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
             return key.key.isValid(Array(signature.bytes.dropFirst(8)), over: cosignatureMessage(at: time))
         }

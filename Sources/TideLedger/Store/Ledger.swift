@@ -36,9 +36,13 @@ package struct Appended: Hashable, Sendable {
 package struct Ledger: Sendable {
     package let origin: String
     package let store: any LedgerStore
-    private let key: SigningKey
-    private let mark: any HighWaterMark
-    private let probe: @Sendable (LedgerStep) -> Void
+    let key: any LogSigner
+    /// The key before, which signs beside it while the overlap of a rotation lasts.
+    let overlapping: (any LogSigner)?
+    /// Keys of the log that sign no more: the newest head may be theirs.
+    let former: [VerifyingKey]
+    let mark: any HighWaterMark
+    let probe: @Sendable (LedgerStep) -> Void
 
     /// The key that signs its tree heads, as a policy names it.
     package var verifierKey: VerifierKey {
@@ -51,6 +55,8 @@ package struct Ledger: Sendable {
     ///
     /// - Parameters:
     ///   - key: the log key; signs nothing but tree heads.
+    ///   - overlapping: the key before, while the overlap of a rotation lasts: signs heads too, in the line before.
+    ///   - former: log keys from before, which sign no more.
     ///   - mark: what was acknowledged; read before the store is, since another process may append meanwhile.
     ///   - probe: called at each step, so that a test can end the process there.
     /// - Throws: `.failed` with ``DiagnosticCode/storeBroken`` or ``DiagnosticCode/storeBehind`` if head, nodes and
@@ -59,7 +65,9 @@ package struct Ledger: Sendable {
     package init(
         store: any LedgerStore,
         origin: String,
-        key: SigningKey,
+        key: any LogSigner,
+        overlapping: (any LogSigner)? = nil,
+        former: [VerifyingKey] = [],
         mark: any HighWaterMark,
         probe: @escaping @Sendable (LedgerStep) -> Void
     ) throws(LedgerError) {
@@ -67,6 +75,8 @@ package struct Ledger: Sendable {
         self.store = store
         self.origin = origin
         self.key = key
+        self.overlapping = overlapping
+        self.former = former
         self.mark = mark
         self.probe = probe
         let marked = try mark.newest()
@@ -104,19 +114,19 @@ package struct Ledger: Sendable {
         }
         let size = try store.newestHead()?.size ?? 0
         guard try store.entryCount() == size else { throw .failed(.storeMoved) }
+        try expectOpen(within: bodies, after: size)
         var entries: [StoredEntry] = []
         var nodes: [StoredNode] = []
-        var fresh: [Int: ContentDigest] = [:]
+        var known = KnownNodes(store: store)
         for body in bodies {
             let index = size + entries.count
             let leaf = MerkleHash.leaf(body)
             entries.append(StoredEntry(index: index, body: body, leaf: leaf))
             let completed = try MerkleTree.completed(by: leaf, at: index) { (address) throws(LedgerError) in
-                if let hash = fresh[address.storedIndex] { return hash }
-                return try store.node(address.storedIndex)
+                try known.hash(address.storedIndex)
             }
             for (address, hash) in completed {
-                fresh[address.storedIndex] = hash
+                known.hashes[address.storedIndex] = hash
                 nodes.append(StoredNode(id: address.storedIndex, hash: hash))
             }
         }
@@ -133,7 +143,7 @@ package struct Ledger: Sendable {
     package func receipt(for index: Int) throws(LedgerError) -> Receipt {
         guard let head = try head(), (0..<head.size).contains(index) else { throw .failed(.noSuchEntry, "\(index)") }
         let proof = try tree(head.size).inclusionProof(of: index)
-        return Receipt(index: index, proof: proof, checkpoint: try note(of: head))
+        return Receipt(index: index, proof: proof, checkpoint: try forReceipt(note(of: head)))
     }
 
     /// The proof that the tree of an earlier size is the beginning of the newest.
@@ -154,23 +164,24 @@ package struct Ledger: Sendable {
 
     /// Reads stored entries again, recomputes what they complete, and signs the root that they give.
     private func sign(from old: Int, to size: Int) throws(LedgerError) -> Appended {
+        var known = KnownNodes(store: store)
+        try known.read(NodeAddress.storedCount(size: old)..<NodeAddress.storedCount(size: size))
         for entry in try store.entries(old..<size) {
             let leaf = MerkleHash.leaf(entry.body)
             guard leaf == entry.leaf else { throw .failed(.storeBroken, "entry \(entry.index)") }
             let completed = try MerkleTree.completed(by: leaf, at: entry.index) { (address) throws(LedgerError) in
-                try store.node(address.storedIndex)
+                try known.hash(address.storedIndex)
             }
-            for (address, hash) in completed where try store.node(address.storedIndex) != hash {
+            for (address, hash) in completed where try known.hash(address.storedIndex) != hash {
                 throw .failed(.storeBroken, "node \(address.storedIndex)")
             }
         }
         let root = try tree(size).root()
         probe(.rootCompared)
         let checkpoint = Checkpoint(origin: origin, size: size, root: root)
-        let note = try SignedNote(text: checkpoint.text, name: origin, key: key)
-        let head = StoredHead(size: size, root: root, note: String(decoding: note.encoded, as: UTF8.self))
+        let note = try signed(checkpoint)
         probe(.headSigned)
-        try store.record(head)
+        let head = try keep(StoredHead(size: size, root: root, note: String(decoding: note.encoded, as: UTF8.self)))
         probe(.headRecorded)
         return Appended(indexes: old..<size, head: head)
     }
@@ -190,9 +201,8 @@ package struct Ledger: Sendable {
 
     private func check(_ head: StoredHead) throws(LedgerError) {
         let note = try SignedNote(Array(head.note.utf8), file: "checkpoint")
-        let log = try verifierKey
         guard note.text == Checkpoint(origin: origin, size: head.size, root: head.root).text,
-            note.signatures.contains(where: { note.holds($0, under: log) }), try tree(head.size).root() == head.root
+            try isOwn(note), try tree(head.size).root() == head.root
         else { throw .failed(.storeBroken, "the newest head") }
     }
 }

@@ -55,8 +55,9 @@ package struct StoredCosignature: Hashable, Sendable {
 
 /// Where a ledger is kept.
 ///
-/// Nothing stored is ever changed or removed. A call that returns has made its work durable; one that throws from a
-/// commit leaves it unknown whether it was done, and the ledger is opened again. One process writes. Both
+/// Nothing stored is ever changed or removed. A call that returns has made its work durable, but for ``append(_:nodes:)``, whose
+/// work is durable once the head over it is recorded; one that throws from a commit leaves it unknown whether it was done, and
+/// the ledger is opened again. One process writes. Both
 /// implementations are run through `expectLedgerStoreConforms` of the tests.
 package protocol LedgerStore: Sendable {
     /// How many entries there are.
@@ -66,6 +67,9 @@ package protocol LedgerStore: Sendable {
     func newestHead() throws(LedgerError) -> StoredHead?
 
     /// Appends entries and the nodes that they complete in one transaction, all or nothing.
+    ///
+    /// They may be lost in a power failure until ``record(_:)`` returns, never without the head that would cover them: nobody has
+    /// seen that one before either.
     ///
     /// - Parameters:
     ///   - entries: at least one; the first has the index that ``entryCount()`` gives, the rest follow it.
@@ -82,6 +86,11 @@ package protocol LedgerStore: Sendable {
     ///
     /// - Throws: `.failed` with ``DiagnosticCode/storeBroken`` if it is missing.
     func node(_ id: Int) throws(LedgerError) -> ContentDigest
+
+    /// The hashes of the nodes of a range, read from the disk.
+    ///
+    /// - Throws: `.failed` with ``DiagnosticCode/storeBroken`` if one is missing.
+    func nodes(_ range: Range<Int>) throws(LedgerError) -> [ContentDigest]
 
     /// Records a signed head.
     ///

@@ -6,7 +6,9 @@ package struct AuditedLog: Sendable {
     package let checkpoint: Checkpoint
     /// All of them, in order; the first is the genesis.
     package let entries: [VerifiedEntry]
-    /// What an auditor should ask about although all of it verifies: times that go back.
+    /// Its keys by role, with what became of them.
+    package let keys: KeyHistory
+    /// What an auditor should ask about although all of it verifies: times that go back, keys that were revoked as of a time.
     package let findings: [Diagnostic]
 
     /// Checks a published log, offline, against a trust folder alone.
@@ -18,20 +20,26 @@ package struct AuditedLog: Sendable {
     /// - Parameters:
     ///   - paths: every file of the export, relative to it.
     ///   - folders: every folder in it, empty ones too, where it lies on a disk.
+    ///   - dated: tree heads that somebody outside of the office saw, with the time; what a revoked key signed is held against
+    ///     them.
+    ///   - keepingBytes: whether entries keep their exact bytes, as who decides them again needs.
     ///   - read: gives a file's bytes; `nil` if it cannot.
     /// - Complexity: O(bytes of the log); one bundle of entries and all leaf hashes are held at once.
     package static func verify(
         paths: [String],
         folders: [String] = [],
         trust: TrustFolder,
+        dated: [DatedHead] = [],
+        keepingBytes: Bool = true,
         read: (String) -> [UInt8]?
     ) -> Verification<AuditedLog> {
         guard let bytes = read(TilePath.checkpoint) else {
             return .notVerified([Diagnostic(.missingLogFile, [TilePath.checkpoint])])
         }
         let checkpoint: Checkpoint
+        let note: SignedNote
         do {
-            let note = try SignedNote(bytes, file: TilePath.checkpoint)
+            note = try SignedNote(bytes, file: TilePath.checkpoint)
             let head = trust.policy.check(note, file: TilePath.checkpoint, unknown: .ignore)
             guard let value = head.value else { return .notVerified(head.reasons) }
             checkpoint = value
@@ -43,28 +51,50 @@ package struct AuditedLog: Sendable {
         guard checkpoint.size <= paths.count * TilePath.width else {
             return .notVerified([Diagnostic(.missingLogFile, ["tile/entries"])])
         }
-        var audit = LogAudit(checkpoint: checkpoint, trust: trust)
+        let cosigned = note.quorumTime(under: trust.policy).map {
+            DatedHead(size: checkpoint.size, root: checkpoint.root, time: $0)
+        }
+        var audit = LogAudit(checkpoint: checkpoint, trust: trust, keepsBytes: keepingBytes)
         audit.readEntries(read)
         if audit.leaves.count == checkpoint.size {
             audit.compareTiles(paths: Set(paths), folders: folders, read)
             audit.compareRoot()
             audit.checkGenesis()
+            audit.checkPredecessor()
+            audit.checkKeys(note)
             audit.checkLife()
             audit.checkAnchors()
+            audit.checkRepeats()
         }
         guard audit.reasons.isEmpty else { return .notVerified(audit.reasons) }
-        return .verified(AuditedLog(checkpoint: checkpoint, entries: audit.entries, findings: audit.findings))
+        return .verified(
+            AuditedLog(
+                checkpoint: checkpoint,
+                entries: audit.entries,
+                keys: audit.keys,
+                findings: audit.findings + audit.keyFindings(dated + [cosigned].compactMap(\.self))
+            )
+        )
     }
 
     /// Checks a published log whose files are at hand.
-    package static func verify(files: [String: [UInt8]], trust: TrustFolder) -> Verification<AuditedLog> {
-        verify(paths: files.keys.sorted(), trust: trust) { files[$0] }
+    package static func verify(
+        files: [String: [UInt8]],
+        trust: TrustFolder,
+        dated: [DatedHead] = []
+    ) -> Verification<AuditedLog> {
+        verify(paths: files.keys.sorted(), trust: trust, dated: dated) { files[$0] }
     }
 
     /// Checks a published log in a folder, which holds plain files alone: a link or pipe is a reason, and is not read.
     ///
     /// - Throws: `.failed` if the folder cannot be listed; a file that cannot be read is a reason.
-    package static func verify(folder: String, trust: TrustFolder) throws(LedgerError) -> Verification<AuditedLog> {
+    package static func verify(
+        folder: String,
+        trust: TrustFolder,
+        dated: [DatedHead] = [],
+        keepingBytes: Bool = true
+    ) throws(LedgerError) -> Verification<AuditedLog> {
         let listing: FolderListing
         do {
             listing = try FolderFiles.list(folder)
@@ -74,8 +104,14 @@ package struct AuditedLog: Sendable {
         guard listing.others.isEmpty else {
             return .notVerified(listing.others.map { Diagnostic(.strangeLogFile, [$0]) })
         }
-        return verify(paths: listing.files, folders: listing.folders, trust: trust) {
-            try? DurableFile.read("\(folder)/\($0)")
+        return verify(
+            paths: listing.files,
+            folders: listing.folders,
+            trust: trust,
+            dated: dated,
+            keepingBytes: keepingBytes
+        ) {
+            try? DurableFile.read("\(folder)/\($0)", atMost: EntryBundle.largestSize)
         }
     }
 }

@@ -4,16 +4,23 @@ import TideCore
 struct LogAudit {
     let checkpoint: Checkpoint
     let trust: TrustFolder
-    private(set) var reasons: [Diagnostic] = []
+    var reasons: [Diagnostic] = []
+    /// The log's keys by role, as far as its entries could be read.
+    private(set) var keys: KeyHistory
     private(set) var entries: [VerifiedEntry] = []
     /// The hashes of all entries, as far as they could be read.
     private(set) var leaves: [ContentDigest] = []
     /// The hashes of complete subtrees, by level, computed from the leaves.
     private var levels: [[ContentDigest]] = []
 
-    init(checkpoint: Checkpoint, trust: TrustFolder) {
+    /// Whether entries keep their exact bytes, for who decides them again; a million of them are gigabytes.
+    private let keepsBytes: Bool
+
+    init(checkpoint: Checkpoint, trust: TrustFolder, keepsBytes: Bool) {
         self.checkpoint = checkpoint
+        self.keepsBytes = keepsBytes
         self.trust = trust
+        self.keys = KeyHistory(others: trust.otherKeys)
     }
 
     /// Reads every entry and checks it alone.
@@ -31,9 +38,12 @@ struct LogAudit {
             for body in bodies {
                 let index = leaves.count
                 leaves.append(MerkleHash.leaf(body))
-                let checked = VerifiedEntry.verify(body, index: index, file: Self.name(index), trust: trust)
+                let name = Self.name(index)
+                let checked = VerifiedEntry.verify(body, index: index, file: name, trust: trust, keys: keys)
                 reasons += checked.reasons
-                if let entry = checked.value { entries.append(entry) }
+                guard let entry = checked.value else { continue }
+                entries.append(keepsBytes ? entry : entry.withoutBytes)
+                reasons += keys.admit(entry.statement, index: index, signers: entry.signers)
             }
         }
     }
@@ -108,7 +118,7 @@ struct LogAudit {
         if root(atSize: checkpoint.size) != checkpoint.root { reasons.append(Diagnostic(.wrongRoot)) }
     }
 
-    private func root(atSize size: Int) -> ContentDigest? {
+    func root(atSize size: Int) -> ContentDigest? {
         let tree = MerkleTree(size: size) { levels[$0.level][$0.index] }
         return try? tree.root()
     }
@@ -121,13 +131,9 @@ struct LogAudit {
         }
         guard let genesis = entries.first, genesis.index == 0, genesis.isGenesis else { return refuse("its kind") }
         let predicate = genesis.statement.predicate
-        let keys = (predicate["releaseKeys"]?.elements ?? []).compactMap(\.text)
         if predicate["origin"]?.text != checkpoint.origin { refuse("its origin") }
-        if !trust.policy.logs.contains(where: { $0.text == predicate["logKey"]?.text && $0.name == checkpoint.origin })
-        {
-            refuse("its log key")
-        }
-        if !trust.releaseKeys.allSatisfy({ keys.contains($0.keyID) }) { refuse("its release keys") }
+        if !hasTrustedLogKeys { refuse("its log key") }
+        if !trust.releaseKeys.allSatisfy({ keys.record(.release, $0.keyID) != nil }) { refuse("its release keys") }
         let policies = [genesis] + entries.filter { $0.statement.isLogEvent("policy") }
         if !policies.contains(where: { $0.statement.predicate["policy"]?.text == trust.policy.digest.hex }) {
             refuse("its policy")
@@ -162,6 +168,18 @@ struct LogAudit {
             else {
                 reasons.append(Diagnostic(.wrongAnchor, [Self.name(entry.index)]))
                 continue
+            }
+        }
+    }
+
+    /// No entry stands in the log twice: the log's key alone cannot make an old decision look like a new one.
+    mutating func checkRepeats() {
+        var first: [ContentDigest: Int] = [:]
+        for (index, leaf) in leaves.enumerated() {
+            if let earlier = first[leaf] {
+                reasons.append(Diagnostic(.repeatedEntry, [Self.name(index), "\(earlier)"]))
+            } else {
+                first[leaf] = index
             }
         }
     }

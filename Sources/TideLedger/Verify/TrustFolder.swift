@@ -4,6 +4,7 @@ import TideCore
 ///
 ///     policy                            the log, its witnesses, the quorum
 ///     release/<name>.pub.pem            keys that may sign entries, at least one
+///     root/<name>.pub.pem               keys that sign changes of keys, if they are handed out
 ///     parties/<party>--<officer>.pub.pem  officers' keys; `.2`, `.3` … before `.pub.pem` for further ones
 ///     parties/<party>--<officer>.cert.pem  officers' X.509 certificates, numbered in the same way
 ///     parties/<party>--<officer>.issuers.pem  the certificates that vouch for one
@@ -15,6 +16,8 @@ package struct TrustFolder: Sendable {
     package let policy: TrustPolicy
     /// Ascending by key id.
     package let releaseKeys: [VerifyingKey]
+    /// Ascending by key id; none where they are not handed out.
+    package let rootKeys: [VerifyingKey]
     /// By file name without `.pub.pem`, such as `ministry--registrar`.
     package let partyKeys: [String: VerifyingKey]
     /// By file name without `.cert.pem`.
@@ -32,6 +35,7 @@ package struct TrustFolder: Sendable {
         var problems: [Diagnostic] = []
         var policy: TrustPolicy?
         var releaseKeys: [VerifyingKey] = []
+        var rootKeys: [VerifyingKey] = []
         var partyKeys: [String: VerifyingKey] = [:]
         var partyCertificates: [String: Certificate] = [:]
         var stampFiles: [String: [UInt8]] = [:]
@@ -45,6 +49,8 @@ package struct TrustFolder: Sendable {
                 case ("README.txt", 1, _): break
                 case ("release", 2, let stem?) where !stem.isEmpty:
                     releaseKeys.append(try VerifyingKey(pem: bytes, file: file))
+                case ("root", 2, let stem?) where !stem.isEmpty:
+                    rootKeys.append(try VerifyingKey(pem: bytes, file: file))
                 case ("parties", 2, let stem?) where !stem.isEmpty:
                     partyKeys[stem] = try VerifyingKey(pem: bytes, file: file)
                 case ("parties", 2, _) where path.hasSuffix(".cert.pem"):
@@ -67,9 +73,17 @@ package struct TrustFolder: Sendable {
         guard let policy, problems.isEmpty else { throw .invalid(problems) }
         self.policy = policy
         self.releaseKeys = Set(releaseKeys).sorted()
+        self.rootKeys = Set(rootKeys).sorted()
         self.partyKeys = partyKeys
         self.partyCertificates = partyCertificates
         self.stamps = stamps
+    }
+
+    /// Keys that sign something else than an office's do, by key id: none of them may be a key of the office.
+    var otherKeys: [String: String] {
+        let witnesses = policy.witnesses.map { ($0.key.keyID, "a witness's key") }
+        let officers = partyKeys.values.map { ($0.keyID, "an officer's key") }
+        return Dictionary(witnesses + officers) { first, _ in first }
     }
 
     /// Reads a trust folder from disk.

@@ -86,10 +86,12 @@ private struct PolicyReader {
         }
         switch (keyword, words.count) {
         case ("log", 2...3):
-            logs.append(try key(words[1], kind: .ed25519, refusal("its log key")))
+            let key = try key(words[1], kind: .ed25519, refusal("its log key"))
+            guard isNew(key) else { throw refusal("a key twice") }
+            logs.append(key)
         case ("witness", 3...4):
             let key = try key(words[2], kind: .cosignature, refusal("its witness key"))
-            guard !witnesses.contains(where: { $0.key == key.key }) else { throw refusal("a witness key twice") }
+            guard isNew(key) else { throw refusal("a key twice") }
             witnesses.append(key)
             if words.count == 4 { addresses[key] = words[3] }
             guard define(words[1], .witness(key)) else { throw refusal("a name twice") }
@@ -114,6 +116,11 @@ private struct PolicyReader {
             quorum = rule
         default: throw refusal("an unknown line")
         }
+    }
+
+    /// Whether no line above has the key, and none has its name and key id: a key signs one thing, and a signature line is of one key.
+    private func isNew(_ key: VerifierKey) -> Bool {
+        !(logs + witnesses).contains { $0.key == key.key || ($0.name == key.name && $0.keyID == key.keyID) }
     }
 
     private func key(

@@ -6,24 +6,33 @@ package struct VerifiedEntry: Hashable, Sendable {
     package let statement: Statement
     /// Ascending by key id; at least one.
     package let signers: [VerifyingKey]
-    /// The hash of the entry's exact bytes.
+    /// The hash of the entry's leaf.
     package let leaf: ContentDigest
+    /// Its exact bytes; empty where an audit keeps none.
+    package let bytes: [UInt8]
 
     /// Whether it says what the log is.
     package var isGenesis: Bool { statement.isLogEvent("genesis") }
 
+    /// The same without its bytes and its padding: an eighth of the memory.
+    var withoutBytes: VerifiedEntry {
+        VerifiedEntry(index: index, statement: statement.withoutPadding, signers: signers, leaf: leaf, bytes: [])
+    }
+
     /// Checks an entry's exact bytes.
     ///
-    /// Every signature must be a valid one of a trusted release key.
+    /// Every signature must be a valid one of a trusted release key; a change of keys has some of root keys beside it.
     ///
     /// - Parameters:
     ///   - index: where it stands, or is said to stand.
     ///   - file: named in the reasons.
+    ///   - keys: the keys that the log had before the entry; `nil` for an entry that stands alone.
     package static func verify(
         _ bytes: [UInt8],
         index: Int,
         file: String,
-        trust: TrustFolder
+        trust: TrustFolder,
+        keys: KeyHistory? = nil
     ) -> Verification<VerifiedEntry> {
         guard bytes.count <= SignedEntry.largestSize else {
             return .notVerified([Diagnostic(.entryTooLarge, ["\(bytes.count)"])])
@@ -34,7 +43,8 @@ package struct VerifiedEntry: Hashable, Sendable {
                 return .notVerified([Diagnostic(.notAStatement, [file, "its payload type"])])
             }
             let statement = try Statement(envelope.payload, file: file)
-            guard let signers = envelope.closedSigners(among: trust.releaseKeys) else {
+            let trusted = trust.releaseKeys + (keys?.mayAlsoSign(statement, file: file) ?? [])
+            guard let signers = envelope.closedSigners(among: trusted) else {
                 return .notVerified([Diagnostic(.untrustedEntry, [file])])
             }
             return .verified(
@@ -42,7 +52,8 @@ package struct VerifiedEntry: Hashable, Sendable {
                     index: index,
                     statement: statement,
                     signers: signers,
-                    leaf: MerkleHash.leaf(bytes)
+                    leaf: MerkleHash.leaf(bytes),
+                    bytes: bytes
                 )
             )
         } catch {

@@ -40,6 +40,33 @@ package enum CSVReader {
         )
     }
 
+    /// Reads content that comes in pieces, which never lies in memory whole.
+    ///
+    /// - Parameters:
+    ///   - next: gives the next piece; `nil` at the end, however often it is asked.
+    ///   - size: bytes of all pieces.
+    ///   - file: what messages call them.
+    ///   - columns: every column that the header has, in any order, no others.
+    /// - Throws: `invalid` with every problem; `file` for what `next` throws.
+    package static func read(
+        pieces next: @escaping () throws(FileError) -> [UInt8]?,
+        size: Int,
+        file: String,
+        dialect: CSVDialect,
+        columns: [ColumnReading]
+    ) throws(MicrodataError) -> (Table, ContentDigest) {
+        var piece = ArrayReader([])
+        let source: ByteSource = { (cells, range) throws(FileError) in
+            while true {
+                let count = piece.read(into: &cells, range)
+                if count > 0 || range.isEmpty { return count }
+                guard let more = try next() else { return 0 }
+                piece = ArrayReader(more)
+            }
+        }
+        return try read(file: file, dialect: dialect, columns: columns, size: size, source: source)
+    }
+
     /// Reads bytes that are in memory already.
     ///
     /// - Parameters:

@@ -119,11 +119,20 @@ package struct DatabaseFile: Sendable {
 
     /// Changes in one transaction, which holds the write lock from its beginning (`BEGIN IMMEDIATE`).
     ///
-    /// When this returns, the change is on the disk. An error before the commit leaves the file as it was; an error of the
-    /// commit itself closes the file, and unless the disk was full leaves the outcome unknown.
-    package func write<Result>(_ record: String, _ body: (Database) throws -> Result) throws(RegistryError) -> Result {
+    /// When this returns, the change is on the disk, unless the next one is to bring it there. An error before the commit leaves
+    /// the file as it was; an error of the commit itself closes the file, and unless the disk was full leaves the outcome unknown.
+    ///
+    /// - Parameter isSynced: `false` leaves syncing to the next change. The write-ahead log is one file, written from front to
+    ///   back, so a power failure before that takes both or the later one, never the earlier one alone.
+    package func write<Result>(
+        _ record: String,
+        isSynced: Bool = true,
+        _ body: (Database) throws -> Result
+    ) throws(RegistryError) -> Result {
         do {
             return try pool.writeWithoutTransaction { database in
+                if !isSynced { try DatabaseSettings.leaveSyncing(database) }
+                defer { if !isSynced { try? DatabaseSettings.prepareWriting(database) } }
                 try database.beginTransaction(.immediate)
                 let result: Result
                 do {

@@ -23,6 +23,11 @@ package enum DatabaseSettings {
         try database.execute(sql: "PRAGMA synchronous = FULL")
     }
 
+    /// Leaves the syncing of the next commit to the one after it.
+    static func leaveSyncing(_ database: Database) throws {
+        try database.execute(sql: "PRAGMA synchronous = NORMAL")
+    }
+
     /// Reads every setting back and refuses the first that is not as it has to be.
     ///
     /// - Parameter isWriting: whether the connection writes; `synchronous` is of no account on others.

@@ -49,7 +49,7 @@ package struct SQLiteLedgerStore: LedgerStore {
     package func newestHead() throws(LedgerError) -> StoredHead? { try read { try $0.newestHead() } }
 
     package func append(_ entries: [StoredEntry], nodes: [StoredNode]) throws(LedgerError) {
-        try write("entry") { database in
+        try write("entry", isSynced: false) { database in
             let size = try database.entryCount()
             let nodeCount = try database.nodeCount()
             guard !entries.isEmpty, entries.map(\.index) == Array(size..<(size + entries.count)),
@@ -88,6 +88,18 @@ package struct SQLiteLedgerStore: LedgerStore {
             let row = try Row.fetchOne(database, sql: "SELECT hash FROM node WHERE id = ?", arguments: [id])
             guard let row else { throw LedgerError.failed([Diagnostic(.storeBroken, ["a node"])]) }
             return try row.digest("hash")
+        }
+    }
+
+    package func nodes(_ range: Range<Int>) throws(LedgerError) -> [ContentDigest] {
+        try read { database in
+            let rows = try Row.fetchAll(
+                database,
+                sql: "SELECT id, hash FROM node WHERE id >= ? AND id < ? ORDER BY id",
+                arguments: [range.lowerBound, range.upperBound]
+            )
+            guard rows.count == range.count else { throw LedgerError.failed([Diagnostic(.storeBroken, ["a node"])]) }
+            return try rows.map { try $0.digest("hash") }
         }
     }
 
@@ -165,10 +177,14 @@ package struct SQLiteLedgerStore: LedgerStore {
         }
     }
 
-    private func write(_ record: String, _ body: (Database) throws -> Void) throws(LedgerError) {
+    private func write(
+        _ record: String,
+        isSynced: Bool = true,
+        _ body: (Database) throws -> Void
+    ) throws(LedgerError) {
         var refusal: LedgerError?
         do {
-            try file.write(record) { database in
+            try file.write(record, isSynced: isSynced) { database in
                 do { try body(database) } catch let error as LedgerError {
                     refusal = error
                     throw error

@@ -55,6 +55,13 @@ package struct StagedBundle: Sendable {
         }
     }
 
+    /// Files the rows that will leave in the evidence, sealed, so that whoever replays the decision can measure them again.
+    ///
+    /// - Returns: the address of the list of their pieces.
+    func sealRows(as name: String, using generator: inout some RandomNumberGenerator) throws -> ContentDigest {
+        try SealedFile.put("\(content)/\(name)", in: office.evidence, using: &generator)
+    }
+
     private var marker: String { office.paths.underWay(release) }
     private var rows: String { "\(office.paths.scratch)/\(release).csv" }
     /// Where the bundle's own files are made.

@@ -5,7 +5,7 @@ package struct ClassCursor {
     /// Where chunks come from.
     private enum Source {
         case memory
-        case evidence(EvidenceStore, [SealedClasses.Chunk])
+        case evidence(EvidenceStore, [SealedPieces.Piece])
     }
 
     private let source: Source
@@ -58,7 +58,7 @@ package struct ClassCursor {
         guard case .evidence(let evidence, let chunks) = source, nextChunk < chunks.count else { return false }
         let chunk = chunks[nextChunk]
         nextChunk += 1
-        guard let pairs = ClassChunk.decode(try evidence.get(chunk.digest), pairs: chunk.pairs),
+        guard let pairs = ClassChunk.decode(try evidence.get(chunk.digest), pairs: chunk.count),
             last.map({ $0 < (pairs.units[0], pairs.classes[0]) }) ?? true
         else { throw ReleaseError.failed(.evidenceChanged, chunk.digest.hex) }
         (units, values) = pairs

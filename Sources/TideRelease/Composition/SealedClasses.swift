@@ -14,16 +14,14 @@ package struct SealedClasses: Hashable, Sendable {
     let tellsApart: Bool
     /// What was derived from what, and who counted as one reader, when it was made.
     package let relations: Relations
-    /// In the order of the pairs.
-    let chunks: [Chunk]
+    /// In the order of the pairs, which they count.
+    private let parts: SealedPieces
 
-    /// A part of the pairs.
-    struct Chunk: Hashable, Sendable {
-        let digest: ContentDigest
-        let pairs: Int
-    }
+    /// Parts of the pairs, in their order.
+    var chunks: [SealedPieces.Piece] { parts.pieces }
 
     private static let version = "tidegate/unit-classes/v1"
+    private static let pairs = "pairs"
 
     /// Seals classes, durably.
     ///
@@ -40,18 +38,18 @@ package struct SealedClasses: Hashable, Sendable {
         pairsPerChunk: Int = ClassChunk.mostPairs,
         using generator: inout some RandomNumberGenerator
     ) throws -> ContentDigest {
-        var chunks: [Chunk] = []
+        var parts = SealedPieces(counting: pairs)
         for start in stride(from: 0, to: classes.units.count, by: pairsPerChunk) {
-            let pairs = start..<min(start + pairsPerChunk, classes.units.count)
-            let digest = try evidence.put(ClassChunk.encode(classes, pairs), using: &generator)
-            chunks.append(Chunk(digest: digest, pairs: pairs.count))
+            let range = start..<min(start + pairsPerChunk, classes.units.count)
+            let chunk = ClassChunk.encode(classes, range)
+            try parts.append(chunk, count: range.count, in: evidence, using: &generator)
         }
         let list = Self(
             basis: classes.basis,
             k: classes.k,
             tellsApart: tellsApart,
             relations: relations,
-            chunks: chunks
+            parts: parts
         )
         return try evidence.put(list.json, using: &generator)
     }
@@ -68,12 +66,12 @@ package struct SealedClasses: Hashable, Sendable {
         return try at(digest, in: evidence)
     }
 
-    private init(basis: UnitBasis, k: Int, tellsApart: Bool, relations: Relations, chunks: [Chunk]) {
+    private init(basis: UnitBasis, k: Int, tellsApart: Bool, relations: Relations, parts: SealedPieces) {
         self.basis = basis
         self.k = k
         self.tellsApart = tellsApart
         self.relations = relations
-        self.chunks = chunks
+        self.parts = parts
     }
 
     /// The list at an address.
@@ -98,7 +96,7 @@ package struct SealedClasses: Hashable, Sendable {
         guard basis == classes.basis, k == classes.k else { return false }
         var start = 0
         for chunk in chunks {
-            let end = start + chunk.pairs
+            let end = start + chunk.count
             guard end <= classes.units.count,
                 chunk.digest == ContentDigest(of: ClassChunk.encode(classes, start..<end))
             else { return false }
@@ -110,18 +108,12 @@ package struct SealedClasses: Hashable, Sendable {
     /// Reads a list; `nil` unless it is one.
     private init?(_ value: JSONValue) {
         guard value["version"]?.text == Self.version, let basis = value["basis"].flatMap(UnitBasis.init),
-            let k = value["k"]?.number, k >= 1, let elements = value["chunks"]?.elements,
+            let k = value["k"]?.number, k >= 1,
+            let parts = SealedPieces(value["chunks"], counting: Self.pairs, atMost: ClassChunk.mostPairs),
             case .bool(let tellsApart)? = value["quasiIdentifiers"],
             let relations = Relations(derived: value["derivedFrom"], readers: value["oneReader"])
         else { return nil }
-        let chunks = elements.compactMap { element -> Chunk? in
-            guard let digest = element["sha256"]?.text.flatMap(ContentDigest.init(hex:)),
-                let pairs = element["pairs"]?.number, (1...ClassChunk.mostPairs).contains(pairs)
-            else { return nil }
-            return Chunk(digest: digest, pairs: pairs)
-        }
-        guard chunks.count == elements.count else { return nil }
-        self.init(basis: basis, k: k, tellsApart: tellsApart, relations: relations, chunks: chunks)
+        self.init(basis: basis, k: k, tellsApart: tellsApart, relations: relations, parts: parts)
     }
 
     private var json: JSONValue {
@@ -129,7 +121,7 @@ package struct SealedClasses: Hashable, Sendable {
             "version": .string(Self.version), "basis": basis.json, "k": JSONValue(k),
             "quasiIdentifiers": .bool(tellsApart), "derivedFrom": relations.derivedJSON,
             "oneReader": relations.readersJSON,
-            "chunks": .array(chunks.map { ["sha256": .string($0.digest.hex), "pairs": JSONValue($0.pairs)] }),
+            "chunks": parts.json,
         ]
     }
 }

@@ -82,12 +82,12 @@ package struct DutyListing {
     }
 }
 
-extension Office {
+extension OfficeBooks {
     /// When the office says that it made an entry; `nil` for no entry.
     func loggedAt(_ entry: Int?) throws -> Instant? {
         guard let entry else { return nil }
         let file = "entry \(entry)"
-        return try ledger.store.entries(entry..<(entry + 1)).first.flatMap {
+        return try store.entries(entry..<(entry + 1)).first.flatMap {
             try Statement(Envelope($0.body, file: file).payload, file: file).loggedAt
         }
     }

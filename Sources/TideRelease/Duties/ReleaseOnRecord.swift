@@ -17,7 +17,7 @@ package struct ReleaseOnRecord: Sendable {
     ///
     /// - Throws: ``ReleaseError/invalid(_:)`` for a release that is not known or never left.
     package init(_ id: ReleaseIdentifier, in office: Office) throws {
-        guard let record = try office.register.releases().first(where: { $0.id == id }) else {
+        guard let record = try office.register.release(id) else {
             throw ReleaseError.invalid(.releaseUnknown, id.text)
         }
         guard record.state == .delivered, let entry = record.entry,

@@ -22,17 +22,26 @@ extension EvidenceStore {
         after size: Int,
         using generator: inout some RandomNumberGenerator
     ) throws -> Int {
-        try DurableFile.createFolder(journalFolder, mode: 0o700)
         let number = try journalCount() + 1
+        try write(JournalRecord(after: size, change: change), as: number, using: &generator)
+        try mark.raise(journal: number)
+        return number
+    }
+
+    /// Writes a record, durably, without a mark.
+    func write(
+        _ record: JournalRecord,
+        as number: Int,
+        using generator: inout some RandomNumberGenerator
+    ) throws {
+        try DurableFile.createFolder(journalFolder, mode: 0o700)
         let sealed = try SealedFormat.seal(
-            CanonicalJSON.encode(["after": JSONValue(size), "change": change]),
+            CanonicalJSON.encode(["after": JSONValue(record.after), "change": record.change]),
             purpose: "journal/\(number)",
             key: .master(master),
             using: &generator
         )
         try DurableFile.replace(journalPath(number), with: sealed, mode: 0o600)
-        try mark.raise(journal: number)
-        return number
     }
 
     /// How many records there are.

@@ -52,6 +52,16 @@ package struct EvidenceStore: Sendable {
         return content
     }
 
+    /// Whether there is content of an address.
+    package func contains(_ digest: ContentDigest) -> Bool { DurableFile.exists(path(of: digest)) }
+
+    /// Where content lies, and what lies in its place once it was taken out.
+    func paths(of digest: ContentDigest) -> (folder: String, content: String, removal: String) {
+        let name = name(of: digest)
+        let folder = "\(folder)/\(name.prefix(2))"
+        return (folder, "\(folder)/\(name)\(Self.ending)", "\(folder)/\(name).removed")
+    }
+
     /// The value of an address, from its canonical form.
     package func value(_ digest: ContentDigest) throws -> JSONValue {
         guard let value = try? CanonicalJSON.decode(get(digest)) else {
@@ -129,9 +139,6 @@ package struct EvidenceStore: Sendable {
     var entries: String { "\(folder)/entries" }
     func path(behind entry: ContentDigest) -> String { "\(entries)/\(entry.hex)\(Self.ending)" }
     private func name(of digest: ContentDigest) -> String { SealedFormat.name(of: digest, under: master) }
-    private func path(of digest: ContentDigest) -> String {
-        let name = name(of: digest)
-        return "\(folder)/\(name.prefix(2))/\(name)\(Self.ending)"
-    }
+    private func path(of digest: ContentDigest) -> String { paths(of: digest).content }
     private func purpose(of digest: ContentDigest) -> String { "evidence/\(name(of: digest))" }
 }

@@ -27,7 +27,7 @@ struct AcceptedLists {
     }
 
     /// Of an office.
-    init(of office: Office) throws {
+    init(of office: some OfficeBooks) throws {
         self.init(in: try office.policyFiles(), named: try office.registeredSet()?.revocationPaths ?? [])
     }
 

@@ -52,9 +52,9 @@ package struct AgreementRegistration {
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> AgreementEvent {
-        let (matter, earlier) = try proposal(of: id, at: instant)
+        let (matter, earlier) = try office.proposal(of: id, at: instant)
         let signers = try matter.signers(signatures, at: instant)
-        let before = Set(try matter.signers(envelopes(of: earlier), at: instant).map(\.officer))
+        let before = Set(try matter.signers(office.envelopes(of: earlier), at: instant).map(\.officer))
         for signer in signers where before.contains(signer.officer) {
             let version = matter.agreement.identity
             throw ReleaseError.invalid(.signatureTwice, "\(signer.officer)", id.text, String(version.version))
@@ -92,7 +92,7 @@ package struct AgreementRegistration {
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> RegisteredAgreement {
-        let (matter, earlier) = try proposal(of: id, at: instant)
+        let (matter, earlier) = try office.proposal(of: id, at: instant)
         return try register(matter, signatures: signatures, after: earlier, at: instant, using: &generator)
     }
 
@@ -105,7 +105,7 @@ package struct AgreementRegistration {
     ) throws -> RegisteredAgreement {
         let agreement = matter.agreement
         try expect(.registered, of: agreement.identity, after: earlier)
-        let all = signatures.merging(try envelopes(of: earlier)) { given, _ in given }
+        let all = signatures.merging(try office.envelopes(of: earlier)) { given, _ in given }
         let signers = try matter.signers(all, at: instant)
         let missing = matter.missingSignatories(given: signers.map(\.officer))
         guard missing.isEmpty else {
@@ -165,26 +165,6 @@ package struct AgreementRegistration {
         return try office.register.event(at: index, of: matter.agreement.identity)
     }
 
-    /// The version that is proposed and not registered, read again from the evidence, with its events.
-    private func proposal(of id: Identifier, at instant: Instant) throws -> (RegistrationMatter, [AgreementEvent]) {
-        let events = try office.register.events(of: id)
-        guard let last = events.last(where: { $0.kind == .proposed || $0.kind == .signed }),
-            events.last(where: { $0.version == last.version }) == last,
-            let proposed = events.first(where: { $0.version == last.version && $0.kind == .proposed })
-        else { throw ReleaseError.invalid(.notProposed, id.text) }
-        if let newer = events.last(where: { $0.kind == .registered && $0.version > last.version }) {
-            let (version, since) = (String(last.version), String(newer.version))
-            throw ReleaseError.refused(.proposalOvertaken, id.text, version, since)
-        }
-        var files: [String: [UInt8]] = [:]
-        for (path, digest) in proposed.files { files[path] = try office.evidence.get(digest) }
-        let matter = try RegistrationMatter(of: id, files: files, folder: "proposed", office: office, at: instant)
-        guard matter.identity == last.identity else {
-            throw ReleaseError.refused(.proposalDiffers, id.text, String(last.version))
-        }
-        return (matter, events.filter { $0.version == last.version })
-    }
-
     /// Why nothing becomes of an agreement that is not registered: `UNSIGNED` with those who have not signed where it is
     /// proposed.
     ///
@@ -197,29 +177,10 @@ package struct AgreementRegistration {
             }
             return .invalid(.agreementNotRegisteredHere, id.text)
         }
-        let (matter, signers) = try signers(ofProposed: id, at: instant)
+        let (matter, signers) = try office.signers(ofProposed: id, at: instant)
         let missing = matter.missingSignatories(given: signers)
         guard !missing.isEmpty else { return .refused(.agreementNotRegisteredHere, id.text) }
         return .refused(.signaturesIncomplete, id.text, missing.joined(separator: ", "))
-    }
-
-    /// The version that is proposed and not registered, with those whose signatures count now.
-    func signers(ofProposed id: Identifier, at instant: Instant) throws -> (RegistrationMatter, [OfficerName]) {
-        let (matter, earlier) = try proposal(of: id, at: instant)
-        // A signature that no longer counts is one that is missing.
-        let signers = try envelopes(of: earlier).compactMap { name, bytes in
-            try? matter.signers([name: bytes], at: instant).first?.officer
-        }
-        return (matter, Set(signers).sorted())
-    }
-
-    /// The signatures of a version's proposal, by a name to print for each.
-    private func envelopes(of events: [AgreementEvent]) throws -> [String: [UInt8]] {
-        var found: [String: [UInt8]] = [:]
-        for event in events {
-            for digest in event.signatures { found["entry \(event.entry)/\(digest)"] = try office.evidence.get(digest) }
-        }
-        return found
     }
 
     private func expect(

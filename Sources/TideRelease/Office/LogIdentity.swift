@@ -31,12 +31,12 @@ extension LogIdentity: CustomStringConvertible {
     package var description: String { "\(origin) (\(genesis.hex.prefix(16)))" }
 }
 
-extension Office {
+extension OfficeBooks {
     /// The office's own log.
     ///
     /// - Throws: ``ReleaseError/failed(_:)`` for a ledger that was never begun.
     package func log() throws -> LogIdentity {
-        guard let genesis = try ledger.store.entries(0..<1).first else {
+        guard let genesis = try store.entries(0..<1).first else {
             throw ReleaseError.failed(.changeNotUnderstood, "entry 0")
         }
         return LogIdentity(origin: configuration.origin, genesis: ContentDigest(of: genesis.body))

@@ -56,7 +56,7 @@ package struct LogListing {
     }
 }
 
-extension Office {
+extension OfficeBooks {
     fileprivate func erasedFields(of stored: StoredEntry) throws -> [String] {
         ErasedField.all(in: try evidence.record(behind: ContentDigest(of: stored.body))).map(\.name)
     }
@@ -64,13 +64,13 @@ extension Office {
     /// The hidden fields of an entry by name, from the evidence.
     fileprivate func hiddenFields(of statement: Statement, in stored: StoredEntry) throws -> [String: JSONValue] {
         let record = try evidence.record(behind: ContentDigest(of: stored.body))
-        let texts = (record["disclosures"]?.elements ?? []).compactMap(\.text)
+        let texts = (record[EvidenceMember.disclosures]?.elements ?? []).compactMap(\.text)
         return try statement.revealed(by: texts.compactMap(Disclosure.init), file: "entry \(stored.index)")
     }
 
     /// The hidden fields of the entry of an index; empty where there is none.
     private func hiddenFields(ofEntry index: Int) throws -> [String: JSONValue] {
-        guard let stored = try ledger.store.entries(index..<(index + 1)).first else { return [:] }
+        guard let stored = try store.entries(index..<(index + 1)).first else { return [:] }
         let file = "entry \(index)"
         let statement = try Statement(Envelope(stored.body, file: file).payload, file: file)
         return try hiddenFields(of: statement, in: stored)

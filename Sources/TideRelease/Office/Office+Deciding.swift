@@ -9,7 +9,7 @@ package struct OfficeDecision {
     package let decision: Decision
 }
 
-extension Office {
+extension OfficeBooks {
     /// Decides a request under the registered policy set.
     ///
     /// Where no registered agreement is about it and one that is proposed is, the answer is that one's: `UNSIGNED`, with who
@@ -45,7 +45,7 @@ extension Office {
         else { return answer }
         for id in try proposals() {
             // A proposal that cannot be registered as things stand is no answer to anybody's request.
-            guard let (matter, signers) = try? AgreementRegistration(office: self).signers(ofProposed: id, at: instant)
+            guard let (matter, signers) = try? signers(ofProposed: id, at: instant)
             else { continue }
             let proposed = try decided(in: matter.policies, [matter.agreement.identity: signers])
             if proposed.decision.reasons.contains(where: { $0.code == .unsigned }) { return proposed }

@@ -20,28 +20,35 @@ extension Office {
     ///
     /// - Parameters:
     ///   - isDated: whether the time holds as it is, as of an entry that confirms a clock.
+    ///   - others: who sign beside the release key, as a change of keys needs.
+    ///   - check: refuses the signed entry before anything is stored of it.
     ///   - changes: what the register is told once the entry is in the ledger, given SHA-256 of the entry's bytes.
-    /// - Throws: ``ReleaseError/failed(_:)`` where the clock jumped during this run.
+    /// - Throws: ``ReleaseError/failed(_:)`` where the clock jumped during this run; `.failed` with
+    ///   ``DiagnosticCode/ledgerFrozen`` for a log that has ended.
     func sign(
         _ hidden: HiddenEntry,
         at instant: Instant,
         isDated: Bool = false,
+        with others: [any LogSigner] = [],
+        check: (SignedEntry) throws -> Void = { _ in },
         evidence more: [String: JSONValue] = [:],
         changes: (ContentDigest) -> [RegisterChange] = { _ in [] },
         using generator: inout some RandomNumberGenerator
     ) throws -> SignedEntry {
+        try ledger.expectOpen()
         if let clock, !isDated { try clock.now().expectSteady(since: clock.start) }
         let newest = isDated ? nil : try newestTime()
         let entry = try hidden.sign(
             loggedAt: newest.map { max($0, instant) } ?? instant,
             anchor: try ledger.anchor(under: logPolicy()?.policy),
-            keys: [releaseKey]
+            keys: [releaseKey] + others
         )
+        try check(entry)
         let digest = ContentDigest(of: entry.bytes)
         var record = more
-        record["disclosures"] = JSONValue(hidden.disclosures.map(\.text))
+        record[EvidenceMember.disclosures] = JSONValue(hidden.disclosures.map(\.text))
         let changes = changes(digest)
-        if !changes.isEmpty { record["register"] = .array(changes.map(\.json)) }
+        if !changes.isEmpty { record[EvidenceMember.register] = .array(changes.map(\.json)) }
         try evidence.file(record, behind: digest, index: ledger.store.entryCount(), using: &generator)
         return entry
     }
@@ -69,7 +76,8 @@ extension Office {
         evidence more: [String: JSONValue] = [:],
         using generator: inout some RandomNumberGenerator
     ) throws -> Int {
-        let hidden = draft.hide(using: &generator)
+        let behind = EvidenceMember.digest(of: more, changes)
+        let hidden = draft.committing(to: behind).hide(using: &generator)
         let entry = try sign(
             hidden,
             at: instant,
@@ -81,18 +89,6 @@ extension Office {
         let index = try append(entry)
         try applyChanges(behind: ContentDigest(of: entry.bytes), index: index)
         return index
-    }
-
-    /// What an entry changes in the register, from the evidence.
-    ///
-    /// - Throws: ``ReleaseError/failed(_:)`` where the evidence is missing or can't be understood.
-    func changes(behind entry: ContentDigest, index: Int) throws -> [RegisterChange] {
-        try (evidence.record(behind: entry)["register"]?.elements ?? []).map { value in
-            guard let change = RegisterChange(value, entry: index) else {
-                throw ReleaseError.failed(.changeNotUnderstood, "entry \(index)")
-            }
-            return change
-        }
     }
 
     /// Brings the register up to an entry; again changes nothing.
@@ -166,10 +162,11 @@ extension Office {
             reason: reason
         ).draft()
         let state: ReleaseState = outcome == .confirmed ? .delivered : .aborted
+        let changes = duties.map(\.change) + [.outcome(release, state)]
         let entry = try sign(
-            draft.hide(using: &generator),
+            draft.committing(to: EvidenceMember.digest(of: [:], changes)).hide(using: &generator),
             at: instant,
-            changes: { _ in duties.map(\.change) + [.outcome(release, state)] },
+            changes: { _ in changes },
             using: &generator
         )
         return (try append(entry), ContentDigest(of: entry.bytes))

@@ -25,7 +25,7 @@ package struct RegisteredFacts: DecisionFacts {
     ///   - signer: the officer whose signature over the request was taken.
     ///   - proposed: who signed versions that are proposed and not registered.
     package init(
-        of office: Office,
+        of office: some OfficeBooks,
         policies: PolicySet,
         request: ContentDigest,
         dryRun: ContentDigest?,
@@ -35,7 +35,7 @@ package struct RegisteredFacts: DecisionFacts {
     ) throws {
         signers = signer.map { [request: [$0]] } ?? [:]
         self.proposed = proposed
-        signatures = try RegisteredSignatures(of: office, policies: policies)
+        signatures = try office.signatures(under: policies)
         standings = RegisteredStandings(events: try office.register.events(), policies: policies, at: instant)
         let log = try office.log()
         for approval in try office.register.approvals(ofRequest: request)

@@ -4,7 +4,7 @@ import TideDecision
 import TideLedger
 
 /// Who validly signed every registered agreement, and what changed since.
-struct RegisteredSignatures {
+package struct RegisteredSignatures: Sendable {
     private(set) var signed: [AgreementVersion: [OfficerName]] = [:]
     private(set) var changed: [AgreementVersion: [String]] = [:]
     private let policies: PolicySet
@@ -12,7 +12,7 @@ struct RegisteredSignatures {
     /// - Parameters:
     ///   - policies: the set in force; a signature counts under the keys of its parties.
     ///   - agreement: its versions alone; all agreements where it is `nil`.
-    init(of office: Office, policies: PolicySet, agreement: Identifier? = nil) throws {
+    init(of office: some OfficeBooks, policies: PolicySet, agreement: Identifier? = nil) throws {
         self.policies = policies
         for registered in try office.register.agreements() where agreement ?? registered.id == registered.id {
             let version = AgreementVersion(id: registered.id, version: registered.version)

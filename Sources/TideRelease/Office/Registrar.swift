@@ -2,22 +2,36 @@ package import TideAgreement
 package import TideCore
 package import TideLedger
 
-/// Who may enter: the registrar's key, as the first entry of the ledger names it, and what it signed.
+/// Who may enter: the registrar's key in force, as the ledger has it, and what it and those before it signed.
 package struct Registrar {
-    /// The registrar's key of the genesis entry.
+    /// The registrar's key in force.
     package let key: VerifyingKey
+    private let records: [KeyHistory.Record]
 
-    package init(of office: Office) throws {
-        guard let der = try office.genesis().predicate["registrarKey"]?.text.flatMap(Base64.decode) else {
-            throw ReleaseError.failed(.changeNotUnderstood, "entry 0")
+    /// - Throws: ``ReleaseError/failed(_:)`` where the registrar's key was revoked and none took its place.
+    package init(of office: some OfficeBooks) throws {
+        let history = try office.keys()
+        guard let key = history.inForce(.registrar).last?.key else {
+            throw ReleaseError.failed(.changeNotUnderstood, "the registrar's key")
         }
-        self.key = try VerifyingKey(spkiDER: der, file: "entry 0")
+        self.key = key
+        self.records = history.records.filter { $0.role == .registrar }
     }
 
     /// Whether an envelope is the registrar's signature over a form, and nobody else's beside it.
-    package func signed(_ envelope: Envelope, form: [UInt8]) -> Bool {
-        envelope.payloadType == PayloadType.party && envelope.payload == form
-            && envelope.closedSigners(among: [key]) == [key]
+    ///
+    /// - Parameter entry: the index of the entry that registered it, where a key counts that was in force there; `nil` for a form
+    ///   that comes now.
+    package func signed(_ envelope: Envelope, form: [UInt8], at entry: Int? = nil) -> Bool {
+        let keys = records.compactMap { record in isCounted(record, at: entry) ? record.key : nil }
+        return envelope.payloadType == PayloadType.party && envelope.payload == form
+            && envelope.closedSigners(among: keys)?.count == 1
+    }
+
+    private func isCounted(_ record: KeyHistory.Record, at entry: Int?) -> Bool {
+        guard let entry else { return record.isInForce }
+        let end = min(record.replacement?.index ?? .max, record.revocation?.from.index ?? .max)
+        return record.index < entry && entry < end
     }
 }
 
@@ -78,26 +92,22 @@ package struct PartyForm: Hashable, Sendable {
 }
 
 extension Office {
-    /// What the first entry of the ledger says.
-    fileprivate func genesis() throws -> Statement {
-        guard let genesis = try ledger.store.entries(0..<1).first else {
-            throw ReleaseError.failed(.changeNotUnderstood, "entry 0")
-        }
-        return try Statement(Envelope(genesis.body, file: "entry 0").payload, file: "entry 0")
-    }
-
-    /// Refuses to sign entries with a key that the first entry does not name, such as that of another role.
+    /// Refuses to sign entries with a key that is no release key of the ledger now, such as that of another role.
     ///
     /// Every key of a workspace opens under one passphrase, and no key signs two kinds of things.
     ///
     /// - Throws: ``ReleaseError/failed(_:)``.
-    package func checkReleaseKey() throws {
-        let keys = (try genesis().predicate["releaseKeys"]?.elements ?? []).compactMap(\.text)
-        guard keys.contains(releaseKey.verifyingKey.keyID) else {
-            throw ReleaseError.failed(.releaseKeyStrange, paths.key(.release))
+    ///
+    /// - Parameter now: an overlap may have ended.
+    package func checkReleaseKey(at now: Instant) throws {
+        let (keyID, index) = (releaseKey.verifyingKey.keyID, try ledger.store.entryCount())
+        guard try keys().problem(keyID, at: index, time: now, file: "") == nil else {
+            throw ReleaseError.failed(.releaseKeyStrange, paths.stem(of: keyID, .release) ?? paths.key(.release))
         }
     }
+}
 
+extension OfficeBooks {
     /// The newest form of every registered party, each with the registrar's signature verified.
     ///
     /// - Throws: ``ReleaseError/failed(_:)`` for a record that the registrar did not sign.
@@ -109,7 +119,7 @@ extension Office {
             let bytes = try evidence.get(record.form)
             let envelope = try Envelope(evidence.get(record.envelope), file: "the registrar's signature")
             guard let form = PartyForm(bytes), form.party == record.id, form.previous == record.previous,
-                form.log == log, registrar.signed(envelope, form: bytes)
+                form.log == log, registrar.signed(envelope, form: bytes, at: record.entry)
             else {
                 throw ReleaseError.failed(.registrarSignatureNotValid, record.id.text, "the register's own record")
             }

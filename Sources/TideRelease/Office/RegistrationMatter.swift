@@ -24,7 +24,13 @@ struct RegistrationMatter {
     /// - Parameter instant: from when it would decide, at the earliest.
     /// - Throws: ``ReleaseError/invalid(_:)`` where a party is not registered as it stands in the folder, the files would
     ///   change what is registered, or the version could never decide.
-    init(of id: Identifier, files: [String: [UInt8]], folder: String, office: Office, at instant: Instant) throws {
+    init(
+        of id: Identifier,
+        files: [String: [UInt8]],
+        folder: String,
+        office: some OfficeBooks,
+        at instant: Instant
+    ) throws {
         let paths = PolicyPaths.problems(in: files.keys)
         guard paths.isEmpty else { throw ReleaseError.invalid(paths) }
         let inForce = try office.policyFiles()
@@ -46,7 +52,7 @@ struct RegistrationMatter {
 
     /// Every registered agreement stays as it was signed, but for older versions of the one that is to be registered that it
     /// leaves nothing to decide; and no draft comes to stand before a registered version.
-    private func checkRegisteredStay(_ office: Office, at instant: Instant) throws {
+    private func checkRegisteredStay(_ office: some OfficeBooks, at instant: Instant) throws {
         let listings = try office.agreementListings(of: agreement.id, at: instant)
         let deciding = try decidingMeanwhile(listings, office, at: instant)
         var problems: [Diagnostic] = []
@@ -93,7 +99,7 @@ struct RegistrationMatter {
     /// Of the versions that have begun the newest decides, whether or not it was suspended or has ended.
     private func decidingMeanwhile(
         _ listings: [AgreementListing],
-        _ office: Office,
+        _ office: some OfficeBooks,
         at instant: Instant
     ) throws -> [Int: Instant] {
         var next = agreement.valid.begins

@@ -89,6 +89,7 @@ extension Office {
         let policy = try TrustPolicy(bytes, file: file)
         let own = try ledger.verifierKey
         guard policy.logs.contains(own) else { throw ReleaseError.invalid(.policyOfAnotherLog, file, own.text) }
+        try announceKinds(at: instant, using: &generator)
         let digest = try evidence.put(bytes, using: &generator)
         let draft = LogEventEntry(.policy(digest, rule), origin: ledger.origin, reason: reason).draft(using: &generator)
         let entry = try ledger.store.entryCount()

@@ -1,4 +1,5 @@
 package import TideCore
+package import TideLedger
 
 /// Which office a workspace belongs to: the file `workspace.json`.
 package struct WorkspaceConfiguration: Hashable, Sendable {
@@ -8,15 +9,37 @@ package struct WorkspaceConfiguration: Hashable, Sendable {
     ///
     /// *Source:* C2SP tlog-checkpoint.
     package let origin: String
+    /// Commands that reach keys which are kept elsewhere: by role for the newest key of the role, and by key id for one before it.
+    package let signers: [String: String]
 
-    package init(office: Identifier, origin: String) {
+    package init(office: Identifier, origin: String, signers: [String: String] = [:]) {
         self.office = office
         self.origin = origin
+        self.signers = signers
+    }
+
+    /// The command that reaches a key; `nil` for one whose private half lies in the workspace.
+    package func signer(of keyID: String, _ role: KeyRole) -> String? { signers[keyID] ?? signers[role.rawValue] }
+
+    /// With a new key of a role in place of one before it.
+    ///
+    /// - Parameter command: reaches the new key; `nil` for one whose private half lies in the workspace.
+    package func rotating(_ role: KeyRole, from previous: String, command: String?) -> WorkspaceConfiguration {
+        var signers = signers
+        if let old = signer(of: previous, role) { signers[previous] = old }
+        signers[role.rawValue] = command
+        return WorkspaceConfiguration(office: office, origin: origin, signers: signers)
     }
 
     /// The file's bytes.
     package var encoded: [UInt8] {
-        CanonicalJSON.encode(["office": .string(office.text), "origin": .string(origin), "version": Self.version])
+        CanonicalJSON.encode(
+            .members([
+                "office": .string(office.text), "origin": .string(origin),
+                "signers": signers.isEmpty ? nil : .object(signers.mapValues(JSONValue.string)),
+                "version": Self.version,
+            ])
+        )
     }
 
     /// What the master key is sealed for: this office and this log, so that neither can be changed without the passphrase.
@@ -33,7 +56,8 @@ package struct WorkspaceConfiguration: Hashable, Sendable {
             value["version"] == Self.version, let office = value["office"]?.text.flatMap(Identifier.init),
             let origin = value["origin"]?.text
         else { throw .invalid(.notAWorkspace, paths.root) }
-        self.init(office: office, origin: origin)
+        let signers = (value["signers"]?.members ?? [:]).compactMapValues(\.text)
+        self.init(office: office, origin: origin, signers: signers)
     }
 
     private static let version: JSONValue = "tidegate/workspace/v1"

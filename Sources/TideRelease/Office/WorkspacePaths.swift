@@ -1,3 +1,6 @@
+import TideCore
+package import TideLedger
+
 /// Where everything of a workspace lies.
 package struct WorkspacePaths: Hashable, Sendable {
     package let root: String
@@ -30,20 +33,25 @@ package struct WorkspacePaths: Hashable, Sendable {
     /// The master key, sealed under the recovery passphrase.
     package var recoveryMaster: String { "\(keys)/master.recovery.sealed" }
 
-    /// The private key of a role, PKCS#8 under the passphrase.
+    /// The private key of a role that the log began with, PKCS#8 under the passphrase.
     package func key(_ role: KeyRole) -> String { "\(keys)/\(role.rawValue).key.pem" }
     /// Its public half.
     package func publicKey(_ role: KeyRole) -> String { "\(keys)/\(role.rawValue).pub.pem" }
-}
 
-/// What a key of the workspace signs; never two things.
-package enum KeyRole: String, Hashable, Sendable, CaseIterable {
-    /// Changes of keys.
-    case root
-    /// Who may enter the register.
-    case registrar
-    /// Tree heads.
-    case log
-    /// Statements, which are the ledger's entries.
-    case release
+    /// What the files of a later key are called, without `.key.pem` and `.pub.pem`: the role and the first digits of its key id.
+    package func laterName(_ role: KeyRole, _ keyID: String) -> String { "\(role.rawValue)-\(keyID.prefix(16))" }
+
+    /// Which changes of keys the ledger was found to hold.
+    package var keyChanges: String { "\(keys)/changes.json" }
+
+    /// The files of a key, as the path without `.key.pem` and `.pub.pem`; `nil` where its public half is not here.
+    package func stem(of keyID: String, _ role: KeyRole) -> String? {
+        [role.rawValue, laterName(role, keyID)].map { "\(keys)/\($0)" }.first { stem in
+            let path = "\(stem).pub.pem"
+            guard let bytes = try? DurableFile.read(path), let key = try? VerifyingKey(pem: bytes, file: path) else {
+                return false
+            }
+            return key.keyID == keyID
+        }
+    }
 }

@@ -11,20 +11,6 @@ struct Sealing {
 }
 
 extension ReleasePipeline {
-    /// A permit of another access than handing over a file is refused: this program does nothing else.
-    func refusalByAccess(_ matter: Matter, _ permit: Matter.Permit) throws -> Decision? {
-        guard permit.obligations.access != .transfer else { return nil }
-        return matter.decision.refused(
-            for: Reason(
-                .accessMode,
-                .accessByFileAlone,
-                asked: AccessMode.transfer.rawValue,
-                allowed: permit.obligations.access.rawValue,
-                clause: permit.agreement.fields.clause("access/mode")
-            )
-        )
-    }
-
     /// What the bundle is sealed to; `nil` where the agreement asks for no seal.
     ///
     /// - Throws: ``ReleaseError/invalid(_:)`` where the recipient has no such certificate, or it is not valid now.

@@ -45,7 +45,7 @@ extension ReleasePipeline {
             policies: policies,
             decision: decision,
             signature: signature,
-            permit: try permit(decision, request, policies)
+            permit: try office.permit(decision, on: request, in: policies)
         )
     }
 
@@ -67,21 +67,5 @@ extension ReleasePipeline {
             approvals: approvals,
             signer: signer
         ).decision
-    }
-
-    private func permit(_ decision: Decision, _ request: Request, _ policies: PolicySet) throws -> Matter.Permit? {
-        guard let version = decision.agreement, let obligations = decision.obligations,
-            let dataset = policies.datasets[request.dataset],
-            let agreement = policies.agreements.first(where: { $0.id == version.id && $0.version == version.version }),
-            let registered = try office.register.agreements()
-                .first(where: { $0.id == version.id && $0.version == version.version })
-        else { return nil }
-        return Matter.Permit(
-            policies: policies,
-            dataset: dataset,
-            agreement: agreement,
-            registered: registered,
-            obligations: obligations
-        )
     }
 }

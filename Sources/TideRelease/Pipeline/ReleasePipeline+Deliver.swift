@@ -6,12 +6,15 @@ import TideLedger
 
 extension ReleasePipeline {
     /// Bundles, logs, and delivers: the receipt is in the bundle before the bundle has its name.
+    ///
+    /// - Parameter dryRun: the address of the record that the decision was made by.
     func deliver(
         _ order: Order,
         _ matter: Matter,
         _ permit: Matter.Permit,
         _ protected: Protected,
         _ decision: Decision,
+        dryRun: ContentDigest,
         _ bundle: StagedBundle,
         timer: inout StageTimer,
         using generator: inout some RandomNumberGenerator
@@ -26,15 +29,23 @@ extension ReleasePipeline {
         )
         let classes = try timer.time("seal classes") { try sealClasses(of: protected, using: &generator) }
         try probe(.classesSealed)
+        let rows = try timer.time("seal rows") {
+            try bundle.sealRows(as: BundleFile.data(of: permit.dataset.id), using: &generator)
+        }
+        let more: [String: JSONValue] = [
+            DutyPlan.name: plan.json, SealedClasses.name: .string(classes.hex),
+            EvidenceMember.dryRun: .string(dryRun.hex), EvidenceMember.releasedFile: .string(rows.hex),
+        ]
         let (entry, manifest) = try timer.time("report and bundle") {
-            try write(order, matter, permit, protected, decision, plan, classes, bundle, using: &generator)
+            try write(order, matter, permit, protected, decision, more, bundle, using: &generator)
         }
         try probe(.bundled)
         let release = record(order, permit, protected, bundle, statement: ContentDigest(of: entry.bytes))
         let staging = try office.stage(release, quota: QuotaWindow(permit.agreement, at: instant), using: &generator)
         guard staging == .staged else {
             try bundle.discard()
-            return try refuse(order, matter, refusal(decision, permit, staging), using: &generator)
+            let refusal = permit.refusalByQuota(of: decision, staging, at: instant)
+            return try refuse(order, matter, refusal, dryRun: dryRun, using: &generator)
         }
         try probe(.staged)
         let index = try timer.time("log") { try office.append(entry) }
@@ -93,27 +104,6 @@ extension ReleasePipeline {
         )
     }
 
-    /// The quota was used up between the decision and the staging.
-    private func refusal(_ decision: Decision, _ permit: Matter.Permit, _ staging: Staging) -> Decision {
-        let quota = permit.agreement.quota
-        let (asked, allowed): (String, String) =
-            switch staging {
-            case .staged: ("", "")
-            case .quotaReached(let used):
-                ("\(used + 1)", quota.map { "\($0.releases) per \($0.per.rawValue)" } ?? "none")
-            case .tooSoon(let last): ("\(instant)", "\(quota?.apart?.description ?? "some time") after \(last)")
-            }
-        return decision.refused(
-            for: Reason(
-                .quota,
-                .quotaTakenMeanwhile,
-                asked: asked,
-                allowed: allowed,
-                clause: permit.agreement.fields.clause("quota")
-            )
-        )
-    }
-
     /// Files the classes of all units, for what is released later; gives their address.
     private func sealClasses(
         of protected: Protected,
@@ -134,15 +124,15 @@ extension ReleasePipeline {
 
     /// Every file of the bundle but the receipt.
     ///
-    /// - Parameter classes: the address of the units' sealed classes.
+    /// - Parameter more: what stands behind the entry beside the decision: with the address of the units' sealed classes,
+    ///   without which the next release would have nothing to be held against.
     private func write(
         _ order: Order,
         _ matter: Matter,
         _ permit: Matter.Permit,
         _ protected: Protected,
         _ decision: Decision,
-        _ plan: DutyPlan,
-        _ classes: ContentDigest,
+        _ more: [String: JSONValue],
         _ bundle: StagedBundle,
         using generator: inout some RandomNumberGenerator
     ) throws -> (SignedEntry, ReleaseManifest) {
@@ -155,7 +145,7 @@ extension ReleasePipeline {
             ("README.txt", Array(BundleReadme.text(release: bundle.release, origin: office.ledger.origin).utf8)),
         ]
         // The disclosures are a file of the manifest, and the manifest is what the entry signs: so fields are hidden first.
-        var draft = decisionEntry(.released, order.request, matter, decision)
+        var draft = try decisionEntry(.released, order.request, matter, decision)
         draft.release = bundle.release
         draft.supersedes = protected.superseded.isEmpty ? nil : protected.superseded
         draft.agreement = AgreementReference(
@@ -170,7 +160,11 @@ extension ReleasePipeline {
         draft.parameters = ContentDigest(of: protected.transformationJSON)
         draft.input = protected.input
         draft.approvals = decision.approvedBy
-        let hidden = draft.draft(using: &generator).hide(using: &generator)
+        var behind = try evidence(of: matter, decision, more, using: &generator)
+        // Which statement it is, and which manifest, is known once the statement is signed, and is in it.
+        let unsigned = record(order, permit, protected, bundle, statement: permit.registered.identity)
+        let committed = EvidenceMember.digest(of: behind, [.release(unsigned)])
+        let hidden = draft.draft(using: &generator).committing(to: committed).hide(using: &generator)
         contents.append((BundleFile.disclosures, Disclosure.encodeList(hidden.disclosures(for: .recipient))))
         for content in contents { try bundle.write(content.name, content.bytes) }
         let data = ReleaseManifest.File(
@@ -187,15 +181,12 @@ extension ReleasePipeline {
         }
         let manifest = ReleaseManifest(files: files + [data], using: &generator)
         try bundle.write(BundleFile.manifest, manifest.encoded)
-        // INVARIANT: what everybody's class was is sealed before the decision can be logged, or the next release would have
-        // nothing to be held against.
-        let behind: [String: JSONValue] = [
-            DutyPlan.name: plan.json, SealedClasses.name: .string(classes.hex),
-        ]
+        behind[EvidenceMember.manifest] = .string(try office.evidence.put(manifest.encoded, using: &generator).hex)
+        // INVARIANT: all that is named behind the entry is sealed before the decision can be logged.
         let entry = try office.sign(
             hidden.covering(manifest: manifest.digest),
             at: instant,
-            evidence: evidence(of: matter, decision, behind, using: &generator),
+            evidence: behind,
             changes: { [.release(record(order, permit, protected, bundle, statement: $0))] },
             using: &generator
         )

@@ -30,7 +30,9 @@ extension ReleasePipeline {
                 try noList()
                 return .filter(OptOutFilter(column: clause.column, rule: .keeping(values)))
             case .register(let name):
-                guard let path = order.optOut else { return .refused(refusal(matter, permit, name)) }
+                guard let path = order.optOut else {
+                    return .refused(permit.refusalByMissingList(of: matter.decision, name))
+                }
                 let normalisation = try normalisation(of: clause.column, in: permit.dataset)
                 let list = try OptOutList(
                     DurableFile.read(path),
@@ -50,17 +52,5 @@ extension ReleasePipeline {
             throw .invalid(.normalisationUnknown, name, identifier.normalise.text)
         }
         return normalisation
-    }
-
-    private func refusal(_ matter: Matter, _ permit: Matter.Permit, _ register: Identifier) -> Decision {
-        matter.decision.refused(
-            for: Reason(
-                .optOut,
-                .optOutListNeeded,
-                asked: "none",
-                allowed: register.text,
-                clause: permit.agreement.fields.clause("optOut/register")
-            )
-        )
     }
 }

@@ -5,21 +5,20 @@ import TideLedger
 
 extension ReleasePipeline {
     /// Logs a refusal.
+    ///
+    /// - Parameter dryRun: the record of what would have left, of a refusal that came after it was made.
     func refuse(
         _ order: Order,
         _ matter: Matter,
         _ decision: Decision,
+        dryRun: ContentDigest? = nil,
         using generator: inout some RandomNumberGenerator
     ) throws -> ReleaseOutcome {
-        var entry = decisionEntry(.refused, order.request, matter, decision)
+        var entry = try decisionEntry(.refused, order.request, matter, decision)
         entry.reasons = decision.reasons.map(\.json)
-        let signed = try office.sign(
-            entry.draft(using: &generator).hide(using: &generator),
-            at: instant,
-            evidence: evidence(of: matter, decision, using: &generator),
-            using: &generator
-        )
-        return .refused(.init(decision: decision, entry: try office.append(signed)))
+        let more = dryRun.map { [EvidenceMember.dryRun: JSONValue.string($0.hex)] } ?? [:]
+        let index = try log(entry, behind: evidence(of: matter, decision, more, using: &generator), using: &generator)
+        return .refused(.init(decision: decision, entry: index))
     }
 
     /// Logs that a permit could not be met.
@@ -31,16 +30,21 @@ extension ReleasePipeline {
         using generator: inout some RandomNumberGenerator
     ) throws -> ReleaseOutcome {
         let decision = matter.decision
-        var entry = decisionEntry(.withheld, order.request, matter, decision)
+        var entry = try decisionEntry(.withheld, order.request, matter, decision)
         entry.process = ["reason": reason.json, "attainable": attainable]
-        let signed = try office.sign(
-            entry.draft(using: &generator).hide(using: &generator),
-            at: instant,
-            evidence: evidence(of: matter, decision, using: &generator),
-            using: &generator
-        )
-        let index = try office.append(signed)
+        let index = try log(entry, behind: evidence(of: matter, decision, using: &generator), using: &generator)
         return .withheld(.init(decision: decision, reason: reason, attainable: attainable, entry: index))
+    }
+
+    /// Signs and appends an answer that is no.
+    private func log(
+        _ entry: ReleaseDecisionEntry,
+        behind evidence: [String: JSONValue],
+        using generator: inout some RandomNumberGenerator
+    ) throws -> Int {
+        let draft = entry.draft(using: &generator).committing(to: EvidenceMember.digest(of: evidence, []))
+        let hidden = draft.hide(using: &generator)
+        return try office.append(office.sign(hidden, at: instant, evidence: evidence, using: &generator))
     }
 
     /// What stands behind a decision's entry: the decision, the signature over the request where there is one, and more.
@@ -51,12 +55,12 @@ extension ReleasePipeline {
         using generator: inout some RandomNumberGenerator
     ) throws -> [String: JSONValue] {
         var evidence = more
-        evidence["decision"] = decision.json
+        evidence[EvidenceMember.decision] = decision.json
         if let signature = matter.signature {
             var members = try signature.file(in: office.evidence, using: &generator).members
             members["officer"] = .string(signature.signer.officer.description)
             members["key"] = .string(signature.signer.keyID)
-            evidence["requestSignature"] = .object(members)
+            evidence[EvidenceMember.requestSignature] = .object(members)
         }
         return evidence
     }
@@ -69,7 +73,7 @@ extension ReleasePipeline {
         _ request: Request,
         _ matter: Matter,
         _ decision: Decision
-    ) -> ReleaseDecisionEntry {
+    ) throws -> ReleaseDecisionEntry {
         var entry = ReleaseDecisionEntry(
             verdict: verdict,
             engine: program,
@@ -80,6 +84,7 @@ extension ReleasePipeline {
         entry.recipient = request.requester
         entry.dataset = request.dataset
         entry.grant = decision.grant
+        entry.policies = try office.policyDigest()
         return entry
     }
 }

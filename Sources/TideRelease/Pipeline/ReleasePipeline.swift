@@ -79,7 +79,7 @@ package struct ReleasePipeline<Motor: Engine> {
     ) throws -> ReleaseOutcome {
         let matter = try timer.time("decide") { try decide(order, approvals: .pending) }
         guard let permit = matter.permit else { return .refused(.init(decision: matter.decision, entry: nil)) }
-        if let decision = try refusalByAccess(matter, permit) {
+        if let decision = permit.refusalByAccess(of: matter.decision) {
             return .refused(.init(decision: decision, entry: nil))
         }
         _ = try sealing(permit)
@@ -111,7 +111,7 @@ package struct ReleasePipeline<Motor: Engine> {
             // WHY: sixteen bytes were drawn on the line above.
             preconditionFailure("sixteen bytes are no release identifier")
         }
-        if let decision = try refusalByAccess(matter, permit) {
+        if let decision = permit.refusalByAccess(of: matter.decision) {
             return try refuse(order, matter, decision, using: &generator)
         }
         let bundle = try StagedBundle(
@@ -154,17 +154,18 @@ package struct ReleasePipeline<Motor: Engine> {
             return try refuse(order, matter, decision, using: &generator)
         case .protected(let protected):
             try probe(.applied)
-            let record = dryRunRecord(order, permit, protected)
+            // What was approved, and what a replay decides by again.
+            let dryRun = try office.evidence.put(dryRunRecord(order, permit, protected), using: &generator)
             let decision = try decide(
                 order.request,
                 in: matter.policies,
-                dryRun: ContentDigest(of: record),
+                dryRun: dryRun,
                 approvals: .required,
                 signer: matter.signature?.signer.officer
             )
             guard decision.isPermitted else {
                 try bundle.discard()
-                return try refuse(order, matter, decision, using: &generator)
+                return try refuse(order, matter, decision, dryRun: dryRun, using: &generator)
             }
             // The rows were protected as the first decision said: another grant would have had other rows.
             guard decision.binds(like: matter.decision) else {
@@ -172,7 +173,17 @@ package struct ReleasePipeline<Motor: Engine> {
                 throw ReleaseError.refused(.anotherGrantPermits, decision.grantName, matter.decision.grantName)
             }
             try bundle.takeRows(as: BundleFile.data(of: permit.dataset.id))
-            return try deliver(order, matter, permit, protected, decision, bundle, timer: &timer, using: &generator)
+            return try deliver(
+                order,
+                matter,
+                permit,
+                protected,
+                decision,
+                dryRun: dryRun,
+                bundle,
+                timer: &timer,
+                using: &generator
+            )
         }
     }
 }

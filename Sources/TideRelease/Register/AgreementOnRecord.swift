@@ -17,7 +17,7 @@ package struct AgreementOnRecord {
 
     /// - Throws: ``ReleaseError/invalid(_:)`` where the version is not registered; ``ReleaseError/failed(_:)`` where the
     ///   evidence does not give what was signed.
-    package init(_ version: AgreementVersion, in office: Office) throws {
+    package init(_ version: AgreementVersion, in office: some OfficeBooks) throws {
         guard
             let registered = try office.register.agreements()
                 .first(where: { $0.id == version.id && $0.version == version.version })
@@ -54,13 +54,13 @@ package struct AgreementOnRecord {
     }
 }
 
-extension Office {
+extension OfficeBooks {
     /// The policy files in force right after an entry, by path.
     ///
     /// - Complexity: O(entries of parties and registrations before it): a file in force is the newest of its path.
     func policyFiles(asOf last: Int) throws -> [String: [UInt8]] {
         var paths: [String: ContentDigest] = [:]
-        for stored in try ledger.store.entries(0..<(last + 1)) {
+        for stored in try store.entries(0..<(last + 1)) {
             let file = "entry \(stored.index)"
             let statement = try Statement(Envelope(stored.body, file: file).payload, file: file)
             guard statement.type == .party || statement.type == .agreement else { continue }

@@ -44,7 +44,7 @@ package struct AgreementListing: Hashable, Sendable {
     package var versioned: AgreementVersion { AgreementVersion(id: id, version: version) }
 }
 
-extension Office {
+extension OfficeBooks {
     /// Every version of every agreement that was proposed or registered, by id, then version, as it stands at a moment.
     ///
     /// - Parameter id: of this agreement alone; of all where it is `nil`.

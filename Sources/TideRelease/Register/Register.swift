@@ -106,11 +106,16 @@ package protocol Register: Sendable {
 
     /// Every release, oldest first.
     func releases() throws -> [ReleaseRecord]
+
+    /// The release of an id; `nil` where it was never staged.
+    func release(_ id: ReleaseIdentifier) throws -> ReleaseRecord?
 }
 
 extension Register {
     /// Records a release of an agreement without a quota.
     package func stage(_ release: ReleaseRecord) throws { _ = try stage(release, quota: nil) }
+
+    package func release(_ id: ReleaseIdentifier) throws -> ReleaseRecord? { try releases().first { $0.id == id } }
 
     /// The events of one version of an agreement, in the order of their entries.
     package func events(of version: AgreementVersion) throws -> [AgreementEvent] {

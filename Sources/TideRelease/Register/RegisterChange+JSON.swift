@@ -54,6 +54,20 @@ extension RegisterChange {
         guard let change, change.json == value else { return nil }
         self = change
     }
+
+    /// The changes of a record behind an entry.
+    ///
+    /// - Throws: ``ReleaseError/failed(_:)`` for one that is not understood.
+    static func all(in record: JSONValue, index: Int) throws(ReleaseError) -> [RegisterChange] {
+        var changes: [RegisterChange] = []
+        for value in record[EvidenceMember.register]?.elements ?? [] {
+            guard let change = RegisterChange(value, entry: index) else {
+                throw .failed(.changeNotUnderstood, "entry \(index)")
+            }
+            changes.append(change)
+        }
+        return changes
+    }
 }
 
 extension JSONValue {

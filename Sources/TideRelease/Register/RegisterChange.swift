@@ -39,13 +39,13 @@ package enum RegisterChange: Hashable, Sendable {
             if try register.agreements().contains(agreement) { return }
             try register.register(agreement, with: files)
         case .release(let release):
-            let known = try register.releases().first { $0.id == release.id }
+            let known = try register.release(release.id)
             if known == nil { try register.stage(release) }
             if let entry, known?.state ?? .staged == .staged {
                 try register.move(release.id, to: .released, entry: entry)
             }
         case .outcome(let release, let state):
-            if try register.releases().contains(where: { $0.id == release && $0.state == state }) { return }
+            if try register.release(release)?.state == state { return }
             try register.move(release, to: state, entry: nil)
         case .departure: return
         case .duty(let duty): try register.record(duty)

@@ -23,14 +23,9 @@ package struct RegisterRebuild {
     package func run(into register: any Register) throws -> RegisterExtent {
         let before = try register.extent()
         let all = try extent(atLeast: before)
-        var next = before.journal + 1
+        var journal = JournalFeed(evidence, from: before.journal + 1, of: all.journal)
         func applyJournal(upTo size: Int) throws {
-            while next <= all.journal {
-                let record = try evidence.journalRecord(next)
-                guard record.after <= size else { return }
-                try apply(record.change, to: register, entry: nil, name: "journal record \(next)")
-                next += 1
-            }
+            while let change = try journal.next(upTo: size) { try change.apply(to: register, entry: nil) }
         }
         for stored in try store.entries(before.entries..<all.entries) {
             try applyJournal(upTo: stored.index)

@@ -17,6 +17,29 @@ package struct ReleasedFile {
 
     private init(table: Table) { self.table = table }
 
+    /// Reads a released file that comes in pieces, as anyone reads it.
+    ///
+    /// - Parameters:
+    ///   - next: gives the next piece; `nil` at the end.
+    ///   - size: bytes of all pieces.
+    /// - Returns: the file, and the SHA-256 of its bytes as they were read.
+    static func read(
+        pieces next: @escaping () throws(FileError) -> [UInt8]?,
+        size: Int,
+        name: String,
+        dialect: CSVDialect,
+        header: [String]
+    ) throws(MicrodataError) -> (ReleasedFile, ContentDigest) {
+        let (table, digest) = try CSVReader.read(
+            pieces: next,
+            size: size,
+            file: name,
+            dialect: dialect,
+            columns: readings(header)
+        )
+        return (ReleasedFile(table: table), digest)
+    }
+
     /// Reads a released file from the disk, as the office that knows which texts mean a missing value.
     ///
     /// - Parameters:

@@ -1,6 +1,7 @@
 import ArgumentParser
 import TideCore
 import TideLedger
+import TideRelease
 
 /// `tidegate audit`: a whole exported log, offline.
 struct AuditCommand: ParsableCommand {
@@ -9,43 +10,125 @@ struct AuditCommand: ParsableCommand {
         abstract: "Verifies an exported log: every entry, every tile, the root, the signed tree head, the genesis.",
         discussion: """
             Everything is recomputed from the entries. Anything missing, extra, changed or unreadable is "not verified" \
-            (exit 2). An entry that is dated before the one that it follows is told as a finding, and verifies. This version \
-            does not decide the entries again.
+            (exit 2). An entry that is dated before the one that it follows is told as a finding, and verifies.
+
+            With --evidence every decision is decided again and every released file measured again; the first difference \
+            is told with its entry (exit 2). What can't be confirmed, as that nothing was found for what was withheld, is \
+            told as a finding.
+
+            A log may follow another one, which was frozen. With --predecessor that one's export is audited too, under its \
+            own trust folder where that is another one, and held against what this log's first entry names.
 
             Example:  tidegate audit log --trust trust
+            Example:  tidegate audit log --trust trust --evidence for-the-auditor --passphrase-file ours
             """
     )
 
     @Argument(help: ArgumentHelp("The exported log.", valueName: "logdir"), transform: PlainPath.of)
     var log: String
 
+    @Option(
+        help: ArgumentHelp("The exported log that this one follows.", valueName: "logdir"),
+        transform: PlainPath.of
+    )
+    var predecessor: String?
+
+    @Option(
+        help: ArgumentHelp("The trust folder of the log before, if it is not the same.", valueName: "dir"),
+        transform: PlainPath.of
+    )
+    var predecessorTrust: String?
+
     @OptionGroup var trusted: TrustOptions
+    @OptionGroup var evidence: EvidenceOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
         try output.conclude { console in
-            switch try AuditedLog.verify(folder: log, trust: TrustFolder.read(trusted.trust)) {
+            let opened = try evidence.open()
+            let trust = try TrustFolder.read(trusted.trust)
+            switch try AuditedLog.verify(folder: log, trust: trust, keepingBytes: opened != nil) {
             case .notVerified(let reasons):
                 return .notVerified(reasons, console)
             case .verified(let audited):
-                for finding in audited.findings { console.say(finding.rendered) }
-                let kinds = Dictionary(grouping: audited.entries) { "\($0.statement.type.name) \($0.statement.state)" }
-                let counts = kinds.map { ($0.key, $0.value.count) }.sorted { $0.0 < $1.0 }
-                return Verdict(
-                    text: """
-                        verified: \(audited.checkpoint.size) entries of \(audited.checkpoint.origin)
-                        root \(audited.checkpoint.root)
-                        \(counts.map { "  \($0.1)  \($0.0)" }.joined(separator: "\n"))
-
-                        """,
-                    json: [
-                        "verified": true, "origin": .string(audited.checkpoint.origin),
-                        "size": JSONValue(audited.checkpoint.size), "root": .string(audited.checkpoint.root.hex),
-                        "entries": .object(Dictionary(uniqueKeysWithValues: counts.map { ($0.0, JSONValue($0.1)) })),
-                        "findings": .array(audited.findings.map(\.json)),
-                    ]
-                )
+                let former = try formerReasons(of: audited)
+                guard former.isEmpty else { return .notVerified(former, console) }
+                let unseen = unseen(audited)
+                for finding in audited.findings + unseen { console.say(finding.rendered) }
+                return verdict(on: audited, unseen, opened.map { replay(audited, by: $0, console) })
             }
         }
+    }
+
+    /// Why the log before is not verified, or is not the one that this one follows.
+    private func formerReasons(of audited: AuditedLog) throws -> [Diagnostic] {
+        guard let predecessor else { return [] }
+        let trust = try TrustFolder.read(predecessorTrust ?? trusted.trust)
+        switch try AuditedLog.verify(folder: predecessor, trust: trust, keepingBytes: false) {
+        case .notVerified(let reasons): return reasons
+        case .verified(let former): return audited.reasons(against: former)
+        }
+    }
+
+    /// A finding where the log follows one that was not looked at.
+    private func unseen(_ audited: AuditedLog) -> [Diagnostic] {
+        guard predecessor == nil, let former = audited.predecessor else { return [] }
+        return [Diagnostic(.predecessorNotSeen, [former.origin, "\(former.size)"])]
+    }
+
+    private func verdict(on audited: AuditedLog, _ unseen: [Diagnostic], _ replay: ReplayReport?) -> Verdict {
+        let kinds = Dictionary(grouping: audited.entries) { "\($0.statement.type.name) \($0.statement.state)" }
+        let counts = kinds.map { ($0.key, $0.value.count) }.sorted { $0.0 < $1.0 }
+        let findings = audited.findings + unseen + (replay?.findings ?? [])
+        var members: [String: JSONValue] = [
+            "verified": true, "origin": .string(audited.checkpoint.origin),
+            "size": JSONValue(audited.checkpoint.size), "root": .string(audited.checkpoint.root.hex),
+            "entries": .object(Dictionary(uniqueKeysWithValues: counts.map { ($0.0, JSONValue($0.1)) })),
+            "findings": .array(findings.map(\.json)),
+        ]
+        var text = """
+            verified: \(audited.checkpoint.size) entries of \(audited.checkpoint.origin)
+            root \(audited.checkpoint.root)
+            \(counts.map { "  \($0.1)  \($0.0)" }.joined(separator: "\n"))
+
+            """
+        if let replay {
+            text += replay.text(showingValues: evidence.showValues)
+            members.merge(replay.members(showingValues: evidence.showValues)) { $1 }
+        }
+        return Verdict(text: text, json: .object(members), isPositive: replay?.isEqual ?? true)
+    }
+
+    /// Decides and measures again, with what an auditor should know on standard error.
+    private func replay(_ log: AuditedLog, by opened: OpenedEvidence, _ console: Console) -> ReplayReport {
+        let report = Replay(log, opened: opened, bundles: evidence.bundles).run { done in
+            if done.isMultiple(of: 100) { console.progress("replayed \(done) of \(log.entries.count) entries") }
+        }
+        console.endProgress()
+        for finding in report.findings + report.reasons { console.say(finding.rendered) }
+        return report
+    }
+}
+
+extension ReplayReport {
+    /// What came of it, for people.
+    fileprivate func text(showingValues: Bool) -> String {
+        let files = measured == 1 ? "1 released file" : "\(measured) released files"
+        let counts = "\(equal) of \(replayed) decisions came out the same, \(files) measured again\n"
+        guard let first else { return (isEqual ? "replayed: " : "not replayed to the end: ") + counts }
+        let others = differences == 1 ? "" : " and \(differences - 1) more"
+        var text = "differs: " + counts + "first at entry \(first.entry): \(first.field)\(others)\n"
+        if showingValues {
+            text += "  recorded  \(first.recorded.map(CanonicalJSON.text) ?? "nothing")\n"
+            text += "  again     \(first.again.map(CanonicalJSON.text) ?? "nothing")\n"
+        }
+        return text
+    }
+
+    /// The same for programs, beside what the log gives.
+    fileprivate func members(showingValues: Bool) -> [String: JSONValue] {
+        var members = json(showingValues: showingValues).members ?? [:]
+        members["reasons"] = isEqual ? nil : .array(reasons.map(\.json))
+        return members
     }
 }

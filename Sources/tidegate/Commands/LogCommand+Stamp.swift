@@ -11,6 +11,7 @@ extension LogCommand {
             discussion: """
                 A time-stamp authority (RFC 3161) sees a digest and signs it with the time. A tree head that it stamped, and all \
                 entries below, were there by then, whatever the office's clock says. Stamps lie in `stamps` of the workspace.
+                  fetch       asks an authority on line: request and store in one step, or renew and store
                   1. request  files the newest head and writes what to send to the authority
                   2. store    takes its answer, once it verifies
                   3. renew    writes a request over a head and its older stamps, before their certificates end
@@ -19,7 +20,7 @@ extension LogCommand {
 
                 Example:  tidegate log stamp request --request-out head.tsq --workspace office --passphrase-file secret
                 """,
-            subcommands: [Request.self, Store.self, Renew.self, Sign.self, Verify.self]
+            subcommands: [Fetch.self, Request.self, Store.self, Renew.self, Sign.self, Verify.self]
         )
     }
 }
@@ -27,6 +28,12 @@ extension LogCommand {
 extension LogCommand.Stamp {
     /// The folder of stamps in a workspace.
     static func folder(of workspace: WorkspaceOptions) -> StampFolder { StampFolder("\(workspace.workspace)/stamps") }
+
+    /// Files the newest head that may be published, with the lines of its witnesses.
+    static func file(_ office: Office, in workspace: WorkspaceOptions) throws -> StampedHead {
+        guard let newest = try office.publishable() else { throw notDue(0, "has no entry to prove") }
+        return try folder(of: workspace).file(office.ledger.note(of: newest).encoded)
+    }
 
     /// A step that does not follow what is there.
     static func notDue(_ size: Int, _ why: String) -> LedgerError {
@@ -51,6 +58,67 @@ extension LogCommand.Stamp {
         )
     }
 
+    /// The command `tidegate log stamp fetch`.
+    struct Fetch: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Has an authority stamp the newest tree head over HTTP; with --size, renews the stamp of a head.",
+            discussion: """
+                The authority learns a digest and nothing else. Its answer is stored once it verifies under the trust folder.
+
+                Example:  tidegate log stamp fetch --tsa https://tsa.example/stamp --trust trust --workspace office \
+                --passphrase-file secret
+                """
+        )
+
+        @Option(help: ArgumentHelp("The authority's address.", valueName: "url"))
+        var tsa: String
+
+        @Option(help: "The size of a head that is stamped already; without it the newest head.")
+        var size: Int?
+
+        @OptionGroup var trusted: TrustOptions
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var printing: OutputOptions
+
+        func run() throws {
+            try printing.conclude { console in
+                let office = try workspace.openForWriting(console)
+                let folder = LogCommand.Stamp.folder(of: workspace)
+                let head: StampedHead
+                if let size {
+                    guard let known = try folder.head(of: size) else {
+                        throw LogCommand.Stamp.notDue(size, "is not filed")
+                    }
+                    head = known
+                } else {
+                    head = try LogCommand.Stamp.file(office, in: workspace)
+                    guard head.responses.isEmpty else {
+                        throw LogCommand.Stamp.notDue(head.size, "is stamped already; renew it with --size")
+                    }
+                }
+                let request = StampRequest(imprint: head.nextImprint, nonce: .random(in: .min ... .max))
+                let answer = try HTTPTransport().send(
+                    request.encoded,
+                    to: tsa,
+                    mediaType: "application/timestamp-query"
+                )
+                guard answer.status == 200 else {
+                    throw LedgerError.failed([Diagnostic(.witnessSilent, [tsa, "it answers \(answer.status)"])])
+                }
+                let ledger = office.ledger
+                let stamped = try folder.store(
+                    answer.body,
+                    answering: request,
+                    for: head.size,
+                    trust: TrustFolder.read(trusted.trust),
+                    at: SystemClock.now,
+                    root: { (size) throws(LedgerError) in try ledger.root(atSize: size) }
+                )
+                return stamped.verdict(console)
+            }
+        }
+    }
+
     /// The command `tidegate log stamp request`.
     struct Request: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -71,10 +139,7 @@ extension LogCommand.Stamp {
 
         func run() throws {
             try printing.conclude { console in
-                guard let newest = try workspace.openForWriting(console).ledger.head() else {
-                    throw LogCommand.Stamp.notDue(0, "has no entry to prove")
-                }
-                let head = try LogCommand.Stamp.folder(of: workspace).file(Array(newest.note.utf8))
+                let head = try LogCommand.Stamp.file(workspace.openForWriting(console), in: workspace)
                 guard head.responses.isEmpty else {
                     throw LogCommand.Stamp.notDue(head.size, "is stamped already; renew it")
                 }
@@ -190,12 +255,9 @@ extension LogCommand.Stamp {
                 let passphrase = try keyPassphraseFile.map { try PassphraseSource.file($0) }
                 let signer = try Certificate(DurableFile.read(certificate), file: certificate)
                 let secret = try CertificateKey(DurableFile.read(key), passphrase: passphrase, file: key)
-                let ledger = try workspace.openForWriting(console).ledger
+                let office = try workspace.openForWriting(console)
                 let folder = LogCommand.Stamp.folder(of: workspace)
-                var signed = size ?? 0
-                if size == nil, let newest = try ledger.head() {
-                    signed = try folder.file(Array(newest.note.utf8)).size
-                }
+                let signed = try size ?? LogCommand.Stamp.file(office, in: workspace).size
                 try folder.sign(signed, certificate: signer, key: secret, at: SystemClock.now)
                 let path = "\(folder.path)/\(signed)/\(StampedHead.sidecarName)"
                 return Verdict(

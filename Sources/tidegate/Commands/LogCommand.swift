@@ -18,6 +18,7 @@ struct LogCommand: ParsableCommand {
               5. cosign      asks them again, on line or by files
               6. disclose    hands single hidden fields to somebody, who checks them
                  with reveal; erase deletes them for ever
+              7. freeze      the last entry, before another log follows
             Whoever looks from outside:  log monitor, log reveal
             After a clock that jumped:   log clock
             For a SIEM:                  log events
@@ -28,6 +29,7 @@ struct LogCommand: ParsableCommand {
         subcommands: [
             Show.self, CheckpointHead.self, Export.self, Policy.self, Cosign.self, Monitor.self, Stamp.self,
             Disclose.self, Reveal.self, Erase.self, Clock.self, Events.self,
+            Freeze.self,
         ]
     )
 

@@ -59,7 +59,9 @@ struct PartyCommand: ParsableCommand {
                     passphrase: passphrase,
                     console: console
                 )
-                let registrar = office.paths.key(.registrar)
+                let newest = try office.keys().inForce(.registrar).last
+                let stem = newest.flatMap { office.paths.stem(of: $0.keyID, .registrar) }
+                let registrar = stem.map { "\($0).key.pem" } ?? office.paths.key(.registrar)
                 var generator = SystemRandomNumberGenerator()
                 let outcome = try PartyRegistration(office: office).register(
                     names,

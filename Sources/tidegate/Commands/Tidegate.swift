@@ -17,8 +17,8 @@ struct Tidegate: ParsableCommand {
               7. backup, restore    copies of the workspace, tried before they are needed
             A party that signs: key new, check, agreement sign; sign, for payloads
             A recipient: open, if sealed; verify; duties certificate, at the end
-            An auditor: verify a bundle, audit an exported log, log monitor
-            A witness, in another office: witness init, watch, run
+            An auditor: verify a bundle, audit an exported log; with `evidence export`, decide again
+            Whoever watches a log: log monitor. A witness, in another office: witness init, watch, run
 
             To look around without keys or workspace, from the repository's root:
 
@@ -34,8 +34,8 @@ struct Tidegate: ParsableCommand {
             TestCommand.self, PartyCommand.self, AgreementCommand.self, ReleaseCommand.self, ApproveCommand.self,
             SignCommand.self, DutiesCommand.self, RecallCommand.self, SupersedeCommand.self, AssessCommand.self,
             AnonymiseCommand.self,
-            LogCommand.self, RegistryCommand.self, OpenCommand.self, VerifyCommand.self, AuditCommand.self,
-            WitnessCommand.self, BackupCommand.self, RestoreCommand.self,
+            LogCommand.self, EvidenceCommand.self, RegistryCommand.self, OpenCommand.self, VerifyCommand.self,
+            AuditCommand.self, WitnessCommand.self, BackupCommand.self, RestoreCommand.self,
         ]
     )
 

@@ -25,7 +25,9 @@ extension WorkspaceOpening {
         let master = try master(of: paths, passphrase: passphrase)
         let evidence = EvidenceStore(folder: paths.evidence, master: master)
         // Opened as ever, so that a ledger that is behind its own head or its mark makes no register.
-        let ledger = try ledger(of: paths, configuration, evidence, passphrase: passphrase) { _ in }
+        let store = try SQLiteLedgerStore(paths.ledger, create: false)
+        let ring = try keyRing(of: paths, configuration, store, master, passphrase: passphrase, isWriter: true)
+        let ledger = try ledger(of: paths, ring, store, evidence) { _ in }
         return Sources(paths: paths, key: sealKey(master), store: ledger.store, evidence: evidence, lock: lock)
     }
 

@@ -56,14 +56,18 @@ enum WorkspaceOpening {
         KeyedDigest(of: master, purpose: "register-seal")
     }
 
-    /// Opens a workspace without changing it.
+    /// Opens a workspace; but for what it knows of its changes of keys it is not changed.
     ///
     /// - Parameters:
+    ///   - isWriter: whether this process holds it alone.
     ///   - witnessing: how witnesses are asked, for whoever writes.
     ///   - clock: the clocks of the run, for whoever writes.
+    ///   - excluded: the key id of a release key that does not sign now, since it is about to be revoked.
     static func open(
         _ folder: String,
         passphrase: Redacted<[UInt8]>,
+        isWriter: Bool = false,
+        except excluded: String? = nil,
         witnessing: Witnessing? = nil,
         clock: RunClock? = nil
     ) throws -> Office {
@@ -72,7 +76,9 @@ enum WorkspaceOpening {
         let master = try master(of: paths, passphrase: passphrase)
         let killAt = CrashPoint.requested
         let evidence = EvidenceStore(folder: paths.evidence, master: master)
-        let ledger = try ledger(of: paths, configuration, evidence, passphrase: passphrase) {
+        let store = try SQLiteLedgerStore(paths.ledger, create: false)
+        let ring = try keyRing(of: paths, configuration, store, master, passphrase: passphrase, isWriter: isWriter)
+        let ledger = try ledger(of: paths, ring, store, evidence) {
             killAt?.reached($0.rawValue)
         }
         let office = Office(
@@ -81,28 +87,45 @@ enum WorkspaceOpening {
             register: try SQLiteRegister(paths.registry, create: false, key: sealKey(master)),
             ledger: ledger,
             evidence: evidence,
-            releaseKey: try KeyPair.open(paths.key(.release), passphrase: passphrase),
+            releaseKey: try ring.release(at: SystemClock.now, except: excluded),
             master: master,
+            keys: ring.history,
             witnessing: witnessing,
             clock: clock
         )
-        try office.checkReleaseKey()
+        try office.checkReleaseKey(at: SystemClock.now)
         return office
+    }
+
+    /// The keys of a workspace, by what its ledger says of them.
+    static func keyRing(
+        of paths: WorkspacePaths,
+        _ configuration: WorkspaceConfiguration,
+        _ store: any LedgerStore,
+        _ master: Redacted<[UInt8]>,
+        passphrase: Redacted<[UInt8]>,
+        isWriter: Bool = false
+    ) throws -> KeyRing {
+        let changes = try KeyChangeIndex(paths, master: master).changes(in: store, keeping: isWriter)
+        let history = try KeyHistory(of: store, changes: changes)
+        return KeyRing(paths: paths, configuration: configuration, history: history, passphrase: passphrase)
     }
 
     /// Opens a ledger that is there, unless mark, evidence or export tell that it was longer.
     static func ledger(
         of paths: WorkspacePaths,
-        _ configuration: WorkspaceConfiguration,
+        _ ring: KeyRing,
+        _ store: any LedgerStore,
         _ evidence: EvidenceStore,
-        passphrase: Redacted<[UInt8]>,
         probe: @escaping @Sendable (LedgerStep) -> Void
     ) throws -> Ledger {
         let traces = try LedgerTraces(of: paths, evidence: evidence)
         let ledger = try Ledger(
-            store: SQLiteLedgerStore(paths.ledger, create: false),
-            origin: configuration.origin,
-            key: KeyPair.open(paths.key(.log), passphrase: passphrase),
+            store: store,
+            origin: ring.configuration.origin,
+            key: ring.newest(.log),
+            overlapping: ring.overlapping(.log, at: SystemClock.now),
+            former: ring.formerLogKeys,
             mark: evidence.mark,
             probe: probe
         )
@@ -113,9 +136,7 @@ enum WorkspaceOpening {
     /// Asks witnesses over the network, and says which of them did not sign.
     static func witnessing(_ console: Console, through transport: any WitnessTransport = HTTPTransport()) -> Witnessing
     {
-        Witnessing(transport: transport) { report in
-            for failure in report.failures { console.say(failure.rendered) }
-        }
+        Witnessing(transport: transport, report: WitnessMessages(console).tell)
     }
 
     /// Takes the lock of a workspace, until the process ends, and ends what a crash left of a change of its keys.
@@ -138,17 +159,22 @@ enum WorkspaceOpening {
     }
 
     /// Opens a workspace alone, and finishes the books of a run that a crash interrupted.
+    ///
+    /// - Parameter excluded: the key id of a release key that does not sign now.
     static func openForWriting(
         _ folder: String,
         passphrase: Redacted<[UInt8]>,
         console: Console,
-        clock check: ClockCheck = .refused
+        clock check: ClockCheck = .refused,
+        except excluded: String? = nil
     ) throws -> Office {
         try lockForWriting(folder)
         let reading = SystemClock.reading
         let office = try open(
             folder,
             passphrase: passphrase,
+            isWriter: true,
+            except: excluded,
             witnessing: witnessing(console),
             clock: RunClock(start: reading) { SystemClock.reading }
         )
@@ -177,10 +203,16 @@ enum WorkspaceOpening {
     }
 
     /// Makes a workspace in a folder that must not exist: beside it first, then by one rename.
+    ///
+    /// - Parameters:
+    ///   - elsewhere: keys that were made elsewhere; one is made for every other role. Of root keys there may be several.
+    ///   - predecessor: the final head of the log that this one follows.
     static func make(
         _ paths: WorkspacePaths,
         configuration: WorkspaceConfiguration,
-        passphrase: Redacted<[UInt8]>
+        passphrase: Redacted<[UInt8]>,
+        elsewhere: [KeyRole: [VerifyingKey]] = [:],
+        predecessor: Checkpoint? = nil
     ) throws -> Made {
         guard !DurableFile.exists(paths.root) else {
             throw ReleaseError.invalid([Diagnostic(.workspaceExists, [paths.root])])
@@ -188,7 +220,14 @@ enum WorkspaceOpening {
         var generator = SystemRandomNumberGenerator()
         let staging = WorkspacePaths(root: "\(paths.root).making-\(Hex.encode([UInt8].random(4, using: &generator)))")
         do {
-            let made = try fill(staging, configuration: configuration, passphrase: passphrase, using: &generator)
+            let made = try fill(
+                staging,
+                configuration: configuration,
+                passphrase: passphrase,
+                elsewhere: elsewhere,
+                predecessor: predecessor,
+                using: &generator
+            )
             try DurableFile.rename(staging.root, to: paths.root)
             return made
         } catch {
@@ -201,17 +240,27 @@ enum WorkspaceOpening {
         _ paths: WorkspacePaths,
         configuration: WorkspaceConfiguration,
         passphrase: Redacted<[UInt8]>,
+        elsewhere: [KeyRole: [VerifyingKey]],
+        predecessor: Checkpoint?,
         using generator: inout SystemRandomNumberGenerator
     ) throws -> Made {
         try DurableFile.createFolder(paths.keys, mode: 0o700)
         try DurableFile.createFolder("\(paths.trust)/release")
         try DurableFile.createFolder("\(paths.trust)/parties")
-        var keys: [KeyRole: VerifyingKey] = [:]
+        var keys: [KeyRole: [VerifyingKey]] = [:]
         for role in KeyRole.allCases {
-            keys[role] = try KeyPair.write(role.rawValue, to: paths.keys, passphrase: passphrase)
+            if let given = elsewhere[role] {
+                for (number, key) in given.enumerated() {
+                    let name = number == 0 ? role.rawValue : paths.laterName(role, key.keyID)
+                    try DurableFile.replace("\(paths.keys)/\(name).pub.pem", with: key.pem)
+                }
+                keys[role] = given
+            } else {
+                keys[role] = [try KeyPair.write(role.rawValue, to: paths.keys, passphrase: passphrase)]
+            }
         }
-        guard let log = keys[.log], let release = keys[.release], let registrar = keys[.registrar],
-            let root = keys[.root]
+        guard let log = keys[.log]?.first, let release = keys[.release]?.first, let registrar = keys[.registrar]?.first,
+            let roots = keys[.root]
         else { preconditionFailure("a role without a key") }  // WHY: the loop above makes one for each
         let logKey = try VerifierKey(name: configuration.origin, kind: .ed25519, key: log)
         let policy = TrustPolicy.text(log: logKey)
@@ -230,22 +279,23 @@ enum WorkspaceOpening {
         let ledger = try Ledger(
             store: SQLiteLedgerStore(paths.ledger, create: true),
             origin: configuration.origin,
-            key: KeyPair.open(paths.key(.log), passphrase: passphrase),
+            key: signer(of: log, .log, paths, configuration, passphrase: passphrase),
             mark: evidence.mark,
             probe: { _ in }
         )
         let genesis = GenesisEntry(
             log: logKey,
             registrarKey: registrar,
-            rootKeys: [root],
+            rootKeys: roots,
             releaseKeys: [release],
-            policy: ContentDigest(of: policy)
+            policy: ContentDigest(of: policy),
+            predecessor: predecessor
         )
         let hidden = genesis.draft(using: &generator).hide(using: &generator)
         let entry = try hidden.sign(
             loggedAt: SystemClock.now,
             anchor: nil,
-            keys: [KeyPair.open(paths.key(.release), passphrase: passphrase)]
+            keys: [signer(of: release, .release, paths, configuration, passphrase: passphrase)]
         )
         try evidence.file(
             ["disclosures": JSONValue(hidden.disclosures.map(\.text))],
@@ -257,5 +307,17 @@ enum WorkspaceOpening {
         try ledger.export(to: paths.log)
         try DurableFile.replace(paths.configuration, with: configuration.encoded)
         return Made(logKey: logKey.text)
+    }
+
+    /// The signer of a key that a workspace begins with.
+    private static func signer(
+        of key: VerifyingKey,
+        _ role: KeyRole,
+        _ paths: WorkspacePaths,
+        _ configuration: WorkspaceConfiguration,
+        passphrase: Redacted<[UInt8]>
+    ) throws -> any LogSigner {
+        if let command = configuration.signer(of: key.keyID, role) { return KeyRing.external(command, key) }
+        return try KeyPair.open(paths.key(role), passphrase: passphrase)
     }
 }

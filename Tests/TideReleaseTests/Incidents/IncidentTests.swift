@@ -175,6 +175,7 @@ private struct ShorterStore: LedgerStore {
     func record(_ head: StoredHead) throws(LedgerError) { try store.record(head) }
     func entries(_ range: Range<Int>) throws(LedgerError) -> [StoredEntry] { try store.entries(range) }
     func node(_ id: Int) throws(LedgerError) -> ContentDigest { try store.node(id) }
+    func nodes(_ range: Range<Int>) throws(LedgerError) -> [ContentDigest] { try store.nodes(range) }
     func head(ofSize size: Int) throws(LedgerError) -> StoredHead? { try store.head(ofSize: size) }
     func record(_ cosignature: StoredCosignature) throws(LedgerError) { try store.record(cosignature) }
     func cosignatures(ofSize size: Int) throws(LedgerError) -> [SignedNote.Signature] {

@@ -14,6 +14,9 @@ struct StandingFixture {
         base = try ReleaseFixture(in: folder, isRegistered: isRegistered)
     }
 
+    /// Over an office that is there.
+    init(over base: ReleaseFixture) { self.base = base }
+
     var office: Office { base.office }
     var now: Instant { base.now }
 

@@ -1,22 +1,31 @@
 import Synchronization
 package import TideCore
 import TideLedger
-package import TideRelease
 
-/// A register in memory, written without SQL from the rules of `Register` alone.
+/// A register in memory, written without SQL from the rules of ``Register`` alone.
 ///
-/// It is a second implementation for tests, held to the same conformance suite as the one in SQLite.
+/// A replay projects the ledger into one, entry by entry; tests hold it to the same conformance suite as the one in SQLite.
 package final class MemoryRegister: Register {
     // WHY a class: a register is one thing that several stages change.
     fileprivate struct Contents {
         var files: [String: ContentDigest] = [:]
         var agreements: [RegisteredAgreement] = []
-        var dryRuns: [DryRunRecord] = []
-        var approvals: [ApprovalRecord] = []
+        var dryRuns: [ContentDigest: DryRunRecord] = [:]
+        /// By request, in the order of recording.
+        var approvals: [ContentDigest: [ApprovalRecord]] = [:]
         var releases: [ReleaseRecord] = []
+        /// Where a release stands among them.
+        var places: [ReleaseIdentifier: Int] = [:]
+        var statements: Set<ContentDigest> = []
+        var entries: Set<Int> = []
+        /// By agreement, ascending.
+        var used: [Identifier: [Instant]] = [:]
         var events: [AgreementEvent] = []
         var parties: [RegisteredParty] = []
+        /// By due date, then id.
         var duties: [DutyRecord] = []
+        /// When each is due, which leads to its place.
+        var dueDates: [String: Instant] = [:]
         var incidents: [ReleaseIncident] = []
         var policies: [LogPolicy] = []
         var extent = RegisterExtent.none
@@ -112,36 +121,38 @@ package final class MemoryRegister: Register {
 
     package func record(_ dryRun: DryRunRecord) {
         contents.withLock { contents in
-            guard !contents.dryRuns.contains(where: { $0.digest == dryRun.digest }) else { return }
-            contents.dryRuns.append(dryRun)
+            if contents.dryRuns[dryRun.digest] == nil { contents.dryRuns[dryRun.digest] = dryRun }
         }
     }
 
-    package func dryRuns() -> [DryRunRecord] { contents.withLock { $0.dryRuns }.sorted { $0.digest < $1.digest } }
+    package func dryRuns() -> [DryRunRecord] {
+        contents.withLock { $0.dryRuns }.values.sorted { $0.digest < $1.digest }
+    }
 
     package func dryRun(_ digest: ContentDigest) -> DryRunRecord? {
-        contents.withLock { $0.dryRuns.first { $0.digest == digest } }
+        contents.withLock { $0.dryRuns[digest] }
     }
 
     package func record(_ approval: ApprovalRecord) throws(RegisterRefusal) {
         try contents.withLock { contents throws(RegisterRefusal) in
-            guard contents.dryRuns.contains(where: { $0.digest == approval.dryRun && $0.request == approval.request })
-            else { throw RegisterRefusal(.dryRunNotRegistered, [approval.dryRun.hex, approval.request.hex]) }
-            let isKnown = contents.approvals.contains {
+            guard contents.dryRuns[approval.dryRun]?.request == approval.request else {
+                throw RegisterRefusal(.dryRunNotRegistered, [approval.dryRun.hex, approval.request.hex])
+            }
+            let isKnown = contents.approvals[approval.request, default: []].contains {
                 $0.dryRun == approval.dryRun && $0.officer == approval.officer
             }
-            if !isKnown { contents.approvals.append(approval) }
+            if !isKnown { contents.approvals[approval.request, default: []].append(approval) }
         }
     }
 
     package func approvals(ofRequest request: ContentDigest) -> [ApprovalRecord] {
-        contents.withLock { $0.approvals }.filter { $0.request == request }
+        contents.withLock { $0.approvals[request] ?? [] }
             .sorted { ($0.dryRun, $0.officer) < ($1.dryRun, $1.officer) }
     }
 
     package func stage(_ release: ReleaseRecord, quota: QuotaWindow?) throws(RegisterRefusal) -> Staging {
         try contents.withLock { contents throws(RegisterRefusal) in
-            guard !contents.releases.contains(where: { $0.id == release.id }) else {
+            guard contents.places[release.id] == nil else {
                 throw RegisterRefusal(.releaseAlreadyStaged, [release.id.text])
             }
             let isUnderAgreement = contents.agreements.contains {
@@ -152,25 +163,27 @@ package final class MemoryRegister: Register {
                 throw RegisterRefusal(.agreementNotRegistered, [release.agreement.text, version])
             }
             if let quota {
-                let staging = quota.staging(after: contents.usedQuota(of: release.agreement))
+                let staging = quota.staging(after: contents.used[release.agreement] ?? [])
                 guard staging == .staged else { return staging }
             }
             guard release.state == .staged, release.entry == nil, release.outbox.hasPrefix("/"),
                 !release.outbox.utf8.contains(0),
-                !contents.releases.contains(where: { $0.statement == release.statement })
+                contents.statements.insert(release.statement).inserted
             else { throw RegisterRefusal(.registerRule, ["release"]) }
+            contents.places[release.id] = contents.releases.count
             contents.releases.append(release)
+            contents.use(release)
             return .staged
         }
     }
 
     package func usedQuota(of agreement: Identifier) -> [Instant] {
-        contents.withLock { $0.usedQuota(of: agreement) }
+        contents.withLock { $0.used[agreement] ?? [] }
     }
 
     package func move(_ id: ReleaseIdentifier, to state: ReleaseState, entry: Int?) throws(RegisterRefusal) {
         try contents.withLock { contents throws(RegisterRefusal) in
-            guard let position = contents.releases.firstIndex(where: { $0.id == id }) else {
+            guard let position = contents.places[id] else {
                 throw RegisterRefusal(.releaseNotRegistered, [id.text])
             }
             let release = contents.releases[position]
@@ -187,13 +200,19 @@ package final class MemoryRegister: Register {
             guard final != nil || state == .aborted else {
                 throw RegisterRefusal(.releaseEntryMissing, [id.text, state.rawValue])
             }
-            let isTaken = contents.releases.contains { $0.id != id && $0.entry != nil && $0.entry == final }
+            let isTaken = final.map { $0 != release.entry && contents.entries.contains($0) } ?? false
             guard !isTaken, (final ?? 0) >= 0 else { throw RegisterRefusal(.registerRule, ["release"]) }
+            if let final { contents.entries.insert(final) }
+            if state == .aborted { contents.giveBack(release) }
             contents.releases[position] = release.moved(to: state, entry: final)
         }
     }
 
     package func releases() -> [ReleaseRecord] { contents.withLock { $0.releases } }
+
+    package func release(_ id: ReleaseIdentifier) -> ReleaseRecord? {
+        contents.withLock { contents in contents.places[id].map { contents.releases[$0] } }
+    }
 
     package func record(_ event: AgreementEvent) throws(RegisterRefusal) {
         try contents.withLock { contents throws(RegisterRefusal) in
@@ -250,13 +269,13 @@ package final class MemoryRegister: Register {
 
     package func record(_ duty: DutyRecord) throws(RegisterRefusal) {
         try contents.withLock { contents throws(RegisterRefusal) in
-            if let known = contents.duties.first(where: { $0.id == duty.id }) {
+            if let known = contents.place(of: duty.id).map({ contents.duties[$0] }) {
                 guard known == (known.discharged.map { duty.discharged(by: $0) } ?? duty) else {
                     throw RegisterRefusal(.dutyDiffers, [duty.id])
                 }
                 return
             }
-            if let release = duty.release, !contents.releases.contains(where: { $0.id == release }) {
+            if let release = duty.release, contents.places[release] == nil {
                 throw RegisterRefusal(.releaseNotRegistered, [release.text])
             }
             let isUnderAgreement = contents.agreements.contains {
@@ -270,13 +289,14 @@ package final class MemoryRegister: Register {
             guard (1...200).contains(duty.id.utf8.count), duty.id.utf8.allSatisfy(plain.contains), duty.created >= 0,
                 !duty.kind.isEmpty, duty.discharged == nil
             else { throw RegisterRefusal(.registerRule, ["duty"]) }
-            contents.duties.append(duty)
+            contents.dueDates[duty.id] = duty.due
+            contents.duties.insert(duty, at: contents.place(before: duty.due, duty.id))
         }
     }
 
     package func discharge(_ duty: String, entry: Int) throws(RegisterRefusal) {
         try contents.withLock { contents throws(RegisterRefusal) in
-            guard let position = contents.duties.firstIndex(where: { $0.id == duty }) else {
+            guard let position = contents.place(of: duty) else {
                 throw RegisterRefusal(.dutyNotRegistered, [duty])
             }
             let known = contents.duties[position]
@@ -287,15 +307,13 @@ package final class MemoryRegister: Register {
         }
     }
 
-    package func duties() -> [DutyRecord] {
-        contents.withLock { $0.duties }.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
-    }
+    package func duties() -> [DutyRecord] { contents.withLock { $0.duties } }
 
     package func record(_ incident: ReleaseIncident) throws(RegisterRefusal) {
         try contents.withLock { contents throws(RegisterRefusal) in
             if contents.incidents.contains(incident) { return }
             for release in [incident.release] + [incident.replacement].compactMap(\.self)
-            where !contents.releases.contains(where: { $0.id == release }) {
+            where contents.places[release] == nil {
                 throw RegisterRefusal(.releaseNotRegistered, [release.text])
             }
             guard incident.entry >= 0, incident.declared >= incident.discovered,
@@ -306,7 +324,7 @@ package final class MemoryRegister: Register {
                         $0.release == incident.release && $0.event == .recalled
                     }),
                 incident.replacement != incident.release,
-                contents.releases.contains(where: { $0.id == incident.release && $0.state == .delivered }),
+                contents.places[incident.release].map({ contents.releases[$0].state == .delivered }) ?? false,
                 !contents.incidents.contains(where: {
                     $0.entry == incident.entry
                         || ($0.release == incident.release && $0.event == incident.event
@@ -341,12 +359,45 @@ extension MemoryRegister.Contents {
         events.filter { $0.agreement == agreement && $0.version == version }.max { $0.entry < $1.entry }
     }
 
-    fileprivate func usedQuota(of agreement: Identifier) -> [Instant] {
-        releases.filter { $0.agreement == agreement && $0.state != .aborted }.map(\.stagedAt).sorted()
+    /// A release that was staged uses quota.
+    fileprivate mutating func use(_ release: ReleaseRecord) {
+        let place = used[release.agreement, default: []].partition(before: release.stagedAt)
+        used[release.agreement, default: []].insert(release.stagedAt, at: place)
+    }
+
+    /// One that was aborted does not.
+    fileprivate mutating func giveBack(_ release: ReleaseRecord) {
+        let place = used[release.agreement, default: []].partition(before: release.stagedAt)
+        used[release.agreement]?.remove(at: place)
+    }
+
+    fileprivate func place(of duty: String) -> Int? { dueDates[duty].map { place(before: $0, duty) } }
+
+    /// Where a duty stands, or would.
+    fileprivate func place(before due: Instant, _ id: String) -> Int {
+        var range = 0..<duties.count
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            let isBefore = (duties[middle].due, duties[middle].id) < (due, id)
+            range = isBefore ? middle + 1..<range.upperBound : range.lowerBound..<middle
+        }
+        return range.lowerBound
     }
 }
 
-/// What `MemoryRegister` doesn't take; its first diagnostic is the one that the register in SQLite gives.
+extension [Instant] {
+    /// The place of the first that is not before another, among ascending ones.
+    fileprivate func partition(before instant: Instant) -> Int {
+        var range = 0..<count
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            range = self[middle] < instant ? middle + 1..<range.upperBound : range.lowerBound..<middle
+        }
+        return range.lowerBound
+    }
+}
+
+/// What ``MemoryRegister`` doesn't take; its first diagnostic is the one that the register in SQLite gives.
 package struct RegisterRefusal: DiagnosedError {
     package let diagnostics: [Diagnostic]
     package var kind: FailureKind { .refused }

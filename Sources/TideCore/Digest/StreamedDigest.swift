@@ -1,0 +1,14 @@
+import Crypto
+
+/// SHA-256 of content that comes piece by piece.
+package struct StreamedDigest: Sendable {
+    private var hasher = SHA256()
+
+    package init() {}
+
+    /// Takes the next piece.
+    package mutating func add(_ piece: [UInt8]) { hasher.update(data: piece) }
+
+    /// Of all pieces so far.
+    package var digest: ContentDigest { ContentDigest(finalizing: hasher) }
+}

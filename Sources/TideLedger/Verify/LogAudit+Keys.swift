@@ -1,0 +1,137 @@
+package import TideCore
+
+/// A tree head that somebody outside of the office saw at a time: a witness that signed it, an authority that stamped it.
+///
+/// Whoever makes one has verified that signature.
+package struct DatedHead: Hashable, Sendable {
+    package let size: Int
+    package let root: ContentDigest
+    /// Not later than this.
+    package let time: Instant
+
+    package init(size: Int, root: ContentDigest, time: Instant) {
+        self.size = size
+        self.root = root
+        self.time = time
+    }
+}
+
+extension LogAudit {
+    /// Every entry is signed with release keys that the log had where it stands; the tree head with its newest log key; and the
+    /// root keys are those that the trust folder has, if it has any.
+    mutating func checkKeys(_ note: SignedNote) {
+        for entry in entries where entry.statement.type != .keyEvent { checkSigners(of: entry, allowing: []) }
+        for entry in entries where entry.statement.type == .keyEvent {
+            let file = Self.name(entry.index)
+            let roots = keys.records.filter { $0.role == .root }.map(\.keyID)
+            let event = try? KeyEventEntry(entry.statement, file: file)
+            let brought = event.flatMap { $0.needsPossession ? $0.key.keyID : nil }
+            checkSigners(of: entry, allowing: roots + (brought.map { [$0] } ?? []))
+        }
+        checkHead(note)
+        let roots = Set(trust.rootKeys.map(\.keyID))
+        let first = Set(keys.records.filter { $0.role == .root && $0.index == 0 }.map(\.keyID))
+        if !roots.isEmpty, roots != first, roots != Set(keys.inForce(.root).map(\.keyID)) {
+            reasons.append(Diagnostic(.wrongRootKeys))
+        }
+    }
+
+    private mutating func checkSigners(of entry: VerifiedEntry, allowing others: [String]) {
+        let file = Self.name(entry.index)
+        for signer in entry.signers where !others.contains(signer.keyID) {
+            let time = entry.statement.loggedAt
+            if let problem = keys.problem(signer.keyID, at: entry.index, time: time, file: file) {
+                reasons.append(problem)
+            }
+        }
+    }
+
+    /// The head's line of the newest log key, and no line of one that was revoked before it.
+    private mutating func checkHead(_ note: SignedNote) {
+        for record in keys.records where record.role == .log {
+            guard let key = record.key,
+                let verifier = try? VerifierKey(name: checkpoint.origin, kind: .ed25519, key: key)
+            else { continue }
+            let isThere = note.signatures.contains { note.holds($0, under: verifier) }
+            if let revocation = record.revocation, isThere, checkpoint.size > revocation.from.index {
+                let indexes = ["\(revocation.from.index)", "\(revocation.index)"]
+                reasons.append(Diagnostic(.keyRevoked, [TilePath.checkpoint, record.keyID] + indexes))
+            }
+            if record.isInForce, !isThere {
+                reasons.append(Diagnostic(.logKeyMissing, [record.keyID, "\(record.index)"]))
+            }
+        }
+        if keys.inForce(.log).isEmpty { reasons.append(Diagnostic(.noLogKey)) }
+    }
+
+    /// Whether the log keys of the trust policy are keys that this log has, or had.
+    var hasTrustedLogKeys: Bool {
+        let trusted = trust.policy.logs.filter { $0.name == checkpoint.origin }
+        return !trusted.isEmpty && trusted.allSatisfy { keys.record(.log, $0.key.keyID) != nil }
+    }
+
+    /// What a key signed before it was revoked, as of a time, and nobody outside saw before that time.
+    ///
+    /// - Parameter dated: tree heads that somebody saw; those that this log did not have are passed over.
+    func keyFindings(_ dated: [DatedHead]) -> [Diagnostic] {
+        keys.records.compactMap { record in
+            guard record.role == .release, let revocation = record.revocation, let time = revocation.from.time else {
+                return nil
+            }
+            let seen = dated.filter { head in
+                head.time <= time && (1...checkpoint.size).contains(head.size) && root(atSize: head.size) == head.root
+            }
+            let covered = seen.map(\.size).max() ?? 0
+            let open = entries.filter { entry in
+                (covered..<max(covered, revocation.from.index)).contains(entry.index)
+                    && entry.signers.contains { $0.keyID == record.keyID }
+            }
+            guard let first = open.first, let last = open.last else { return nil }
+            return Diagnostic(
+                .revokedNotDated,
+                ["\(first.index)", "\(last.index)", record.keyID, "\(time)", "\(open.count)"]
+            )
+        }
+    }
+
+    /// The head of the log before this one, as the genesis names it; a reason where it names none that can be read.
+    mutating func checkPredecessor() {
+        guard let value = entries.first?.statement.predicate["predecessor"] else { return }
+        if Checkpoint(predecessor: value) == nil { reasons.append(Diagnostic(.wrongGenesis, ["its predecessor"])) }
+    }
+}
+
+extension Checkpoint {
+    /// As a genesis names the final head of the log before it.
+    var predecessor: JSONValue {
+        ["origin": .string(origin), "root": .string(Base64.encode(root.bytes)), "size": JSONValue(size)]
+    }
+
+    /// Reads what ``predecessor`` writes; a log that ended has its genesis and its freeze at least.
+    init?(predecessor value: JSONValue) {
+        guard let origin = value["origin"]?.text, NoteLines.isKeyName(origin),
+            let root = value["root"]?.text.flatMap(NoteLines.hash), let size = value["size"]?.number, size > 1
+        else { return nil }
+        self.init(origin: origin, size: size, root: root)
+        guard predecessor == value else { return nil }
+    }
+}
+
+extension AuditedLog {
+    /// The final head of the log before this one; `nil` for a log that is the first.
+    package var predecessor: Checkpoint? {
+        entries.first?.statement.predicate["predecessor"].flatMap(Checkpoint.init(predecessor:))
+    }
+
+    /// Why another log is not the one that this one follows; empty if it is.
+    ///
+    /// - Parameter former: verified under its own trust folder.
+    package func reasons(against former: AuditedLog) -> [Diagnostic] {
+        func refuse(_ what: String) -> [Diagnostic] { [Diagnostic(.wrongPredecessor, [what])] }
+        guard let predecessor else { return refuse("the genesis names none") }
+        guard former.checkpoint.origin == predecessor.origin else { return refuse("it has another name") }
+        guard former.checkpoint == predecessor else { return refuse("its final tree head is another one") }
+        guard former.entries.last?.statement.isLogEvent("frozen") == true else { return refuse("it is not frozen") }
+        return []
+    }
+}

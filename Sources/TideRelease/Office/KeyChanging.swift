@@ -1,0 +1,160 @@
+package import TideCore
+package import TideLedger
+
+/// Changes the office's own keys: the entry in the ledger, and the trust folder that is handed out.
+package struct KeyChanging {
+    private let office: Office
+    private let roots: [SigningKey]
+
+    /// - Parameters:
+    ///   - office: signs with a release key in force; of a revocation with another than the one that is revoked.
+    ///   - roots: more than half of the root keys in force.
+    package init(office: Office, roots: [SigningKey]) {
+        self.office = office
+        self.roots = roots
+    }
+
+    /// What was done.
+    package struct Outcome: Sendable {
+        /// The index of the entry.
+        package let entry: Int
+        /// Files of the trust folder that are new or changed, relative to it.
+        package let trust: [String]
+    }
+
+    /// Puts a new key in the place of the newest of its role.
+    ///
+    /// Its files lie in the workspace already, and the configuration says how it is reached.
+    ///
+    /// - Parameters:
+    ///   - key: of a registrar's key only the public half is used; a release or root key signs the entry, a log key its tree head.
+    ///   - until: the end of the overlap.
+    /// - Throws: `.refused` with every reason for which an audit would refuse the change; then nothing was appended.
+    package func rotate(
+        _ role: KeyRole,
+        to key: any LogSigner,
+        from previous: String,
+        until: Instant,
+        reason: String?,
+        at instant: Instant,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> Outcome {
+        let event = KeyEventEntry(
+            .rotated(previous: previous, overlapUntil: until),
+            role: role,
+            key: key.verifyingKey,
+            reason: reason
+        )
+        let going = role == .log ? office.replacing(ledger: try office.ledger.rotated(to: key)) : office
+        let possession = event.needsPossession ? [key] : []
+        let entry = try append(event, in: going, with: possession, at: instant, using: &generator)
+        return Outcome(
+            entry: entry,
+            trust: try publish(role, key.verifyingKey, in: going, at: instant, using: &generator)
+        )
+    }
+
+    /// Revokes a key.
+    ///
+    /// - Throws: `.refused` with every reason for which an audit would refuse the change; then nothing was appended.
+    package func revoke(
+        _ role: KeyRole,
+        _ key: VerifyingKey,
+        from: KeyEventEntry.InvalidFrom,
+        reason: String?,
+        at instant: Instant,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> Outcome {
+        let event = KeyEventEntry(.revoked(from), role: role, key: key, reason: reason)
+        return Outcome(entry: try append(event, in: office, with: [], at: instant, using: &generator), trust: [])
+    }
+
+    private func append(
+        _ event: KeyEventEntry,
+        in office: Office,
+        with others: [any LogSigner],
+        at instant: Instant,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> Int {
+        try office.announceKinds(at: instant, using: &generator)
+        var history = try office.keys()
+        let signers = [office.releaseKey] + roots + others
+        let index = try office.ledger.store.entryCount()
+        let entry = try office.sign(
+            event.draft(using: &generator).committing(to: EvidenceMember.digest(of: [:], [])).hide(using: &generator),
+            at: instant,
+            with: roots + others,
+            check: { entry in
+                let reasons = history.admit(entry.statement, index: index, signers: signers.map(\.verifyingKey))
+                guard reasons.isEmpty else { throw ReleaseError.refused(reasons) }
+            },
+            using: &generator
+        )
+        let appended = try office.append(entry)
+        try office.applyChanges(behind: ContentDigest(of: entry.bytes), index: appended)
+        return appended
+    }
+
+    /// Brings the trust folder up to a new key; of a log key the policy, which the log announces.
+    private func publish(
+        _ role: KeyRole,
+        _ key: VerifyingKey,
+        in office: Office,
+        at instant: Instant,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> [String] {
+        switch role {
+        case .registrar: return []
+        case .release, .root:
+            let path = "\(role.rawValue)/\(office.paths.laterName(role, key.keyID)).pub.pem"
+            let folder = "\(office.paths.trust)/\(role.rawValue)"
+            // Root keys are handed out where they were before, and then those in force alone.
+            guard role == .release || DurableFile.isFolder(folder) else { return [] }
+            try DurableFile.replace("\(office.paths.trust)/\(path)", with: key.pem)
+            return [path]
+        case .log:
+            let path = "\(office.paths.trust)/policy"
+            let log = try VerifierKey(name: office.configuration.origin, kind: .ed25519, key: key)
+            let force = try office.logPolicy()
+            let before = try force?.bytes ?? DurableFile.read(path)
+            try office.putInForce(
+                TrustPolicy.adding(log, to: before, file: path),
+                force?.rule ?? .required,
+                reason: "the log key rotates",
+                file: path,
+                at: instant,
+                using: &generator
+            )
+            return ["policy"]
+        }
+    }
+}
+
+extension Office {
+    /// The same office with its ledger under another key.
+    fileprivate func replacing(ledger: Ledger) -> Office {
+        Office(
+            paths: paths,
+            configuration: configuration,
+            register: register,
+            ledger: ledger,
+            evidence: evidence,
+            releaseKey: releaseKey,
+            master: master,
+            witnessing: witnessing
+        )
+    }
+
+    /// Ends the log: the last entry that it takes.
+    ///
+    /// - Returns: the final tree head, which the genesis of the next log names.
+    package func freeze(
+        reason: String?,
+        at instant: Instant,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> StoredHead? {
+        let event = LogEventEntry(.frozen, origin: configuration.origin, reason: reason)
+        try commit(event.draft(using: &generator), [], at: instant, using: &generator)
+        return try ledger.head()
+    }
+}

@@ -1,0 +1,311 @@
+import ArgumentParser
+import TideCore
+import TideLedger
+import TideRelease
+
+/// The root keys that sign a change of keys.
+struct RootKeyOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A root key; once for each. The workspace's own, if none is named.",
+            valueName: "file"
+        )
+    )
+    var rootKey: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "A file whose first line is a root key's passphrase: one for all or one for each; else it is the workspace's.",
+            valueName: "file"
+        )
+    )
+    var rootPassphraseFile: [String] = []
+
+    func validate() throws {
+        guard rootPassphraseFile.count <= 1 || rootPassphraseFile.count == rootKey.count else {
+            throw ValidationError("name one --root-passphrase-file, or one for each --root-key")
+        }
+    }
+
+    /// Opens them.
+    ///
+    /// - Parameter passphrase: the workspace's.
+    func open(in paths: WorkspacePaths, _ history: KeyHistory, passphrase: Redacted<[UInt8]>) throws -> [SigningKey] {
+        let secrets = try rootPassphraseFile.map(PassphraseSource.file)
+        func secret(_ position: Int) -> Redacted<[UInt8]> {
+            secrets.isEmpty ? passphrase : secrets[secrets.count == 1 ? 0 : position]
+        }
+        let own = history.inForce(.root).compactMap { paths.stem(of: $0.keyID, .root) }.map { "\($0).key.pem" }
+        let files = rootKey.isEmpty ? own.filter(DurableFile.exists) : rootKey
+        return try files.enumerated().map { try KeyPair.open($0.element, passphrase: secret($0.offset)) }
+    }
+}
+
+extension KeyCommand {
+    /// The command `tidegate key rotate`.
+    struct Rotate: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Puts a new key in the place of the newest of a role, with an overlap.",
+            discussion: """
+                The ledger says so by an entry that more than half of the root keys sign. Until the overlap ends, the old key \
+                goes on signing entries, and tree heads carry a line of both: that is the time to hand out the new trust folder, \
+                which is written. Afterwards the new key signs alone.
+
+                The new key is made in the workspace; one that was made elsewhere is named by --public-key, for a log or release \
+                key with the --signer that reaches it, for a root key with the --new-key that signs the entry.
+
+                Example:  tidegate key rotate --role release --root-key r1.pem --root-key r2.pem --overlap 30 \
+                --workspace office --passphrase-file secret
+                """
+        )
+
+        @Option(help: "root, registrar, log or release.")
+        var role: KeyRole
+
+        @Option(help: ArgumentHelp("How long the old key still counts.", valueName: "days"))
+        var overlap: Int
+
+        @Option(
+            help: ArgumentHelp(
+                "The key that is replaced, where the role has several; its newest otherwise.",
+                valueName: "key id"
+            )
+        )
+        var previous: String?
+
+        @Option(help: ArgumentHelp("The public half of a key that was made elsewhere.", valueName: "file"))
+        var publicKey: String?
+
+        @Option(help: ArgumentHelp("The command that reaches it; it is given the bytes to sign.", valueName: "command"))
+        var signer: String?
+
+        @Option(help: ArgumentHelp("The private half of a new root key.", valueName: "file"))
+        var newKey: String?
+
+        @Option(help: ArgumentHelp("A file whose first line is the new root key's passphrase.", valueName: "file"))
+        var newKeyPassphraseFile: String?
+
+        @Option(help: "Why, for the auditor.")
+        var reason: String?
+
+        @OptionGroup var roots: RootKeyOptions
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var printing: OutputOptions
+
+        func validate() throws {
+            guard (0...3660).contains(overlap) else { throw ValidationError("--overlap is 0 to 3660 days") }
+            guard (newKey == nil) == (newKeyPassphraseFile == nil), newKey == nil || role == .root else {
+                throw ValidationError("--new-key and --new-key-passphrase-file go together, for a root key")
+            }
+            guard signer == nil || publicKey != nil, newKey == nil || publicKey == nil else {
+                throw ValidationError("--signer goes with --public-key, and --new-key alone")
+            }
+            let isReached = role == .log || role == .release
+            guard publicKey == nil || (signer != nil) == isReached, publicKey == nil || role != .root else {
+                throw ValidationError(
+                    "a log or release key that is named by --public-key has a --signer, a root key a --new-key"
+                )
+            }
+        }
+
+        func run() throws {
+            try printing.conclude { console in
+                let passphrase = try workspace.passphrase.read()
+                let office = try WorkspaceOpening.openForWriting(
+                    workspace.workspace,
+                    passphrase: passphrase,
+                    console: console
+                )
+                try office.ledger.expectOpen()
+                let history = try office.keys()
+                guard let old = previous ?? history.inForce(role).last?.keyID else {
+                    throw ReleaseError.failed([Diagnostic(.noLogKey)])
+                }
+                let rootKeys = try roots.open(in: office.paths, history, passphrase: passphrase)
+                let key = try make(in: office.paths, passphrase: passphrase)
+                let rotating = office.configuration.rotating(role, from: old, command: signer)
+                try DurableFile.replace(office.paths.configuration, with: rotating.encoded)
+                var generator = SystemRandomNumberGenerator()
+                let now = SystemClock.now
+                let until = Instant(secondsSince1970: now.secondsSince1970 + Int64(overlap) * 86_400)
+                let outcome = try KeyChanging(office: office, roots: rootKeys).rotate(
+                    role,
+                    to: key,
+                    from: old,
+                    until: until,
+                    reason: reason,
+                    at: now,
+                    using: &generator
+                )
+                return verdict(on: outcome, key.verifyingKey, until, in: office.paths)
+            }
+        }
+
+        /// The new key, whose files then lie in the workspace.
+        private func make(in paths: WorkspacePaths, passphrase: Redacted<[UInt8]>) throws -> any LogSigner {
+            if let publicKey {
+                let key = try VerifyingKey(pem: DurableFile.read(publicKey), file: publicKey)
+                let name = paths.laterName(role, key.keyID)
+                try DurableFile.replace("\(paths.keys)/\(name).pub.pem", with: key.pem)
+                // A registrar's key signs no entry: there is nothing that would reach it.
+                return KeyRing.external(signer ?? "false", key)
+            }
+            if let newKey, let newKeyPassphraseFile {
+                let key = try KeyPair.open(newKey, passphrase: PassphraseSource.file(newKeyPassphraseFile))
+                let name = paths.laterName(role, key.verifyingKey.keyID)
+                try DurableFile.replace("\(paths.keys)/\(name).pub.pem", with: key.verifyingKey.pem)
+                return key
+            }
+            return try KeyPair.writeLater(role, in: paths, passphrase: passphrase)
+        }
+
+        private func verdict(
+            on outcome: KeyChanging.Outcome,
+            _ key: VerifyingKey,
+            _ until: Instant,
+            in paths: WorkspacePaths
+        ) -> Verdict {
+            let files = outcome.trust.map { "\(paths.trust)/\($0)" }
+            let handOut = files.isEmpty ? "" : "hand out before \(until): \(files.joined(separator: ", "))\n"
+            return Verdict(
+                text: "\(role.rawValue) key \(key.keyID), entry \(outcome.entry), overlap until \(until)\n" + handOut,
+                json: [
+                    "role": .string(role.rawValue), "keyID": .string(key.keyID), "entry": JSONValue(outcome.entry),
+                    "overlapUntil": .string("\(until)"), "trust": JSONValue(files),
+                ]
+            )
+        }
+    }
+
+    /// The command `tidegate key revoke`.
+    struct Revoke: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Revokes a key from an index of the log on.",
+            discussion: """
+                What the key signed from that index on is refused by every audit; so it is the index of the next entry, unless \
+                entries in the log are not the office's. --from-time says since when the key may have been in other hands: an \
+                audit asks for witnesses or time stamps from before it. Rotate a key first, then revoke the old one.
+
+                Example:  tidegate key revoke --role release --key KEYID --from-index 120 --from-time 2026-11-28T00:00:00Z \
+                --root-key r1.pem --root-key r2.pem --workspace office --passphrase-file secret
+                """
+        )
+
+        @Option(help: "root, registrar, log or release.")
+        var role: KeyRole
+
+        @Option(help: ArgumentHelp("The key, as `tidegate key history` lists it.", valueName: "key id"))
+        var key: String
+
+        @Option(help: ArgumentHelp("The first index at which it counts no more.", valueName: "index"))
+        var fromIndex: Int
+
+        @Option(
+            help: ArgumentHelp("Since when it may have been in other hands.", valueName: "time"),
+            transform: { text in
+                guard let time = Instant(text) else { throw ValidationError("a time is written 2026-11-28T00:00:00Z") }
+                return time
+            }
+        )
+        var fromTime: Instant?
+
+        @Option(help: "Why, for the auditor.")
+        var reason: String?
+
+        @OptionGroup var roots: RootKeyOptions
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var printing: OutputOptions
+
+        func run() throws {
+            try printing.conclude { console in
+                let passphrase = try workspace.passphrase.read()
+                let office = try WorkspaceOpening.openForWriting(
+                    workspace.workspace,
+                    passphrase: passphrase,
+                    console: console,
+                    except: role == .release ? key : nil
+                )
+                let history = try office.keys()
+                guard history.record(role, key) != nil, let stem = office.paths.stem(of: key, role) else {
+                    throw ValidationError(
+                        "the log has no \(role.rawValue) key \(key), or its public half is not in keys/"
+                    )
+                }
+                let path = "\(stem).pub.pem"
+                let revoked = try VerifyingKey(pem: DurableFile.read(path), file: path)
+                var generator = SystemRandomNumberGenerator()
+                let signing = try roots.open(in: office.paths, history, passphrase: passphrase).filter {
+                    $0.verifyingKey != revoked
+                }
+                let outcome = try KeyChanging(office: office, roots: signing).revoke(
+                    role,
+                    revoked,
+                    from: KeyEventEntry.InvalidFrom(index: fromIndex, time: fromTime),
+                    reason: reason,
+                    at: SystemClock.now,
+                    using: &generator
+                )
+                return Verdict(
+                    text:
+                        "\(role.rawValue) key \(key) counts no more from index \(fromIndex) on, entry \(outcome.entry)\n",
+                    json: .members([
+                        "role": .string(role.rawValue), "keyID": .string(key), "entry": JSONValue(outcome.entry),
+                        "fromIndex": JSONValue(fromIndex), "fromTime": fromTime.map { .string("\($0)") },
+                    ])
+                )
+            }
+        }
+    }
+
+    /// The command `tidegate key history`.
+    struct History: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists the office's keys by role, with the entries that brought, replaced and revoked them.",
+            discussion: "Example:  tidegate key history --workspace office --passphrase-file secret"
+        )
+
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var printing: OutputOptions
+
+        func run() throws {
+            try printing.conclude { _ in
+                let records = try workspace.open().keys().records
+                return Verdict(
+                    text: records.map { $0.line + "\n" }.joined(),
+                    json: .array(records.map(\.json))
+                )
+            }
+        }
+    }
+}
+
+extension KeyHistory.Record {
+    /// Tab-separated: role, key id, the entry that brought it, and what became of it.
+    fileprivate var line: String {
+        var fields = [role.rawValue, keyID, "entry \(index)"]
+        if let replacement {
+            fields.append("replaced by entry \(replacement.index), overlap until \(replacement.overlapUntil)")
+        }
+        if let revocation {
+            let since = revocation.from.time.map { ", in other hands since \($0)" } ?? ""
+            fields.append("revoked by entry \(revocation.index) from index \(revocation.from.index) on\(since)")
+        }
+        return fields.joined(separator: "\t")
+    }
+
+    fileprivate var json: JSONValue {
+        .members([
+            "role": .string(role.rawValue), "keyID": .string(keyID), "entry": JSONValue(index),
+            "inForce": .bool(isInForce),
+            "replaced": replacement.map {
+                ["entry": JSONValue($0.index), "overlapUntil": .string("\($0.overlapUntil)")]
+            },
+            "revoked": revocation.map { revocation in
+                .members([
+                    "entry": JSONValue(revocation.index), "fromIndex": JSONValue(revocation.from.index),
+                    "fromTime": revocation.from.time.map { .string("\($0)") },
+                ])
+            },
+        ])
+    }
+}
