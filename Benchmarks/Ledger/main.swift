@@ -41,7 +41,8 @@ func seconds(_ work: () throws -> Void) rethrows -> (wall: Double, cpu: Double) 
 var generator = SystemRandomNumberGenerator()
 let logKey = SigningKey(using: &generator)
 let releaseKey = SigningKey(using: &generator)
-let otherKey = SigningKey(using: &generator)
+let registrarKey = SigningKey(using: &generator)
+let rootKey = SigningKey(using: &generator)
 let policy = TrustPolicy.text(log: try VerifierKey(name: origin, kind: .ed25519, key: logKey.verifyingKey))
 let trust = try TrustFolder(
     ["policy": policy, "release/release.pub.pem": releaseKey.verifyingKey.pem],
@@ -65,8 +66,8 @@ func open(_ name: String) throws -> Ledger {
     var generator = SystemRandomNumberGenerator()
     let genesis = GenesisEntry(
         log: try VerifierKey(name: origin, kind: .ed25519, key: logKey.verifyingKey),
-        registrarKey: otherKey.verifyingKey,
-        rootKeys: [otherKey.verifyingKey],
+        registrarKey: registrarKey.verifyingKey,
+        rootKeys: [rootKey.verifyingKey],
         releaseKeys: [releaseKey.verifyingKey],
         policy: ContentDigest(of: policy)
     )

@@ -43,7 +43,7 @@ struct SampleOffice {
         let genesis = GenesisEntry(
             log: verifier,
             registrarKey: registrar.verifyingKey,
-            rootKeys: [registrar.verifyingKey],
+            rootKeys: [SigningKey(using: &generator).verifyingKey],
             releaseKeys: [releaseKey.verifyingKey],
             policy: ContentDigest(of: policy)
         )

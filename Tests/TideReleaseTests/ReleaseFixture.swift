@@ -15,6 +15,12 @@ struct ReleaseFixture {
     let program = EngineIdentity(version: "test", build: ContentDigest(of: "test"))
     let now = Instant("2026-11-22T12:00:00Z") ?? Instant(secondsSince1970: 0)
 
+    /// No key of a log has two roles.
+    private static var rootKey: SigningKey {
+        var generator = SeededGenerator(seed: 4_711)
+        return SigningKey(using: &generator)
+    }
+
     init(in folder: URL, seed: UInt64 = 1, isRegistered: Bool = true) throws {
         var generator = SeededGenerator(seed: seed)
         self.folder = folder
@@ -45,7 +51,7 @@ struct ReleaseFixture {
         let genesis = GenesisEntry(
             log: verifier,
             registrarKey: registrar.verifyingKey,
-            rootKeys: [registrar.verifyingKey],
+            rootKeys: [Self.rootKey.verifyingKey],
             releaseKeys: [releaseKey.verifyingKey],
             policy: ContentDigest(of: policy)
         )
