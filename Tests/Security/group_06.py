@@ -9,7 +9,7 @@ TITLE = "kill -9 and EIO at every system call"
 CALLS = ["openat", "pwrite64", "write", "fdatasync", "fsync", "ftruncate", "rename", "renameat2", "unlink", "unlinkat", "mkdir"]
 BEFORE, MORE, AFTER = 3, 2, 8
 # Of those that an append always makes; the rest is the long form.
-FIRST = {"openat": range(20, 60, 4), "pwrite64": range(1, 25), "write": range(1, 12), "fdatasync": range(1, 9), "fsync": range(1, 17), "rename": range(1, 9)}
+FIRST = {"openat": range(20, 60, 4), "pwrite64": range(1, 25), "write": range(1, 10), "fdatasync": range(1, 9), "fsync": range(1, 13), "rename": range(1, 7)}
 
 
 def count(place, call):

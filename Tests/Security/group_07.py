@@ -16,7 +16,7 @@ def attack(group):
         root = (place / "true/log/checkpoint").read_text().split("\n")[2]
         cases = []
         for call, errors, ks in [
-            ("pwrite64", ["ENOSPC"], range(1, 13)), ("fdatasync", ["ENOSPC", "EDQUOT"], range(1, 5)), ("write", ["ENOSPC", "EDQUOT"], range(1, 9)),
+            ("pwrite64", ["ENOSPC"], range(1, 13)), ("fdatasync", ["ENOSPC", "EDQUOT"], range(1, 5)), ("write", ["ENOSPC", "EDQUOT"], range(1, 8)),
             ("fsync", ["ENOSPC"], range(1, 9)), ("openat", ["ENOSPC", "EMFILE"], range(24, 60, 4)), ("mkdir", ["ENOSPC"], [1]), ("rename", ["ENOSPC"], range(1, 5)),
         ]:
             for error in errors:

@@ -77,7 +77,7 @@ import TideTestSupport
         ("rm -r copy/evidence/journal", "TG0983"), ("touch copy/evidence/more", "TG0982"),
         ("ln -s /etc copy/link", "TG0982"),
         ("rm copy/backup.json", "TG0980"), ("printf x >> copy/ledger.sqlite", "TG0984"),
-        ("printf '\\x00' | dd of=copy/registry.sqlite bs=1 seek=5000 conv=notrunc", "TG0984"),
+        ("printf tidegate | dd of=copy/registry.sqlite bs=1 seek=5000 conv=notrunc", "TG0984"),
         ("printf x >> copy/log/checkpoint", "TG0984"),
         ("sed -i 's/\"journal\":[0-9]*/\"journal\":0/' copy/backup.json", "TG0981"),
         ("sed -i 's/{\"code\"/ &/' copy/backup.json", "TG0981"), ("printf '{}' > copy/backup.json", "TG0981"),

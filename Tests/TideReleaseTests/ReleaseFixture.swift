@@ -15,21 +15,18 @@ struct ReleaseFixture {
     let program = EngineIdentity(version: "test", build: ContentDigest(of: "test"))
     let now = Instant("2026-11-22T12:00:00Z") ?? Instant(secondsSince1970: 0)
 
-    /// No key of a log has two roles.
-    private static var rootKey: SigningKey {
-        var generator = SeededGenerator(seed: 4_711)
-        return SigningKey(using: &generator)
-    }
-
     init(in folder: URL, seed: UInt64 = 1, isRegistered: Bool = true) throws {
         var generator = SeededGenerator(seed: seed)
         self.folder = folder
         small = SmallOffice(seed: seed)
         let paths = WorkspacePaths(root: folder.appending(path: "office").path)
         let master = Redacted([UInt8].random(32, using: &generator))
-        let logKey = SigningKey(using: &generator)
-        let releaseKey = SigningKey(using: &generator)
-        registrar = SigningKey(using: &generator)
+        // Officers' keys come from the same seed: no key of a log may be one of theirs.
+        var keys = SeededGenerator(seed: seed &+ 4_711)
+        let logKey = SigningKey(using: &keys)
+        let releaseKey = SigningKey(using: &keys)
+        registrar = SigningKey(using: &keys)
+        let rootKey = SigningKey(using: &keys)
         let origin = "test.example/log"
         let evidence = EvidenceStore(folder: paths.evidence, master: master)
         let store = MemoryLedgerStore()
@@ -51,7 +48,7 @@ struct ReleaseFixture {
         let genesis = GenesisEntry(
             log: verifier,
             registrarKey: registrar.verifyingKey,
-            rootKeys: [Self.rootKey.verifyingKey],
+            rootKeys: [rootKey.verifyingKey],
             releaseKeys: [releaseKey.verifyingKey],
             policy: ContentDigest(of: policy)
         )

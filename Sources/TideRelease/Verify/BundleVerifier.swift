@@ -70,7 +70,7 @@ package struct BundleVerifier {
     }
 
     /// More bytes than a report, an agreement's page or a receipt ever has.
-    private static let largestPage = 1 << 26
+    private static let largestPage = 1 << 24
 
     /// Verifies a bundle's files, by name.
     package func verify(_ files: [String: [UInt8]]) -> Verification<VerifiedBundle> {
