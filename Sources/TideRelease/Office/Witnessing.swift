@@ -54,17 +54,19 @@ extension Office {
     }
 
     /// The newest tree head that may be published: with its quorum where the policy in force asks for one.
-    package func publishable() throws -> StoredHead? {
-        let force = try logPolicy()
-        return try ledger.publishable(under: force?.policy, force?.rule ?? .required)
+    package func publishable() throws -> StoredHead? { try publishable(under: logPolicy()) }
+
+    private func publishable(under force: PolicyInForce?) throws -> StoredHead? {
+        try ledger.publishable(under: force?.policy, force?.rule ?? .required)
     }
 
     /// Brings the exported log and the policy in the trust folder up to date.
     ///
     /// Where a policy asks for a quorum, what has none stays unpublished.
     package func publish() throws {
-        if let head = try publishable() { try ledger.export(to: paths.log, upTo: head) }
-        guard let force = try logPolicy() else { return }
+        let force = try logPolicy()
+        if let head = try publishable(under: force) { try ledger.export(to: paths.log, upTo: head) }
+        guard let force else { return }
         let path = "\(paths.trust)/policy"
         if try DurableFile.read(path) != force.bytes { try DurableFile.replace(path, with: force.bytes) }
     }

@@ -105,16 +105,9 @@ extension LogCommand.Stamp {
                 guard answer.status == 200 else {
                     throw LedgerError.failed([Diagnostic(.witnessSilent, [tsa, "it answers \(answer.status)"])])
                 }
-                let ledger = office.ledger
-                let stamped = try folder.store(
-                    answer.body,
-                    answering: request,
-                    for: head.size,
-                    trust: TrustFolder.read(trusted.trust),
-                    at: SystemClock.now,
-                    root: { (size) throws(LedgerError) in try ledger.root(atSize: size) }
+                return try folder.store(answer.body, answering: request, for: head.size, trusted, office).verdict(
+                    console
                 )
-                return stamped.verdict(console)
             }
         }
     }
@@ -209,16 +202,9 @@ extension LogCommand.Stamp {
             try printing.conclude { console in
                 let answer = try DurableFile.read(response, atMost: StampFolder.largestFile + 1)
                 let request = try request.map { try StampRequest(DurableFile.read($0), file: $0) }
-                let ledger = try workspace.openForWriting(console).ledger
-                let stamped = try LogCommand.Stamp.folder(of: workspace).store(
-                    answer,
-                    answering: request,
-                    for: size,
-                    trust: TrustFolder.read(trusted.trust),
-                    at: SystemClock.now,
-                    root: { (size) throws(LedgerError) in try ledger.root(atSize: size) }
-                )
-                return stamped.verdict(console)
+                let office = try workspace.openForWriting(console)
+                let folder = LogCommand.Stamp.folder(of: workspace)
+                return try folder.store(answer, answering: request, for: size, trusted, office).verdict(console)
             }
         }
     }
@@ -316,6 +302,26 @@ extension LogCommand.Stamp {
                 }
             }
         }
+    }
+}
+
+extension StampFolder {
+    /// Takes an authority's answer as a head's next stamp, once it verifies under a trust folder and the head is the ledger's.
+    fileprivate func store(
+        _ answer: [UInt8],
+        answering request: StampRequest?,
+        for size: Int,
+        _ trusted: TrustOptions,
+        _ office: Office
+    ) throws -> VerifiedStamps {
+        try store(
+            answer,
+            answering: request,
+            for: size,
+            trust: TrustFolder.read(trusted.trust),
+            at: SystemClock.now,
+            root: { (size) throws(LedgerError) in try office.ledger.root(atSize: size) }
+        )
     }
 }
 
