@@ -83,6 +83,31 @@ struct ReleaseFixture {
         )
     }
 
+    /// Declares a firewall of a policy set, changes it, or ends it, signed by some officers.
+    @discardableResult
+    func declare(
+        _ id: Identifier,
+        _ files: [String: [UInt8]],
+        signedBy officers: [String]
+    ) throws -> (firewall: RegisteredFirewall, proof: RegisteredProof) {
+        let registration = FirewallRegistration(office: office)
+        let form = try registration.form(of: id, files: files, folder: "test").encoded
+        var signatures: [String: [UInt8]] = [:]
+        for name in officers {
+            guard let key = small.keys[name] else { throw MissingOfficer() }
+            signatures[name] = Envelope(signing: form, type: PayloadType.firewall, keys: [key]).encoded
+        }
+        var generator = SeededGenerator(seed: 9)
+        return try registration.register(
+            id,
+            files: files,
+            folder: "test",
+            signatures: signatures,
+            at: now,
+            using: &generator
+        )
+    }
+
     /// Registers the agreement of a policy set, signed by both signatories.
     func register(
         _ files: [String: [UInt8]],

@@ -31,6 +31,7 @@ extension DiagnosticCode {
     package static let firewallRole = DiagnosticCode("TG1310")
     package static let firewallPurpose = DiagnosticCode("TG1311")
     package static let firewallUnknown = DiagnosticCode("TG1312")
+    package static let firewallNetwork = DiagnosticCode("TG1317")
 }
 
 extension Catalogue {
@@ -305,6 +306,15 @@ extension Catalogue {
             explanation: """
                 FIREWALL. The dataset, or something that it was made from, is protected, and the purpose is one \
                 that the firewall forbids, or narrows one.
+                """
+        ),
+        Message(
+            .firewallNetwork,
+            "the network of agreements would not keep `{1}`: {0}",
+            explanation: """
+                FIREWALL. The request is permitted by its own agreement, and the data that it asks for would take a way through the
+                network that a declared firewall, or a rule that every network keeps, rules out. The proof over the network
+                tells the whole way: `tidegate prove`.
                 """
         ),
         Message(

@@ -200,7 +200,7 @@ extension Catalogue {
         Message(
             .firewallWouldChange,
             "firewall `{0}` is in force here, and this registration would change or remove it",
-            advice: "register with the firewall's document as it is in force",
+            advice: "keep its document as it is in force, or have its owners sign: `tidegate firewall register {0}`",
             explanation: """
                 A firewall binds everybody, so it must not go with the folder of the next agreement. Until its owners' signatures \
                 over a change can be proven, none is accepted.

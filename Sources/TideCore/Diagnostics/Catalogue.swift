@@ -54,6 +54,7 @@ package enum Catalogue {
             incidents,
             composition,
             office,
+            firewalls,
             register,
             ledgerMark,
             witnesses,

@@ -39,16 +39,21 @@ extension Candidate {
         _ hop: Hop,
         _ context: RequestContext,
         _ asked: AskedColumns,
+        _ facts: some DecisionFacts,
         into checks: inout ClauseChecks
     ) {
-        for hit in context.firewalls where !hit.isUnderFloor(hop) {
+        let day = day
+        func isLet(_ hit: FirewallHit) -> Bool {
+            hit.isUnderFloor(hop) || hit.isDeclassified(hop, of: entry.dataset, facts, on: day, in: index)
+        }
+        for hit in context.firewalls where !isLet(hit) {
             let finding = hit.finding(hop, pseudonyms: asked.pseudonyms)
             checks.refuse(.firewall, finding.reason, finding.remedy)
         }
         guard checks.isTraced else { return }
         for indexed in entry.dataset.firewalls {
             let firewall = indexed.firewall
-            let isHit = context.firewalls.contains { $0.firewall.id == firewall.id && !$0.isUnderFloor(hop) }
+            let isHit = context.firewalls.contains { $0.firewall.id == firewall.id && !isLet($0) }
             if isHit { continue }
             let forbidden = firewall.forbids.roles.map(\.rawValue) + firewall.forbids.purposes.map(\.text)
             checks.pass(
@@ -57,6 +62,40 @@ extension Candidate {
                 allowed: "never \(list(forbidden))",
                 clause: firewall.fields.reference("forbids")
             )
+        }
+    }
+}
+
+extension Candidate {
+    /// Whether what is asked would break something that is declared for the whole network.
+    ///
+    /// What a firewall says of this hop alone is told by ``checkFirewalls(_:_:_:_:into:)``, once.
+    func checkNetwork(
+        _ hop: Hop,
+        of request: Request,
+        _ facts: some DecisionFacts,
+        into checks: inout ClauseChecks
+    ) {
+        let flow = RequestedFlow(
+            agreement: version,
+            grant: entry.position,
+            purpose: hop.purpose,
+            columns: hop.columns,
+            form: hop.form,
+            k: hop.k,
+            day: day,
+            until: holding(of: request)?.last
+        )
+        let told = Set(checks.findings.filter { $0.reason.code == .firewall }.map(\.reason.clause?.document))
+        for breach in facts.breaches(of: flow) where breach.invariant != "I1" || !told.contains(breach.firewall) {
+            let reason = Reason(
+                .firewall,
+                .firewallNetwork,
+                asked: breach.sentence,
+                allowed: breach.firewall.map { "\($0), \(breach.invariant)" } ?? breach.invariant,
+                clause: breach.clause
+            )
+            checks.refuse(.firewall, reason, .outOfReach)
         }
     }
 }

@@ -61,7 +61,8 @@ struct Candidate {
         checkRetention(of: request, into: &checks)
         checkOutputs(of: request, into: &checks)
         checkDuties(of: request, facts, into: &checks)
-        if !entry.dataset.firewalls.isEmpty { checkFirewalls(hop(), context, asked, into: &checks) }
+        if !entry.dataset.firewalls.isEmpty { checkFirewalls(hop(), context, asked, facts, into: &checks) }
+        if facts.hasNetwork { checkNetwork(hop(), of: request, facts, into: &checks) }
         let findings = Findings(checks.findings, context.prohibitions)
         return CandidateOutcome(
             entry: entry,

@@ -3,9 +3,8 @@ import TideCore
 
 /// A firewall that a request runs into: protected data, asked for by or for whom the firewall forbids.
 ///
-/// Whether the hop stays under the firewall's floor is asked of each candidate. A declassifier opens nothing here: no
-/// fact says whether the owner signed it, so it cannot be evaluated. Only this hop is looked at, not where the data could
-/// go from there.
+/// Whether the hop stays under the firewall's floor, or a signed declassifier lets it pass, is asked of each candidate. Only
+/// this hop is looked at; which ways it would end is what ``DecisionFacts/breaches(of:)`` knows.
 struct FirewallHit {
     let firewall: Firewall
     /// What is forbidden, as a reason gives it: a role or a purpose.
@@ -60,6 +59,47 @@ struct FirewallHit {
         // Counts in cells are those of tables, which no release makes yet: what cannot be evaluated is not under it.
         guard let floor = firewall.floor, floor.minCell == nil || hop.form > .aggregate else { return false }
         return hop.form <= floor.form && hop.k >= floor.minK ?? 1
+    }
+
+    /// Whether an officer of the data's owner signed a way past the firewall that covers the hop.
+    ///
+    /// A declassifier covers what it names: of what is forbidden this hit, at most its form, at least its k, until its last day.
+    func isDeclassified(
+        _ hop: Hop,
+        of dataset: IndexedDataset,
+        _ facts: some DecisionFacts,
+        on day: CalendarDate,
+        in index: PolicyIndex
+    ) -> Bool {
+        guard !firewall.declassifiers.isEmpty, let range = hop.range else { return false }
+        let signed = facts.signedDeclassifiers(of: firewall.id)
+        // Who makes something of protected data is not who may open it: each source that is protected needs its owner's own.
+        let needed = [dataset.dataset.id] + dataset.sources.filter { isProtected($0, index) }
+        return needed.allSatisfy { name in
+            firewall.declassifiers.contains { covers(hop, range, of: name, $0, signed, on: day, in: index) }
+        }
+    }
+
+    private func covers(
+        _ hop: Hop,
+        _ range: PurposeRange,
+        of dataset: Identifier,
+        _ item: Declassifier,
+        _ signed: [Identifier],
+        on day: CalendarDate,
+        in index: PolicyIndex
+    ) -> Bool {
+        guard item.dataset == dataset, signed.contains(item.id), hop.form <= item.maxForm, hop.k >= item.minK ?? 1,
+            day <= item.until
+        else { return false }
+        return isAboutPurpose
+            ? item.purposes.contains { index.purposes[$0]?.contains(range) ?? false }
+            : item.roles.contains { $0.rawValue == forbidden }
+    }
+
+    /// Whether the firewall protects a dataset, or something that it was made from.
+    private func isProtected(_ dataset: Identifier, _ index: PolicyIndex) -> Bool {
+        index.datasets[dataset].map { $0.firewalls.contains { $0.firewall.id == firewall.id } } ?? false
     }
 
     /// The reason, and what would help.

@@ -34,11 +34,27 @@ package protocol DecisionFacts: Sendable {
 
     /// When a version was last reviewed, as its `reviewBy` asks; `nil` where it never was.
     func lastReview(of agreement: Identifier, version: Int) -> Instant?
+
+    /// Whether the network of agreements was looked at: whether ``breaches(of:)`` has anything to say.
+    var hasNetwork: Bool { get }
+
+    /// What a flow would break of what the firewalls declare for the whole network, with all that flows already.
+    func breaches(of flow: RequestedFlow) -> [NetworkBreach]
+
+    /// The declassifiers of a firewall that the officers who answer for them signed.
+    func signedDeclassifiers(of firewall: Identifier) -> [Identifier]
 }
 
 extension DecisionFacts {
     /// Never: a review that nobody has recorded was not held.
     package func lastReview(of agreement: Identifier, version: Int) -> Instant? { nil }
+
+    package var hasNetwork: Bool { false }
+
+    package func breaches(of flow: RequestedFlow) -> [NetworkBreach] { [] }
+
+    /// None: what nobody is known to have signed opens nothing.
+    package func signedDeclassifiers(of firewall: Identifier) -> [Identifier] { [] }
 }
 
 /// What missing approvals, and a request that its officer has not signed yet, mean.

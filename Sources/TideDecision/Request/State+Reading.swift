@@ -30,7 +30,8 @@ private struct StateReader {
     private(set) var problems: [Diagnostic] = []
 
     private static let facts = [
-        "approvals", "changed", "duties", "requestSignatures", "reviewed", "signatures", "standing", "used",
+        "approvals", "changed", "declassifiers", "duties", "requestSignatures", "reviewed", "signatures", "standing",
+        "used",
     ]
 
     init(place: @escaping (String) -> Place?) { self.place = place }
@@ -65,6 +66,14 @@ private struct StateReader {
             duties: list(members["duties"], at: "duties") { reader, value, path in reader.duty(value, at: path) },
             reviewed: table(members["reviewed"], at: "reviewed", key: version) { reader, value, path in
                 reader.instant(value, at: path)
+            },
+            declassifiers: table(members["declassifiers"], at: "declassifiers", key: identifier) {
+                reader,
+                value,
+                path in
+                reader.list(value, at: path) { reader, value, path in
+                    reader.name(value, at: path) { (Identifier($0), .stateNameExpected) }
+                }
             }
         )
     }

@@ -52,6 +52,16 @@ extension State {
                     "items": ["$ref": "#/$defs/instant"],
                 ],
             ],
+            "declassifiers": [
+                "description": "The declassifiers whose officers signed them, by firewall.",
+                "type": "object",
+                "propertyNames": ["$ref": "#/$defs/identifier"],
+                "additionalProperties": [
+                    "type": "array",
+                    "uniqueItems": true,
+                    "items": ["$ref": "#/$defs/identifier"],
+                ],
+            ],
             "duties": [
                 "description": "What parties owe and have not discharged.",
                 "type": "array",

@@ -20,6 +20,8 @@ package struct State: Hashable, Sendable {
     package let used: [Identifier: [Instant]]
     /// What parties owe, in the order written.
     package let duties: [OwedDuty]
+    /// The declassifiers that were signed, by firewall.
+    package let declassifiers: [Identifier: [Identifier]]
     /// When a version was last reviewed.
     package let reviewed: [AgreementVersion: Instant]
     private let dutiesByParty: [Identifier: [OpenDuty]]
@@ -43,7 +45,8 @@ package struct State: Hashable, Sendable {
         standing: [AgreementVersion: AgreementStanding] = [:],
         used: [Identifier: [Instant]] = [:],
         duties: [OwedDuty] = [],
-        reviewed: [AgreementVersion: Instant] = [:]
+        reviewed: [AgreementVersion: Instant] = [:],
+        declassifiers: [Identifier: [Identifier]] = [:]
     ) {
         self.signatures = signatures
         self.changed = changed
@@ -53,6 +56,7 @@ package struct State: Hashable, Sendable {
         self.used = used.mapValues { $0.sorted() }
         self.duties = duties
         self.reviewed = reviewed
+        self.declassifiers = declassifiers
         self.dutiesByParty = Dictionary(grouping: duties, by: \.party).mapValues { $0.map(\.duty) }
     }
 }
@@ -83,4 +87,6 @@ extension State: DecisionFacts {
     package func lastReview(of agreement: Identifier, version: Int) -> Instant? {
         reviewed[AgreementVersion(id: agreement, version: version)]
     }
+
+    package func signedDeclassifiers(of firewall: Identifier) -> [Identifier] { declassifiers[firewall] ?? [] }
 }

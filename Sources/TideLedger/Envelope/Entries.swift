@@ -96,6 +96,8 @@ package struct AgreementEntry: Sendable {
     package let effective: Instant?
     /// In the officers' words.
     package let reason: String?
+    /// SHA-256 of the certificate of what was proved of the network with the agreement in it; `nil` where nothing was proved.
+    package let certificate: ContentDigest?
 
     package init(
         event: Event = .registered,
@@ -106,7 +108,8 @@ package struct AgreementEntry: Sendable {
         signatories: [(officer: OfficerName, keyID: String)],
         previous: Int? = nil,
         effective: Instant? = nil,
-        reason: String? = nil
+        reason: String? = nil,
+        certificate: ContentDigest? = nil
     ) {
         self.event = event
         self.agreement = agreement
@@ -117,20 +120,19 @@ package struct AgreementEntry: Sendable {
         self.previous = previous
         self.effective = effective
         self.reason = reason
+        self.certificate = certificate
     }
 
     /// Nothing in clear but what happened to some agreement; the subject commits to it.
     package func draft(using generator: inout some RandomNumberGenerator) -> EntryDraft {
         let commitment = Commitment(to: agreement.json, using: &generator)
-        let signed = signatories.sorted { ($0.officer, $0.keyID) < ($1.officer, $1.keyID) }.map { signatory in
-            ["key": .string(signatory.keyID), "officer": .string("\(signatory.officer)")] as JSONValue
-        }
         return EntryDraft(
             type: .agreement,
             subjects: [Statement.Subject(name: "agreement", digest: commitment.digest)],
             state: event.rawValue,
             hidden: [
                 "agreement": agreement.json,
+                "certificate": certificate.map { .string($0.hex) },
                 "commitment": commitment.opening,
                 "datasets": JSONValue(datasets.sorted().map(\.text)),
                 "effective": effective.map { .string("\($0)") },
@@ -138,8 +140,17 @@ package struct AgreementEntry: Sendable {
                 "provider": .string(provider.text),
                 "reason": reason.map(JSONValue.string),
                 "recipient": .string(recipient.text),
-                "signatories": .array(signed),
+                "signatories": Self.signatories(signatories),
             ]
+        )
+    }
+
+    /// Who signed, as entries list them: by officer, then key.
+    static func signatories(_ signatories: [(officer: OfficerName, keyID: String)]) -> JSONValue {
+        .array(
+            signatories.sorted { ($0.officer, $0.keyID) < ($1.officer, $1.keyID) }.map { signatory in
+                ["key": .string(signatory.keyID), "officer": .string("\(signatory.officer)")]
+            }
         )
     }
 }

@@ -113,6 +113,8 @@ package enum PayloadType {
     package static let agreement = "application/vnd.tidegate.agreement+json"
     /// What becomes of a registered agreement, which officers sign: suspended, resumed, terminated.
     package static let agreementEvent = "application/vnd.tidegate.agreement-event+json"
+    /// A firewall, or its end, which owners of what it protects sign.
+    package static let firewall = "application/vnd.tidegate.firewall+json"
     /// A party's document with its files, which the registrar signs.
     package static let party = "application/vnd.tidegate.party+json"
     /// A request, which the officer who asks signs.

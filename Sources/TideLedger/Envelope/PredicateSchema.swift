@@ -51,8 +51,12 @@ extension PredicateType {
 
     /// Schemas that earlier programs announced, of which every entry is one under today's too.
     private static let earlierSchemas: [PredicateType: Set<String>] = [
-        // Knew no entries about the log but its genesis, and no hidden digest of the evidence.
-        .agreement: ["a179d7763638986fab2f055e62033c0be6e51b26941f63abbb55c4f205ddd161"],
+        // Knew no entries about the log but its genesis, and no hidden digest of the evidence; the second of agreements no
+        // certificate of the network.
+        .agreement: [
+            "a179d7763638986fab2f055e62033c0be6e51b26941f63abbb55c4f205ddd161",
+            "9c47fb9a59ae346b995da429bc6e2b5ea1ed741c846bffe48a50d73873df869d",
+        ],
         .duty: ["712b9ece6ce275039190c3fc139e2573e9651f40331bced15973f22e3ccba533"],
         .logEvent: ["60cf79a106fc028b21916c7294fc1a45f103347c0374cd683f5a1df0264cd174"],
         .party: ["1263ebe4077a3fdd24b1602479410ad071303ef49b0c2dd548976583e6bd4d91"],

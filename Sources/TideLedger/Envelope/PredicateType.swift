@@ -6,6 +6,8 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     case clockEvent = "urn:tidegate:predicate:clock-event:v1"
     /// The salts and values of hidden fields are gone for ever.
     case disclosureErasure = "urn:tidegate:predicate:disclosure-erasure:v1"
+    /// What became of a firewall, or what was refused because it would break one.
+    case firewall = "urn:tidegate:predicate:firewall:v1"
     /// What became of a key: another took its place, it counts no more, a further one came.
     case keyEvent = "urn:tidegate:predicate:key-event:v1"
     /// What the log says about itself; the first entry is its genesis.
@@ -27,7 +29,8 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     /// The field whose value says what happened; a verifier must understand it.
     package var stateField: String {
         switch self {
-        case .agreement, .clockEvent, .disclosureErasure, .keyEvent, .logEvent, .party, .duty, .releaseIncident:
+        case .agreement, .clockEvent, .disclosureErasure, .firewall, .keyEvent, .logEvent, .party, .duty,
+            .releaseIncident:
             "event"
         case .releaseDecision: "verdict"
         case .releaseDelivery: "outcome"
@@ -40,6 +43,7 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
         case .agreement: ["proposed", "signed", "registered", "suspended", "resumed", "terminated"]
         case .clockEvent: ["confirmed"]
         case .disclosureErasure: ["erased"]
+        case .firewall: ["declared", "changed", "removed", "refused"]
         case .keyEvent: ["enrolled", "revoked", "rotated"]
         case .logEvent: ["frozen", "genesis", "policy", "recovered", "schemas"]
         case .party: ["registered", "revocations"]
@@ -53,7 +57,7 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     /// Fields in clear, beside the common ones: kind, verdict, positions, keys and schema versions, nothing else.
     private var ownFields: [PredicateField] {
         switch self {
-        case .agreement, .party, .duty: []
+        case .agreement, .firewall, .party, .duty: []
         case .clockEvent: [PredicateField("after", .instant), PredicateField("before", .instant)]
         case .disclosureErasure: [PredicateField("digests", .digests), PredicateField("entry", .count)]
         case .keyEvent:
@@ -109,6 +113,7 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
                 fields(
                     .auditor,
                     "agreement",
+                    "certificate",
                     "commitment",
                     "datasets",
                     "effective",
@@ -117,6 +122,18 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
                     "provider",
                     "reason",
                     "recipient",
+                    "signatories"
+                )
+            case .firewall:
+                fields(
+                    .auditor,
+                    "agreement",
+                    "certificate",
+                    "commitment",
+                    "evidence",
+                    "finding",
+                    "firewall",
+                    "previous",
                     "signatories"
                 )
             case .party: fields(.auditor, "commitment", "evidence", "parties", "registrar")
@@ -172,7 +189,7 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     var digestCount: Int {
         switch self {
         case .releaseDecision: 24
-        case .agreement: 12
+        case .agreement, .firewall: 12
         case .clockEvent, .disclosureErasure, .keyEvent, .logEvent, .party, .releaseDelivery, .duty, .releaseIncident: 8
         }
     }

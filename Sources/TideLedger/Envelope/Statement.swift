@@ -84,6 +84,7 @@ package struct Statement: Hashable, Sendable {
             case .agreement: "agreement"
             case .clockEvent: "clock"
             case .disclosureErasure: "erasure"
+            case .firewall: "firewall"
             case .keyEvent: "key"
             case .logEvent: state == "genesis" ? "genesis" : "log"
             case .party: "party"

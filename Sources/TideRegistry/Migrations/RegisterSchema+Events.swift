@@ -1,6 +1,6 @@
 extension DatabaseFormat {
     /// The rule that a row names the newest row of the same thing as the one before it.
-    private static func chained(_ table: String, by columns: [String], said: String) -> String {
+    static func chained(_ table: String, by columns: [String], said: String) -> String {
         let same = columns.map { "\($0) = NEW.\($0)" }.joined(separator: " AND ")
         return """
             CREATE TRIGGER \(table)_follows BEFORE INSERT ON \(table) WHEN

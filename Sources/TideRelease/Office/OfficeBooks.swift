@@ -37,7 +37,8 @@ extension OfficeBooks {
     func readPolicies() throws -> PolicySet {
         let policies = try policies(of: policyFiles())
         let strangers = try unregisteredParties(of: policies)
-        guard strangers.isEmpty else { throw ReleaseError.failed(strangers) }
+        let problems = try strangers + firewallProblems(of: policies)
+        guard problems.isEmpty else { throw ReleaseError.failed(problems) }
         return policies
     }
 

@@ -81,8 +81,16 @@ struct RegistrationMatter {
         let before = try office.policies()
         for firewall in before.firewalls.sorted(by: { $0.id < $1.id }) {
             let name = "firewall/\(firewall.id)"
-            guard policies.canonical[name] != before.canonical[name] else { continue }
-            problems.append(Diagnostic(.firewallWouldChange, [firewall.id.text]))
+            guard policies.canonical[name] == before.canonical[name] else {
+                problems.append(Diagnostic(.firewallWouldChange, [firewall.id.text]))
+                continue
+            }
+            problems += firewall.losses(from: before, to: policies).map { lost in
+                Diagnostic(.firewallWouldWeaken, [firewall.id.text, lost])
+            }
+        }
+        for firewall in policies.firewalls where before.canonical["firewall/\(firewall.id)"] == nil {
+            problems.append(Diagnostic(.firewallNotDeclared, [firewall.id.text]))
         }
         for party in try office.register.parties() where policies.parties[party.id] == nil {
             problems.append(Diagnostic(.partyWouldVanish, [party.id.text]))

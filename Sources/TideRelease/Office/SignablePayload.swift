@@ -28,6 +28,7 @@ package struct SignablePayload: Hashable, Sendable {
         if DestructionCertificate(bytes) != nil { return PayloadType.destruction }
         if IncidentOrder(bytes) != nil { return PayloadType.incident }
         if PartyForm(bytes) != nil { return PayloadType.party }
+        if FirewallForm(bytes) != nil { return PayloadType.firewall }
         return nil
     }
 }

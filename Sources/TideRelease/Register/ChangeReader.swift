@@ -29,6 +29,25 @@ struct ChangeReader {
         return .parties(parties, files: value.files)
     }
 
+    var firewall: RegisterChange? {
+        guard let entry, let firewall = value["firewall"], let id = firewall.identifier("id"),
+            let event = firewall["event"]?.text.flatMap(RegisteredFirewall.Event.init),
+            let form = firewall.digest("form"), let at = firewall.instant("registeredAt")
+        else { return nil }
+        return .firewall(
+            RegisteredFirewall(
+                id: id,
+                event: event,
+                form: form,
+                signatures: firewall.digests("signatures"),
+                registeredAt: at,
+                previous: firewall["previous"]?.number,
+                entry: entry
+            ),
+            files: value.files
+        )
+    }
+
     var policy: RegisterChange? {
         guard let entry, let digest = value.digest("digest"),
             let rule = value["quorum"]?.text.flatMap(QuorumRule.init)

@@ -22,6 +22,7 @@ package final class MemoryRegister: Register {
         var used: [Identifier: [Instant]] = [:]
         var events: [AgreementEvent] = []
         var parties: [RegisteredParty] = []
+        var firewalls: [RegisteredFirewall] = []
         /// By due date, then id.
         var duties: [DutyRecord] = []
         /// When each is due, which leads to its place.
@@ -265,6 +266,28 @@ package final class MemoryRegister: Register {
 
     package func partyHistory() -> [RegisteredParty] {
         contents.withLock { $0.parties }.sorted { ($0.id, $0.entry) < ($1.id, $1.entry) }
+    }
+
+    package func record(
+        _ firewall: RegisteredFirewall,
+        with files: [String: ContentDigest]
+    ) throws(RegisterRefusal) {
+        try contents.withLock { contents throws(RegisterRefusal) in
+            if contents.firewalls.contains(firewall) { return }
+            let last = contents.firewalls.filter { $0.id == firewall.id }.max { $0.entry < $1.entry }
+            guard firewall.previous == last?.entry, firewall.entry > last?.entry ?? -1,
+                firewall.event.mayFollow(last?.event),
+                Set(firewall.signatures).count == firewall.signatures.count,
+                !contents.firewalls.contains(where: { $0.entry == firewall.entry }),
+                files.keys.allSatisfy(Self.isRelativeAndPlain)
+            else { throw RegisterRefusal(.registerRule, ["firewall"]) }
+            contents.firewalls.append(firewall)
+            contents.files.merge(files) { _, new in new }
+        }
+    }
+
+    package func firewallHistory() -> [RegisteredFirewall] {
+        contents.withLock { $0.firewalls }.sorted { ($0.id, $0.entry) < ($1.id, $1.entry) }
     }
 
     package func record(_ duty: DutyRecord) throws(RegisterRefusal) {

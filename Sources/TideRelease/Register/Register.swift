@@ -46,6 +46,15 @@ package protocol Register: Sendable {
     /// Every record of every party, by id, then entry: the last of an id is the one that holds.
     func partyHistory() throws -> [RegisteredParty]
 
+    /// Records what became of a firewall together with the policy files that hold it, in one transaction.
+    ///
+    /// The very same record again changes nothing; one that names another predecessor, or follows a removal by anything but a
+    /// declaration, is refused.
+    func record(_ firewall: RegisteredFirewall, with files: [String: ContentDigest]) throws
+
+    /// Every record of every firewall, by id, then entry: the last of an id is the one that holds.
+    func firewallHistory() throws -> [RegisteredFirewall]
+
     /// Records a duty; the very same again changes nothing, another one of the same id is refused.
     func record(_ duty: DutyRecord) throws
 
@@ -136,6 +145,13 @@ extension Register {
     package func parties() throws -> [RegisteredParty] {
         var newest: [Identifier: RegisteredParty] = [:]
         for party in try partyHistory() { newest[party.id] = party }
+        return newest.values.sorted { $0.id < $1.id }
+    }
+
+    /// What holds of every firewall that was declared, by id; those that were removed too.
+    package func firewalls() throws -> [RegisteredFirewall] {
+        var newest: [Identifier: RegisteredFirewall] = [:]
+        for firewall in try firewallHistory() { newest[firewall.id] = firewall }
         return newest.values.sorted { $0.id < $1.id }
     }
 }

@@ -7,6 +7,8 @@ extension RegisterChange {
         switch self {
         case .parties(let parties, let files):
             ["change": "parties", "parties": .array(parties.map(\.json)), "files": .digests(files)]
+        case .firewall(let firewall, let files):
+            ["change": "firewall", "firewall": firewall.json, "files": .digests(files)]
         case .event(let event): ["change": "event", "event": event.json]
         case .registration(let agreement, let files):
             ["change": "registration", "agreement": agreement.json, "files": .digests(files)]
@@ -37,6 +39,7 @@ extension RegisterChange {
         let change: RegisterChange? =
             switch value["change"]?.text {
             case "parties": reader.parties
+            case "firewall": reader.firewall
             case "event": reader.event.map(Self.event)
             case "registration": reader.registration
             case "release": reader.release.map(Self.release)
@@ -85,6 +88,16 @@ extension RegisteredParty {
         .members([
             "id": .string(id.text), "form": .string(form.hex), "envelope": .string(envelope.hex),
             "registeredAt": JSONValue(registeredAt), "previous": previous.map { JSONValue($0) },
+        ])
+    }
+}
+
+extension RegisteredFirewall {
+    fileprivate var json: JSONValue {
+        .members([
+            "id": .string(id.text), "event": .string(event.rawValue), "form": .string(form.hex),
+            "signatures": JSONValue(signatures), "registeredAt": JSONValue(registeredAt),
+            "previous": previous.map { JSONValue($0) },
         ])
     }
 }

@@ -8,6 +8,8 @@ package import TideCore
 package enum RegisterChange: Hashable, Sendable {
     /// Parties that the registrar signed, with the policy files that hold them.
     case parties([RegisteredParty], files: [String: ContentDigest])
+    /// A firewall that its owners declared, changed or removed, with the policy files that hold it.
+    case firewall(RegisteredFirewall, files: [String: ContentDigest])
     /// Everything that becomes of an agreement but its registration.
     case event(AgreementEvent)
     /// A registration, with the policy files that come into force with it.
@@ -34,6 +36,7 @@ package enum RegisterChange: Hashable, Sendable {
     package func apply(to register: any Register, entry: Int?) throws {
         switch self {
         case .parties(let parties, let files): try register.record(parties, with: files)
+        case .firewall(let firewall, let files): try register.record(firewall, with: files)
         case .event(let event): try register.record(event)
         case .registration(let agreement, let files):
             if try register.agreements().contains(agreement) { return }

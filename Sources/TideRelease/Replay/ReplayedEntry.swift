@@ -60,6 +60,7 @@ struct EntryReplay {
         case .logEvent: checkPolicy(&comparison)
         case .clockEvent, .disclosureErasure, .keyEvent: break
         case .agreement: try checkAgreement(&comparison)
+        case .firewall: try checkFirewall(&comparison)
         case .party: try checkParties(&comparison)
         case .duty: checkDuties(&comparison)
         case .releaseDelivery: try checkDelivery(&comparison)
@@ -112,6 +113,22 @@ struct EntryReplay {
             comparison.hold("loggedAt", logged, against: time(agreement.registeredAt))
         default: comparison.hold("event", state, against: nil)
         }
+    }
+
+    private func checkFirewall(_ comparison: inout EntryComparison) throws {
+        let state = replayed.statement.state
+        guard state != FirewallEntry.Event.refused.rawValue else {
+            if !replayed.changes.isEmpty { comparison.hold("event", self.state, against: nil) }
+            return
+        }
+        guard case .firewall(let firewall, _)? = replayed.changes.first, replayed.changes.count == 1 else {
+            return comparison.hold("event", self.state, against: nil)
+        }
+        let reference = FirewallEntry.Reference(id: firewall.id, digest: firewall.form)
+        comparison.hold("firewall", replayed.hidden["firewall"], against: reference.json)
+        comparison.hold("event", self.state, against: .string(firewall.event.rawValue))
+        comparison.hold("previous", replayed.hidden["previous"], against: firewall.previous.map { JSONValue($0) })
+        comparison.hold("loggedAt", time(try replayed.loggedAt), against: time(firewall.registeredAt))
     }
 
     private func checkParties(_ comparison: inout EntryComparison) throws {

@@ -1,0 +1,104 @@
+extension DiagnosticCode {
+    package static let firewallDiffers = DiagnosticCode("TG1580")
+    package static let firewallUnsigned = DiagnosticCode("TG1581")
+    package static let firewallNotFound = DiagnosticCode("TG1582")
+    package static let firewallUnchanged = DiagnosticCode("TG1583")
+    package static let firewallFileHoldsMore = DiagnosticCode("TG1584")
+    package static let firewallNotDeclared = DiagnosticCode("TG1585")
+    package static let firewallSignatureNotValid = DiagnosticCode("TG1586")
+    package static let firewallWouldWeaken = DiagnosticCode("TG1587")
+    package static let firewallBroken = DiagnosticCode("TG1588")
+    package static let networkNotProved = DiagnosticCode("TG1589")
+}
+
+extension Catalogue {
+    /// Messages TG1580 to TG1599: who may declare and change firewalls, and what they keep out of the register.
+    static let firewalls: [Message] = [
+        Message(
+            .firewallDiffers,
+            "firewall `{0}` does not stand here as its owners signed it",
+            advice: "make the register anew from the ledger: `tidegate registry rebuild --workspace DIR`",
+            explanation: """
+                A firewall that was declared stands in the policy set in force word for word as the owners of what it protects
+                signed it. Where it does not, nothing is decided: a prohibition that cannot be read must not be a permission.
+                """
+        ),
+        Message(
+            .firewallUnsigned,
+            "firewall `{0}` lacks signatures: {1}",
+            advice:
+                "write what is signed with --write-payload, have it signed (`tidegate sign --payload`), hand all in",
+            explanation: """
+                A firewall begins with a signature of each of its owners. A change of its text, and its end, take so many of the
+                owners that it had as its text in force names under `change`, all of them where it names no number. Whoever
+                answers for a new declassifier or a permitted join signs too.
+                """
+        ),
+        Message(
+            .firewallNotFound,
+            "no firewall is called `{0}`",
+            explanation: "Neither the policy folder nor the register has a firewall of this id."
+        ),
+        Message(
+            .firewallUnchanged,
+            "firewall `{0}` is declared as its document says",
+            explanation: "Nothing is to be signed: the folder's document is the one in force."
+        ),
+        Message(
+            .firewallFileHoldsMore,
+            "the folder would change `{0}` together with the firewall",
+            advice: "keep every other document as it is in force, and register its change by its own step",
+            explanation: """
+                The owners of a firewall sign its text and nothing else. What else stands in the folder may come along where it
+                is new, such as the purposes and datasets that the firewall names; what is in force stays word for word.
+                """
+        ),
+        Message(
+            .firewallNotDeclared,
+            "firewall `{0}` is not declared here",
+            advice: "declare it first: `tidegate firewall register {0} --policies DIR --workspace DIR`",
+            explanation: """
+                A firewall binds everybody, so it does not come in with the folder of an agreement: it is declared by a step of
+                its own, with a signature of each owner of what it protects.
+                """
+        ),
+        Message(
+            .firewallSignatureNotValid,
+            "`{0}` is no signature over the firewall's form as it stands: {1}",
+            advice:
+                "sign what `tidegate firewall register ID --policies DIR --workspace DIR --write-payload FILE` writes",
+            explanation: """
+                Owners sign the firewall's text, in which log, and which entry it follows; so a signature counts once and in one
+                office.
+                """
+        ),
+        Message(
+            .firewallWouldWeaken,
+            "this registration would take `{1}` out of firewall `{0}`",
+            advice: "keep the dataset marked protected, or the purpose where it stands in the tree",
+            explanation: """
+                The firewall's own text is the same, and it would protect or forbid less: a dataset is no longer marked
+                protected or was collected for something else, or a purpose moved out of a forbidden one. That is a weakening like any other.
+                """
+        ),
+        Message(
+            .firewallBroken,
+            "`{0}` is not registered: {1}",
+            advice: "see the way and what would mend it: `tidegate whatif --policies DIR --workspace DIR`",
+            explanation: """
+                The proof over the network was run with the agreement in it, and found a way by which something could flow that a
+                declared firewall rules out: the parties, agreements and days of that way stand beside this message. Nothing was
+                registered; the ledger says that it was refused.
+                """
+        ),
+        Message(
+            .networkNotProved,
+            "the network of agreements could not be proved within {0} steps",
+            advice: "allow more with --budget",
+            explanation: """
+                The proof looks at every way that data can take. Where it ends before it has seen all, the answer is neither that
+                the firewalls hold nor that they do not, and nothing is registered on it.
+                """
+        ),
+    ]
+}

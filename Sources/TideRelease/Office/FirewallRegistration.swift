@@ -1,0 +1,213 @@
+import TideAgreement
+package import TideCore
+import TideLedger
+
+/// Declares, changes and ends firewalls, by the signatures of those who own what they protect; each an entry of the ledger first.
+///
+/// A firewall begins with a signature of each of its owners. Whatever changes in its text afterwards, and its end, takes so many
+/// of the owners that it had as `change` of its text in force names, all of them where it names no number: else whoever it is
+/// in the way of would take the stones out one by one. An officer who answers for a declassifier or a permitted join signs too.
+package struct FirewallRegistration {
+    private let office: Office
+
+    package init(office: Office) { self.office = office }
+
+    /// A firewall that is to enter, change or end, read with all that it stands on.
+    private struct Matter {
+        let form: FirewallForm
+        let event: RegisteredFirewall.Event
+        /// As it would be; `nil` where it ends.
+        let after: Firewall?
+        /// As it is in force; `nil` where there is none.
+        let before: Firewall?
+        let previous: Int?
+        /// What would be in force.
+        let policies: PolicySet
+        /// The files that come into force.
+        let files: [String: [UInt8]]
+
+        /// Which parties' signatures are missing beside those of some officers, in words.
+        func missing(_ signers: [OfficerName]) -> [String] {
+            let parties = Set(signers.map(\.party))
+            var missing: [String] = []
+            if let before {
+                let count = before.changeCount ?? before.owners.count
+                let signed = before.owners.filter(parties.contains).count
+                if signed < count {
+                    let names = before.owners.map(\.text).joined(separator: ", ")
+                    missing.append("\(count - signed) more of \(names)")
+                }
+            }
+            let standing = Set(before?.owners ?? [])
+            missing += (after?.owners ?? []).filter { !standing.contains($0) && !parties.contains($0) }.map(\.text)
+            let known = Set(before?.answering ?? [])
+            missing += (after?.answering ?? []).filter { !known.contains($0) && !signers.contains($0.by) }
+                .map { "\($0.by)" }
+            return missing
+        }
+    }
+
+    /// What owners would sign now.
+    ///
+    /// - Throws: ``ReleaseError/invalid(_:)`` where nothing would change, or the folder changes anything else.
+    package func form(of id: Identifier, files: [String: [UInt8]], folder: String) throws -> FirewallForm {
+        try matter(of: id, files: files, folder: folder).form
+    }
+
+    /// Registers a firewall of a policy folder; where the folder's documents hold it no more, its end.
+    ///
+    /// - Parameter signatures: by the name to print for each.
+    /// - Throws: ``ReleaseError/invalid(_:)`` with every signature that does not count; ``ReleaseError/refused(_:)`` with those
+    ///   that are missing.
+    package func register(
+        _ id: Identifier,
+        files: [String: [UInt8]],
+        folder: String,
+        signatures: [String: [UInt8]],
+        at instant: Instant,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> (firewall: RegisteredFirewall, proof: RegisteredProof) {
+        let matter = try matter(of: id, files: files, folder: folder)
+        let signers = try signers(signatures, of: matter, at: instant)
+        let missing = matter.missing(signers.map(\.officer))
+        guard missing.isEmpty else {
+            throw ReleaseError.refused(.firewallUnsigned, id.text, missing.joined(separator: ", "))
+        }
+        let proof = try RegisteredProof(of: office, in: matter.policies, at: instant)
+        try office.evidence.put(matter.form.encoded, using: &generator)
+        var stored: [String: ContentDigest] = [:]
+        for (path, bytes) in matter.files.sorted(by: { $0.key < $1.key }) {
+            stored[path] = try office.evidence.put(bytes, using: &generator)
+        }
+        let record = RegisteredFirewall(
+            id: id,
+            event: matter.event,
+            form: ContentDigest(of: matter.form.encoded),
+            signatures: try Set(signatures.values.map { try office.evidence.put($0, using: &generator) }).sorted(),
+            registeredAt: instant,
+            previous: matter.previous,
+            entry: 0
+        )
+        let entry = FirewallEntry(
+            matter.event.logged,
+            firewall: .init(id: id, digest: record.form),
+            signatories: signers.map { (officer: $0.officer, keyID: $0.keyID) },
+            previous: matter.previous,
+            certificate: try proof.file(in: office.evidence, using: &generator)
+        )
+        let index = try office.commit(
+            entry.draft(using: &generator),
+            [.firewall(record, files: stored)],
+            at: instant,
+            using: &generator
+        )
+        guard let recorded = try office.register.firewallHistory().first(where: { $0.entry == index }) else {
+            throw ReleaseError.failed(.changeNotUnderstood, "entry \(index)")
+        }
+        return (recorded, proof)
+    }
+
+    private func matter(of id: Identifier, files: [String: [UInt8]], folder: String) throws -> Matter {
+        let paths = PolicyPaths.problems(in: files.keys)
+        guard paths.isEmpty else { throw ReleaseError.invalid(paths) }
+        let lists = try AcceptedLists(of: office).files
+        let brought = files.filter { path, bytes in
+            lists[path] == nil && !(PolicyPaths.holdsDocuments(path) && Self.holdsAgreements(bytes, path: path))
+        }
+        let known = try office.registeredSet()
+        let policies = try PolicySet.read(office.policyFiles().merging(brought) { $1 }, folder: folder)
+        let strangers = try office.unregisteredParties(of: policies)
+        guard strangers.isEmpty else { throw ReleaseError.invalid(strangers) }
+        let name = "firewall/\(id)"
+        let (document, inForce) = (policies.canonical[name], known?.canonical[name])
+        let last = try office.register.firewalls().first { $0.id == id }
+        let isDeclared = last.map { $0.event != .removed } ?? false
+        guard document != nil || isDeclared else {
+            let near = Suggestion.nearest(to: id.text, among: policies.firewalls.map(\.id.text))
+            throw ReleaseError.invalid([Diagnostic(.firewallNotFound, [id.text], suggestion: near)])
+        }
+        guard document != inForce || !isDeclared else { throw ReleaseError.invalid(.firewallUnchanged, id.text) }
+        let others = (known?.canonical ?? [:]).filter { $0.key != name && policies.canonical[$0.key] != $0.value }
+        guard others.isEmpty else {
+            throw ReleaseError.invalid(others.keys.sorted().map { Diagnostic(.firewallFileHoldsMore, [$0]) })
+        }
+        let foreign = policies.firewalls.filter { $0.id != id && known?.canonical["firewall/\($0.id)"] == nil }
+        guard foreign.isEmpty else {
+            throw ReleaseError.invalid(foreign.map { Diagnostic(.firewallNotDeclared, [$0.id.text]) })
+        }
+        return Matter(
+            form: FirewallForm(of: id, in: policies, log: try office.log(), previous: last?.entry),
+            event: document == nil ? .removed : isDeclared ? .changed : .declared,
+            after: policies.firewalls.first { $0.id == id },
+            before: known?.firewalls.first { $0.id == id },
+            previous: last?.entry,
+            policies: policies,
+            files: brought
+        )
+    }
+
+    /// Whether a file holds agreements, or what is made for them: those enter by steps of their own.
+    private static func holdsAgreements(_ bytes: [UInt8], path: String) -> Bool {
+        PolicyPaths.documents(in: bytes, path: path).contains { name in
+            ["agreement/", "cases/", "spec/"].contains(where: name.hasPrefix)
+        }
+    }
+
+    private func signers(
+        _ signatures: [String: [UInt8]],
+        of matter: Matter,
+        at instant: Instant
+    ) throws -> [OfficerSignature.Signer] {
+        var problems: [Diagnostic] = []
+        var signers: Set<OfficerSignature.Signer> = []
+        for (name, bytes) in signatures.sorted(by: { $0.key < $1.key }) {
+            switch OfficerSignature.verify(
+                bytes,
+                payload: matter.form.encoded,
+                type: PayloadType.firewall,
+                among: matter.policies.parties,
+                at: instant
+            ) {
+            case .invalid(let reason): problems.append(Diagnostic(.firewallSignatureNotValid, [name, reason]))
+            case .valid(let signer): signers.insert(signer)
+            }
+        }
+        guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
+        return signers.sorted { $0.officer < $1.officer }
+    }
+}
+
+extension Firewall {
+    /// A way past it and the officer who answers for that.
+    fileprivate struct Answering: Hashable {
+        let by: OfficerName
+        /// What the officer answers for, whole.
+        let what: String
+    }
+
+    fileprivate var answering: [Answering] {
+        declassifiers.map { item in
+            let terms = [item.maxForm.rawValue, "\(item.minK ?? 1)", "\(item.until)"]
+            let reach = item.roles.map(\.rawValue).sorted() + item.purposes.map(\.text).sorted()
+            return Answering(
+                by: item.by,
+                what: ([item.id.text, item.dataset.text] + terms + reach).joined(separator: " ")
+            )
+        }
+            + linkages.map { item in
+                let names = item.datasets.sorted().map(\.text) + item.purposes.sorted().map(\.text)
+                return Answering(by: item.by, what: names.joined(separator: " "))
+            }
+    }
+}
+
+extension RegisteredFirewall.Event {
+    /// As the ledger calls it.
+    fileprivate var logged: FirewallEntry.Event {
+        switch self {
+        case .declared: .declared
+        case .changed: .changed
+        case .removed: .removed
+        }
+    }
+}
