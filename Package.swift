@@ -70,6 +70,7 @@ let chosen: [Stage] = stages.filter { stage in
 /// The tools of tests, as far as the chosen stages have what they make: a stage of few imports builds without the others.
 let toolSources: [(stage: String, files: [String])] = [
     ("TideCore", ["TestTools.swift"]),
+    ("TideAgreement", ["OracleNetwork.swift"]),
     (
         "TideLedger",
         ["LedgerStoreConformance.swift", "MemoryLedgerStore.swift", "MemoryMark.swift", "OpenSSLAuthority.swift"]
@@ -78,7 +79,7 @@ let toolSources: [(stage: String, files: [String])] = [
 let hasStage = Set(chosen.map(\.name))
 let testSupport = Target.target(
     name: "TideTestSupport",
-    dependencies: ["TideCore", "TideLedger", "TideRelease"].filter(hasStage.contains).map { .byName(name: $0) },
+    dependencies: ["TideCore", "TideAgreement", "TideLedger", "TideRelease"].filter(hasStage.contains).map { .byName(name: $0) },
     path: "Tests/Support",
     sources: hasStage.contains("TideRelease")
         ? nil : toolSources.filter { hasStage.contains($0.stage) }.flatMap(\.files),
