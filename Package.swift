@@ -40,12 +40,15 @@ let stages: [Stage] = [
     Stage(name: "TideCore", imports: [], libraries: [crypto]),
     Stage(name: "TideAgreement", imports: ["TideCore"], libraries: [yams]),
     Stage(name: "TideDecision", imports: ["TideCore", "TideAgreement"]),
+    Stage(name: "TideFirewall", imports: ["TideCore", "TideAgreement", "TideDecision"]),
     Stage(name: "TideMicrodata", imports: ["COpenSSL", "TideCore"], libraries: [crypto]),
     Stage(name: "TideDisclosure", imports: ["TideCore", "TideMicrodata"], libraries: [crypto], goldens: true),
     Stage(name: "TideLedger", imports: ["COpenSSL", "TideCore"], libraries: [crypto, cryptoExtras]),
     Stage(
         name: "TideRelease",
-        imports: ["TideCore", "TideAgreement", "TideDecision", "TideMicrodata", "TideDisclosure", "TideLedger"]
+        imports: [
+            "TideCore", "TideAgreement", "TideDecision", "TideFirewall", "TideMicrodata", "TideDisclosure", "TideLedger",
+        ]
     ),
     Stage(
         name: "TideRegistry",
@@ -67,6 +70,7 @@ let chosen: [Stage] = stages.filter { stage in
 /// The tools of tests, as far as the chosen stages have what they make: a stage of few imports builds without the others.
 let toolSources: [(stage: String, files: [String])] = [
     ("TideCore", ["TestTools.swift"]),
+    ("TideAgreement", ["OracleNetwork.swift"]),
     (
         "TideLedger",
         ["LedgerStoreConformance.swift", "MemoryLedgerStore.swift", "MemoryMark.swift", "OpenSSLAuthority.swift"]
@@ -75,7 +79,7 @@ let toolSources: [(stage: String, files: [String])] = [
 let hasStage = Set(chosen.map(\.name))
 let testSupport = Target.target(
     name: "TideTestSupport",
-    dependencies: ["TideCore", "TideLedger", "TideRelease"].filter(hasStage.contains).map { .byName(name: $0) },
+    dependencies: ["TideCore", "TideAgreement", "TideLedger", "TideRelease"].filter(hasStage.contains).map { .byName(name: $0) },
     path: "Tests/Support",
     sources: hasStage.contains("TideRelease")
         ? nil : toolSources.filter { hasStage.contains($0.stage) }.flatMap(\.files),

@@ -63,6 +63,7 @@ package enum Catalogue {
             ledgerKeyChanges,
             replay,
             standing,
+            firewall,
             commandLine,
         ]
         .joined().sorted { $0.code.rawValue < $1.code.rawValue }
