@@ -62,6 +62,7 @@ package enum Catalogue {
             ledgerKeyChanges,
             replay,
             standing,
+            certificate,
             commandLine,
         ]
         .joined().sorted { $0.code.rawValue < $1.code.rawValue }
