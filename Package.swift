@@ -41,12 +41,15 @@ let stages: [Stage] = [
     Stage(name: "TideAgreement", imports: ["TideCore"], libraries: [yams]),
     Stage(name: "TideCertificate", imports: ["TideCore", "TideAgreement"]),
     Stage(name: "TideDecision", imports: ["TideCore", "TideAgreement"]),
+    Stage(name: "TideFirewall", imports: ["TideCore", "TideAgreement", "TideDecision"]),
     Stage(name: "TideMicrodata", imports: ["COpenSSL", "TideCore"], libraries: [crypto]),
     Stage(name: "TideDisclosure", imports: ["TideCore", "TideMicrodata"], libraries: [crypto], goldens: true),
     Stage(name: "TideLedger", imports: ["COpenSSL", "TideCore"], libraries: [crypto, cryptoExtras]),
     Stage(
         name: "TideRelease",
-        imports: ["TideCore", "TideAgreement", "TideDecision", "TideMicrodata", "TideDisclosure", "TideLedger"]
+        imports: [
+            "TideCore", "TideAgreement", "TideDecision", "TideFirewall", "TideMicrodata", "TideDisclosure", "TideLedger",
+        ]
     ),
     Stage(
         name: "TideRegistry",

@@ -63,6 +63,7 @@ package enum Catalogue {
             replay,
             standing,
             certificate,
+            amendments,
             commandLine,
         ]
         .joined().sorted { $0.code.rawValue < $1.code.rawValue }
