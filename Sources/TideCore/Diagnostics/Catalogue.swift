@@ -64,6 +64,7 @@ package enum Catalogue {
             standing,
             certificate,
             amendments,
+            firewall,
             commandLine,
         ]
         .joined().sorted { $0.code.rawValue < $1.code.rawValue }

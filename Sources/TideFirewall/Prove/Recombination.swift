@@ -1,0 +1,148 @@
+import TideAgreement
+import TideCore
+
+/// Views that one reader holds at one time and that join: I4.
+struct Recombination {
+    private let network: Network
+    private let views: [View]
+
+    /// A view with what joins it.
+    private struct View {
+        let dataset: Int
+        let view: RootProof.View
+        let recipient: Int
+        let isStatistics: Bool
+        /// The names of its quasi-identifiers, by number.
+        let quasi: Bits
+        /// Every dimension of its quasi-identifiers.
+        let dimensions: Bits
+        let hasSensitive: Bool
+        let domains: Bits
+    }
+
+    init(_ network: Network, _ roots: [RootProof]) {
+        self.network = network
+        let names = NameTable(
+            network.datasets.flatMap { dataset in dataset.names(dataset.quasi) }
+        )
+        let numbers = network.datasets.map { dataset in dataset.columns.map { names[$0] ?? 0 } }
+        let dimensions = network.datasets.map { dataset in
+            dataset.columns.map { name in
+                dataset.dataset.column(name)?.dimension.flatMap { Dimension.allCases.firstIndex(of: $0) }
+            }
+        }
+        let statistics = Bits([Role.statistics])
+        self.views = roots.flatMap { root in
+            root.views.map { view in
+                let edge = network.edges[view.edge]
+                let dataset = network.datasets[edge.dataset]
+                let quasi = view.columns.intersection(dataset.quasi)
+                return View(
+                    dataset: edge.dataset,
+                    view: view,
+                    recipient: edge.recipient,
+                    isStatistics: statistics.isSubset(of: edge.recipientRoles),
+                    quasi: Bits(quasi.members.map { numbers[edge.dataset][$0] }),
+                    dimensions: Bits(quasi.members.compactMap { dimensions[edge.dataset][$0] }),
+                    hasSensitive: view.columns.intersects(dataset.sensitive),
+                    domains: edge.domains(of: view.columns)
+                )
+            }
+        }
+    }
+
+    /// For each last hop the first of the shortest pairs of views that join, for a firewall or the network alone.
+    ///
+    /// - Complexity: O(pairs of views of one reader).
+    func violations(_ firewall: NetworkFirewall, number: Int?) -> [Violation] {
+        var byGroup: [Int: [Int]] = [:]
+        for (position, view) in views.enumerated() {
+            let group = firewall.groups[view.recipient]
+            guard firewall.groups[network.datasets[view.dataset].owner] != group else { continue }
+            byGroup[group, default: []].append(position)
+        }
+        var shortest: [Int: Violation] = [:]
+        for (_, members) in byGroup.sorted(by: { $0.key < $1.key }) {
+            for (position, first) in members.enumerated() {
+                for second in members.dropFirst(position + 1) {
+                    guard let fault = fault(views[first], views[second], firewall) else { continue }
+                    note(fault, first, second, number, &shortest)
+                }
+            }
+        }
+        return shortest.values.sorted { $0.isBefore($1) }
+    }
+
+    /// Keeps a violation at each of its two last hops where it is the first there.
+    private func note(
+        _ fault: Violation.Fault,
+        _ left: Int,
+        _ right: Int,
+        _ number: Int?,
+        _ shortest: inout [Int: Violation]
+    ) {
+        let (first, second) = (views[left].view, views[right].view)
+        let violation = Violation(
+            invariant: .recombination,
+            firewall: number,
+            level: first.level + second.level,
+            edges: [first.edge, second.edge],
+            fault: fault,
+            paths: [first.walk, second.walk]
+        )
+        for edge in violation.edges where shortest[edge].map(violation.isBefore) ?? true {
+            shortest[edge] = violation
+        }
+    }
+
+    /// How two views join; `nil` where they do not, or where they may.
+    private func fault(_ left: View, _ right: View, _ firewall: NetworkFirewall) -> Violation.Fault? {
+        guard left.dataset != right.dataset, left.view.from <= right.view.until, right.view.from <= left.view.until
+        else { return nil }
+        let domains = left.domains.intersection(right.domains)
+        let common = left.isStatistics && right.isStatistics ? nil : joining(left, right, firewall)
+        guard !domains.isEmpty || common != nil else { return nil }
+        let (first, second) = (network.datasets[left.dataset], network.datasets[right.dataset])
+        guard !first.sources.contains(right.dataset), !second.sources.contains(left.dataset) else { return nil }
+        let isLinked = firewall.linkages.contains { $0.contains(left.dataset) && $0.contains(right.dataset) }
+        guard !isLinked else { return nil }
+        let clauses =
+            network.edges[left.view.edge].linkages.filter { $0.with.contains(right.dataset) }
+            + network.edges[right.view.edge].linkages.filter { $0.with.contains(left.dataset) }
+        if let domain = domains.subtracting(Bits(clauses.map(\.domain))).least { return .domain(domain) }
+        return clauses.isEmpty ? common : nil
+    }
+
+    /// Enough quasi-identifiers in common to join to a sensitive column.
+    private func joining(_ left: View, _ right: View, _ firewall: NetworkFirewall) -> Violation.Fault? {
+        guard left.hasSensitive || right.hasSensitive else { return nil }
+        let common = left.quasi.intersection(right.quasi)
+        let most = common.count + left.dimensions.intersection(right.dimensions).count
+        guard most >= firewall.recombinationQuasi else { return nil }
+        let (first, second) = (network.datasets[left.dataset], network.datasets[right.dataset])
+        func others(_ view: View, _ dataset: NetworkDataset, _ other: View, _ otherDataset: NetworkDataset) -> Bits {
+            let carried = view.view.columns.intersection(dataset.quasi)
+            return Bits(
+                carried.members.filter { column in
+                    otherDataset.position(of: dataset.columns[column]).map { place in
+                        !other.view.columns.intersection(otherDataset.quasi).contains(place)
+                    } ?? true
+                }
+            )
+        }
+        func dimensions(_ columns: Bits, _ dataset: NetworkDataset) -> Set<Dimension> {
+            Set(columns.members.compactMap { dataset.dataset.column(dataset.columns[$0])?.dimension })
+        }
+        let leftOthers = others(left, first, right, second)
+        let shared = dimensions(leftOthers, first).intersection(
+            dimensions(others(right, second, left, first), second)
+        )
+        let count = common.count + shared.count
+        guard count >= firewall.recombinationQuasi else { return nil }
+        let carried = left.view.columns.intersection(first.quasi)
+        let byDimension = leftOthers.members.filter { column in
+            first.dataset.column(first.columns[column])?.dimension.map(shared.contains) ?? false
+        }
+        return .quasi(count, columns: carried.subtracting(leftOthers).union(Bits(byDimension)))
+    }
+}
