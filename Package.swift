@@ -39,6 +39,7 @@ struct Stage {
 let stages: [Stage] = [
     Stage(name: "TideCore", imports: [], libraries: [crypto]),
     Stage(name: "TideAgreement", imports: ["TideCore"], libraries: [yams]),
+    Stage(name: "TideCertificate", imports: ["TideCore", "TideAgreement"]),
     Stage(name: "TideDecision", imports: ["TideCore", "TideAgreement"]),
     Stage(name: "TideFirewall", imports: ["TideCore", "TideAgreement", "TideDecision"]),
     Stage(name: "TideMicrodata", imports: ["COpenSSL", "TideCore"], libraries: [crypto]),

@@ -63,6 +63,8 @@ package enum Catalogue {
             ledgerKeyChanges,
             replay,
             standing,
+            certificate,
+            amendments,
             firewall,
             commandLine,
         ]

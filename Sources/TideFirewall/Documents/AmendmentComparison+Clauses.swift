@@ -1,0 +1,191 @@
+import TideAgreement
+import TideCore
+import TideDecision
+
+extension AmendmentComparison {
+    /// What no request of the recipient shows: what it gets more of for the same request, and owes less.
+    mutating func compareClauses() {
+        for grant in after.grants { compareTreatments(of: grant) }
+        compareOnward()
+        if let old = before.access.zones {
+            let more = after.access.zones.map { $0.filter { !old.contains($0) } } ?? ["any"]
+            if !more.isEmpty {
+                note(
+                    .zones,
+                    before.fields.clause("access/zones"),
+                    was: old.listed,
+                    becomes: after.access.zones?.listed ?? "any"
+                )
+            }
+        }
+        for linkage in after.linkages where !before.linkages.contains(linkage) {
+            let (with, domain) = (linkage.with.listed, linkage.domain)
+            note(.linkage, after.fields.clause("linkage"), was: "none", becomes: "\(with) by \(domain)")
+        }
+        if let old = before.optOut, after.optOut != old {
+            note(.optOut, before.fields.clause("optOut"), was: old.column, becomes: after.optOut?.column ?? "none")
+        }
+        if let old = before.outputs?.minCell, after.outputs.map({ $0.publication != .none }) ?? false,
+            after.outputs?.minCell ?? 0 < old
+        {
+            let cell = after.outputs?.minCell.map { "\($0)" } ?? "none"
+            note(.outputs, before.fields.clause("outputs/minCell"), was: "\(old)", becomes: cell)
+        }
+        compareDuties()
+    }
+
+    private mutating func compareTreatments(of grant: Grant) {
+        let olds = before.grants.filter { $0.dataset == grant.dataset }
+        let dataset = search.policies.datasets[grant.dataset]
+        for column in grant.columns {
+            let known = olds.compactMap { $0.column(column.name)?.treatment }.filter { $0 != .drop }
+            guard let first = known.first, column.treatment != .drop else { continue }
+            let levels = dataset?.column(column.name).flatMap { search.policies.levels(of: $0) } ?? []
+            if known.contains(where: { column.treatment.isWithin($0, levels: levels) }) { continue }
+            let clause = after.fields.clause("\(grant.path)/columns/\(column.name)")
+            note(
+                .treatment,
+                clause,
+                was: "\(column.name): \(first.written)",
+                becomes: "\(column.name): \(column.treatment.written)"
+            )
+        }
+    }
+
+    /// Onward clauses that no older one contains; a request of a third party shows it, where one has an agreement.
+    private mutating func compareOnward() {
+        for clause in after.onward where !before.onward.contains(where: { contains($0, clause) }) {
+            let becomes = "\(clause.roles.map(\.rawValue).joined(separator: ", ")) for \(clause.purposes.listed)"
+            note(.onward, after.fields.clause(clause.path), was: "not passed on", becomes: becomes, passingOn(clause))
+        }
+    }
+
+    private func contains(_ old: OnwardClause, _ new: OnwardClause) -> Bool {
+        func least(_ clause: OnwardClause, _ agreement: Agreement) -> Int {
+            clause.minK ?? agreement.grants.map { $0.safeguards.kAnonymity?.k ?? 1 }.min() ?? 1
+        }
+        let tree = search.policies.purposes
+        let zones = (old.zones ?? before.access.zones, new.zones ?? after.access.zones)
+        let isZoned = zones.0.map { held in zones.1.map { $0.allSatisfy(held.contains) } ?? false } ?? true
+        let hasColumns = old.columns.map { held in new.columns.map { $0.allSatisfy(held.contains) } ?? false } ?? true
+        return new.roles.allSatisfy(old.roles.contains)
+            && new.purposes.allSatisfy { purpose in old.purposes.contains { tree.isPurpose(purpose, within: $0) } }
+            && new.maxForm <= old.maxForm && least(new, after) >= least(old, before) && isZoned && hasColumns
+            && (old.approval == nil || new.approval == old.approval)
+    }
+
+    /// A request of who would receive it next that only the newer version lets pass.
+    private func passingOn(_ clause: OnwardClause) -> Widening.Witness? {
+        for next in search.given[after.recipient] ?? [] {
+            for position in next.grants.indices {
+                let window = max(next.valid.from, after.valid.from)...max(next.valid.until, after.valid.from)
+                guard window.lowerBound <= min(next.valid.until, after.valid.until) else { continue }
+                let outcome = search.search(
+                    next,
+                    position,
+                    purposes: clause.purposes.flatMap(search.purposes),
+                    columns: next.grants[position].singleColumns,
+                    on: search.days(of: next, next.grants[position], window),
+                    factsAfter
+                )
+                guard let witness = outcome.witness else { continue }
+                let older = decide(
+                    witness.request,
+                    in: search.policies,
+                    facts: factsBefore,
+                    at: witness.at,
+                    approvals: .pending
+                )
+                guard older.reasons.contains(where: { $0.code == .onwardForbidden }) else { continue }
+                return Widening.Witness(
+                    request: witness.request,
+                    before: witness.at,
+                    after: witness.at,
+                    factsBefore: factsBefore,
+                    factsAfter: factsAfter,
+                    approvals: .pending
+                )
+            }
+        }
+        return nil
+    }
+
+    private mutating func compareDuties() {
+        let (old, new) = (before.duties, after.duties)
+        func note(_ path: String, _ was: String, _ becomes: String) {
+            self.note(.duties, before.fields.clause(path), was: was, becomes: becomes)
+        }
+        for notice in old.breachNotices {
+            let kept = new.breachNotices.first { $0.to == notice.to }
+            if kept.map({ $0.within.isWithin(notice.within) }) ?? false { continue }
+            note(notice.path, "\(notice.to) within \(notice.within)", kept.map { "within \($0.within)" } ?? "none")
+        }
+        if let ban = old.noReidentification, new.noReidentification == nil { note(ban.path, "\(ban.report)", "none") }
+        if let corrections = old.corrections, new.corrections.map({ !$0.within.isWithin(corrections.within) }) ?? true {
+            note(corrections.path, "\(corrections.within)", new.corrections.map { "\($0.within)" } ?? "none")
+        }
+        if let destroy = old.destroy, let kept = new.destroy, !kept.certifyWithin.isWithin(destroy.certifyWithin) {
+            note(destroy.path, "certified within \(destroy.certifyWithin)", "\(kept.certifyWithin)")
+        }
+    }
+}
+
+extension Term {
+    /// Whether it is never longer than another one, from whatever day.
+    fileprivate func isWithin(_ other: Term) -> Bool {
+        let days = [1, 59, 200].compactMap { CalendarDate(daysSince1970: 20_000 + $0) }.map { Instant(startOf: $0) }
+        return days.allSatisfy { after($0) <= other.after($0) }
+    }
+}
+
+extension Treatment {
+    /// As it stands in a document, without its braces.
+    fileprivate var written: String {
+        switch self {
+        case .keep: "keep"
+        case .drop: "drop"
+        case .generalise(let level): "generalise to \(level)"
+        case .band(let width): "band of \(width)"
+        case .pseudonymise(let made): "pseudonym of \(made.domain)"
+        }
+    }
+
+    /// Whether it tells nothing beyond another one.
+    ///
+    /// - Parameter levels: of the column's ladder, finest first; levels that it does not name are not compared.
+    fileprivate func isWithin(_ other: Treatment, levels: [String]) -> Bool {
+        switch (self, other) {
+        case (let new, let old) where new == old: return true
+        case (.drop, _): return true
+        // A pseudonym links with others of its domain, which what is kept as it is need not.
+        case (.generalise, .keep), (.band, .keep): return true
+        case (.generalise(let new), .generalise(let old)):
+            guard let coarse = levels.firstIndex(of: new), let fine = levels.firstIndex(of: old) else { return false }
+            return coarse >= fine && DateLevel(rawValue: old) != .week
+        case (.band(let new), .band(let old)): return new.isMultiple(of: old)
+        default: return false
+        }
+    }
+}
+
+extension PolicySet {
+    /// The names of the levels of a column's ladder, finest first; empty where nobody names them.
+    fileprivate func levels(of column: DatasetColumn) -> [String] {
+        switch column.hierarchy {
+        case .date(let levels): levels.map(\.rawValue)
+        case .ladder(let ladder): ladder.levelNames
+        case .document(let name): hierarchies[name]?.ladder.levelNames ?? []
+        case nil: []
+        }
+    }
+}
+
+extension [Identifier] {
+    /// Joined by commas.
+    fileprivate var listed: String { map(\.text).joined(separator: ", ") }
+}
+
+extension [String] {
+    /// Joined by commas.
+    fileprivate var listed: String { joined(separator: ", ") }
+}

@@ -1,0 +1,141 @@
+import TideAgreement
+import TideCore
+import TideDecision
+
+/// Holds a version of an agreement against the one before it.
+///
+/// Requests are put together from the newer version's clauses and decided under both; the older one's reasons say what is
+/// wider. What no request can show is compared clause by clause.
+struct AmendmentComparison {
+    let before: Agreement
+    let after: Agreement
+    let search: WitnessSearch
+    /// Facts under which the older, and the newer version is the newest that is in force.
+    let factsBefore: State
+    let factsAfter: State
+    private var found: [Widening.Kind: Widening] = [:]
+
+    init(before: Agreement, after: Agreement, search: WitnessSearch) {
+        self.before = before
+        self.after = after
+        self.search = search
+        self.factsBefore = Self.facts(newest: before.identity, search)
+        self.factsAfter = Self.facts(newest: after.identity, search)
+    }
+
+    private static func facts(newest: AgreementVersion, _ search: WitnessSearch) -> State {
+        let later = search.policies.index.versions(of: newest.id).map(\.version).filter { newest < $0 }
+        return search.facts(standing: Dictionary(uniqueKeysWithValues: later.map { ($0, .unregistered) }))
+    }
+
+    /// Every kind of widening once, the first that was found.
+    mutating func widenings() -> [Widening] {
+        for position in after.grants.indices { askForGrant(position) }
+        compareClauses()
+        return Widening.Kind.allCases.compactMap { found[$0] }
+    }
+
+    /// Notes a widening of a kind that has none with a witness yet.
+    mutating func note(
+        _ kind: Widening.Kind,
+        _ clause: Clause,
+        was: String,
+        becomes: String,
+        _ witness: Widening.Witness? = nil
+    ) {
+        if let known = found[kind], known.witness != nil || witness == nil { return }
+        found[kind] = Widening(kind: kind, clause: clause, was: was, becomes: becomes, witness: witness)
+    }
+
+    func has(_ kind: Widening.Kind) -> Bool { found[kind] != nil }
+
+    /// The same day where the older version holds on it, else the nearest on which it does.
+    private func clamped(_ at: Instant) -> Instant {
+        let (valid, day) = (before.valid, at.date(at: before.valid.utcOffset))
+        if day < valid.from { return Instant(startOf: valid.from, at: valid.utcOffset) }
+        return day > valid.until ? Instant(startOf: valid.until, at: valid.utcOffset) : at
+    }
+
+    /// Decides a request under both versions; where only the newer permits it, notes why the older one does not.
+    ///
+    /// - Parameters:
+    ///   - isSameDay: whether the older version is asked on the same day though it may not hold then.
+    ///   - facts: what is known beside signatures, of each version.
+    @discardableResult mutating func ask(
+        _ terms: WitnessTerms,
+        for dataset: Identifier,
+        at: Instant,
+        isSameDay: Bool = false,
+        approvals: ApprovalMode = .pending,
+        facts: ((State, Agreement) -> State)? = nil
+    ) -> Bool {
+        let request = terms.request(for: dataset, under: after)
+        let (older, newer) = (facts?(factsBefore, before) ?? factsBefore, facts?(factsAfter, after) ?? factsAfter)
+        let policies = search.policies
+        guard isPermitted(request, in: policies, facts: newer, at: at, approvals: approvals) else { return false }
+        let day = isSameDay ? at : clamped(at)
+        let decision = decide(request, in: policies, facts: older, at: day, approvals: approvals)
+        guard !decision.isPermitted else { return true }
+        let witness = Widening.Witness(
+            request: request,
+            before: day,
+            after: at,
+            factsBefore: older,
+            factsAfter: newer,
+            approvals: approvals
+        )
+        for reason in decision.reasons {
+            let clause = reason.clause ?? after.fields.clause("grants")
+            note(reason.widening, clause, was: reason.allowed, becomes: reason.asked, witness)
+        }
+        return true
+    }
+
+    /// A request that the newer version permits, where there is one the older permits too.
+    func base(of position: Int) -> WitnessSearch.Witness? {
+        let grant = after.grants[position]
+        let days = search.days(of: after, grant, after.valid.from...after.valid.until)
+        let shared = before.purposes.flatMap(search.purposes).filter(after.purposes.flatMap(search.purposes).contains)
+        let granted = Set(before.grants.filter { $0.dataset == grant.dataset }.flatMap(\.leavingColumns))
+        let columns = grant.singleColumns.sorted { granted.contains($0[0]) && !granted.contains($1[0]) }
+        return search.search(
+            after,
+            position,
+            purposes: shared + after.purposes.flatMap(search.purposes),
+            columns: columns,
+            on: days,
+            factsAfter
+        ).witness
+    }
+}
+
+extension Reason {
+    /// What is wider where the newer version does not refuse for it.
+    fileprivate var widening: Widening.Kind {
+        switch code {
+        case .noAgreement: .grants
+        case .unsigned, .binding, .suspended: .signatories
+        case .notYetValid, .expired: .days
+        case .purposeNotAllowed, .firewall: .purposes
+        case .recipientOfficer, .recipientRole, .accreditation: .recipients
+        case .columnNotCovered, .directIDPresent: .columns
+        case .pseudonymScheme: .pseudonyms
+        case .form: .form
+        case .kBelow: .k
+        case .lBelow, .tAbove, .kMapBelow, .deltaAbove, .betaAbove, .riskAbove, .uniquenessAbove, .suppressionOverLimit,
+            .composition:
+            .safeguards
+        case .referencePeriod: .reference
+        case .onwardForbidden: .onward
+        case .zone: .zones
+        case .accessMode: .access
+        case .approvals: .approvals
+        case .quota: .quota
+        case .retention: .hold
+        case .outputs: .outputs
+        case .optOut: .optOut
+        case .dutyOverdue: message == .reviewOverdue ? .review : .overdue
+        case .recalled: .duties
+        }
+    }
+}
