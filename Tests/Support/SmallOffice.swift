@@ -64,6 +64,11 @@ package struct SmallOffice: Sendable {
         return text
     }
 
+    /// The same agreement with the notice of a breach that the proof over a network with a firewall asks for.
+    package static func closedAgreement(version: Int) -> String {
+        agreement(version: version) + "duties: [{notifyBreach: {to: xa.clinic, within: 72h}}]\n"
+    }
+
     package static func agreement(version: Int) -> String {
         """
         tidegate: v1

@@ -49,11 +49,12 @@ import TideTestSupport
             let fixture = try ReleaseFixture(in: folder, isRegistered: false)
             var files = fixture.small.files
             files["firewall.yaml"] = Array(Self.firewall.utf8)
+            files["agreement.yaml"] = Array(SmallOffice.closedAgreement(version: 1).utf8)
             try fixture.registerParties(files)
             #expect(try codes { _ = try fixture.register(files) } == [.firewallNotDeclared])
             try fixture.declare("clinics", files, signedBy: ["xa.clinic/dpo"])
             _ = try fixture.register(files)
-            files["agreement.yaml"] = Array(SmallOffice.agreement(version: 2).utf8)
+            files["agreement.yaml"] = Array(SmallOffice.closedAgreement(version: 2).utf8)
             files["firewall.yaml"] = Array(Self.firewall.replacing("minK: 2", with: "minK: 1").utf8)
             let changed = try codes { _ = try fixture.register(files) }
             #expect(changed == [.firewallWouldChange])

@@ -9,6 +9,10 @@ extension DiagnosticCode {
     package static let firewallWouldWeaken = DiagnosticCode("TG1587")
     package static let firewallBroken = DiagnosticCode("TG1588")
     package static let networkNotProved = DiagnosticCode("TG1589")
+    package static let nothingCertified = DiagnosticCode("TG1590")
+    package static let wideningWitness = DiagnosticCode("TG1591")
+    package static let wideningAssumed = DiagnosticCode("TG1592")
+    package static let datasetNotThere = DiagnosticCode("TG1593")
 }
 
 extension Catalogue {
@@ -99,6 +103,33 @@ extension Catalogue {
                 The proof looks at every way that data can take. Where it ends before it has seen all, the answer is neither that
                 the firewalls hold nor that they do not, and nothing is registered on it.
                 """
+        ),
+        Message(
+            .nothingCertified,
+            "nothing that was asked holds, so there is no certificate to write",
+            advice: "leave --certificate out to see what is refuted, and by which way",
+            explanation: """
+                A certificate shows of the rules that hold that they do. Where every one is refuted, or the budget ended before the
+                proof did, there is none.
+                """
+        ),
+        Message(
+            .wideningWitness,
+            "asked of both: {0}",
+            explanation: "A request that the older version refuses and the newer one permits; `tidegate decide` shows both."
+        ),
+        Message(
+            .wideningAssumed,
+            "counts as signed anew by everybody who must sign {0}",
+            explanation: """
+                A version that permits more than the one before it needs the signatures of a new agreement. Of a folder nobody knows
+                who signed; with a workspace, or --state, that is looked up.
+                """
+        ),
+        Message(
+            .datasetNotThere,
+            "no dataset is called `{0}`",
+            explanation: "The policy set has no dataset of this id."
         ),
     ]
 }

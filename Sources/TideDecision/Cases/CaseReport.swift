@@ -32,8 +32,11 @@ package struct CaseReport: Hashable, Sendable {
 extension PolicySet {
     /// Decides every case of the set with approvals required, in the order in which they are written.
     ///
+    /// - Parameter facts: what a decision knows by a case's state, at its moment.
     /// - Throws: ``DecisionError/invalidState(_:)`` with every problem of the states and expectations, in source order.
-    package func runCases() throws(DecisionError) -> [CaseReport] {
+    package func runCases(
+        knowing facts: (State, Instant) -> any DecisionFacts = { state, _ in state }
+    ) throws(DecisionError) -> [CaseReport] {
         var problems: [Diagnostic] = []
         var reports: [CaseReport] = []
         for set in cases {
@@ -42,7 +45,7 @@ extension PolicySet {
                 do {
                     let state = try State.read(item.state, at: item.clause.place)
                     problems += state.unknownVersions(in: self, at: item.clause.place)
-                    reports.append(report(on: item, of: set, state: state))
+                    reports.append(report(on: item, of: set, facts: facts(state, item.at)))
                 } catch {
                     problems += error.diagnostics
                 }
@@ -52,7 +55,7 @@ extension PolicySet {
         return reports
     }
 
-    private func report(on item: PolicyCase, of set: CaseSet, state: State) -> CaseReport {
+    private func report(on item: PolicyCase, of set: CaseSet, facts: any DecisionFacts) -> CaseReport {
         CaseReport(
             set: set.id,
             name: item.name,
@@ -61,7 +64,7 @@ extension PolicySet {
                 verdict: item.isPermitted ? .permit : .refuse,
                 reasons: Set(item.reasons).sorted()
             ),
-            decision: evaluate(item.request, in: self, facts: state, at: item.at, approvals: .required)
+            decision: evaluate(item.request, in: self, facts: facts, at: item.at, approvals: .required)
         )
     }
 }

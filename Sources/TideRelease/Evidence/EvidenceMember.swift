@@ -2,6 +2,8 @@ package import TideCore
 
 /// The names of what a record behind an entry holds, beside those that stand where they are written.
 package enum EvidenceMember {
+    /// The address of the certificate of what was proved of the network.
+    package static let certificate = "certificate"
     /// What a decision was, as its canonical JSON says it.
     package static let decision = "decision"
     /// The hidden fields of the entry.

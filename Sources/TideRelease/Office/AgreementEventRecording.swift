@@ -184,6 +184,21 @@ package struct AgreementEventRecording {
         using generator: inout some RandomNumberGenerator
     ) throws -> Outcome {
         let (statement, agreement) = (checked.signed.statement, checked.agreement)
+        let reference = AgreementReference(
+            id: agreement.id,
+            version: agreement.version,
+            digest: statement.identity
+        )
+        // What comes back is proved like what enters.
+        let proof =
+            statement.event == .resumed
+            ? try office.admit(
+                agreement.identity,
+                as: reference,
+                under: checked.policies,
+                at: instant,
+                using: &generator
+            ) : nil
         var envelopes: Set<ContentDigest> = []
         try office.evidence.put(statement.encoded, using: &generator)
         for (_, bytes) in checked.signed.signatures.sorted(by: { $0.key < $1.key }) {
@@ -205,16 +220,23 @@ package struct AgreementEventRecording {
         )
         let entry = AgreementEntry(
             event: AgreementEntry.Event(statement.event),
-            agreement: AgreementReference(id: agreement.id, version: agreement.version, digest: statement.identity),
+            agreement: reference,
             provider: agreement.provider,
             recipient: agreement.recipient,
             datasets: Set(agreement.grants.map(\.dataset)).sorted(),
             signatories: checked.signers.map { (officer: $0.officer, keyID: $0.keyID) },
             previous: statement.previous,
             effective: effective,
-            reason: statement.reason
+            reason: statement.reason,
+            certificate: try proof?.file(in: office.evidence, using: &generator)
         )
-        let index = try office.commit(entry.draft(using: &generator), [.event(event)], at: instant, using: &generator)
+        let index = try office.commit(
+            entry.draft(using: &generator),
+            [.event(event)],
+            at: instant,
+            evidence: proof?.evidence ?? [:],
+            using: &generator
+        )
         return Outcome(
             event: try office.register.event(at: index, of: statement.agreement),
             day: effective.date(at: agreement.valid.utcOffset),

@@ -111,6 +111,13 @@ package struct AgreementRegistration {
         guard missing.isEmpty else {
             throw ReleaseError.refused(.signaturesIncomplete, agreement.id.text, missing.joined(separator: ", "))
         }
+        let proof = try office.admit(
+            agreement.identity,
+            as: matter.reference,
+            under: matter.policies,
+            at: instant,
+            using: &generator
+        )
         let stored = try matter.file(in: office.evidence, using: &generator)
         let registered = RegisteredAgreement(
             id: agreement.id,
@@ -122,9 +129,15 @@ package struct AgreementRegistration {
             entry: 0
         )
         let index = try office.commit(
-            matter.entry(.registered, signers: signers, previous: earlier.last?.entry).draft(using: &generator),
+            matter.entry(
+                .registered,
+                signers: signers,
+                previous: earlier.last?.entry,
+                certificate: try proof.file(in: office.evidence, using: &generator)
+            ).draft(using: &generator),
             [.registration(registered, files: stored)],
             at: instant,
+            evidence: proof.evidence,
             using: &generator
         )
         try office.publishKeys(of: signers.map(\.officer), in: matter.policies, on: instant.date)

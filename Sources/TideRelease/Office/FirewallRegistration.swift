@@ -99,6 +99,7 @@ package struct FirewallRegistration {
             entry.draft(using: &generator),
             [.firewall(record, files: stored)],
             at: instant,
+            evidence: proof.evidence,
             using: &generator
         )
         guard let recorded = try office.register.firewallHistory().first(where: { $0.entry == index }) else {

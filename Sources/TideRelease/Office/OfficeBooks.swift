@@ -1,5 +1,6 @@
 package import TideAgreement
-import TideCore
+package import TideCore
+package import TideFirewall
 package import TideLedger
 
 /// What an office has on record: all that it decides by, and nothing to sign with.
@@ -21,6 +22,9 @@ package protocol OfficeBooks: Sendable {
 
     /// Who validly signed every registered agreement, under the keys of a policy set.
     func signatures(under policies: PolicySet) throws -> RegisteredSignatures
+
+    /// What is proved of the network of registered agreements under a policy set; `nil` where it has no firewall.
+    func networkProof(in policies: PolicySet, at instant: Instant) throws -> NetworkProof?
 }
 
 extension OfficeBooks {
@@ -28,6 +32,10 @@ extension OfficeBooks {
 
     package func signatures(under policies: PolicySet) throws -> RegisteredSignatures {
         try RegisteredSignatures(of: self, policies: policies)
+    }
+
+    package func networkProof(in policies: PolicySet, at instant: Instant) throws -> NetworkProof? {
+        try RegisteredProof(of: self, in: policies, at: instant).proof
     }
 
     /// The policy set in force: the files that were registered, from the evidence.
@@ -64,7 +72,7 @@ extension OfficeBooks {
     }
 
     /// The registered files by path.
-    func policyFiles() throws -> [String: [UInt8]] {
+    package func policyFiles() throws -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
         for (path, digest) in try register.policyFiles() { files[path] = try evidence.get(digest) }
         return files

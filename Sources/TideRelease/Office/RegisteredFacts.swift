@@ -1,6 +1,7 @@
 package import TideAgreement
 package import TideCore
 package import TideDecision
+import TideFirewall
 import TideLedger
 
 /// The facts of a workspace: signatures and approvals that verify under the registered parties' keys, what changed since
@@ -18,6 +19,9 @@ package struct RegisteredFacts: DecisionFacts {
     private var used: [Identifier: [Instant]] = [:]
     private var duties: [Identifier: [OpenDuty]] = [:]
     private var reviewed: [AgreementVersion: Instant] = [:]
+    /// `nil` where no firewall is in force.
+    private let network: NetworkProof?
+    private let declassifiers: [Identifier: [Identifier]]
 
     /// - Parameters:
     ///   - dryRun: only approvals of this dry run count; any dry run of the request where it is `nil`.
@@ -37,6 +41,13 @@ package struct RegisteredFacts: DecisionFacts {
         self.proposed = proposed
         signatures = try office.signatures(under: policies)
         standings = RegisteredStandings(events: try office.register.events(), policies: policies, at: instant)
+        network = try office.networkProof(in: policies, at: instant)
+        // Who answers for a declassifier signed the firewall's text, or it would not have been declared.
+        let declared = try office.declaredFirewalls()
+        declassifiers = Dictionary(
+            uniqueKeysWithValues: policies.firewalls.filter { declared[$0.id] != nil }
+                .map { ($0.id, $0.declassifiers.map(\.id)) }
+        )
         let log = try office.log()
         for approval in try office.register.approvals(ofRequest: request)
         where dryRun == nil || approval.dryRun == dryRun {
@@ -93,4 +104,10 @@ package struct RegisteredFacts: DecisionFacts {
     }
 
     package func openDuties(of party: Identifier) -> [OpenDuty] { duties[party] ?? [] }
+
+    package var hasNetwork: Bool { network != nil }
+
+    package func breaches(of flow: RequestedFlow) -> [NetworkBreach] { network?.breaches(of: flow) ?? [] }
+
+    package func signedDeclassifiers(of firewall: Identifier) -> [Identifier] { declassifiers[firewall] ?? [] }
 }

@@ -5,7 +5,7 @@ import TideLedger
 
 /// Who validly signed every registered agreement, and what changed since.
 package struct RegisteredSignatures: Sendable {
-    private(set) var signed: [AgreementVersion: [OfficerName]] = [:]
+    package private(set) var signed: [AgreementVersion: [OfficerName]] = [:]
     private(set) var changed: [AgreementVersion: [String]] = [:]
     private let policies: PolicySet
 

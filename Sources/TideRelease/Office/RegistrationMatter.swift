@@ -15,6 +15,11 @@ struct RegistrationMatter {
     /// SHA-256 of the signed form.
     var identity: ContentDigest { ContentDigest(of: form) }
 
+    /// The agreement as entries name it.
+    var reference: AgreementReference {
+        AgreementReference(id: agreement.id, version: agreement.version, digest: identity)
+    }
+
     /// Whose signatures are missing beside those of some officers, in words; all of them where the agreement is not indexed.
     func missingSignatories(given: [OfficerName]) -> [String] {
         policies.index.agreement(agreement.identity)?.missingSignatories(given: given)
@@ -181,15 +186,23 @@ struct RegistrationMatter {
     }
 
     /// What the ledger says.
-    func entry(_ event: AgreementEntry.Event, signers: [OfficerSignature.Signer], previous: Int?) -> AgreementEntry {
+    ///
+    /// - Parameter certificate: of what was proved of the network with the agreement in it.
+    func entry(
+        _ event: AgreementEntry.Event,
+        signers: [OfficerSignature.Signer],
+        previous: Int?,
+        certificate: ContentDigest? = nil
+    ) -> AgreementEntry {
         AgreementEntry(
             event: event,
-            agreement: AgreementReference(id: agreement.id, version: agreement.version, digest: identity),
+            agreement: reference,
             provider: agreement.provider,
             recipient: agreement.recipient,
             datasets: Set(agreement.grants.map(\.dataset)).sorted(),
             signatories: signers.map { (officer: $0.officer, keyID: $0.keyID) },
-            previous: previous
+            previous: previous,
+            certificate: certificate
         )
     }
 }

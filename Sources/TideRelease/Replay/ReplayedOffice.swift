@@ -1,6 +1,7 @@
 import Synchronization
 import TideAgreement
 import TideCore
+import TideFirewall
 import TideLedger
 
 /// An office as it stood before an entry, put together from a log and the evidence behind it.
@@ -20,6 +21,7 @@ final class ReplayedOffice: OfficeBooks {
     private struct Read {
         var policies: PolicySet?
         var signatures: RegisteredSignatures?
+        var network: NetworkProof?
     }
 
     init(_ configuration: WorkspaceConfiguration, log: AuditedLog, evidence: EvidenceStore) {
@@ -34,7 +36,9 @@ final class ReplayedOffice: OfficeBooks {
     /// Goes on by one change.
     func apply(_ change: RegisterChange, entry: Int?) throws {
         switch change {
-        case .parties, .registration: read.withLock { $0 = Read() }
+        case .parties, .firewall, .registration: read.withLock { $0 = Read() }
+        // What was suspended, resumed or ended is another network.
+        case .event: read.withLock { $0.network = nil }
         default: break
         }
         try change.apply(to: register, entry: entry)
@@ -45,6 +49,14 @@ final class ReplayedOffice: OfficeBooks {
         let policies = try readPolicies()
         read.withLock { $0 = Read(policies: policies, signatures: nil) }
         return policies
+    }
+
+    func networkProof(in policies: PolicySet, at instant: Instant) throws -> NetworkProof? {
+        let isInForce = read.withLock { $0.policies?.index === policies.index }
+        if isInForce, let known = read.withLock({ $0.network }) { return known }
+        let proof = try RegisteredProof(of: self, in: policies, at: instant).proof
+        if isInForce { read.withLock { $0.network = proof } }
+        return proof
     }
 
     func signatures(under policies: PolicySet) throws -> RegisteredSignatures {

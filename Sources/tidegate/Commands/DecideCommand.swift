@@ -2,6 +2,7 @@ import ArgumentParser
 import TideAgreement
 import TideCore
 import TideDecision
+import TideFirewall
 import TideRelease
 
 /// `tidegate decide`: the pure decision, without any data.
@@ -67,7 +68,7 @@ struct DecideCommand: ParsableCommand {
                 let supposed = try state.map { try State.read(DocumentFile.read($0), file: $0) } ?? State()
                 let unknown = supposed.unknownVersions(in: set, at: nil)
                 guard unknown.isEmpty else { throw ReleaseError.invalid(unknown) }
-                facts = supposed
+                facts = supposed.withNetwork(of: set, at: instant)
                 decision = evaluate(request, in: set, facts: facts, at: instant, approvals: .required)
             } else {
                 let office = try workspace.open()

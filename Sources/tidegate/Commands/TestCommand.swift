@@ -2,6 +2,7 @@ import ArgumentParser
 import TideAgreement
 import TideCore
 import TideDecision
+import TideFirewall
 
 /// `tidegate test`: a policy set's own cases.
 struct TestCommand: ParsableCommand {
@@ -24,7 +25,8 @@ struct TestCommand: ParsableCommand {
         try output.conclude { _ in
             var reports: [CaseReport] = []
             for path in paths {
-                reports += try PolicySet.read(FolderFiles.visible(path), folder: path).runCases()
+                let policies = try PolicySet.read(FolderFiles.visible(path), folder: path)
+                reports += try policies.runCases { $0.withNetwork(of: policies, at: $1) }
             }
             let failed = reports.filter { !$0.isMet }
             let lines = failed.map { $0.text + "\n" }.joined()

@@ -16,11 +16,14 @@ struct Verdict {
     let json: JSONValue
     /// Whether the answer is yes: exit 0, else 2.
     let isPositive: Bool
+    /// Whether there is no answer: exit 1.
+    let isUnknown: Bool
 
-    init(text: String, json: JSONValue, isPositive: Bool = true) {
+    init(text: String, json: JSONValue, isPositive: Bool = true, isUnknown: Bool = false) {
         self.text = text
         self.json = json
         self.isPositive = isPositive
+        self.isUnknown = isUnknown
     }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import TideCore
+import TideRelease
 
 extension OutputFormat: ExpressibleByArgument {}
 
@@ -23,6 +24,11 @@ struct OutputOptions: ParsableArguments {
             verdict = try work(console)
             console.endProgress()
             try console.print(verdict)
+        } catch let refusal as NetworkRefusal {
+            console.endProgress()
+            for diagnostic in refusal.diagnostics { console.say(diagnostic.rendered) }
+            try console.print(refusal.verdict)
+            throw ExitStatus.refused
         } catch let error as any DiagnosedError {
             console.endProgress()
             console.report(error.diagnostics, of: error.kind)
@@ -32,6 +38,7 @@ struct OutputOptions: ParsableArguments {
             console.report([Diagnostic(.fileFailed, [error.action, error.path, error.reason])], of: .failed)
             throw ExitStatus.failed
         }
+        if verdict.isUnknown { throw ExitStatus.failed }
         if !verdict.isPositive { throw ExitStatus.refused }
     }
 }

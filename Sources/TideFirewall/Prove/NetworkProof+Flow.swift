@@ -1,0 +1,104 @@
+import TideAgreement
+package import TideCore
+package import TideDecision
+
+extension NetworkProof {
+    /// What one request would break if it were granted: every way that ends with it, and every view that it would add.
+    ///
+    /// The grant's hop is narrowed to what is asked: this day, this purpose, these columns, this form and k. What the grant would
+    /// allow beside that is no reason against the request.
+    ///
+    /// - Complexity: that of proving the flows of the grant's dataset.
+    package func breaches(of flow: RequestedFlow) -> [NetworkBreach] {
+        guard let changed = network.narrowed(to: flow) else { return [] }
+        let proof = changed.prove(budget: .standard, after: self)
+        let broken = proof.broken.first { $0.agreement == flow.agreement && $0.grant == flow.grant }
+        let fields = network.policies.agreements.first { $0.identity == flow.agreement }?.fields
+        var found = (broken?.breaks ?? []).map { item in
+            NetworkBreach(
+                firewall: item.firewall,
+                invariant: item.invariant.rawValue,
+                sentence: item.sentence.message,
+                clause: fields?.clause("grants/\(flow.grant)")
+            )
+        }
+        if !proof.isComplete {
+            let steps = String(ProofBudget.standard.steps)
+            let sentence = Diagnostic(.networkNotProved, [steps]).message
+            found.append(NetworkBreach(firewall: nil, invariant: "I1", sentence: sentence, clause: nil))
+        }
+        return found
+    }
+}
+
+extension NetworkProof {
+    /// Whether everything was looked at before the budget ended.
+    package var isComplete: Bool { state.isComplete }
+
+    /// Whether anything is refuted.
+    package var isRefuted: Bool { results.contains { if case .refuted = $0.outcome { true } else { false } } }
+
+    /// What this network breaks and another one did not.
+    package func breaks(beyond before: NetworkProof?) -> [BrokenGrant] {
+        let known = Dictionary(
+            (before?.broken ?? []).map { (BrokenGrant.Place($0), Set($0.breaks.map(\.statement))) }
+        ) { first, _ in first }
+        return broken.compactMap { broken in
+            let new = broken.breaks.filter { known[BrokenGrant.Place(broken)]?.contains($0.statement) != true }
+            return new.isEmpty ? nil : BrokenGrant(agreement: broken.agreement, grant: broken.grant, breaks: new)
+        }
+    }
+
+    /// The results of what is refuted among some breaks.
+    package func results(of broken: [BrokenGrant]) -> [InvariantResult] {
+        let statements = Set(broken.flatMap { $0.breaks.map(\.statement) })
+        return results.filter { result in
+            guard case .refuted = result.outcome else { return false }
+            return statements.contains(
+                BrokenGrant.Break.Statement(firewall: result.firewall, invariant: result.invariant)
+            )
+        }
+    }
+}
+
+extension BrokenGrant {
+    /// Which grant it is.
+    fileprivate struct Place: Hashable {
+        let agreement: AgreementVersion
+        let grant: Int
+
+        init(_ broken: BrokenGrant) {
+            agreement = broken.agreement
+            grant = broken.grant
+        }
+    }
+}
+
+extension BrokenGrant.Break {
+    /// What is broken, whatever the words.
+    fileprivate struct Statement: Hashable {
+        let firewall: Identifier?
+        let invariant: Invariant
+    }
+
+    fileprivate var statement: Statement { Statement(firewall: firewall, invariant: invariant) }
+}
+
+extension Network {
+    /// The network with one edge as a request would have it; `nil` where nothing can pass along the edge at all.
+    fileprivate func narrowed(to flow: RequestedFlow) -> Network? {
+        let found = edges.firstIndex { $0.version == flow.agreement && $0.grant == flow.grant }
+        guard let position = found, let purpose = purposes.position(of: flow.purpose) else { return nil }
+        var changed = self
+        changed.edges[position].from = Day(flow.day)
+        changed.edges[position].until = Day(flow.day)
+        changed.edges[position].possible = Bits([purpose])
+        changed.edges[position].purposes = Bits([purpose])
+        changed.edges[position].columns = datasets[edges[position].dataset].bits(flow.columns)
+        changed.edges[position].form = flow.form
+        changed.edges[position].k = flow.k
+        changed.edges[position].revision += 1
+        if let until = flow.until { changed.edges[position].destroy = .by(until) }
+        return changed
+    }
+}

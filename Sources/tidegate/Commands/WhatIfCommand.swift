@@ -1,0 +1,136 @@
+import ArgumentParser
+import TideAgreement
+import TideCore
+import TideDecision
+import TideFirewall
+import TideRelease
+
+/// `tidegate whatif`: questions about the network before anybody signs or ends anything.
+struct WhatIfCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "whatif",
+        abstract:
+            "Tells what a draft would make reachable, who would still hold what after an end, and who holds a dataset.",
+        discussion: """
+            One question at a time, about the agreements of a folder or those registered in a workspace; nothing is written.
+
+              --draft DIR       with the documents of this folder registered, who gets what that nobody could get
+                                before, and which firewall or rule that would break (exit 2 if any)
+              --ending ID[@N]   if this agreement ended today, or on --on: who still holds what came by it, or was made
+                                from that, until when, under which duties
+              --holders DATA    who may hold this dataset, or anything made from it, today or on --on
+
+            Who may hold something is what agreements allow; `recall --holders` and the log say what was released.
+
+            Example:  tidegate whatif --draft drafts --workspace office --passphrase-file secret
+            Example:  tidegate whatif --ending a1 --policies policies/migration-network --on 2026-09-01
+            Example:  tidegate whatif --holders work-permits --policies policies/migration-network --on 2026-09-01
+            """
+    )
+
+    @OptionGroup var folder: OptionalPolicyFolderOptions
+    @OptionGroup var workspace: OptionalWorkspaceOptions
+
+    @Option(help: ArgumentHelp("With --policies: what became of agreements, as for decide.", valueName: "file"))
+    var state: String?
+
+    @Option(
+        help: ArgumentHelp("A policy folder with the draft; what is registered stays beside it.", valueName: "dir"),
+        transform: PlainPath.of
+    )
+    var draft: String?
+
+    @Option(help: ArgumentHelp("An agreement, all its versions or one.", valueName: "id[@version]"))
+    var ending: String?
+
+    @Option(help: ArgumentHelp("A dataset.", valueName: "id"))
+    var holders: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The day of the end, its last; or the day to look at. Today where left out.",
+            valueName: "day"
+        )
+    )
+    var on: String?
+
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard (folder.policies == nil) != (workspace.workspace == nil) else {
+            throw ValidationError("name --workspace or --policies, one of them")
+        }
+        guard [draft, ending, holders].count(where: { $0 != nil }) == 1 else {
+            throw ValidationError("name --draft, --ending or --holders, one of them")
+        }
+        guard state == nil || folder.policies != nil else { throw ValidationError("--state goes with --policies") }
+        guard on == nil || draft == nil else { throw ValidationError("--on goes with --ending or --holders") }
+        if let on, CalendarDate(on) == nil { throw ValidationError("`\(on)` is no day such as 2027-01-01") }
+    }
+
+    func run() throws {
+        try output.conclude { console in
+            let subject = try NetworkSubject(folder, workspace, state: state)
+            let day = on.flatMap { CalendarDate($0) } ?? subject.at.date
+            if let draft { return try Self.drafted(draft, subject) }
+            if let ending { return try Self.ended(ending, on: day, subject) }
+            return try Self.held(holders ?? "", on: day, subject)
+        }
+    }
+
+    /// What the documents of a folder would make reachable beside those of the subject.
+    private static func drafted(_ folder: String, _ subject: NetworkSubject) throws -> Verdict {
+        let draft = try subject.with(draft: folder)
+        let new = subject.network.newlyReachable(with: draft.network)
+        let before = subject.network.prove(budget: .standard)
+        let after = draft.network.prove(budget: .standard, after: before).repaired(budget: .standard)
+        let broken = after.breaks(beyond: before)
+        let results = after.results(of: broken)
+        let lines = results.flatMap(\.lines)
+        return Verdict(
+            text: "newly reachable:\n" + new.possibleText.indented + "\n"
+                + (lines.isEmpty
+                    ? after.isComplete ? "nothing that holds would be broken\n" : ""
+                    : lines.joined(separator: "\n") + "\n"),
+            json: [
+                "reachable": new.json, "broken": .array(results.map(\.json)), "complete": .bool(after.isComplete),
+            ],
+            isPositive: results.isEmpty,
+            isUnknown: !after.isComplete && results.isEmpty
+        )
+    }
+
+    /// Who still holds what if an agreement ended.
+    private static func ended(_ name: String, on day: CalendarDate, _ subject: NetworkSubject) throws -> Verdict {
+        let versions = subject.policies.agreements.map(\.identity).filter { version in
+            version.id.text == name || version.description == name
+        }
+        guard !versions.isEmpty else {
+            let near = Suggestion.nearest(to: name, among: subject.policies.agreements.map(\.id.text))
+            throw ReleaseError.invalid([Diagnostic(.agreementUnknown, [name], suggestion: near)])
+        }
+        let holdings = versions.flatMap { subject.network.holdings(afterEnding: $0, on: day) }
+        return Verdict(
+            text: "if \(name) ended on \(day), still held of what came by it:\n" + holdings.text.indented + "\n",
+            json: ["ending": .string(name), "on": .string("\(day)"), "holdings": holdings.json]
+        )
+    }
+
+    /// Who may hold a dataset or something made from it.
+    private static func held(_ name: String, on day: CalendarDate, _ subject: NetworkSubject) throws -> Verdict {
+        guard let dataset = subject.policies.datasets.keys.first(where: { $0.text == name }) else {
+            let near = Suggestion.nearest(to: name, among: subject.policies.datasets.keys.map(\.text))
+            throw ReleaseError.invalid([Diagnostic(.datasetNotThere, [name], suggestion: near)])
+        }
+        let holdings = subject.network.holders(of: dataset, on: day)
+        return Verdict(
+            text: "may hold \(name), or what was made from it, on \(day):\n" + holdings.text.indented + "\n",
+            json: ["dataset": .string(name), "on": .string("\(day)"), "holdings": holdings.json]
+        )
+    }
+}
+
+extension String {
+    /// Each line two blanks further in.
+    fileprivate var indented: String { split(separator: "\n").map { "  \($0)" }.joined(separator: "\n") }
+}

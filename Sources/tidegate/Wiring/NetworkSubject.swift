@@ -1,0 +1,71 @@
+import TideAgreement
+import TideCore
+import TideDecision
+import TideFirewall
+import TideRelease
+
+/// The network that a command is about: of a policy folder with what is supposed of it, or of a workspace's register.
+struct NetworkSubject {
+    let policies: PolicySet
+    /// The last day of versions that do not simply hold.
+    let endings: [AgreementVersion: CalendarDate]
+    /// Known valid signatures by version; `nil` where none are known, as of a folder.
+    let signatures: [AgreementVersion: [OfficerName]]?
+    let network: Network
+    let at: Instant
+    /// The files that the documents stand in, by path.
+    private let files: [String: [UInt8]]
+
+    private init(
+        _ policies: PolicySet,
+        _ endings: [AgreementVersion: CalendarDate],
+        _ signatures: [AgreementVersion: [OfficerName]]?,
+        _ files: [String: [UInt8]],
+        at instant: Instant
+    ) {
+        self.policies = policies
+        self.endings = endings
+        self.signatures = signatures
+        self.files = files
+        self.at = instant
+        self.network = Network(policies, endings: endings)
+    }
+
+    init(
+        _ folder: OptionalPolicyFolderOptions,
+        _ workspace: OptionalWorkspaceOptions,
+        state: String?,
+        at instant: Instant = SystemClock.now
+    ) throws {
+        if let read = try folder.read() {
+            let supposed = try state.map { try State.read(DocumentFile.read($0), file: $0) }
+            let unknown = supposed?.unknownVersions(in: read.policies, at: nil) ?? []
+            guard unknown.isEmpty else { throw ReleaseError.invalid(unknown) }
+            let endings = read.policies.endings(at: instant) { version in
+                supposed?.standing(of: version.id, version: version.version) ?? .inForce
+            }
+            self.init(read.policies, endings, supposed?.signatures, read.files, at: instant)
+        } else {
+            let office = try workspace.open()
+            let policies = try office.policies()
+            self.init(
+                policies,
+                try office.endings(in: policies, at: instant),
+                try office.signatures(under: policies).signed,
+                try office.policyFiles(),
+                at: instant
+            )
+        }
+    }
+
+    /// I0 and I6, of its documents alone.
+    var documents: DocumentResults { DocumentResults(of: policies, endings: endings, signatures: signatures) }
+
+    /// The same with the documents of a folder laid over it; what they bring counts as if it were in force.
+    func with(draft folder: String) throws -> NetworkSubject {
+        let all = try files.merging(FolderFiles.visible(folder)) { $1 }
+        let set = try PolicySet.read(all, folder: folder)
+        let new = Set(set.agreements.map(\.identity)).subtracting(policies.agreements.map(\.identity))
+        return NetworkSubject(set, endings.filter { !new.contains($0.key) }, signatures, all, at: at)
+    }
+}
