@@ -1,5 +1,5 @@
 import TideAgreement
-package import TideCore
+import TideCore
 package import TideDecision
 
 extension NetworkProof {

@@ -1,5 +1,5 @@
-import TideAgreement
-import TideCore
+package import TideAgreement
+package import TideCore
 import TideDecision
 import TideLedger
 
