@@ -12,7 +12,7 @@ package struct Network: Sendable {
     let partyNames: NameTable<Identifier>
     let parties: [Party]
     let datasetNames: NameTable<Identifier>
-    let datasets: [NetworkDataset]
+    var datasets: [NetworkDataset]
     let purposes: PurposeTable
     let zones: NameTable<String>
     let domains: NameTable<Identifier>

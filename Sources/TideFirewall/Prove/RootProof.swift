@@ -94,4 +94,5 @@ struct EdgeKey: Hashable, Sendable {
     let until: Day
     let possible: Bits
     let purposes: Bits
+    let revision: Int
 }

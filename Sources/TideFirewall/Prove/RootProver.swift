@@ -298,7 +298,8 @@ extension Network {
                 from: edge.from,
                 until: edge.until,
                 possible: edge.possible,
-                purposes: edge.purposes
+                purposes: edge.purposes,
+                revision: edge.revision
             )
         }
     }
