@@ -1,12 +1,11 @@
 import Foundation
-import TideAgreement
+package import TideAgreement
 import TideCore
-import TideTestSupport
 
-/// The policy sets of these tests.
-enum Documents {
+/// The policy sets that networks are proved and checked on.
+package enum NetworkDocuments {
     /// `policies/migration-network` with some words replaced, each of which must be there.
-    static func migration(_ changes: [Change] = []) throws -> PolicySet {
+    package static func migration(_ changes: [Change] = []) throws -> PolicySet {
         let folder = repositoryRoot.appending(path: "policies/migration-network")
         var files: [String: String] = [:]
         for name in ["parties", "purposes", "datasets", "agreements", "firewall"] {
@@ -19,29 +18,29 @@ enum Documents {
         return try PolicySet.read(files.mapValues { Array($0.utf8) }, folder: "migration")
     }
 
-    struct Change: Sendable {
+    package struct Change: Sendable {
         let file: String
         let was: String
         let becomes: String
 
-        init(_ file: String, _ was: String, _ becomes: String) {
+        package init(_ file: String, _ was: String, _ becomes: String) {
             self.file = file
             self.was = was
             self.becomes = becomes
         }
 
         /// Adds documents to a file.
-        static func adding(_ text: String, to file: String, before first: String) -> Change {
+        package static func adding(_ text: String, to file: String, before first: String) -> Change {
             Change(file, first, "tidegate: v1\n\(text)---\n\(first)")
         }
     }
 
-    enum Missing: Error {
+    package enum Missing: Error {
         case text(Change)
     }
 
     /// A small network with a derivation, two ways to one reader, a ring, and a newer version.
-    static let small = """
+    package static let small = """
         tidegate: v1
         kind: purposes
         id: tree
@@ -60,7 +59,7 @@ enum Documents {
 
         """
 
-    static func party(_ id: String, _ role: String, _ more: String = "") -> String {
+    package static func party(_ id: String, _ role: String, _ more: String = "") -> String {
         """
 
         ---
@@ -75,7 +74,7 @@ enum Documents {
         """
     }
 
-    static func dataset(
+    package static func dataset(
         _ id: String,
         _ owner: String,
         _ purpose: String,
@@ -97,7 +96,7 @@ enum Documents {
         """
     }
 
-    static func agreement(
+    package static func agreement(
         _ id: String,
         _ provider: String,
         _ recipient: String,
@@ -110,39 +109,83 @@ enum Documents {
         form: String = "k-anonymous",
         k: Int = 5,
         destroy: String? = "2029-06-30",
+        notify: [String] = [],
         more: String = ""
     ) -> String {
-        """
+        let duties =
+            (destroy.map { ["{destroy: {by: \($0), certifyWithin: 30d}}"] } ?? [])
+            + notify.map { "{notifyBreach: {to: \($0), within: 72h}}" }
+        return """
 
-        ---
-        tidegate: v1
-        kind: agreement
-        id: \(id)
-        version: \(version)
-        title: \(id)
-        provider: \(provider)
-        recipient: \(recipient)
-        signatories: [\(provider)/head, \(recipient)/head]
-        legalBasis: [{act: Act, kind: statutory}]
-        purposes: [\(purposes)]
-        valid: {from: \(from), until: \(until)}
-        duties: [\(destroy.map { "{destroy: {by: \($0), certifyWithin: 30d}}" } ?? "")]
-        grants:
-          - id: only
-            dataset: \(dataset)
-            form: \(form)
-            columns: {\(columns)}
-            safeguards: {kAnonymity: {k: \(k)}}
-        \(more)
-        """
+            ---
+            tidegate: v1
+            kind: agreement
+            id: \(id)
+            version: \(version)
+            title: \(id)
+            provider: \(provider)
+            recipient: \(recipient)
+            signatories: [\(provider)/head, \(recipient)/head]
+            legalBasis: [{act: Act, kind: statutory}]
+            purposes: [\(purposes)]
+            valid: {from: \(from), until: \(until)}
+            duties: [\(duties.joined(separator: ", "))]
+            grants:
+              - id: only
+                dataset: \(dataset)
+                form: \(form)
+                columns: {\(columns)}
+                safeguards: {kAnonymity: {k: \(k)}}
+            \(more)
+            """
     }
 
-    static func read(_ text: String) throws -> PolicySet {
+    /// A firewall around everything collected for services.
+    private static func firewall(
+        _ id: String,
+        owners: [String],
+        _ chance: (Int) -> Bool,
+        _ number: (Int) -> Int
+    ) -> String {
+        let floor =
+            chance(60)
+            ? "floor: {form: \(chance(50) ? "aggregate" : "k-anonymous"), minK: 10\(chance(30) ? ", minCell: 10" : "")}"
+            : ""
+        let coalitions = chance(20) ? "coalitions: [[p0, p1]]" : ""
+        let linkages =
+            chance(30) ? "linkages: [{datasets: [d0, d1], by: \(owners[0])/head, purposes: [statistics]}]" : ""
+        let ways = (0..<number(3)).map { way in
+            let whom = chance(50) ? ", roles: [enforcement, research]" : ""
+            let what = chance(30) ? ", purposes: [statistics, research]" : ""
+            return
+                "{id: w\(way), dataset: d0\(whom)\(what), maxForm: k-anonymous, by: \(owners[0])/head, until: 20\(30 + number(5))-12-31}"
+        }
+        return """
+
+            ---
+            tidegate: v1
+            kind: firewall
+            id: \(id)
+            title: \(id)
+            protects: {collectedFor: [service, statistics]}
+            owners: [\(owners.joined(separator: ", "))]
+            forbids: {roles: [enforcement], purposes: [enforcement]}
+            \(floor)
+            \(coalitions)
+            \(linkages)
+            recombination: {quasi: \(1 + number(2))}
+            declassifiers: [\(ways.joined(separator: ", "))]
+            """
+    }
+
+    package static func read(_ text: String) throws -> PolicySet {
         try PolicySet.read(["network.yaml": Array(text.utf8)], folder: "network")
     }
 
     /// A network drawn from a seed; `nil` where what was drawn is not valid.
-    static func random(seed: UInt64) -> PolicySet? {
+    ///
+    /// - Parameter isHard: with firewalls, onward clauses, forms, linkages and pseudonyms, so that each invariant holds and breaks.
+    package static func random(seed: UInt64, isHard: Bool = false) -> PolicySet? {
         var draw = SeededGenerator(seed: seed)
         func number(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &draw) }
         func chance(_ percent: Int) -> Bool { number(100) < percent }
@@ -156,7 +199,11 @@ enum Documents {
             purposes: {service: null, health: service, statistics: null, research: null, enforcement: null}
             compatible: [[service, statistics], [service, research], [statistics, research]]
             """
-        for party in parties { text += self.party(party, roles[number(4)]) }
+        for party in parties {
+            let other = parties[number(parties.count)]
+            let coalition = isHard && other != party && chance(10) ? "coalition: [\(other)]" : ""
+            text += self.party(party, roles[number(isHard && chance(60) ? 3 : 4)], coalition)
+        }
         let datasets = (0..<(1 + number(3))).map { "d\($0)" }
         var holders: [[String]] = []
         for (position, name) in datasets.enumerated() {
@@ -179,7 +226,30 @@ enum Documents {
             let to = others[number(others.count)]
             holders[dataset].append(to)
             let purpose = number(5)
-            let columns = ["b", "c"].filter { _ in chance(70) }.map { "\($0): keep" } + ["a: keep", "n: drop"]
+            let isPseudonymised = isHard && chance(30)
+            let direct = isPseudonymised ? "{pseudonymise: {scheme: hmac-sha256, domain: m\(number(2))}}" : "drop"
+            let columns = ["b", "c"].filter { _ in chance(70) }.map { "\($0): keep" } + ["a: keep", "n: \(direct)"]
+            var more: [String] = chance(20) ? ["never: [\(purposes[(purpose + 2) % 5])]"] : []
+            var (form, k) = ("k-anonymous", 5)
+            if isHard {
+                form = isPseudonymised ? "pseudonymised" : ["k-anonymous", "k-anonymous", "aggregate"][number(3)]
+                k = [5, 10][number(2)]
+                if chance(80) {
+                    let zones = chance(30) ? ", zones: [\(chance(70) ? "XA" : "XB")]" : ""
+                    let least = chance(50) ? ", minK: 10" : ""
+                    let whom = roles.filter { _ in chance(70) } + ["research"]
+                    let what = purposes.filter { _ in chance(60) && purposes[(purpose + 2) % 5] != "enforcement" }
+                    more.append(
+                        "onward: [{roles: [\(Set(whom).sorted().joined(separator: ", "))], purposes: ["
+                            + "\(Set(what + [purposes[purpose]]).sorted().joined(separator: ", "))], maxForm: aggregate\(least)\(zones)}]"
+                            .replacing("aggregate", with: form)
+                    )
+                }
+                if chance(85) { more.append("approvals: {count: 1, from: [\(from)/head]}") }
+                if chance(20) { more.append("access: {zones: [XA]}") }
+                if chance(20) { more.append("outputs: {publication: free, minCell: \(5 + number(10))}") }
+            }
+            let notices = isHard ? Set(holders.map { $0[0] }).filter { _ in chance(90) }.sorted() : []
             text += agreement(
                 isAmendment ? "a0" : "a\(position)",
                 from,
@@ -190,9 +260,17 @@ enum Documents {
                 "2031-12-31",
                 columns.joined(separator: ", "),
                 version: isAmendment ? position + 1 : 1,
-                destroy: chance(70) ? "\(2032 + number(2))-06-30" : nil,
-                more: chance(20) ? "never: [\(purposes[(purpose + 2) % 5])]" : ""
+                form: form,
+                k: k,
+                destroy: chance(isHard ? 95 : 70) ? "\(2032 + number(isHard && chance(80) ? 1 : 2))-06-30" : nil,
+                notify: notices,
+                more: more.joined(separator: "\n")
             )
+        }
+        if isHard {
+            for wall in 0..<number(3) {
+                text += firewall("w\(wall)", owners: Set(holders.map { $0[0] }).sorted(), chance, number)
+            }
         }
         return try? read(text + "\n")
     }
