@@ -109,73 +109,31 @@ package enum NetworkDocuments {
         form: String = "k-anonymous",
         k: Int = 5,
         destroy: String? = "2029-06-30",
-        notify: [String] = [],
         more: String = ""
     ) -> String {
-        let duties =
-            (destroy.map { ["{destroy: {by: \($0), certifyWithin: 30d}}"] } ?? [])
-            + notify.map { "{notifyBreach: {to: \($0), within: 72h}}" }
-        return """
+        """
 
-            ---
-            tidegate: v1
-            kind: agreement
-            id: \(id)
-            version: \(version)
-            title: \(id)
-            provider: \(provider)
-            recipient: \(recipient)
-            signatories: [\(provider)/head, \(recipient)/head]
-            legalBasis: [{act: Act, kind: statutory}]
-            purposes: [\(purposes)]
-            valid: {from: \(from), until: \(until)}
-            duties: [\(duties.joined(separator: ", "))]
-            grants:
-              - id: only
-                dataset: \(dataset)
-                form: \(form)
-                columns: {\(columns)}
-                safeguards: {kAnonymity: {k: \(k)}}
-            \(more)
-            """
-    }
-
-    /// A firewall around everything collected for services.
-    private static func firewall(
-        _ id: String,
-        owners: [String],
-        _ chance: (Int) -> Bool,
-        _ number: (Int) -> Int
-    ) -> String {
-        let floor =
-            chance(60)
-            ? "floor: {form: \(chance(50) ? "aggregate" : "k-anonymous"), minK: 10\(chance(30) ? ", minCell: 10" : "")}"
-            : ""
-        let coalitions = chance(20) ? "coalitions: [[p0, p1]]" : ""
-        let linkages =
-            chance(30) ? "linkages: [{datasets: [d0, d1], by: \(owners[0])/head, purposes: [statistics]}]" : ""
-        let ways = (0..<number(3)).map { way in
-            let whom = chance(50) ? ", roles: [enforcement, research]" : ""
-            let what = chance(30) ? ", purposes: [statistics, research]" : ""
-            return
-                "{id: w\(way), dataset: d0\(whom)\(what), maxForm: k-anonymous, by: \(owners[0])/head, until: 20\(30 + number(5))-12-31}"
-        }
-        return """
-
-            ---
-            tidegate: v1
-            kind: firewall
-            id: \(id)
-            title: \(id)
-            protects: {collectedFor: [service, statistics]}
-            owners: [\(owners.joined(separator: ", "))]
-            forbids: {roles: [enforcement], purposes: [enforcement]}
-            \(floor)
-            \(coalitions)
-            \(linkages)
-            recombination: {quasi: \(1 + number(2))}
-            declassifiers: [\(ways.joined(separator: ", "))]
-            """
+        ---
+        tidegate: v1
+        kind: agreement
+        id: \(id)
+        version: \(version)
+        title: \(id)
+        provider: \(provider)
+        recipient: \(recipient)
+        signatories: [\(provider)/head, \(recipient)/head]
+        legalBasis: [{act: Act, kind: statutory}]
+        purposes: [\(purposes)]
+        valid: {from: \(from), until: \(until)}
+        duties: [\(destroy.map { "{destroy: {by: \($0), certifyWithin: 30d}}" } ?? "")]
+        grants:
+          - id: only
+            dataset: \(dataset)
+            form: \(form)
+            columns: {\(columns)}
+            safeguards: {kAnonymity: {k: \(k)}}
+        \(more)
+        """
     }
 
     package static func read(_ text: String) throws -> PolicySet {
@@ -183,9 +141,7 @@ package enum NetworkDocuments {
     }
 
     /// A network drawn from a seed; `nil` where what was drawn is not valid.
-    ///
-    /// - Parameter isHard: with firewalls, onward clauses, forms, linkages and pseudonyms, so that each invariant holds and breaks.
-    package static func random(seed: UInt64, isHard: Bool = false) -> PolicySet? {
+    package static func random(seed: UInt64) -> PolicySet? {
         var draw = SeededGenerator(seed: seed)
         func number(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &draw) }
         func chance(_ percent: Int) -> Bool { number(100) < percent }
@@ -199,11 +155,7 @@ package enum NetworkDocuments {
             purposes: {service: null, health: service, statistics: null, research: null, enforcement: null}
             compatible: [[service, statistics], [service, research], [statistics, research]]
             """
-        for party in parties {
-            let other = parties[number(parties.count)]
-            let coalition = isHard && other != party && chance(10) ? "coalition: [\(other)]" : ""
-            text += self.party(party, roles[number(isHard && chance(60) ? 3 : 4)], coalition)
-        }
+        for party in parties { text += self.party(party, roles[number(4)]) }
         let datasets = (0..<(1 + number(3))).map { "d\($0)" }
         var holders: [[String]] = []
         for (position, name) in datasets.enumerated() {
@@ -226,30 +178,7 @@ package enum NetworkDocuments {
             let to = others[number(others.count)]
             holders[dataset].append(to)
             let purpose = number(5)
-            let isPseudonymised = isHard && chance(30)
-            let direct = isPseudonymised ? "{pseudonymise: {scheme: hmac-sha256, domain: m\(number(2))}}" : "drop"
-            let columns = ["b", "c"].filter { _ in chance(70) }.map { "\($0): keep" } + ["a: keep", "n: \(direct)"]
-            var more: [String] = chance(20) ? ["never: [\(purposes[(purpose + 2) % 5])]"] : []
-            var (form, k) = ("k-anonymous", 5)
-            if isHard {
-                form = isPseudonymised ? "pseudonymised" : ["k-anonymous", "k-anonymous", "aggregate"][number(3)]
-                k = [5, 10][number(2)]
-                if chance(80) {
-                    let zones = chance(30) ? ", zones: [\(chance(70) ? "XA" : "XB")]" : ""
-                    let least = chance(50) ? ", minK: 10" : ""
-                    let whom = roles.filter { _ in chance(70) } + ["research"]
-                    let what = purposes.filter { _ in chance(60) && purposes[(purpose + 2) % 5] != "enforcement" }
-                    more.append(
-                        "onward: [{roles: [\(Set(whom).sorted().joined(separator: ", "))], purposes: ["
-                            + "\(Set(what + [purposes[purpose]]).sorted().joined(separator: ", "))], maxForm: aggregate\(least)\(zones)}]"
-                            .replacing("aggregate", with: form)
-                    )
-                }
-                if chance(85) { more.append("approvals: {count: 1, from: [\(from)/head]}") }
-                if chance(20) { more.append("access: {zones: [XA]}") }
-                if chance(20) { more.append("outputs: {publication: free, minCell: \(5 + number(10))}") }
-            }
-            let notices = isHard ? Set(holders.map { $0[0] }).filter { _ in chance(90) }.sorted() : []
+            let columns = ["b", "c"].filter { _ in chance(70) }.map { "\($0): keep" } + ["a: keep", "n: drop"]
             text += agreement(
                 isAmendment ? "a0" : "a\(position)",
                 from,
@@ -260,17 +189,9 @@ package enum NetworkDocuments {
                 "2031-12-31",
                 columns.joined(separator: ", "),
                 version: isAmendment ? position + 1 : 1,
-                form: form,
-                k: k,
-                destroy: chance(isHard ? 95 : 70) ? "\(2032 + number(isHard && chance(80) ? 1 : 2))-06-30" : nil,
-                notify: notices,
-                more: more.joined(separator: "\n")
+                destroy: chance(70) ? "\(2032 + number(2))-06-30" : nil,
+                more: chance(20) ? "never: [\(purposes[(purpose + 2) % 5])]" : ""
             )
-        }
-        if isHard {
-            for wall in 0..<number(3) {
-                text += firewall("w\(wall)", owners: Set(holders.map { $0[0] }).sorted(), chance, number)
-            }
         }
         return try? read(text + "\n")
     }
