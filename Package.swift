@@ -34,6 +34,8 @@ struct Stage {
     var libraries: [Target.Dependency] = []
     /// Whether the stage's tests keep golden files.
     var goldens = false
+    /// Stages that it does not import and that its tests hold it against.
+    var heldAgainst: [String] = []
 }
 
 let stages: [Stage] = [
@@ -41,14 +43,20 @@ let stages: [Stage] = [
     Stage(name: "TideAgreement", imports: ["TideCore"], libraries: [yams]),
     Stage(name: "TideCertificate", imports: ["TideCore", "TideAgreement"]),
     Stage(name: "TideDecision", imports: ["TideCore", "TideAgreement"]),
-    Stage(name: "TideFirewall", imports: ["TideCore", "TideAgreement", "TideDecision"]),
+    Stage(
+        name: "TideFirewall",
+        imports: ["TideCore", "TideAgreement", "TideDecision"],
+        goldens: true,
+        heldAgainst: ["TideCertificate"]
+    ),
     Stage(name: "TideMicrodata", imports: ["COpenSSL", "TideCore"], libraries: [crypto]),
     Stage(name: "TideDisclosure", imports: ["TideCore", "TideMicrodata"], libraries: [crypto], goldens: true),
     Stage(name: "TideLedger", imports: ["COpenSSL", "TideCore"], libraries: [crypto, cryptoExtras]),
     Stage(
         name: "TideRelease",
         imports: [
-            "TideCore", "TideAgreement", "TideDecision", "TideFirewall", "TideMicrodata", "TideDisclosure", "TideLedger",
+            "TideCore", "TideAgreement", "TideDecision", "TideFirewall", "TideMicrodata", "TideDisclosure",
+            "TideLedger",
         ]
     ),
     Stage(
@@ -64,6 +72,7 @@ let single = Context.environment["TIDEGATE_STAGE"]
 let chosen: [Stage] = stages.filter { stage in
     guard let single else { return true }
     var needed: Set<String> = [single]
+    needed.formUnion(stages.first { $0.name == single }?.heldAgainst ?? [])
     for candidate in stages.reversed() where needed.contains(candidate.name) { needed.formUnion(candidate.imports) }
     return needed.contains(stage.name)
 }
@@ -71,7 +80,8 @@ let chosen: [Stage] = stages.filter { stage in
 /// The tools of tests, as far as the chosen stages have what they make: a stage of few imports builds without the others.
 let toolSources: [(stage: String, files: [String])] = [
     ("TideCore", ["TestTools.swift"]),
-    ("TideAgreement", ["OracleNetwork.swift"]),
+    ("TideAgreement", ["NetworkDocuments.swift", "OracleNetwork.swift"]),
+    ("TideCertificate", ["NaiveCertificate.swift"]),
     (
         "TideLedger",
         ["LedgerStoreConformance.swift", "MemoryLedgerStore.swift", "MemoryMark.swift", "OpenSSLAuthority.swift"]
@@ -80,7 +90,9 @@ let toolSources: [(stage: String, files: [String])] = [
 let hasStage = Set(chosen.map(\.name))
 let testSupport = Target.target(
     name: "TideTestSupport",
-    dependencies: ["TideCore", "TideAgreement", "TideLedger", "TideRelease"].filter(hasStage.contains).map { .byName(name: $0) },
+    dependencies: ["TideCore", "TideAgreement", "TideCertificate", "TideLedger", "TideRelease"].filter(
+        hasStage.contains
+    ).map { .byName(name: $0) },
     path: "Tests/Support",
     sources: hasStage.contains("TideRelease")
         ? nil : toolSources.filter { hasStage.contains($0.stage) }.flatMap(\.files),
@@ -92,7 +104,7 @@ let tested = chosen.map { stage in
     Target.testTarget(
         name: "\(stage.name)Tests",
         dependencies: [.byName(name: stage.name), "TideTestSupport"]
-            + stage.imports.map { .byName(name: $0) } + stage.libraries,
+            + (stage.imports + stage.heldAgainst).map { .byName(name: $0) } + stage.libraries,
         exclude: stage.goldens ? ["Golden"] : [],
         swiftSettings: strict
     )

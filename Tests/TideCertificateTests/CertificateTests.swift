@@ -16,7 +16,7 @@ struct CertificateTests {
     }
 
     @Test func `the certificate of the shipped network is accepted with all its claims`() throws {
-        let policies = try Documents.migration()
+        let policies = try NetworkDocuments.migration()
         let bytes = NaiveCertificate(policies).bytes(policies.allClaims)
         let outcome = CertificateCheck(policies: policies, endings: [:]).check(bytes)
         #expect(outcome == .accepted(policies.allClaims, digest: ContentDigest(of: bytes)))
@@ -24,7 +24,7 @@ struct CertificateTests {
     }
 
     @Test func `of a few claims it certifies these alone`() throws {
-        let policies = try Documents.migration()
+        let policies = try NetworkDocuments.migration()
         for claim in policies.allClaims {
             let outcome = CertificateCheck(policies: policies, endings: [:]).check(
                 NaiveCertificate(policies).bytes([claim])
@@ -36,7 +36,7 @@ struct CertificateTests {
     @Test func `certificates of random networks are what the slow twin writes`() {
         var count = 0
         for seed in 0..<400 as Range<UInt64> {
-            guard let policies = Documents.random(seed: seed) else { continue }
+            guard let policies = NetworkDocuments.random(seed: seed) else { continue }
             count += 1
             let first = policies.agreements.first.map(\.identity)
             let ended = first.flatMap { first in CalendarDate("2028-06-30").map { [first: $0] } } ?? [:]
@@ -91,7 +91,7 @@ struct CertificateTests {
     }
 
     @Test func `a certificate that differs in any member, label, day, column, hop or order is refused`() throws {
-        let policies = try Documents.read(Documents.small)
+        let policies = try NetworkDocuments.read(NetworkDocuments.small)
         let end = try #require(CalendarDate("2028-06-30"))
         let version = AgreementVersion(id: "a5", version: 1)
         let check = CertificateCheck(policies: policies, endings: [version: end])
@@ -109,7 +109,7 @@ struct CertificateTests {
     }
 
     @Test func `a label that comes but is covered by another is refused`() throws {
-        let policies = try Documents.read(Documents.small)
+        let policies = try NetworkDocuments.read(NetworkDocuments.small)
         let right = String(decoding: NaiveCertificate(policies).bytes([]), as: UTF8.self)
         // What the second version of `a1` hands over is less than what the first did.
         let label = #"{"columns":["a","b","w"],"from":"2026-01-01","until":"2029-06-30"}"#
@@ -121,7 +121,7 @@ struct CertificateTests {
     }
 
     @Test func `any claim that is altered is refused`() throws {
-        let policies = try Documents.migration()
+        let policies = try NetworkDocuments.migration()
         let naive = NaiveCertificate(policies)
         let check = CertificateCheck(policies: policies, endings: [:])
         let claims = policies.allClaims.map(\.written)
@@ -138,8 +138,8 @@ struct CertificateTests {
     }
 
     @Test func `labels that only hold each other up are refused`() throws {
-        let text = Documents.small
-        let policies = try Documents.read(text)
+        let text = NetworkDocuments.small
+        let policies = try NetworkDocuments.read(text)
         let right = NaiveCertificate(policies).json([])
         // Two researchers pass a file to each other; an ending of the way to the first of them takes it from both.
         let end = ["a2@1": try #require(CalendarDate("2026-01-01")), "a3@1": try #require(CalendarDate("2026-01-01"))]
@@ -166,7 +166,7 @@ struct CertificateTests {
     }
 
     @Test func `a certificate cut short or written otherwise is refused`() throws {
-        let policies = try Documents.read(Documents.small)
+        let policies = try NetworkDocuments.read(NetworkDocuments.small)
         let check = CertificateCheck(policies: policies, endings: [:])
         let bytes = NaiveCertificate(policies).bytes([.init(.noPurposeLaundering)])
         #expect(Self.accepted(check.check(bytes)) != nil)
@@ -188,22 +188,22 @@ struct CertificateTests {
     }
 
     @Test(arguments: [
-        Documents.Change("parties", "Ministry of Labour of", "Ministry of Work of"),
+        NetworkDocuments.Change("parties", "Ministry of Labour of", "Ministry of Work of"),
         .init("purposes", "return: immigration", "returns: immigration"),
         .init("datasets", "Counts at border", "Count at border"),
         .init("agreements", "for research on wages", "for research on pay"),
         .init("firewall", "Firewall between", "A firewall between"),
     ])
-    func `one word of one document makes it another policy set`(_ change: Documents.Change) throws {
-        let policies = try Documents.migration()
-        let other = try Documents.migration([change])
+    func `one word of one document makes it another policy set`(_ change: NetworkDocuments.Change) throws {
+        let policies = try NetworkDocuments.migration()
+        let other = try NetworkDocuments.migration([change])
         let bytes = NaiveCertificate(policies).bytes(policies.allClaims)
         let outcome = CertificateCheck(policies: other, endings: [:]).check(bytes)
         #expect(Self.refusal(outcome)?.code == .certificateOfOtherPolicies)
     }
 
     @Test func `other endings than those known refuse it`() throws {
-        let policies = try Documents.migration()
+        let policies = try NetworkDocuments.migration()
         let end = try #require(CalendarDate("2026-06-30"))
         let bytes = NaiveCertificate(policies, endings: ["a4@1": end].named).bytes([])
         func code(_ endings: [String: CalendarDate]) -> DiagnosticCode? {
@@ -215,7 +215,7 @@ struct CertificateTests {
     }
 
     @Test func `a refusal says in words what is wrong and where`() throws {
-        let policies = try Documents.migration([.init("agreements", "k: 10", "k: 3")])
+        let policies = try NetworkDocuments.migration([.init("agreements", "k: 10", "k: 3")])
         let outcome = CertificateCheck(policies: policies, endings: [:]).check(
             NaiveCertificate(policies).bytes(policies.allClaims)
         )
@@ -244,7 +244,7 @@ struct CertificatePageTests {
         let page = try String(contentsOf: file, encoding: .utf8)
         let documents = try #require(page.firstMatch(of: #/```yaml\n((?:.|\n)*?)```/#)).output.1
         let written = try #require(page.firstMatch(of: #/```json\n((?:.|\n)*?)```/#)).output.1
-        let policies = try Documents.read(String(documents))
+        let policies = try NetworkDocuments.read(String(documents))
         let bytes = NaiveCertificate(policies).bytes(policies.allClaims)
         try expect(page.replacing(written, with: CanonicalJSON.readable(try CanonicalJSON.decode(bytes))), inFile: file)
         let outcome = CertificateCheck(policies: policies, endings: [:]).check(bytes)

@@ -2,10 +2,11 @@ import Testing
 import TideAgreement
 import TideCertificate
 import TideCore
+import TideTestSupport
 
 /// A claim that does not hold is refused, and only that one.
 struct ClaimTests {
-    typealias Change = Documents.Change
+    typealias Change = NetworkDocuments.Change
 
     /// A change of the shipped network, with the invariants that it breaks.
     struct Case: CustomTestStringConvertible, Sendable {
@@ -270,7 +271,7 @@ struct ClaimTests {
 
     @Test(arguments: cases)
     func `of a changed network exactly the claims that hold are accepted`(_ change: Case) throws {
-        let policies = try Documents.migration(change.changes)
+        let policies = try NetworkDocuments.migration(change.changes)
         let naive = NaiveCertificate(policies)
         let check = CertificateCheck(policies: policies, endings: [:])
         var broken: Set<String> = []

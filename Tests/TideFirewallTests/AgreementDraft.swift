@@ -72,7 +72,9 @@ struct AgreementDraft {
         if draw.chance(40) { zones = draw.one(of: [["XA"], ["XA", "XB"]]) }
         drawOnward(names, &draw)
         destroy = draw.one(of: [nil, "by: 2027-12-31", "by: 2028-12-31", "after: 6m", "after: 2y"])
-        if let retain, let destroy, destroy.hasPrefix("by"), destroy.suffix(10) > retain { self.destroy = "by: \(retain)" }
+        if let retain, let destroy, destroy.hasPrefix("by"), destroy.suffix(10) > retain {
+            self.destroy = "by: \(retain)"
+        }
         told = parties.map(\.id).filter { $0 == provider || draw.chance(70) }
         hasApprovals = draw.chance(85)
         if form == "pseudonymised", columns.contains(where: { $0.name == "person" }), draw.chance(40) {
@@ -84,8 +86,12 @@ struct AgreementDraft {
 
     private mutating func drawOnward(_ names: [String], _ draw: inout Draw) {
         for _ in 0..<draw.number(below: 3) {
-            let roles = draw.one(of: ["research", "research, service, statistics", "enforcement, research", "statistics"])
-            let purposes = draw.one(of: ["research", "statistics, research", "service, statistics, research", "tracing"])
+            let roles = draw.one(of: [
+                "research", "research, service, statistics", "enforcement, research", "statistics",
+            ])
+            let purposes = draw.one(of: [
+                "research", "statistics, research", "service, statistics, research", "tracing",
+            ])
             let most = draw.one(of: [form, form, "aggregate"])
             var clause = "roles: [\(roles)], purposes: [\(purposes)], maxForm: \(most)"
             if draw.chance(50) { clause += ", minK: \(draw.one(of: [k, k, k * 2]))" }
@@ -106,7 +112,7 @@ struct AgreementDraft {
         columns = columns.filter { $0.name == "sex" || $0.name == "note" }
         zones = ["XA"]
         onward = [
-            "{roles: [research, service, statistics, enforcement], purposes: [statistics], maxForm: k-anonymous}",
+            "{roles: [research, service, statistics, enforcement], purposes: [statistics], maxForm: k-anonymous}"
         ]
         destroy = "by: 2027-12-31"
         told = (["p0", "p1", "p2", "p3"] + [provider, recipient]).reduce(into: []) { list, party in

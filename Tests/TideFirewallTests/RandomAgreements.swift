@@ -104,10 +104,17 @@ struct RandomAgreements {
         let holders = [dataset.owner] + agreements.filter { $0.dataset == dataset.id }.map(\.recipient)
         let provider = draw.one(of: holders)
         let recipient = draw.one(of: parties.map(\.id).filter { $0 != provider })
-        var agreement = AgreementDraft(id: "a\(position)", provider: provider, recipient: recipient, dataset: dataset.id)
+        var agreement = AgreementDraft(
+            id: "a\(position)",
+            provider: provider,
+            recipient: recipient,
+            dataset: dataset.id
+        )
         let amended = agreements.filter { $0.version == 1 && $0.provider == provider && $0.recipient == recipient }
         if let earlier = amended.first, draw.chance(40) {
-            if draw.chance(70) { (agreement.id, agreement.version) = (earlier.id, 2) } else {
+            if draw.chance(70) {
+                (agreement.id, agreement.version) = (earlier.id, 2)
+            } else {
                 agreement.supersedes = "\(earlier.id)@\(earlier.version)"
             }
         }
@@ -140,7 +147,8 @@ struct RandomAgreements {
             ])
             let form = draw.one(of: ["k-anonymous", "pseudonymised"])
             let until = draw.one(of: ["2026-12-31", "2030-12-31"])
-            let item = "id: x, dataset: \(dataset.id), \(reached), maxForm: \(form), by: \(dataset.owner)/o, until: \(until)"
+            let item =
+                "id: x, dataset: \(dataset.id), \(reached), maxForm: \(form), by: \(dataset.owner)/o, until: \(until)"
             fields.append("declassifiers: [{\(item)}]")
         }
         firewalls.append(fields.joined(separator: "\n"))

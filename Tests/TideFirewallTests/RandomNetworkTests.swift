@@ -60,7 +60,8 @@ struct RandomNetworkTests {
     }
 
     @Test(arguments: 0..<150 as Range<UInt64>)
-    func `without an agreement that replaces nothing and rules nothing out, what held still holds`(seed: UInt64) throws {
+    func `without an agreement that replaces nothing and rules nothing out, what held still holds`(seed: UInt64) throws
+    {
         let (drawn, policies) = try RandomAgreements.valid(seed: seed, calm: seed.isMultiple(of: 2))
         let proof = Network(policies, endings: drawn.endingDays).prove(budget: .standard)
         for position in drawn.agreements.indices {

@@ -1,3 +1,5 @@
+import TideCore
+
 extension Assessment {
     /// The assessment for people: one HTML file that needs nothing beside itself.
     ///

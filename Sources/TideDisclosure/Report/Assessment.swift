@@ -1,3 +1,4 @@
+import TideCore
 package import TideMicrodata
 
 /// Risk and utility of a file as it stands, before anything is done to it.

@@ -1,3 +1,5 @@
+import TideCore
+
 /// Horizontal bars from 0 to 100%, one line of bars for each name, for one or two series.
 struct BarChart {
     /// A name with one value for each series.

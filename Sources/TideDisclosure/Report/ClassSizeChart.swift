@@ -1,3 +1,5 @@
+import TideCore
+
 /// The class-size histogram: records by the size of the class they are in, as a drawing and as a table.
 struct ClassSizeChart {
     /// `nil` in the recipient's report.

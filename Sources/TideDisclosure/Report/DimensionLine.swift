@@ -1,3 +1,5 @@
+import TideCore
+
 /// A line of the disaggregation table: one dimension that was asked for, by one column that tells it.
 package struct DimensionLine<Measured: Sendable>: Sendable {
     package let dimension: String

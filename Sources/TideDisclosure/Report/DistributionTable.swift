@@ -1,3 +1,5 @@
+import TideCore
+
 /// A column's categories with their records, each line with its bars: table and chart in one.
 struct DistributionTable {
     /// A category and its records in each series.

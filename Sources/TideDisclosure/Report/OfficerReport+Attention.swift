@@ -1,3 +1,5 @@
+import TideCore
+
 extension OfficerReportInput {
     /// What stands out, most serious first; empty if nothing does.
     ///

@@ -1,3 +1,5 @@
+import TideCore
+
 extension RecipientReportInput {
     /// The recipient's report for people: one HTML file that needs nothing beside itself.
     ///

@@ -1,3 +1,5 @@
+import TideCore
+
 /// Everything that the recipient's report says: of the released file alone.
 ///
 /// It has no member that could hold a figure of the source, a number of suppressed records or a loss, so that no caller

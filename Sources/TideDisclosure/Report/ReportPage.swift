@@ -30,7 +30,7 @@ enum ReportPage {
                             ),
                             .empty("meta", ["name": "referrer", "content": "no-referrer"]),
                             .element("title", title),
-                            .style(ReportStyle.css),
+                            .style(PageStyle.css),
                         ]
                     ),
                     .block(
@@ -109,13 +109,5 @@ enum ReportPage {
     /// A drawing with its table beside it, below it where there is no room.
     static func beside(_ drawing: Markup, _ table: Markup) -> Markup {
         .block("div", ["class": "beside"], [drawing, table])
-    }
-}
-
-extension Markup {
-    /// A style sheet of ours; it holds nothing that HTML would read as markup.
-    static func style(_ css: String) -> Markup {
-        precondition(!css.contains("<") && !css.contains("&"), "a style sheet that HTML would misread")
-        return Markup(styleSheet: css)
     }
 }

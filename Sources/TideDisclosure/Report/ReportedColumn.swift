@@ -1,3 +1,5 @@
+import TideCore
+
 /// What was done with one column of the dataset.
 package struct ReportedColumn: Hashable, Sendable {
     package let name: String

@@ -1,3 +1,5 @@
+import TideCore
+
 /// One of the two tables that a chart draws; they differ by pattern, so that no colour is needed.
 enum Series: String {
     /// The source: hatched.

@@ -1,3 +1,5 @@
+import TideCore
+
 /// A table that a screen reader can read: a caption, and headers that say what they head.
 struct TableMarkup {
     /// A column's heading, and whether figures stand under it.

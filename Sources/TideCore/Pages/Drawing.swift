@@ -1,9 +1,7 @@
-import TideCore
-
 /// Shapes of inline SVG, with coordinates of at most two decimals so that every machine writes the same bytes.
-enum Drawing {
+package enum Drawing {
     /// A picture with a name and a description for who cannot see it.
-    static func picture(
+    package static func picture(
         id: String,
         width: Int,
         height: Int,
@@ -24,26 +22,11 @@ enum Drawing {
         )
     }
 
-    /// A bar of a series; `tip` is shown where a pointer rests on it.
-    static func bar(
-        x: Double,
-        y: Double,
-        width: Double,
-        height: Double,
-        _ series: Series,
-        tip: String? = nil
+    package static func line(
+        _ from: (x: Double, y: Double),
+        _ to: (x: Double, y: Double),
+        class style: String
     ) -> Markup {
-        .element(
-            "rect",
-            [
-                "class": "bar", "x": number(x), "y": number(y), "width": number(width), "height": number(height),
-                "fill": series.fill, "stroke": "#1a1a1a", "stroke-width": "1",
-            ],
-            tip.map { [.element("title", $0)] } ?? []
-        )
-    }
-
-    static func line(_ from: (x: Double, y: Double), _ to: (x: Double, y: Double), class style: String) -> Markup {
         .empty(
             "line",
             ["class": style, "x1": number(from.x), "y1": number(from.y), "x2": number(to.x), "y2": number(to.y)]
@@ -51,11 +34,17 @@ enum Drawing {
     }
 
     /// - Parameter anchor: `start`, `middle` or `end`.
-    static func text(_ text: String, x: Double, y: Double, anchor: String, class style: String = "label") -> Markup {
+    package static func text(
+        _ text: String,
+        x: Double,
+        y: Double,
+        anchor: String,
+        class style: String = "label"
+    ) -> Markup {
         .element("text", ["class": style, "x": number(x), "y": number(y), "text-anchor": anchor], text)
     }
 
-    static func number(_ number: Double) -> String {
+    package static func number(_ number: Double) -> String {
         var text = DecimalText.rounded(number, decimals: 2)
         while text.hasSuffix("0") { text.removeLast() }
         if text.hasSuffix(".") { text.removeLast() }
@@ -63,7 +52,7 @@ enum Drawing {
     }
 
     /// The least of 1, 2, 2.5 and 5 times a power of ten such that at most five steps of it reach `largest`; at least 1.
-    static func step(for largest: Int) -> Int {
+    package static func step(for largest: Int) -> Int {
         var power = 1
         while true {
             for factor in [2, 4, 5, 10] where factor * power >= 2 {
@@ -75,7 +64,7 @@ enum Drawing {
     }
 
     /// A text cut in its middle to at most `length` characters.
-    static func shortened(_ text: String, to length: Int) -> String {
+    package static func shortened(_ text: String, to length: Int) -> String {
         guard text.count > length else { return text }
         let head = (length - 1) * 2 / 3
         return "\(text.prefix(head))\u{2026}\(text.suffix(length - 1 - head))"

@@ -1,6 +1,6 @@
-/// The look of both reports: system fonts, black on white, no colour that carries a meaning alone, made for paper too.
-enum ReportStyle {
-    static let css = """
+/// The look of every page: system fonts, black on white, no colour that carries a meaning alone, made for paper too.
+package enum PageStyle {
+    package static let css = """
 
         :root { color-scheme: light; --ink: #14181d; --soft: #46505a; --line: #b9c0c7; --deep: #0b3d66; --paper: #f3f5f7; }
         * { box-sizing: border-box; }

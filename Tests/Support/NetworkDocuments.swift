@@ -1,12 +1,11 @@
 import Foundation
-import TideAgreement
+package import TideAgreement
 import TideCore
-import TideTestSupport
 
-/// The policy sets of these tests.
-enum Documents {
+/// The policy sets that networks are proved and checked on.
+package enum NetworkDocuments {
     /// `policies/migration-network` with some words replaced, each of which must be there.
-    static func migration(_ changes: [Change] = []) throws -> PolicySet {
+    package static func migration(_ changes: [Change] = []) throws -> PolicySet {
         let folder = repositoryRoot.appending(path: "policies/migration-network")
         var files: [String: String] = [:]
         for name in ["parties", "purposes", "datasets", "agreements", "firewall"] {
@@ -19,29 +18,29 @@ enum Documents {
         return try PolicySet.read(files.mapValues { Array($0.utf8) }, folder: "migration")
     }
 
-    struct Change: Sendable {
+    package struct Change: Sendable {
         let file: String
         let was: String
         let becomes: String
 
-        init(_ file: String, _ was: String, _ becomes: String) {
+        package init(_ file: String, _ was: String, _ becomes: String) {
             self.file = file
             self.was = was
             self.becomes = becomes
         }
 
         /// Adds documents to a file.
-        static func adding(_ text: String, to file: String, before first: String) -> Change {
+        package static func adding(_ text: String, to file: String, before first: String) -> Change {
             Change(file, first, "tidegate: v1\n\(text)---\n\(first)")
         }
     }
 
-    enum Missing: Error {
+    package enum Missing: Error {
         case text(Change)
     }
 
     /// A small network with a derivation, two ways to one reader, a ring, and a newer version.
-    static let small = """
+    package static let small = """
         tidegate: v1
         kind: purposes
         id: tree
@@ -60,7 +59,7 @@ enum Documents {
 
         """
 
-    static func party(_ id: String, _ role: String, _ more: String = "") -> String {
+    package static func party(_ id: String, _ role: String, _ more: String = "") -> String {
         """
 
         ---
@@ -75,7 +74,7 @@ enum Documents {
         """
     }
 
-    static func dataset(
+    package static func dataset(
         _ id: String,
         _ owner: String,
         _ purpose: String,
@@ -97,7 +96,7 @@ enum Documents {
         """
     }
 
-    static func agreement(
+    package static func agreement(
         _ id: String,
         _ provider: String,
         _ recipient: String,
@@ -137,12 +136,12 @@ enum Documents {
         """
     }
 
-    static func read(_ text: String) throws -> PolicySet {
+    package static func read(_ text: String) throws -> PolicySet {
         try PolicySet.read(["network.yaml": Array(text.utf8)], folder: "network")
     }
 
     /// A network drawn from a seed; `nil` where what was drawn is not valid.
-    static func random(seed: UInt64) -> PolicySet? {
+    package static func random(seed: UInt64) -> PolicySet? {
         var draw = SeededGenerator(seed: seed)
         func number(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &draw) }
         func chance(_ percent: Int) -> Bool { number(100) < percent }

@@ -2,60 +2,60 @@
 ///
 /// Text and attribute values are escaped where they enter, and nowhere else can text enter; elements close as XML does,
 /// which HTML reads too.
-struct Markup: Hashable, Sendable {
-    let html: String
+package struct Markup: Hashable, Sendable {
+    package let html: String
 
     /// Names, which are ours, and values in the order given.
-    typealias Attributes = KeyValuePairs<StaticString, String>
+    package typealias Attributes = KeyValuePairs<StaticString, String>
 
     private init(unchecked html: String) { self.html = html }
 
     /// A style element around text that holds neither `<` nor `&`, which HTML would not unescape there.
-    init(styleSheet css: String) { self.html = "<style>\(css)</style>" }
+    private init(styleSheet css: String) { self.html = "<style>\(css)</style>" }
 
-    static let nothing = Markup(unchecked: "")
+    package static let nothing = Markup(unchecked: "")
 
     /// Text as it is read: `<` stays `<` for the reader.
-    static func text(_ text: String) -> Markup { Markup(unchecked: escape(text)) }
+    package static func text(_ text: String) -> Markup { Markup(unchecked: escape(text)) }
 
     /// An element with attributes in the order given.
-    static func element(_ name: StaticString, _ attributes: Attributes, _ children: [Markup]) -> Markup {
+    package static func element(_ name: StaticString, _ attributes: Attributes, _ children: [Markup]) -> Markup {
         let open = opening(name, attributes)
         return Markup(unchecked: "<\(open)>\(children.map(\.html).joined())</\(name)>")
     }
 
     /// An element with one text inside.
-    static func element(_ name: StaticString, _ attributes: Attributes, _ text: String) -> Markup {
+    package static func element(_ name: StaticString, _ attributes: Attributes, _ text: String) -> Markup {
         element(name, attributes, [.text(text)])
     }
 
     /// An element without attributes.
-    static func element(_ name: StaticString, _ children: [Markup]) -> Markup { element(name, [:], children) }
+    package static func element(_ name: StaticString, _ children: [Markup]) -> Markup { element(name, [:], children) }
 
     /// An element without attributes, with one text inside.
-    static func element(_ name: StaticString, _ text: String) -> Markup { element(name, [:], [.text(text)]) }
+    package static func element(_ name: StaticString, _ text: String) -> Markup { element(name, [:], [.text(text)]) }
 
     /// An element without content, as `<meta …/>` or a shape of a drawing.
-    static func empty(_ name: StaticString, _ attributes: Attributes) -> Markup {
+    package static func empty(_ name: StaticString, _ attributes: Attributes) -> Markup {
         Markup(unchecked: "<\(opening(name, attributes))/>")
     }
 
     /// An element whose children stand on lines of their own: the same to a browser where white space means nothing.
-    static func block(_ name: StaticString, _ attributes: Attributes, _ children: [Markup]) -> Markup {
+    package static func block(_ name: StaticString, _ attributes: Attributes, _ children: [Markup]) -> Markup {
         let lines = children.filter { !$0.html.isEmpty }.map { "\($0.html)\n" }.joined()
         return Markup(unchecked: "<\(opening(name, attributes))>\n\(lines)</\(name)>")
     }
 
     /// A block without attributes.
-    static func block(_ name: StaticString, _ children: [Markup]) -> Markup { block(name, [:], children) }
+    package static func block(_ name: StaticString, _ children: [Markup]) -> Markup { block(name, [:], children) }
 
     /// Pieces one after the other.
-    static func sequence(_ pieces: [Markup]) -> Markup {
+    package static func sequence(_ pieces: [Markup]) -> Markup {
         Markup(unchecked: pieces.filter { !$0.html.isEmpty }.map(\.html).joined(separator: "\n"))
     }
 
     /// A whole document around its root element.
-    static func document(_ root: Markup) -> String { "<!DOCTYPE html>\n\(root.html)\n" }
+    package static func document(_ root: Markup) -> String { "<!DOCTYPE html>\n\(root.html)\n" }
 
     private static func opening(_ name: StaticString, _ attributes: Attributes) -> String {
         attributes.reduce("\(name)") { "\($0) \($1.key)=\"\(escape($1.value))\"" }
@@ -85,21 +85,27 @@ struct Markup: Hashable, Sendable {
 
 extension Markup {
     /// A paragraph.
-    static func paragraph(_ text: String, class style: String? = nil) -> Markup {
+    package static func paragraph(_ text: String, class style: String? = nil) -> Markup {
         style.map { .element("p", ["class": $0], text) } ?? .element("p", text)
     }
 
     /// A list with a bullet before each entry.
-    static func list(_ entries: [String], class style: String = "plain") -> Markup {
+    package static func list(_ entries: [String], class style: String = "plain") -> Markup {
         .block("ul", ["class": style], entries.map { .element("li", $0) })
     }
 
     /// A section with a heading that names it for a screen reader.
-    static func section(_ id: String, _ title: String, _ children: [Markup]) -> Markup {
+    package static func section(_ id: String, _ title: String, _ children: [Markup]) -> Markup {
         .block(
             "section",
             ["aria-labelledby": id],
             [.element("h2", ["id": id], title)] + children
         )
+    }
+
+    /// A style sheet of ours; it holds nothing that HTML would read as markup.
+    package static func style(_ css: String) -> Markup {
+        precondition(!css.contains("<") && !css.contains("&"), "a style sheet that HTML would misread")
+        return Markup(styleSheet: css)
     }
 }

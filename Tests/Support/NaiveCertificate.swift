@@ -1,9 +1,9 @@
-import TideAgreement
-import TideCertificate
-import TideCore
+package import TideAgreement
+package import TideCertificate
+package import TideCore
 
 /// A slow twin of whoever makes certificates: every rule as it is written, tried until nothing changes any more.
-struct NaiveCertificate {
+package struct NaiveCertificate {
     /// What a party has at most of a dataset.
     struct Held: Hashable {
         var party: Identifier
@@ -50,7 +50,7 @@ struct NaiveCertificate {
     let endings: [AgreementVersion: CalendarDate]
     let ways: [Way]
 
-    init(_ policies: PolicySet, endings: [AgreementVersion: CalendarDate] = [:]) {
+    package init(_ policies: PolicySet, endings: [AgreementVersion: CalendarDate] = [:]) {
         self.policies = policies
         self.endings = endings
         self.ways = policies.agreements.flatMap { agreement in
@@ -163,7 +163,7 @@ struct NaiveCertificate {
         }
     }
 
-    func json(_ claims: [JSONValue]) -> JSONValue {
+    package func json(_ claims: [JSONValue]) -> JSONValue {
         let kinds = ["party/", "purposes/", "dataset/", "agreement/", "firewall/"]
         let named = policies.canonical.filter { entry in kinds.contains { entry.key.hasPrefix($0) } }
         let digests = named.mapValues { JSONValue.string(ContentDigest(of: $0).hex) }
@@ -227,18 +227,20 @@ struct NaiveCertificate {
         )
     }
 
-    func bytes(_ claims: [CertificateClaim]) -> [UInt8] { CanonicalJSON.encode(json(claims.sorted().map(\.written))) }
+    package func bytes(_ claims: [CertificateClaim]) -> [UInt8] {
+        CanonicalJSON.encode(json(claims.sorted().map(\.written)))
+    }
 }
 
 extension CertificateClaim {
-    var written: JSONValue {
+    package var written: JSONValue {
         .members(["invariant": .string(invariant.rawValue), "firewall": firewall.map { .string($0.text) }])
     }
 }
 
 extension PolicySet {
     /// Every claim that a certificate of it can make.
-    var allClaims: [CertificateClaim] {
+    package var allClaims: [CertificateClaim] {
         let network = [CertificateClaim(.noPurposeLaundering), .init(.stickySafeguards), .init(.closureInTime)]
         let walls = firewalls.flatMap { wall in
             [CertificateClaim(.nonInterference, firewall: wall.id), .init(.noRecombination, firewall: wall.id)]
