@@ -55,7 +55,7 @@ let stages: [Stage] = [
     Stage(
         name: "TideRelease",
         imports: [
-            "TideCore", "TideAgreement", "TideDecision", "TideFirewall", "TideMicrodata", "TideDisclosure",
+            "TideCore", "TideAgreement", "TideCertificate", "TideDecision", "TideFirewall", "TideMicrodata", "TideDisclosure",
             "TideLedger",
         ]
     ),

@@ -7,23 +7,12 @@ import TideTestSupport
 
 /// The main job on real data, run by its own script.
 @Suite struct DemoTests {
-    @Test func `the census example's own script finds what it expects`() throws {
+    @Test(arguments: ["02-census", "03-composition", "05-tracing-agreement", "06-tax-gateway"])
+    func `an example's own script finds what it expects`(example: String) throws {
         try withTemporaryFolder { folder in
             var program = BuiltProgram()
             program.environment["TIDEGATE"] = BuiltProgram.executable.path
-            let script = repositoryRoot.appending(path: "examples/02-census/run.sh").path
-            let run = try program.launch(URL(filePath: "/bin/bash"), [script, folder.appending(path: "out").path])
-            #expect(run.status == 0, "\(run.output)\(run.messages)")
-        }
-    }
-
-    @Test func `two files that single people out together do not leave both, as the example's own script shows`()
-        throws
-    {
-        try withTemporaryFolder { folder in
-            var program = BuiltProgram()
-            program.environment["TIDEGATE"] = BuiltProgram.executable.path
-            let script = repositoryRoot.appending(path: "examples/03-composition/run.sh").path
+            let script = repositoryRoot.appending(path: "examples/\(example)/run.sh").path
             let run = try program.launch(URL(filePath: "/bin/bash"), [script, folder.appending(path: "out").path])
             #expect(run.status == 0, "\(run.output)\(run.messages)")
         }

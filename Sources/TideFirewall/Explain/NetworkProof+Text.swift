@@ -26,7 +26,7 @@ extension InvariantResult {
         return (firewall.map { "`\($0)`, " } ?? "") + invariant.rawValue + about
     }
 
-    fileprivate var lines: [String] {
+    package var lines: [String] {
         switch outcome {
         case .holds: [phrase(.proofHolds, [name])]
         case .unknown: [phrase(.proofUnknown, [name])]

@@ -89,6 +89,12 @@ package struct Replay {
         }
         for change in own { try books.apply(change, entry: nil) }
         for change in replayed.changes { try books.apply(change, entry: entry.index) }
+        if range.contains(entry.index), replayed.hidden["certificate"] != nil {
+            // What was certified is the network with the entry's own change in it.
+            var comparison = EntryComparison(entry: entry.index)
+            try EntryReplay(replayed: replayed, books: books).checkCertificate(&comparison)
+            for difference in comparison.differences { report.add(difference) }
+        }
     }
 
     /// Whether fields behind an entry are gone, and a later entry of the log says so of every one of them.

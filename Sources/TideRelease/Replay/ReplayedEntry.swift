@@ -1,3 +1,4 @@
+import TideCertificate
 import TideCore
 import TideLedger
 
@@ -112,6 +113,22 @@ struct EntryReplay {
             comparison.hold("event", state, against: .string(AgreementEntry.Event.registered.rawValue))
             comparison.hold("loggedAt", logged, against: time(agreement.registeredAt))
         default: comparison.hold("event", state, against: nil)
+        }
+    }
+
+    /// Of a certificate of the network: proved again it is the same, and the checker accepts it.
+    ///
+    /// - Precondition: the entry's changes are in the books.
+    func checkCertificate(_ comparison: inout EntryComparison) throws {
+        let said = replayed.hidden["certificate"]
+        let policies = try books.policies()
+        let moment = try replayed.loggedAt
+        let certificate = try books.networkProof(in: policies, at: moment)?.certificate
+        comparison.hold("certificate", said, against: certificate.map { .string(ContentDigest(of: $0).hex) })
+        let filed = try said?.text.flatMap(ContentDigest.init(hex:)).map { try books.evidence.get($0) }
+        let check = CertificateCheck(policies: policies, endings: try books.endings(in: policies, at: moment))
+        if let filed, case .refused(let refusal) = check.check(filed) {
+            comparison.hold("certificate", .string(refusal.diagnostic.message), against: nil)
         }
     }
 

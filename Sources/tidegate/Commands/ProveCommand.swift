@@ -85,8 +85,8 @@ struct ProveCommand: ParsableCommand {
                 }
                 try NewFile.write(bytes, to: certificate)
             }
-            //if let svg { try NewFile.write(Array(proof.svg.utf8), to: svg) }
-            //if let html { try NewFile.write(Array(proof.html.utf8), to: html) }
+            if let svg { try NewFile.write(Array(proof.svg.utf8), to: svg) }
+            if let html { try NewFile.write(Array(proof.html.utf8), to: html) }
             return Verdict(
                 text: ([proof.text] + documents.lines).joined(separator: "\n") + "\n",
                 json: .object((proof.json.members ?? [:]).merging(["documents": documents.json]) { $1 }),
