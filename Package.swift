@@ -40,14 +40,15 @@ let stages: [Stage] = [
     Stage(name: "TideCore", imports: [], libraries: [crypto]),
     Stage(name: "TideAgreement", imports: ["TideCore"], libraries: [yams]),
     Stage(name: "TideDecision", imports: ["TideCore", "TideAgreement"]),
-    Stage(name: "TideFirewall", imports: ["TideCore", "TideAgreement", "TideDecision"]),
+    Stage(name: "TideFirewall", imports: ["TideCore", "TideAgreement", "TideDecision"], goldens: true),
     Stage(name: "TideMicrodata", imports: ["COpenSSL", "TideCore"], libraries: [crypto]),
     Stage(name: "TideDisclosure", imports: ["TideCore", "TideMicrodata"], libraries: [crypto], goldens: true),
     Stage(name: "TideLedger", imports: ["COpenSSL", "TideCore"], libraries: [crypto, cryptoExtras]),
     Stage(
         name: "TideRelease",
         imports: [
-            "TideCore", "TideAgreement", "TideDecision", "TideFirewall", "TideMicrodata", "TideDisclosure", "TideLedger",
+            "TideCore", "TideAgreement", "TideDecision", "TideFirewall", "TideMicrodata", "TideDisclosure",
+            "TideLedger",
         ]
     ),
     Stage(
@@ -79,7 +80,9 @@ let toolSources: [(stage: String, files: [String])] = [
 let hasStage = Set(chosen.map(\.name))
 let testSupport = Target.target(
     name: "TideTestSupport",
-    dependencies: ["TideCore", "TideAgreement", "TideLedger", "TideRelease"].filter(hasStage.contains).map { .byName(name: $0) },
+    dependencies: ["TideCore", "TideAgreement", "TideLedger", "TideRelease"].filter(hasStage.contains).map {
+        .byName(name: $0)
+    },
     path: "Tests/Support",
     sources: hasStage.contains("TideRelease")
         ? nil : toolSources.filter { hasStage.contains($0.stage) }.flatMap(\.files),

@@ -21,7 +21,8 @@ struct AgreementDraft {
     var hasApprovals = true
     var linkage: String?
     var minCell: Int?
-    var isGranted = true
+    /// How many in a hundred columns are granted.
+    var keptColumns = 80
 
     var yaml: String {
         var duties = destroy.map { ["{destroy: {\($0), certifyWithin: 30d}}"] } ?? []
@@ -64,7 +65,7 @@ struct AgreementDraft {
         form = draw.one(of: ["aggregate", "k-anonymous", "k-anonymous", "pseudonymised", "pseudonymised"])
         k = draw.one(of: form == "k-anonymous" ? [2, 5, 5, 10] : [1, 1, 5, 10])
         let domain = draw.one(of: ["x", "y", "\(id)"])
-        columns = names.filter { _ in draw.chance(80) }.compactMap { name in
+        columns = names.filter { _ in draw.chance(keptColumns) }.compactMap { name in
             guard name == "person" else { return (name, draw.chance(92) ? "keep" : "drop") }
             guard form == "pseudonymised" else { return (name, "drop") }
             return (name, "{pseudonymise: {scheme: hmac-sha256, domain: \(domain)}}")
@@ -72,7 +73,9 @@ struct AgreementDraft {
         if draw.chance(40) { zones = draw.one(of: [["XA"], ["XA", "XB"]]) }
         drawOnward(names, &draw)
         destroy = draw.one(of: [nil, "by: 2027-12-31", "by: 2028-12-31", "after: 6m", "after: 2y"])
-        if let retain, let destroy, destroy.hasPrefix("by"), destroy.suffix(10) > retain { self.destroy = "by: \(retain)" }
+        if let retain, let destroy, destroy.hasPrefix("by"), destroy.suffix(10) > retain {
+            self.destroy = "by: \(retain)"
+        }
         told = parties.map(\.id).filter { $0 == provider || draw.chance(70) }
         hasApprovals = draw.chance(85)
         if form == "pseudonymised", columns.contains(where: { $0.name == "person" }), draw.chance(40) {
@@ -84,8 +87,12 @@ struct AgreementDraft {
 
     private mutating func drawOnward(_ names: [String], _ draw: inout Draw) {
         for _ in 0..<draw.number(below: 3) {
-            let roles = draw.one(of: ["research", "research, service, statistics", "enforcement, research", "statistics"])
-            let purposes = draw.one(of: ["research", "statistics, research", "service, statistics, research", "tracing"])
+            let roles = draw.one(of: [
+                "research", "research, service, statistics", "enforcement, research", "statistics",
+            ])
+            let purposes = draw.one(of: [
+                "research", "statistics, research", "service, statistics, research", "tracing",
+            ])
             let most = draw.one(of: [form, form, "aggregate"])
             var clause = "roles: [\(roles)], purposes: [\(purposes)], maxForm: \(most)"
             if draw.chance(50) { clause += ", minK: \(draw.one(of: [k, k, k * 2]))" }
@@ -106,7 +113,7 @@ struct AgreementDraft {
         columns = columns.filter { $0.name == "sex" || $0.name == "note" }
         zones = ["XA"]
         onward = [
-            "{roles: [research, service, statistics, enforcement], purposes: [statistics], maxForm: k-anonymous}",
+            "{roles: [research, service, statistics, enforcement], purposes: [statistics], maxForm: k-anonymous}"
         ]
         destroy = "by: 2027-12-31"
         told = (["p0", "p1", "p2", "p3"] + [provider, recipient]).reduce(into: []) { list, party in

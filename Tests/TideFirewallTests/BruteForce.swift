@@ -89,7 +89,9 @@ struct BruteForce {
     ) -> Hop? {
         guard let dataset = policies.datasets[grant.dataset] else { return nil }
         var lineage: Set<Identifier> = [dataset.id]
-        for _ in policies.datasets { for name in lineage { lineage.formUnion(policies.datasets[name]?.derivedFrom ?? []) } }
+        for _ in policies.datasets {
+            for name in lineage { lineage.formUnion(policies.datasets[name]?.derivedFrom ?? []) }
+        }
         let nevers = policies.agreements.filter { other in
             other.provider == agreement.provider && other.grants.contains { lineage.contains($0.dataset) }
                 && !real.contains { newer in

@@ -23,9 +23,11 @@ struct OracleNetworkTests {
 
     @Test func `the base holds on every invariant and has a certificate`() throws {
         let proof = Self.prove(try OracleNetwork.policies())
-        #expect(proof.results.map { "\($0.firewall?.text ?? "") \($0.invariant.rawValue)" } == [
-            " I2", " I3", " I5", "wall I1", "wall I4",
-        ])
+        #expect(
+            proof.results.map { "\($0.firewall?.text ?? "") \($0.invariant.rawValue)" } == [
+                " I2", " I3", " I5", "wall I1", "wall I4",
+            ]
+        )
         #expect(proof.holds)
         #expect(proof.broken.isEmpty)
         #expect(proof.certificate != nil)

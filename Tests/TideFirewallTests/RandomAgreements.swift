@@ -9,6 +9,8 @@ struct RandomAgreements {
     var agreements: [AgreementDraft] = []
     var firewalls: [String] = []
     var endings: [String: String] = [:]
+    /// Whether datasets have all columns and agreements drop few, so that views join.
+    private var isWide = false
 
     struct PartyDraft {
         let id: String
@@ -48,10 +50,14 @@ struct RandomAgreements {
     /// No attempt gave documents that are valid together.
     struct Unreadable: Error {}
 
+    /// None of any.
+    init() {}
+
     /// - Parameter calm: whether agreements are drawn so that most networks hold.
     init(seed: UInt64, calm: Bool) {
         var draw = Draw(seed: seed)
         drawParties(&draw)
+        isWide = draw.chance(35)
         drawDatasets(&draw)
         for position in 0..<(3 + draw.number(below: 8)) { drawAgreement(position, &draw, calm: calm) }
         for position in 0..<draw.number(below: 3) { drawFirewall(position, &draw) }
@@ -82,7 +88,7 @@ struct RandomAgreements {
     private mutating func drawDatasets(_ draw: inout Draw) {
         for position in 0..<(2 + draw.number(below: 3)) {
             let sources = position > 0 && draw.chance(35) ? [draw.one(of: datasets)] : []
-            let names = Self.columns.keys.sorted().filter { _ in draw.chance(75) }
+            let names = Self.columns.keys.sorted().filter { _ in draw.chance(isWide ? 100 : 75) }
             let isProtected = sources.contains(where: \.isProtected) || draw.chance(50)
             let owner = draw.one(of: parties.prefix(4).map(\.id))
             datasets.append(
@@ -104,13 +110,21 @@ struct RandomAgreements {
         let holders = [dataset.owner] + agreements.filter { $0.dataset == dataset.id }.map(\.recipient)
         let provider = draw.one(of: holders)
         let recipient = draw.one(of: parties.map(\.id).filter { $0 != provider })
-        var agreement = AgreementDraft(id: "a\(position)", provider: provider, recipient: recipient, dataset: dataset.id)
+        var agreement = AgreementDraft(
+            id: "a\(position)",
+            provider: provider,
+            recipient: recipient,
+            dataset: dataset.id
+        )
         let amended = agreements.filter { $0.version == 1 && $0.provider == provider && $0.recipient == recipient }
         if let earlier = amended.first, draw.chance(40) {
-            if draw.chance(70) { (agreement.id, agreement.version) = (earlier.id, 2) } else {
+            if draw.chance(70) {
+                (agreement.id, agreement.version) = (earlier.id, 2)
+            } else {
                 agreement.supersedes = "\(earlier.id)@\(earlier.version)"
             }
         }
+        agreement.keptColumns = isWide ? 98 : 80
         agreement.draw(columns: dataset.columns, retain: dataset.retain, datasets: datasets, parties: parties, &draw)
         if calm { agreement.calm(dataset, datasets: datasets) }
         if agreements.contains(where: { $0.id == agreement.id && $0.version == agreement.version }) { return }
@@ -140,7 +154,8 @@ struct RandomAgreements {
             ])
             let form = draw.one(of: ["k-anonymous", "pseudonymised"])
             let until = draw.one(of: ["2026-12-31", "2030-12-31"])
-            let item = "id: x, dataset: \(dataset.id), \(reached), maxForm: \(form), by: \(dataset.owner)/o, until: \(until)"
+            let item =
+                "id: x, dataset: \(dataset.id), \(reached), maxForm: \(form), by: \(dataset.owner)/o, until: \(until)"
             fields.append("declassifiers: [{\(item)}]")
         }
         firewalls.append(fields.joined(separator: "\n"))
