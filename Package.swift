@@ -55,7 +55,8 @@ let stages: [Stage] = [
     Stage(
         name: "TideRelease",
         imports: [
-            "TideCore", "TideAgreement", "TideCertificate", "TideDecision", "TideFirewall", "TideMicrodata", "TideDisclosure",
+            "TideCore", "TideAgreement", "TideCertificate", "TideDecision", "TideFirewall", "TideMicrodata",
+            "TideDisclosure",
             "TideLedger",
         ]
     ),

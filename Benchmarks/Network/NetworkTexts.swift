@@ -50,7 +50,14 @@ struct NetworkTexts {
     private var offices: Int { plan.parties / 20 }
 
     var files: [String: [UInt8]] {
-        ["network.yaml": Array((documents + agreements).map { "---\ntidegate: v1\n\($0)\n" }.joined().utf8)]
+        let all = documents + agreements
+        // A file holds a mebibyte at most.
+        let parts = stride(from: 0, to: all.count, by: 400).map { all[$0..<min($0 + 400, all.count)] }
+        return Dictionary(
+            uniqueKeysWithValues: parts.enumerated().map { number, part in
+                ("network-\(number).yaml", Array(part.map { "---\ntidegate: v1\n\($0)\n" }.joined().utf8))
+            }
+        )
     }
 
     private mutating func number(below limit: Int) -> Int {
@@ -75,7 +82,9 @@ struct NetworkTexts {
             if number(below: 8) == 0 {
                 // Its name says whose it is, and whose the register was.
                 let frame = "frame-\(count)-\(office)-\(holder.party)"
-                documents.append(dataset(frame, owner: office, derivedFrom: "[\(holder.dataset)]", retain: "2031-12-31"))
+                documents.append(
+                    dataset(frame, owner: office, derivedFrom: "[\(holder.dataset)]", retain: "2031-12-31")
+                )
                 holders.append((office, frame, 1))
             }
         case (1, 4..<9), (2, 9):

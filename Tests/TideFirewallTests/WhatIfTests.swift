@@ -43,9 +43,11 @@ struct WhatIfTests {
     @Test func `after an agreement ended its copies and theirs are still held, with their duties`() throws {
         let version = try #require(AgreementVersion("a1@1"))
         let left = try Self.network().holdings(afterEnding: version, on: try Self.day("2026-12-31"))
-        #expect(left.map { "\($0.party) \($0.agreement?.description ?? "") \($0.until.map(\.description) ?? "")" } == [
-            "iom-res a4@1 2027-08-31", "nso a1@1 2029-06-30", "uni a5@1 2027-09-30",
-        ])
+        #expect(
+            left.map { "\($0.party) \($0.agreement?.description ?? "") \($0.until.map(\.description) ?? "")" } == [
+                "iom-res a4@1 2027-08-31", "nso a1@1 2029-06-30", "uni a5@1 2027-09-30",
+            ]
+        )
         #expect(left[0].duties == ["duties/0/destroy", "duties/1/notifyBreach", "duties/2/notifyBreach"])
     }
 
@@ -55,7 +57,8 @@ struct WhatIfTests {
         #expect(left.isEmpty)
     }
 
-    @Test func `the holders of a dataset on a day are those to whom it may have come and who need not have destroyed it`()
+    @Test
+    func `the holders of a dataset on a day are those to whom it may have come and who need not have destroyed it`()
         throws
     {
         let network = try Self.network()

@@ -16,7 +16,7 @@ extension PolicySet {
             let path = change.path.split(separator: "/").map(String.init)
             var text = change.becomes ?? ""
             if path.last == "destroy" { text = "{\(text), certifyWithin: 30d}" }
-            if ["duties", "linkage"].contains(path.last) { text = "{\(text)}".replacing("{{", with: "{").replacing("}}}", with: "}}") }
+            if path.last == "duties" { text = "{\(text)}" }
             texts.append(text)
             let mark = JSONValue.string("@\(texts.count - 1)@")
             documents[change.document] = try Self.write(change.becomes == nil ? nil : mark, into: document, path[...])
@@ -29,7 +29,8 @@ extension PolicySet {
     /// The edit names a place that is not there.
     struct Unwritable: Error {}
 
-    private static func write(_ new: JSONValue?, into value: JSONValue, _ path: ArraySlice<String>) throws -> JSONValue {
+    private static func write(_ new: JSONValue?, into value: JSONValue, _ path: ArraySlice<String>) throws -> JSONValue
+    {
         guard let name = path.first else { throw Unwritable() }
         let rest = path.dropFirst()
         switch value {

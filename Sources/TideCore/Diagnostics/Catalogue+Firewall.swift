@@ -81,7 +81,8 @@ extension Catalogue {
         Message(
             .proofAssumes,
             "counts as signed: declassifier `{0}` of firewall `{1}`, by `{2}`, until {3}",
-            explanation: "Without this declassifier something would not hold. Whether its officer signed it is not proved here."
+            explanation:
+                "Without this declassifier something would not hold. Whether its officer signed it is not proved here."
         ),
         Message(
             .proofHop,
@@ -91,7 +92,8 @@ extension Catalogue {
         Message(
             .proofHopTerms,
             "{0}, k {1}, for `{2}`, in `{3}`, held until {4}; columns `{5}`",
-            explanation: "How much a hop tells, for what and where, how long it may be held, and the columns that come this far."
+            explanation:
+                "How much a hop tells, for what and where, how long it may be held, and the columns that come this far."
         ),
         Message(
             .proofDerivation,
@@ -211,7 +213,8 @@ extension Catalogue {
         Message(
             .protectedWithoutApprovals,
             "`{0}` is protected and leaves under an agreement without approvals",
-            explanation: "I5. Protected data, and what was made from it, leaves only with the approvals that an agreement names."
+            explanation:
+                "I5. Protected data, and what was made from it, leaves only with the approvals that an agreement names."
         ),
         Message(
             .ownerNotTold,
@@ -248,7 +251,8 @@ extension Catalogue {
         Message(
             .editMendsPath,
             "each of these mends this path and breaks nothing that held; other paths are left:",
-            explanation: "Heads changes of documents after which this path is no more, though the invariant does not hold yet."
+            explanation:
+                "Heads changes of documents after which this path is no more, though the invariant does not hold yet."
         ),
         Message(
             .nameNonInterference,

@@ -9,6 +9,7 @@ final class RootProver {
     private let network: Network
     private let hopCheck: HopCheck
     private let text: CertificateText
+    private let onward: OnwardTable
     private var fromOwner = FlowSearch()
     private var afterHop = FlowSearch()
     private var steps: Int
@@ -18,6 +19,7 @@ final class RootProver {
         self.network = network
         self.hopCheck = HopCheck(network)
         self.text = CertificateText(network)
+        self.onward = OnwardTable(network)
         self.steps = budget.steps
         self.bytes = budget.certificateBytes
     }
@@ -26,6 +28,8 @@ final class RootProver {
     private struct Notes {
         var violations: [Key: Violation] = [:]
         var views: [RootProof.View] = []
+        /// Positions of the views of each edge.
+        var viewsByEdge: [Int: [Int]] = [:]
         var used: Set<DeclassifierNumber> = []
         /// By hop: what begins behind it.
         var seeds: [[FlowSearch.Seed]]
@@ -139,11 +143,12 @@ final class RootProver {
 
     private func noteView(_ passing: FlowSearch.Passing, _ held: Day, _ family: Family, _ notes: inout Notes) {
         let number = family.edges[Int(passing.hop)]
-        let isKnown = notes.views.contains { view in
-            view.edge == number && passing.columns.isSubset(of: view.columns) && view.from <= passing.first
-                && held <= view.until
+        let isKnown = notes.viewsByEdge[number, default: []].contains { position in
+            let view = notes.views[position]
+            return passing.columns.isSubset(of: view.columns) && view.from <= passing.first && held <= view.until
         }
         guard !isKnown else { return }
+        notes.viewsByEdge[number, default: []].append(notes.views.count)
         notes.views.append(
             RootProof.View(
                 edge: number,
@@ -193,8 +198,6 @@ final class RootProver {
     private func walkOn(after hop: Int32, _ family: Family, _ notes: inout Notes) -> Bool {
         let earlier = family.edges[Int(hop)]
         var check = OnwardCheck(of: earlier, in: network)
-        // Hops that are admitted whatever they carry; most are met more than once.
-        var admitted = Bits()
         var found: [(passing: FlowSearch.Passing, fault: Violation.Fault, invariant: Invariant)] = []
         var used: Set<DeclassifierNumber> = []
         let isComplete = afterHop.run(
@@ -204,13 +207,12 @@ final class RootProver {
             barred: family.hops[Int(hop)].provider,
             steps: &steps
         ) { passing in
-            guard !admitted.contains(Int(passing.hop)) else { return }
             let later = family.edges[Int(passing.hop)]
-            let laundered = check.launderedPurpose(later)
-            if laundered == nil, check.admits(later, columns: network.edges[later].columns) {
-                admitted.insert(Int(passing.hop))
-                return
+            let isAdmitted = onward.isAdmitted(later, after: earlier) {
+                check.launderedPurpose(later) == nil && check.admits(later, columns: network.edges[later].columns)
             }
+            guard !isAdmitted else { return }
+            let laundered = check.launderedPurpose(later)
             if let laundered { found.append((passing, .laundered(laundered, earlier: earlier), .purposes)) }
             guard !check.admits(later, columns: passing.columns) else { return }
             if let opening = hopCheck.opening(network.edges[later], last: passing.last) {
@@ -267,7 +269,8 @@ final class RootProver {
             let arrived = records[Int(here)]
             let isStart = arrived.parent == FlowRecord.none
             if !isStart {
-                let sent = arrived.parent < FlowRecord.none
+                let sent =
+                    arrived.parent < FlowRecord.none
                     ? fromOwner.records[Int(FlowRecord.before(arrived.parent))] : records[Int(arrived.parent)]
                 let number = arrived.hop == FlowRecord.none ? nil : family.edges[Int(arrived.hop)]
                 steps.append(

@@ -24,18 +24,13 @@ struct ChangeWriter {
         ClauseChange(document: "agreement/\(edge.version)", path: path, was: was, becomes: becomes)
     }
 
-    /// The whole grant, all grants where there is no other; `nil` where its recipient could then not have what it grants
-    /// on.
+    /// The whole grant, all grants where there is no other; `nil` where the agreement does more than grant: what it rules out
+    /// or replaced would come back.
     var leaveOut: NetworkChange? {
-        let agreements = network.policies.agreements
-        let passesOn = agreements.contains { other in
-            other.provider == agreement.recipient && other.grants.contains { $0.dataset == grant.dataset }
+        let replaces = network.policies.agreements.contains {
+            $0.id == agreement.id && $0.version < agreement.version
         }
-        let getsElsewhere = agreements.enumerated().contains { position, other in
-            position != edge.document && other.recipient == agreement.recipient
-                && other.grants.contains { $0.dataset == grant.dataset }
-        }
-        guard !passesOn || getsElsewhere else { return nil }
+        guard agreement.never.isEmpty, agreement.supersedes == nil, !replaces else { return nil }
         let path = agreement.grants.count == 1 ? "grants" : grant.path
         return NetworkChange(
             effects: [.leaveOut(target)],
@@ -159,7 +154,8 @@ struct ChangeWriter {
         guard let domain = wanted ?? edge.domains.first?.domain, edge.domains.contains(where: { $0.domain == domain })
         else { return nil }
         let name = network.domains.names[domain]
-        let text = "{with: [\(network.datasetNames.names[other])], domain: \(name), purposes: [\(list(agreement.purposes))]}"
+        let text =
+            "{with: [\(network.datasetNames.names[other])], domain: \(name), purposes: [\(list(agreement.purposes))]}"
         return NetworkChange(
             effects: [.link(LinkageRule(with: Bits([other]), domain: domain), document: edge.document)],
             changes: [change("linkage", was: nil, becomes: text)]
@@ -178,10 +174,10 @@ struct ChangeWriter {
     }
 
     func minCell(_ count: Int) -> NetworkChange {
-        let was = agreement.outputs?.minCell.map { "\($0)" }
-        return NetworkChange(
-            effects: [.minCell(count, document: edge.document)],
-            changes: [change("outputs/minCell", was: was, becomes: "\(count)")]
-        )
+        let written =
+            agreement.outputs == nil
+            ? change("outputs", was: nil, becomes: "{publication: none, minCell: \(count)}")
+            : change("outputs/minCell", was: agreement.outputs?.minCell.map { "\($0)" }, becomes: "\(count)")
+        return NetworkChange(effects: [.minCell(count, document: edge.document)], changes: [written])
     }
 }

@@ -17,7 +17,8 @@ extension Network {
         case .notAdmitted(let earlier):
             found = edges[earlier].onward.indices.map { admitted(violation, last[0], earlier: earlier, clause: $0) }
         case .domain(let domain):
-            found = linked(violation, by: domain)
+            found =
+                linked(violation, by: domain)
                 + last.map { writer in
                     writer.drop(Bits(writer.edge.domains.filter { $0.domain == domain }.map(\.column)))
                 }
@@ -52,7 +53,8 @@ extension Network {
             let k = max(edge.k, floor.minK ?? 1)
             var lower = edge.form > floor.form ? writer.form(floor.form, k: k) : edge.k < k ? writer.k(k) : nil
             if let cell = floor.minCell, min(edge.form, floor.form) == .aggregate, edge.minCell ?? 0 < cell {
-                lower = edge.form > floor.form || edge.k < k
+                lower =
+                    edge.form > floor.form || edge.k < k
                     ? lower.map { $0 + writer.minCell(cell) } : writer.minCell(cell)
             }
             found.append(lower)
@@ -139,6 +141,12 @@ extension Network {
 
     private func retain(_ made: Int, _ held: Day) -> NetworkChange? {
         guard let date = held.date else { return nil }
+        // Whoever got it from its owner would have to be told to destroy it by then, too.
+        let isHeldLonger = edges.contains { edge in
+            guard edge.dataset == made, case .by(let last)? = edge.destroy else { return false }
+            return date < last
+        }
+        guard !isHeldLonger else { return nil }
         let change = ClauseChange(
             document: "dataset/\(datasetNames.names[made])",
             path: "retain",

@@ -31,10 +31,12 @@ struct NetworkChange: Sendable {
         let document: Int
         let grant: Int
 
-        init(_ edge: Edge) {
-            self.document = edge.document
-            self.grant = edge.grant
+        init(document: Int, grant: Int) {
+            self.document = document
+            self.grant = grant
         }
+
+        init(_ edge: Edge) { self.init(document: edge.document, grant: edge.grant) }
     }
 
     /// Whether no clause is written in two ways.
@@ -59,6 +61,34 @@ extension Network {
         }
         for case .retain(let day, let dataset) in change.effects { changed.datasets[dataset].retain = day }
         return changed
+    }
+
+    /// Whether everybody who passes something on still owns it, made it or receives it; documents are not valid otherwise.
+    func leavesProviders(_ change: NetworkChange) -> Bool {
+        var gone: Set<NetworkChange.Target> = []
+        for case .leaveOut(let target) in change.effects { gone.insert(target) }
+        for target in gone {
+            let agreement = policies.agreements[target.document]
+            let name = agreement.grants[target.grant].dataset
+            guard let dataset = datasetNames[name].map({ datasets[$0] }), let party = partyNames[agreement.recipient]
+            else { return false }
+            if dataset.owner == party || dataset.sources.members.contains(where: { datasets[$0].owner == party }) {
+                continue
+            }
+            func remain(_ document: Int, _ has: (Agreement) -> Bool) -> Bool {
+                let other = policies.agreements[document]
+                return has(other)
+                    && other.grants.indices.contains { grant in
+                        let target = NetworkChange.Target(document: document, grant: grant)
+                        return other.grants[grant].dataset == name && !gone.contains(target)
+                    }
+            }
+            let documents = policies.agreements.indices
+            let passesOn = documents.contains { remain($0) { $0.provider == agreement.recipient } }
+            let receives = documents.contains { remain($0) { $0.recipient == agreement.recipient } }
+            if passesOn, !receives { return false }
+        }
+        return true
     }
 
     private func edge(_ edge: Edge, after effect: NetworkChange.Effect) -> Edge? {

@@ -72,6 +72,7 @@ extension NetworkProof {
         _ state: ProofState,
         budget: ProofBudget
     ) -> Trial? {
+        guard network.leavesProviders(change) else { return nil }
         let changed = network.changed(by: change)
         let touchesDatasets = change.effects.contains { if case .retain = $0 { true } else { false } }
         let after = ProofState(changed, budget: budget, after: touchesDatasets ? nil : (network, state))
@@ -88,7 +89,9 @@ extension NetworkProof {
     }
 
     private func shown(_ changes: [NetworkChange], restores: Bool) -> [ProvedEdit] {
-        let ordered = changes.enumerated().sorted { ($0.element.changes.count, $0.offset) < ($1.element.changes.count, $1.offset) }
+        let ordered = changes.enumerated().sorted {
+            ($0.element.changes.count, $0.offset) < ($1.element.changes.count, $1.offset)
+        }
         return ordered.prefix(Self.mostShown).map { ProvedEdit(changes: $0.element.changes, restores: restores) }
     }
 }
