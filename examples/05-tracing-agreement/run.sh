@@ -20,7 +20,9 @@ mkdir -p "$out/officers"
 touch "$out/.made-by-run.sh"
 out=$(cd "$out" && pwd)
 passphrase=$out/officers/passphrase
-policies=$out/policies
+# The documents are named as whoever stands in the folder names them.
+cd "$out"
+policies=policies
 opening=(--workspace "$out/office" --passphrase-file "$passphrase")
 
 step() { printf '\n-- %s\n' "$*"; }
@@ -69,18 +71,18 @@ register registry-statistics "$policies" xa.registry/head xa.nso/chief
 "$tidegate" prove "${opening[@]}" --check "$out/network.certificate.json"
 
 step "before anybody signs: what would the draft of the tracing agreement make reachable?"
-cp -R "$policies" "$out/draft"
-cp "$here/tracing/tracing.yaml" "$out/draft/"
-"$tidegate" whatif --draft "$out/draft" "${opening[@]}" | tee "$out/whatif.txt"
+cp -R "$policies" draft
+cp "$here/tracing/tracing.yaml" draft/
+expect_status 2 "$tidegate" whatif --draft draft "${opening[@]}" | tee "$out/whatif.txt"
 expect_same whatif.txt < "$out/whatif.txt"
 
 step "both sides sign it all the same; the register refuses it, with the way, and logs that"
-expect_status 2 register registry-tracing "$out/draft" xa.registry/head xa.interior/director | tee "$out/refused.txt"
+expect_status 2 register registry-tracing draft xa.registry/head xa.interior/director | tee "$out/refused.txt"
 expect_same refused.txt < "$out/refused.txt"
 "$tidegate" log show "${opening[@]}" | tail -n 1 | cut -f 1,3,4
 
 step "the same as a picture, for whoever would rather look"
-expect_status 2 "$tidegate" prove --policies "$out/draft" --html "$out/tracing.html" --svg "$out/tracing.svg" > "$out/prove.txt"
+expect_status 2 "$tidegate" prove --policies draft --html "$out/tracing.html" --svg "$out/tracing.svg" > "$out/prove.txt"
 echo "open $out/tracing.html"
 
 step "and if the care agreement ended: who still holds what, until when"

@@ -1,5 +1,6 @@
 import TideCertificate
 import TideCore
+import TideFirewall
 import TideLedger
 
 /// An entry with what stands behind it.

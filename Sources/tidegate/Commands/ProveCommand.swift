@@ -98,9 +98,9 @@ struct ProveCommand: ParsableCommand {
 
     private static func checked(_ file: String, of subject: NetworkSubject) throws -> Verdict {
         let bytes = try DurableFile.read(file, atMost: 1 << 30)
-        switch CertificateCheck(subject.policies, endings: subject.endings).check(bytes) {
+        switch CertificateCheck(policies: subject.policies, endings: subject.endings).check(bytes) {
         case .accepted(let claims, let digest):
-            let names = claims.map(\.description)
+            let names = claims.map { claim in (claim.firewall.map { "\($0): " } ?? "") + claim.invariant.rawValue }
             return Verdict(
                 text: "accepted: \(names.joined(separator: ", "))\ncertificate \(digest)\n",
                 json: ["accepted": true, "claims": JSONValue(names), "certificate": .string(digest.hex)]
