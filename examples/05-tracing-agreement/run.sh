@@ -86,5 +86,5 @@ expect_status 2 "$tidegate" prove --policies draft --html "$out/tracing.html" --
 echo "open $out/tracing.html"
 
 step "and if the care agreement ended: who still holds what, until when"
-"$tidegate" whatif --ending care-registry "${opening[@]}" | tee "$out/ending.txt"
+"$tidegate" whatif --ending care-registry --on 2027-01-15 "${opening[@]}" | tee "$out/ending.txt"
 expect_same ending.txt < "$out/ending.txt"
