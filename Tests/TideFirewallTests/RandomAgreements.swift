@@ -108,7 +108,8 @@ struct RandomAgreements {
     private mutating func drawAgreement(_ position: Int, _ draw: inout Draw, calm: Bool) {
         let dataset = draw.one(of: datasets)
         let holders = [dataset.owner] + agreements.filter { $0.dataset == dataset.id }.map(\.recipient)
-        let provider = draw.one(of: holders)
+        // Whoever got it last passes it on as often as anybody: chains grow long.
+        let provider = draw.chance(50) ? holders[holders.count - 1] : draw.one(of: holders)
         let recipient = draw.one(of: parties.map(\.id).filter { $0 != provider })
         var agreement = AgreementDraft(
             id: "a\(position)",

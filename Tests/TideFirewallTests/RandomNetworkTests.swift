@@ -98,6 +98,29 @@ struct RandomNetworkTests {
         #expect(onward.certificate == whole.certificate)
     }
 
+    @Test func `a declassifier that nobody signed opens nothing, and of what is derived each source needs its own`()
+        throws
+    {
+        var (opened, closed) = (0, 0)
+        for seed in 0..<400 as Range<UInt64> {
+            let (drawn, policies) = try RandomAgreements.valid(seed: seed, calm: seed.isMultiple(of: 4))
+            let proof = Network(policies, endings: drawn.endingDays).prove(budget: .standard)
+            let unsigned = Network(policies, endings: drawn.endingDays, signed: [:]).prove(budget: .standard)
+            #expect(unsigned.scope.declassifiers.isEmpty)
+            var without = drawn
+            without.firewalls = drawn.firewalls.map {
+                $0.split(separator: "\ndeclassifiers").first.map(String.init) ?? $0
+            }
+            let none = Network(try without.policies(), endings: drawn.endingDays).prove(budget: .standard)
+            #expect(Self.verdicts(unsigned) == Self.verdicts(none))
+            let isOpen = !proof.scope.declassifiers.isEmpty
+            opened += isOpen ? 1 : 0
+            closed += isOpen && unsigned.broken != proof.broken ? 1 : 0
+        }
+        #expect(opened > 10)
+        #expect(closed > 5)
+    }
+
     @Test(arguments: 0..<60 as Range<UInt64>)
     func `past the budget nothing holds, and what is refuted is refuted`(seed: UInt64) throws {
         let (drawn, policies) = try RandomAgreements.valid(seed: seed, calm: seed.isMultiple(of: 2))

@@ -79,6 +79,7 @@ extension FlowHop {
         .members([
             "agreement": .string(agreement.description),
             "grant": JSONValue(grant),
+            "grantName": .string(grantName.text),
             "provider": .string(provider.text),
             "recipient": .string(recipient.text),
             "dataset": .string(dataset.text),

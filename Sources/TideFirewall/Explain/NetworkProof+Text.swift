@@ -71,7 +71,7 @@ extension FlowPath {
             lines += hop.made.map { "  " + phrase(.proofDerivation, [hop.provider.text, $0.text]) }
             let who = [
                 "\(position + 1)", hop.provider.text, hop.dataset.text, hop.recipient.text, "\(hop.agreement)",
-                "\(hop.grant)", "\(hop.first)", "\(hop.last)", "\(hop.clause.place)",
+                hop.grantName.text, "\(hop.first)", "\(hop.last)", "\(hop.clause.place)",
             ]
             let terms = [
                 hop.form.rawValue, "\(hop.k)", list(hop.purposes), list(hop.zones), shown(hop.heldUntil),

@@ -52,6 +52,7 @@ package struct FlowHop: Hashable, Sendable {
     package let agreement: AgreementVersion
     /// Its position in the agreement.
     package let grant: Int
+    package let grantName: Identifier
     package let provider: Identifier
     package let recipient: Identifier
     package let dataset: Identifier

@@ -6,11 +6,11 @@ import TideCore
 /// First everything that flows from the owner reach, then for each edge among it what they reach after it. A class because
 /// what a search needs of memory is used again by the next.
 final class RootProver {
-    private let network: Network
+    let network: Network
     private let hopCheck: HopCheck
     private let text: CertificateText
     private let onward: OnwardTable
-    private var fromOwner = FlowSearch()
+    private(set) var fromOwner = FlowSearch()
     private var afterHop = FlowSearch()
     private var steps: Int
     private var bytes: Int
@@ -216,7 +216,7 @@ final class RootProver {
             if let laundered { found.append((passing, .laundered(laundered, earlier: earlier), .purposes)) }
             guard !check.admits(later, columns: passing.columns) else { return }
             if let opening = hopCheck.opening(network.edges[later], last: passing.last) {
-                used.insert(opening)
+                used.formUnion(opening)
             } else {
                 found.append((passing, .notAdmitted(earlier: earlier), .stickySafeguards))
             }
@@ -237,73 +237,5 @@ final class RootProver {
             )
         }
         return isComplete
-    }
-
-    /// The hops of a flow up to one that passes.
-    private func walk(to passing: FlowSearch.Passing, in search: FlowSearch, _ family: Family) -> Violation.Walk {
-        let number = family.edges[Int(passing.hop)]
-        let edge = network.edges[number]
-        let last = Violation.Step(
-            edge: number,
-            dataset: edge.dataset,
-            columns: passing.columns,
-            first: passing.first,
-            last: passing.last,
-            heldUntil: edge.hold(passing.heldBySender)
-        )
-        let before = walk(to: passing.record, in: search, family)
-        return Violation.Walk(root: before.root, steps: before.steps + [last])
-    }
-
-    /// The hops of a flow up to a record.
-    private func walk(to record: Int32, in search: FlowSearch, _ family: Family) -> Violation.Walk {
-        var steps: [Violation.Step] = []
-        var records = search.records
-        var here = record
-        while here != FlowRecord.none {
-            if here < FlowRecord.none {
-                records = fromOwner.records
-                here = FlowRecord.before(here)
-                continue
-            }
-            let arrived = records[Int(here)]
-            let isStart = arrived.parent == FlowRecord.none
-            if !isStart {
-                let sent =
-                    arrived.parent < FlowRecord.none
-                    ? fromOwner.records[Int(FlowRecord.before(arrived.parent))] : records[Int(arrived.parent)]
-                let number = arrived.hop == FlowRecord.none ? nil : family.edges[Int(arrived.hop)]
-                steps.append(
-                    Violation.Step(
-                        edge: number,
-                        dataset: family.dataset(of: arrived.node),
-                        columns: arrived.columns,
-                        first: arrived.from,
-                        last: number.map { min(sent.until, network.edges[$0].until) } ?? sent.until,
-                        heldUntil: arrived.until
-                    )
-                )
-            }
-            here = arrived.parent
-        }
-        return Violation.Walk(root: family.root, steps: steps.reversed())
-    }
-}
-
-extension Network {
-    /// What some edges rest on beside the documents around the agreements.
-    func keys(of edges: [Int]) -> [EdgeKey] {
-        edges.map { number in
-            let edge = self.edges[number]
-            return EdgeKey(
-                agreement: digests["agreement/\(edge.version)"],
-                grant: edge.grant,
-                from: edge.from,
-                until: edge.until,
-                possible: edge.possible,
-                purposes: edge.purposes,
-                revision: edge.revision
-            )
-        }
     }
 }

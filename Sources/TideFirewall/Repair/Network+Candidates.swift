@@ -142,13 +142,14 @@ extension Network {
     private func retain(_ made: Int, _ held: Day) -> NetworkChange? {
         guard let date = held.date else { return nil }
         // Whoever got it from its owner would have to be told to destroy it by then, too.
-        let isHeldLonger = edges.contains { edge in
-            guard edge.dataset == made, case .by(let last)? = edge.destroy else { return false }
-            return date < last
+        let name = datasetNames.names[made]
+        let isHeldLonger = policies.agreements.contains { agreement in
+            guard case .by(let last)? = agreement.duties.destroy?.deadline else { return false }
+            return date < last && agreement.grants.contains { $0.dataset == name }
         }
         guard !isHeldLonger else { return nil }
         let change = ClauseChange(
-            document: "dataset/\(datasetNames.names[made])",
+            document: "dataset/\(name)",
             path: "retain",
             was: datasets[made].retain.date?.description,
             becomes: date.description

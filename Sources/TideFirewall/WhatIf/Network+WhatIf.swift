@@ -16,7 +16,12 @@ extension Network {
     ///
     /// - Parameter last: the last day, inclusive, on which data may pass under it.
     package func holdings(afterEnding version: AgreementVersion, on last: CalendarDate) -> [Holding] {
-        let ended = Network(policies, endings: endings.merging([version: last]) { min($0, $1) }, after: self)
+        let ended = Network(
+            policies,
+            endings: endings.merging([version: last]) { min($0, $1) },
+            signed: signed,
+            after: self
+        )
         let numbers = ended.edges.indices.filter { ended.edges[$0].version == version }
         var found: [Holding] = []
         for dataset in Set(numbers.map { ended.edges[$0].dataset }) {
