@@ -13,6 +13,8 @@ extension DiagnosticCode {
     package static let wideningWitness = DiagnosticCode("TG1591")
     package static let wideningAssumed = DiagnosticCode("TG1592")
     package static let datasetNotThere = DiagnosticCode("TG1593")
+    package static let nameNoDeadClause = DiagnosticCode("TG1594")
+    package static let nameAmendmentOrder = DiagnosticCode("TG1595")
 }
 
 extension Catalogue {
@@ -130,6 +132,19 @@ extension Catalogue {
             .datasetNotThere,
             "no dataset is called `{0}`",
             explanation: "The policy set has no dataset of this id."
+        ),
+        Message(
+            .nameNoDeadClause,
+            "no dead clause",
+            explanation: "I0: each clause admits some request, and nobody owes what cannot be done."
+        ),
+        Message(
+            .nameAmendmentOrder,
+            "amendment order",
+            explanation: """
+                I6: a version of an agreement permits no more than the version before it, or everybody who must sign a new agreement
+                has signed it.
+                """
         ),
     ]
 }

@@ -86,11 +86,11 @@ extension Network {
             return position.map { "purposes/\($0)" } ?? "purposes"
         }
         switch violation.fault {
-        case .role, .purpose:
+        case .purpose(let forbidden): return purpose(Bits([forbidden]))
+        case .role:
             let floor = violation.firewall.flatMap { firewalls[$0].firewall?.floor }
             if let floor, edge.form > floor.form { return "\(grant)/form" }
             if let floor, edge.k < floor.minK ?? 1 { return "\(grant)/safeguards/kAnonymity/k" }
-            if case .purpose(let forbidden) = violation.fault { return purpose(Bits([forbidden])) }
             return "recipient"
         case .collected(let name, _), .laundered(let name, _): return purpose(Bits([name]))
         case .notAdmitted(let earlier):

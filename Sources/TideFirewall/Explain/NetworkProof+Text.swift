@@ -22,8 +22,7 @@ extension NetworkProof {
 extension InvariantResult {
     /// Which invariant, and of which firewall.
     package var name: String {
-        let about = invariant.name.map { " " + phrase($0) } ?? ""
-        return (firewall.map { "`\($0)`, " } ?? "") + invariant.rawValue + about
+        (firewall.map { "`\($0)`, " } ?? "") + "\(invariant.rawValue) \(phrase(invariant.name))"
     }
 
     package var lines: [String] {
@@ -38,10 +37,11 @@ extension InvariantResult {
 }
 
 extension Invariant {
-    /// What it is called; `nil` for those of documents alone.
-    fileprivate var name: DiagnosticCode? {
+    /// What it is called.
+    var name: DiagnosticCode {
         switch self {
-        case .noDeadClause, .amendmentOrder: nil
+        case .noDeadClause: .nameNoDeadClause
+        case .amendmentOrder: .nameAmendmentOrder
         case .nonInterference: .nameNonInterference
         case .purposes: .namePurposes
         case .stickySafeguards: .nameStickySafeguards
