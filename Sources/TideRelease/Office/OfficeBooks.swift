@@ -21,6 +21,9 @@ package protocol OfficeBooks: Sendable {
 
     /// Who validly signed every registered agreement, under the keys of a policy set.
     func signatures(under policies: PolicySet) throws -> RegisteredSignatures
+
+    /// What is owed, and what was reviewed.
+    func duties() throws -> RegisteredDuties
 }
 
 extension OfficeBooks {
@@ -29,6 +32,8 @@ extension OfficeBooks {
     package func signatures(under policies: PolicySet) throws -> RegisteredSignatures {
         try RegisteredSignatures(of: self, policies: policies)
     }
+
+    package func duties() throws -> RegisteredDuties { try RegisteredDuties(of: self) }
 
     /// The policy set in force: the files that were registered, from the evidence.
     ///

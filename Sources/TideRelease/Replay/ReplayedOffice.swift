@@ -22,6 +22,9 @@ final class ReplayedOffice: OfficeBooks {
         var signatures: RegisteredSignatures?
     }
 
+    /// What is owed, as long as no entry changes it.
+    private let owed = Mutex<RegisteredDuties?>(nil)
+
     init(_ configuration: WorkspaceConfiguration, log: AuditedLog, evidence: EvidenceStore) {
         self.configuration = configuration
         self.evidence = evidence
@@ -35,6 +38,7 @@ final class ReplayedOffice: OfficeBooks {
     func apply(_ change: RegisterChange, entry: Int?) throws {
         switch change {
         case .parties, .registration: read.withLock { $0 = Read() }
+        case .duty, .discharge: owed.withLock { $0 = nil }
         default: break
         }
         try change.apply(to: register, entry: entry)
@@ -45,6 +49,13 @@ final class ReplayedOffice: OfficeBooks {
         let policies = try readPolicies()
         read.withLock { $0 = Read(policies: policies, signatures: nil) }
         return policies
+    }
+
+    func duties() throws -> RegisteredDuties {
+        if let known = owed.withLock({ $0 }) { return known }
+        let duties = try RegisteredDuties(of: self)
+        owed.withLock { $0 = duties }
+        return duties
     }
 
     func signatures(under policies: PolicySet) throws -> RegisteredSignatures {
