@@ -103,7 +103,7 @@ enum LedgerTool {
                 isRaw ? Array("entry \(index)".utf8) : try ledger.entry(index, seed: seed, anchor: anchor).bytes
             }
             let appended = try log.append(bodies)
-            if !isRaw { try log.export(to: ledger.paths.log) }
+            if isRaw { try log.settle() } else { try log.export(to: ledger.paths.log) }
             say(appended.indexes.map { "\($0)" }.joined(separator: "\n"))
             done += bodies.count
             if contends {

@@ -11,6 +11,8 @@ package final class MemoryMark: HighWaterMark {
 
     package func newest() -> Checkpoint? { head.withLock { $0 } }
 
+    package func settle() {}
+
     package func raise(to head: Checkpoint) {
         self.head.withLock { old in
             if head.size > old?.size ?? 0 { old = head }

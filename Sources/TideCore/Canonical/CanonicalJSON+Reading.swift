@@ -20,13 +20,11 @@ extension CanonicalJSON {
         }
     }
 
-    /// Reads a value strictly: decodes, encodes again, compares.
+    /// Reads a value strictly: in one pass, as nearly all that is read was written here; else decodes, encodes again and compares.
     ///
     /// - Throws: ``ReadingError`` for anything but the canonical bytes of a value.
     package static func decode(_ bytes: some Collection<UInt8>) throws(ReadingError) -> JSONValue {
-        // Nearly all that is read was written here.
-        let own = Array(bytes)
-        if let value = CanonicalReader.value(of: own), encode(value) == own { return value }
+        if let value = CanonicalReader.value(of: Array(bytes)) { return value }
         let value = try decodeLoosely(bytes)
         guard encode(value).elementsEqual(bytes) else { throw .notCanonical }
         return value

@@ -27,6 +27,15 @@ package enum CanonicalJSON {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Whether a name stands before another: by UTF-16 code units, which for ASCII are the bytes.
+    static func precedes(_ name: String, _ other: String) -> Bool {
+        for (left, right) in zip(name.utf8, other.utf8) {
+            guard left < 0x80, right < 0x80 else { return name.utf16.lexicographicallyPrecedes(other.utf16) }
+            if left != right { return left < right }
+        }
+        return name.utf8.count < other.utf8.count
+    }
+
     private static func append(_ value: JSONValue, to bytes: inout [UInt8], indent: Int? = nil) {
         switch value {
         case .null: bytes += "null".utf8
@@ -40,7 +49,7 @@ package enum CanonicalJSON {
                 append(element, to: &bytes, indent: inner)
             }
         case .object(let members):
-            let sorted = members.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
+            let sorted = members.sorted { precedes($0.key, $1.key) }
             appendList(sorted, open: "{", close: "}", to: &bytes, indent: indent) { member, bytes, inner in
                 append(member.key, to: &bytes)
                 bytes += (inner == nil ? ":" : ": ").utf8
@@ -76,12 +85,18 @@ package enum CanonicalJSON {
 
     private static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-        guard !isPlain else {
-            bytes += text.utf8
+        let start = bytes.count
+        bytes += text.utf8
+        // No branch on what is nearly always so.
+        var isEscaped = false
+        for byte in bytes[start...] {
+            isEscaped = isEscaped || byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+        }
+        guard isEscaped else {
             bytes.append(UInt8(ascii: "\""))
             return
         }
+        bytes.removeLast(bytes.count - start)
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]

@@ -1,7 +1,8 @@
-/// Reads what this program writes, in one pass: canonical JSON, and a little more.
+/// Reads canonical JSON in one pass, and nothing else.
 ///
-/// It gives up on anything else, and knows neither why nor where. What it gives is right only if it is the same bytes when it is
-/// written again, which the caller sees to: so it need not look for the order of names, doubled ones, or the form of escapes.
+/// It gives up on whatever ``CanonicalJSON/encode(_:)`` would not write, and knows neither why nor where: names that do not ascend,
+/// another escape than the one that is written, a zero before a number. So what it gives is the same bytes when it is written again, and
+/// nobody needs to do that; a test holds it against reading, writing and comparing.
 struct CanonicalReader {
     private let bytes: [UInt8]
     private var place = 0
@@ -35,9 +36,14 @@ struct CanonicalReader {
         place += 1
         var members: [String: JSONValue] = [:]
         if take("}") { return .object(members) }
+        var before: String?
         repeat {
             guard let name = text(), take(":"), let member = value(depth: depth + 1) else { return nil }
-            members[name] = member
+            // Two names may be told apart by their code units and be the same text: of these an object would lose one.
+            guard before.map({ CanonicalJSON.precedes($0, name) }) ?? true,
+                members.updateValue(member, forKey: name) == nil
+            else { return nil }
+            before = name
         } while take(",")
         return take("}") ? .object(members) : nil
     }
@@ -62,34 +68,44 @@ struct CanonicalReader {
             place += 1
             guard magnitude <= JSONValue.largestInteger else { return nil }
         }
-        guard place > start else { return nil }
+        let digits = place - start
+        guard digits > 0, digits == 1 || bytes[start] != UInt8(ascii: "0"), !isNegative || magnitude > 0 else {
+            return nil
+        }
         return .integer(isNegative ? -magnitude : magnitude)
     }
 
     private mutating func text() -> String? {
         guard take("\"") else { return nil }
         let start = place
-        while place < bytes.count, bytes[place] != UInt8(ascii: "\""), bytes[place] != UInt8(ascii: "\\") { place += 1 }
+        takePlain()
         guard place < bytes.count else { return nil }
         if bytes[place] == UInt8(ascii: "\"") {
             defer { place += 1 }
             return String(validating: bytes[start..<place], as: UTF8.self)
         }
         var content = Array(bytes[start..<place])
-        while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
-            if bytes[place] == UInt8(ascii: "\\") {
-                guard let character = escaped() else { return nil }
-                content.append(character)
-            } else {
-                content.append(bytes[place])
-                place += 1
-            }
+        while place < bytes.count, bytes[place] == UInt8(ascii: "\\") {
+            guard let character = escaped() else { return nil }
+            content.append(character)
+            let next = place
+            takePlain()
+            content += bytes[next..<place]
         }
         guard take("\"") else { return nil }
         return String(validating: content, as: UTF8.self)
     }
 
-    /// The character of an escape, of those that are written.
+    /// Goes on to the next quotation mark, backslash or control character.
+    private mutating func takePlain() {
+        var place = place
+        while place < bytes.count, bytes[place] >= 0x20, bytes[place] != UInt8(ascii: "\""),
+            bytes[place] != UInt8(ascii: "\\")
+        { place += 1 }
+        self.place = place
+    }
+
+    /// The character of an escape, of those that are written, in the form in which they are.
     private mutating func escaped() -> UInt8? {
         guard place + 1 < bytes.count else { return nil }
         let mark = bytes[place + 1]
@@ -102,11 +118,12 @@ struct CanonicalReader {
         case UInt8(ascii: "f"): return 0x0c
         case UInt8(ascii: "r"): return 0x0d
         case UInt8(ascii: "u"):
-            guard take("00"), place + 1 < bytes.count, let high = bytes[place].digit,
-                let low = UInt8(String(decoding: [bytes[place + 1]], as: UTF8.self), radix: 16), high < 2
+            guard take("00"), place + 1 < bytes.count,
+                let character = Hex.decode(characters: bytes[place..<(place + 2)])?.first,
+                character < 0x20, ![0x08, 0x09, 0x0a, 0x0c, 0x0d].contains(character)
             else { return nil }
             place += 2
-            return high << 4 | low
+            return character
         default: return nil
         }
     }

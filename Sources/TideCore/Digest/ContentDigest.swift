@@ -4,18 +4,44 @@ package import Crypto
 ///
 /// *Source:* FIPS 180-4.
 package struct ContentDigest: Hashable, Sendable {
-    /// The digest, 32 bytes.
-    package let bytes: [UInt8]
+    // Four words, most significant byte first: a million digests are kept without a million arrays.
+    private let first: UInt64
+    private let second: UInt64
+    private let third: UInt64
+    private let fourth: UInt64
 
-    /// Eight bytes tell digests apart as well as all of them; every decision that needs approvals looks one up.
-    package func hash(into hasher: inout Hasher) {
-        var first: UInt64 = 0
-        for byte in bytes.prefix(8) { first = first << 8 | UInt64(byte) }
-        hasher.combine(first)
+    /// The digest, 32 bytes.
+    package var bytes: [UInt8] {
+        let words = (first.bigEndian, second.bigEndian, third.bigEndian, fourth.bigEndian)
+        // SAFETY: the bytes of the words are copied within the call.
+        return unsafe withUnsafeBytes(of: words) { unsafe Array($0) }
     }
 
+    /// The first eight bytes as a number.
+    package var prefix: UInt64 { first }
+
+    /// Eight bytes tell digests apart as well as all of them; every decision that needs approvals looks one up.
+    package func hash(into hasher: inout Hasher) { hasher.combine(first) }
+
     /// The digest of some bytes.
-    package init(of content: [UInt8]) { self.bytes = Array(SHA256.hash(data: content)) }
+    package init(of content: [UInt8]) { self.init(SHA256.hash(data: content)) }
+
+    private init(_ digest: SHA256Digest) {
+        // SAFETY: a digest of SHA-256 has 32 bytes, which are read within the call.
+        self = unsafe digest.withUnsafeBytes { unsafe Self(loading: $0) }
+    }
+
+    /// - Precondition: 32 bytes.
+    private init(loading bytes: UnsafeRawBufferPointer) {
+        precondition(bytes.count == 32, "a digest of another length")
+        // SAFETY: the four words are within the 32 bytes.
+        unsafe first = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self))
+        // SAFETY: as above.
+        unsafe second = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        unsafe third = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self))
+        // SAFETY: as above.
+        unsafe fourth = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self))
+    }
 
     /// The digest of a text's UTF-8.
     package init(of text: String) { self.init(of: Array(text.utf8)) }
@@ -26,7 +52,8 @@ package struct ContentDigest: Hashable, Sendable {
     /// Takes a digest that was computed elsewhere; `nil` unless it has 32 bytes.
     package init?(bytes: [UInt8]) {
         guard bytes.count == 32 else { return nil }
-        self.bytes = bytes
+        // SAFETY: the bytes are read within the call.
+        self = unsafe bytes.withUnsafeBytes { unsafe Self(loading: $0) }
     }
 
     /// Reads 64 lower-case hexadecimal digits; `nil` for anything else.
@@ -36,7 +63,7 @@ package struct ContentDigest: Hashable, Sendable {
     }
 
     /// Finishes a digest that was fed piece by piece.
-    package init(finalizing hasher: SHA256) { self.bytes = Array(hasher.finalize()) }
+    package init(finalizing hasher: SHA256) { self.init(hasher.finalize()) }
 
     /// 64 lower-case hexadecimal digits.
     package var hex: String { Hex.encode(bytes) }
@@ -48,6 +75,6 @@ extension ContentDigest: CustomStringConvertible {
 
 extension ContentDigest: Comparable {
     package static func < (left: Self, right: Self) -> Bool {
-        left.bytes.lexicographicallyPrecedes(right.bytes)
+        (left.first, left.second, left.third, left.fourth) < (right.first, right.second, right.third, right.fourth)
     }
 }

@@ -40,9 +40,10 @@ package enum DurableFile {
         let file = try FileReader(path)
         var bytes: [UInt8] = []
         while bytes.count < limit {
-            let step = min(1 << 20, limit - bytes.count)
+            // A file that grew meanwhile, or whose size nobody knows, is read on piece by piece.
+            let step = min(1 << 20, limit - bytes.count, max(file.size - bytes.count + 1, 1 << 12))
             let piece = try file.read(step, at: bytes.count)
-            bytes += piece
+            if bytes.isEmpty { bytes = piece } else { bytes += piece }
             if piece.count < step { break }
         }
         return bytes
@@ -75,9 +76,9 @@ package enum DurableFile {
         guard fsync(file) == 0 else { throw .last("sync", path) }
     }
 
-    /// Writes over bytes of a file that is there, in place, and syncs them.
+    /// Writes over bytes of a file that is there, in place; ``BackgroundSync`` brings them to the disk.
     ///
-    /// One sync of the disk where ``replace(_:with:mode:)`` takes several. Up to 512 bytes at a multiple of 512 lie in one sector of a
+    /// That is one sync of the disk where ``replace(_:with:mode:)`` takes several. Up to 512 bytes at a multiple of 512 lie in one sector of a
     /// disk, which holds the old or the new ones after a crash.
     package static func overwrite(_ path: String, _ bytes: [UInt8], at offset: Int) throws(FileError) {
         // SAFETY: a C string of a Swift string lives for the call.
@@ -86,7 +87,7 @@ package enum DurableFile {
         defer { close(file) }
         // SAFETY: the pointer is used only within the call, for exactly the bytes of the array.
         let count = unsafe bytes.withUnsafeBytes { unsafe pwrite(file, $0.baseAddress, $0.count, off_t(offset)) }
-        guard count == bytes.count, fdatasync(file) == 0 else { throw .last("write", path) }
+        guard count == bytes.count else { throw .last("write", path) }
     }
 
     /// Renames, then syncs the folder of the new name.

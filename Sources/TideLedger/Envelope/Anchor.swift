@@ -30,8 +30,15 @@ package struct Anchor: Hashable, Sendable {
         else { return nil }
         self.checkpoint = Checkpoint(origin: origin, size: size, root: root)
         self.isCosigned = isCosigned
-        self.time = value["time"]?.text.flatMap(Instant.init)
-        guard json == value else { return nil }
+        // Its root and its size have one spelling each; so has a time of this length.
+        if let time = value["time"] {
+            guard value.members?.count == 5, let text = time.text, text.utf8.count == 20, let time = Instant(text)
+            else { return nil }
+            self.time = time
+        } else {
+            guard value.members?.count == 4 else { return nil }
+            self.time = nil
+        }
     }
 
     /// As it stands in an entry.

@@ -5,7 +5,7 @@ import TideCore
 ///     {"payload":"…","payloadType":"…","signatures":[{"keyid":"…","sig":"…"}]}
 ///
 /// Standard base64 with padding, members in this order, no white space, no final newline: these exact bytes are what the
-/// log hashes. Reading decodes, encodes again and compares. A key id is a hint and decides nothing.
+/// log hashes, and nothing else is read. A key id is a hint and decides nothing.
 ///
 /// *Source:* DSSE v1.0.2, envelope.md and protocol.md.
 package struct Envelope: Hashable, Sendable {
@@ -40,7 +40,7 @@ package struct Envelope: Hashable, Sendable {
         self.init(payload, type: type, signatures)
     }
 
-    private init(_ payload: [UInt8], type: String, _ signatures: [Signature]) {
+    init(_ payload: [UInt8], type: String, _ signatures: [Signature]) {
         precondition(!signatures.isEmpty, "an envelope without a signature")
         self.payloadType = type
         self.payload = payload
@@ -52,6 +52,11 @@ package struct Envelope: Hashable, Sendable {
     /// - Parameter file: named in the message.
     /// - Throws: `.refused` for anything that ``encoded`` would not write.
     package init(_ bytes: [UInt8], file: String) throws(LedgerError) {
+        if let envelope = EnvelopeReader.envelope(of: bytes) {
+            self = envelope
+            return
+        }
+        // What is not read in one pass is read slowly, to say what is wrong with it.
         guard let value = try? CanonicalJSON.decode(bytes) else {
             throw .refused(.notAnEnvelope, file, "its layout")
         }

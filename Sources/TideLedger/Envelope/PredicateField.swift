@@ -54,11 +54,14 @@ struct PredicateField {
         case .count: value.number.map { $0 >= 0 } == true
         case .digest: value.text.flatMap(ContentDigest.init(hex:)) != nil
         case .digests: Self.isList(value) { Base64URL.decode($0)?.count == 32 } && Self.isAscending(value)
-        case .instant: value.text.flatMap(Instant.init).map { .string("\($0)") } == value
+        case .instant: value.text.map { $0.utf8.count == Self.instantLength && Instant($0) != nil } == true
         case .object: value.members != nil
         case .anchor: Anchor(value) != nil
         }
     }
+
+    /// A text of this length that is an instant has its only spelling with a time.
+    private static let instantLength = 20
 
     /// The field's JSON Schema.
     var schema: JSONValue {
@@ -101,9 +104,8 @@ extension PredicateType {
             }
             guard field.admits(value), field.isAdmitted(in: state) else { return field.name }
         }
-        let known = Set(fields.map(\.name))
         let critical = (predicate["crit"]?.elements ?? []).compactMap(\.text)
         guard critical.contains(stateField) else { return "crit" }
-        return critical.first { !known.contains($0) || predicate[$0] == nil }
+        return critical.first { name in !fields.contains { $0.name == name } || predicate[name] == nil }
     }
 }

@@ -37,16 +37,18 @@ extension PredicateType {
 
     /// The digests of all schemas by predicate type.
     package static var schemaDigests: JSONValue {
-        .object(
-            Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, .string(ContentDigest(of: $0.schema).hex)) })
-        )
+        .object(Dictionary(uniqueKeysWithValues: schemaNames.map { ($0.key.rawValue, .string($0.value)) }))
     }
+
+    private static let schemaNames: [PredicateType: String] = Dictionary(
+        uniqueKeysWithValues: allCases.map { ($0, ContentDigest(of: $0.schema).hex) }
+    )
 
     /// Whether this program reads entries of this kind that were written under a schema.
     ///
     /// - Parameter digest: the schema's, as the genesis or a later `schemas` of the log has it.
     func isRead(inSchema digest: String) -> Bool {
-        digest == ContentDigest(of: schema).hex || Self.earlierSchemas[self]?.contains(digest) == true
+        digest == Self.schemaNames[self] || Self.earlierSchemas[self]?.contains(digest) == true
     }
 
     /// Schemas that earlier programs announced, of which every entry is one under today's too.

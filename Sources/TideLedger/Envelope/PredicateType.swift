@@ -87,7 +87,11 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     }
 
     /// All fields in clear, ascending by name.
-    var fields: [PredicateField] {
+    var fields: [PredicateField] { Self.fields[self] ?? [] }
+
+    private static let fields = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.allFields) })
+
+    private var allFields: [PredicateField] {
         let common = [
             PredicateField("_sd", .digests),
             PredicateField("_sd_alg", .choice(["sha-256"])),

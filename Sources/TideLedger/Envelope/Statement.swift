@@ -32,7 +32,9 @@ package struct Statement: Hashable, Sendable {
     /// - Throws: `.refused`.
     package init(_ payload: [UInt8], file: String) throws(LedgerError) {
         guard let value = try? CanonicalJSON.decode(payload) else { throw .refused(.notAStatement, file, "its layout") }
-        guard let uri = value["predicateType"]?.text, let type = PredicateType(rawValue: uri) else {
+        guard let uri = value["predicateType"]?.text, let type = PredicateType(rawValue: uri),
+            uri.utf8.elementsEqual(type.rawValue.utf8)
+        else {
             throw .refused(.notAStatement, file, "its predicate type")
         }
         guard let list = value["subject"]?.elements, let predicate = value["predicate"] else {
@@ -41,12 +43,16 @@ package struct Statement: Hashable, Sendable {
         self.type = type
         self.predicate = predicate
         self.subjects = list.compactMap { element in
-            guard let name = element["name"]?.text,
-                let digest = element["digest"]?["sha256"]?.text.flatMap(ContentDigest.init(hex:))
+            guard let name = element["name"]?.text, element.members?.count == 2,
+                let digest = element["digest"]?["sha256"]?.text.flatMap(ContentDigest.init(hex:)),
+                element["digest"]?.members?.count == 1
             else { return nil }
             return Subject(name: name, digest: digest)
         }
-        guard !subjects.isEmpty, self.payload == payload else { throw .refused(.notAStatement, file, "its fields") }
+        // The bytes are canonical: with these members and no others, ``payload`` would write them again.
+        guard !subjects.isEmpty, subjects.count == list.count, value.members?.count == 4,
+            value["_type"]?.text.map({ $0.utf8.elementsEqual(Self.inTotoType.utf8) }) == true
+        else { throw .refused(.notAStatement, file, "its fields") }
         guard payload.count.isMultiple(of: Self.step) else { throw .refused(.notAStatement, file, "its padding") }
         guard isAboutItsKind else { throw .refused(.notAStatement, file, "its subject") }
         if let problem = type.problem(in: predicate) { throw .refused(.notAStatement, file, "`\(problem)`") }
@@ -55,7 +61,7 @@ package struct Statement: Hashable, Sendable {
     /// The canonical bytes.
     package var payload: [UInt8] {
         CanonicalJSON.encode([
-            "_type": "https://in-toto.io/Statement/v1",
+            "_type": .string(Self.inTotoType),
             "predicate": predicate,
             "predicateType": .string(type.rawValue),
             "subject": .array(
@@ -63,6 +69,8 @@ package struct Statement: Hashable, Sendable {
             ),
         ])
     }
+
+    private static let inTotoType = "https://in-toto.io/Statement/v1"
 
     /// What it says, without the zeros that fill it up.
     var withoutPadding: Statement {

@@ -11,6 +11,12 @@ import TideCore
 package struct VerifyingKey: Hashable, Sendable {
     /// The compressed point, 32 bytes.
     package let rawBytes: [UInt8]
+    /// SHA-256 of the DER SubjectPublicKeyInfo in lower-case hexadecimal: names the key, decides nothing.
+    package let keyID: String
+
+    package static func == (left: Self, right: Self) -> Bool { left.rawBytes == right.rawBytes }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(rawBytes) }
 
     /// Takes the compressed point.
     ///
@@ -19,7 +25,12 @@ package struct VerifyingKey: Hashable, Sendable {
     package init(rawBytes: [UInt8], file: String) throws(LedgerError) {
         guard rawBytes.count == 32 else { throw .invalid(.notAPublicKey, file) }
         guard !Self.isWeak(rawBytes) else { throw .invalid(.weakPublicKey, file) }
+        self.init(checked: rawBytes)
+    }
+
+    private init(checked rawBytes: [UInt8]) {
         self.rawBytes = rawBytes
+        keyID = ContentDigest(of: Self.spkiPrefix + rawBytes).hex
     }
 
     /// Reads a DER SubjectPublicKeyInfo: exactly its 44 bytes.
@@ -39,16 +50,15 @@ package struct VerifyingKey: Hashable, Sendable {
     }
 
     /// The public half of a signing key, which no input chose.
-    init(of key: Curve25519.Signing.PrivateKey) { self.rawBytes = Array(key.publicKey.rawRepresentation) }
+    init(of key: Curve25519.Signing.PrivateKey) {
+        self.init(checked: Array(key.publicKey.rawRepresentation))
+    }
 
     /// The DER SubjectPublicKeyInfo, 44 bytes.
     package var spkiDER: [UInt8] { Self.spkiPrefix + rawBytes }
 
     /// The PEM block, ending in a newline.
     package var pem: [UInt8] { PEMText.encode(spkiDER, label: "PUBLIC KEY") }
-
-    /// SHA-256 of the DER SubjectPublicKeyInfo in lower-case hexadecimal: names the key, decides nothing.
-    package var keyID: String { ContentDigest(of: spkiDER).hex }
 
     /// Whether the signature is this key's over exactly these bytes.
     package func isValid(_ signature: [UInt8], over message: [UInt8]) -> Bool {

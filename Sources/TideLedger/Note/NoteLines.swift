@@ -11,6 +11,13 @@ enum NoteLines {
         return number
     }
 
+    /// Reads decimal digits, which may begin with zeros, at most sixteen.
+    static func decimal(_ text: some StringProtocol) -> Int? {
+        let digits = text.utf8
+        guard (1...16).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return Int(text)
+    }
+
     /// Reads a base64 hash of 32 bytes.
     static func hash(_ text: some StringProtocol) -> ContentDigest? {
         Base64.decode(String(text)).flatMap(ContentDigest.init(bytes:))

@@ -12,18 +12,5 @@ extension Ledger {
 
 extension AuditedLog {
     /// The root that the log had at a size, computed from its entries; `nil` for none and beyond its head.
-    ///
-    /// *Source:* RFC 6962 section 2.1: of an odd number of hashes the last goes up as it is.
-    ///
-    /// - Complexity: O(size).
-    package func root(atSize size: Int) -> ContentDigest? {
-        guard size > 0, size <= entries.count else { return nil }
-        var hashes = entries.prefix(size).map(\.leaf)
-        while hashes.count > 1 {
-            hashes = stride(from: 0, to: hashes.count, by: 2).map { start in
-                start + 1 < hashes.count ? MerkleHash.node(hashes[start], hashes[start + 1]) : hashes[start]
-            }
-        }
-        return hashes.first
-    }
+    package func root(atSize size: Int) -> ContentDigest? { size > 0 ? tree.root(atSize: size) : nil }
 }

@@ -81,7 +81,9 @@ package final class GroupAppender: Sendable {
             guard !group.isEmpty else { return }
             let outcome: Result<Appended, LedgerError> = writing.withLock { _ in
                 do throws(LedgerError) {
-                    return .success(try ledger.append(group.map(\.body)))
+                    let appended = try ledger.append(group.map(\.body))
+                    try ledger.settle()
+                    return .success(appended)
                 } catch {
                     return .failure(error)
                 }

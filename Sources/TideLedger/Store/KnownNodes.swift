@@ -6,11 +6,10 @@ struct KnownNodes {
     /// By number.
     var hashes: [Int: ContentDigest] = [:]
 
-    init(store: any LedgerStore) { self.store = store }
-
-    /// Reads a range of nodes at once.
-    mutating func read(_ range: Range<Int>) throws(LedgerError) {
-        for (id, hash) in zip(range, try store.nodes(range)) { hashes[id] = hash }
+    /// - Parameter hashes: those that were read before.
+    init(store: any LedgerStore, _ hashes: [Int: ContentDigest]) {
+        self.store = store
+        self.hashes = hashes
     }
 
     /// A node's hash, from the store where it was not asked for before.

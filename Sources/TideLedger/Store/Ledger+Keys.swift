@@ -70,33 +70,23 @@ extension Ledger {
         if let frozen = try frozen() { throw .failed(.ledgerFrozen, "\(frozen)") }
     }
 
-    /// Refuses entries of which one follows another that freezes the log.
-    func expectOpen(within bodies: [[UInt8]], after size: Int) throws(LedgerError) {
-        try expectOpen()
+    /// Refuses entries that follow one which freezes the log, be it the last of the store or one of them.
+    func expectOpen(within bodies: [[UInt8]], after edge: LedgerEdge) throws(LedgerError) {
+        if let last = edge.last, Self.isFreeze(last.body) { throw .failed(.ledgerFrozen, "\(last.index)") }
         for (offset, body) in bodies.dropLast().enumerated() where Self.isFreeze(body) {
-            throw .failed(.ledgerFrozen, "\(size + offset)")
+            throw .failed(.ledgerFrozen, "\(edge.size + offset)")
         }
     }
 
     private static func isFreeze(_ body: [UInt8]) -> Bool {
-        guard saysFrozen(body), let envelope = try? Envelope(body, file: ""),
+        // Every append asks, and hardly any entry has to be read for it.
+        guard frozenWord.isIn(body), let envelope = try? Envelope(body, file: ""),
             let statement = try? Statement(envelope.payload, file: "")
         else { return false }
         return statement.isLogEvent("frozen")
     }
 
-    /// Whether the word stands in an entry's payload at all: every append asks, and hardly any entry has to be read for it.
-    private static func saysFrozen(_ body: [UInt8]) -> Bool {
-        let start = Array("{\"payload\":\"".utf8)
-        guard body.starts(with: start), let end = body[start.count...].firstIndex(of: UInt8(ascii: "\"")),
-            let payload = Base64.decode(String(decoding: body[start.count..<end], as: UTF8.self))
-        else { return false }
-        let word = Array("\"frozen\"".utf8)
-        guard payload.count >= word.count else { return false }
-        return (0...(payload.count - word.count)).contains { place in
-            payload[place] == word[0] && payload[place..<(place + word.count)].elementsEqual(word)
-        }
-    }
+    private static let frozenWord = Base64Search("\"frozen\"")
 }
 
 extension SignedNote {

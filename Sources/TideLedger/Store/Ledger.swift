@@ -12,7 +12,7 @@ package enum LedgerStep: String, Hashable, Sendable, CaseIterable {
     case headSigned = "head-signed"
     /// The head is stored, and neither marked nor published.
     case headRecorded = "head-recorded"
-    /// The high-water mark says the head; it is not published.
+    /// The high-water mark says the head, for every later process; it is not published.
     case headMarked = "head-marked"
     /// Tiles are written, the old checkpoint still stands.
     case tilesExported = "tiles-exported"
@@ -31,7 +31,8 @@ package struct Appended: Hashable, Sendable {
 /// A log with its key: appends entries, signs tree heads, proves.
 ///
 /// Entries are stored first, read again from the store, and only what was read is signed; a head is stored before
-/// anybody sees it, and marked outside the store before an append is acknowledged. Signatures are deterministic and a head has
+/// anybody sees it, and marked outside the store before an append is acknowledged. The mark is brought to the disk while the next append
+/// begins, and waited for before a head is published. Signatures are deterministic and a head has
 /// no time, so that a run after a crash signs the same bytes.
 package struct Ledger: Sendable {
     package let origin: String
@@ -85,15 +86,21 @@ package struct Ledger: Sendable {
         guard count >= head?.size ?? 0 else { throw .failed(.storeBehind, "\(count)", "\(head?.size ?? 0)") }
         if let head { try check(head) }
         if let marked { try expect(marked, among: count) }
-        if count > head?.size ?? 0 { _ = try sign(from: head?.size ?? 0, to: count) }
+        if count > head?.size ?? 0 { _ = try sign(from: head?.size ?? 0, to: count, known: [:]) }
     }
 
-    /// Marks the newest head, where a crash came between its record and its mark.
+    /// Marks the newest head, durably, where a crash came between its record and its mark.
     ///
     /// - Precondition: this process alone writes to the log.
     package func markNewest() throws(LedgerError) {
         if let head = try head() { try mark(head) }
+        try settle()
     }
+
+    /// Waits until the mark of the newest append is on the disk, as everything must that somebody outside is shown.
+    ///
+    /// A power failure before that leaves a mark that is behind by this one append, and all entries.
+    package func settle() throws(LedgerError) { try mark.settle() }
 
     /// The newest signed head; `nil` before the first entry.
     package func head() throws(LedgerError) -> StoredHead? { try store.newestHead() }
@@ -106,18 +113,22 @@ package struct Ledger: Sendable {
 
     /// Appends entries and signs one head over them.
     ///
+    /// When this returns, entries and head are on the disk, and the mark is where every later process finds it; see ``settle()``.
+    ///
     /// - Parameter bodies: at least one, each of 1 to 60,000 bytes.
     package func append(_ bodies: [[UInt8]]) throws(LedgerError) -> Appended {
         precondition(!bodies.isEmpty, "an append of nothing")
         for body in bodies where body.isEmpty || body.count > SignedEntry.largestSize {
             throw .refused(.entryTooLarge, "\(body.count)")
         }
-        let size = try store.newestHead()?.size ?? 0
-        guard try store.entryCount() == size else { throw .failed(.storeMoved) }
-        try expectOpen(within: bodies, after: size)
+        let edge = try store.edge()
+        let size = edge.size
+        guard edge.head?.size ?? 0 == size else { throw .failed(.storeMoved) }
+        try expectOpen(within: bodies, after: edge)
         var entries: [StoredEntry] = []
         var nodes: [StoredNode] = []
-        var known = KnownNodes(store: store)
+        var known = KnownNodes(store: store, edge.frontier)
+        entries.reserveCapacity(bodies.count)
         for body in bodies {
             let index = size + entries.count
             let leaf = MerkleHash.leaf(body)
@@ -133,7 +144,7 @@ package struct Ledger: Sendable {
         probe(.entriesPrepared)
         try store.append(entries, nodes: nodes)
         probe(.entriesStored)
-        let appended = try sign(from: size, to: size + bodies.count)
+        let appended = try sign(from: size, to: size + bodies.count, known: edge.frontier)
         try mark(appended.head)
         probe(.headMarked)
         return appended
@@ -163,10 +174,13 @@ package struct Ledger: Sendable {
     func reached(_ step: LedgerStep) { probe(step) }
 
     /// Reads stored entries again, recomputes what they complete, and signs the root that they give.
-    private func sign(from old: Int, to size: Int) throws(LedgerError) -> Appended {
-        var known = KnownNodes(store: store)
-        try known.read(NodeAddress.storedCount(size: old)..<NodeAddress.storedCount(size: size))
-        for entry in try store.entries(old..<size) {
+    ///
+    /// - Parameter hashes: nodes that were read from the store before the entries were appended.
+    private func sign(from old: Int, to size: Int, known hashes: [Int: ContentDigest]) throws(LedgerError) -> Appended {
+        var known = KnownNodes(store: store, hashes)
+        let stored = try store.appended(old..<size)
+        for (id, hash) in zip(NodeAddress.storedRange(of: old..<size), stored.nodes) { known.hashes[id] = hash }
+        for entry in stored.entries {
             let leaf = MerkleHash.leaf(entry.body)
             guard leaf == entry.leaf else { throw .failed(.storeBroken, "entry \(entry.index)") }
             let completed = try MerkleTree.completed(by: leaf, at: entry.index) { (address) throws(LedgerError) in
@@ -176,7 +190,8 @@ package struct Ledger: Sendable {
                 throw .failed(.storeBroken, "node \(address.storedIndex)")
             }
         }
-        let root = try tree(size).root()
+        let tree = MerkleTree(size: size) { (address) throws(LedgerError) in try known.hash(address.storedIndex) }
+        let root = try tree.root()
         probe(.rootCompared)
         let checkpoint = Checkpoint(origin: origin, size: size, root: root)
         let note = try signed(checkpoint)

@@ -53,6 +53,24 @@ package struct StoredCosignature: Hashable, Sendable {
     }
 }
 
+/// What an append goes on from: the right edge of what is stored.
+package struct LedgerEdge: Sendable {
+    /// How many entries there are.
+    package let size: Int
+    package let head: StoredHead?
+    /// The last entry; `nil` before the first.
+    package let last: StoredEntry?
+    /// The nodes that cover all entries, by number.
+    package let frontier: [Int: ContentDigest]
+
+    package init(size: Int, head: StoredHead?, last: StoredEntry?, frontier: [Int: ContentDigest]) {
+        self.size = size
+        self.head = head
+        self.last = last
+        self.frontier = frontier
+    }
+}
+
 /// Where a ledger is kept.
 ///
 /// Nothing stored is ever changed or removed. A call that returns has made its work durable, but for ``append(_:nodes:)``, whose
@@ -92,6 +110,16 @@ package protocol LedgerStore: Sendable {
     /// - Throws: `.failed` with ``DiagnosticCode/storeBroken`` if one is missing.
     func nodes(_ range: Range<Int>) throws(LedgerError) -> [ContentDigest]
 
+    /// What an append goes on from, as it stands on the disk at one moment.
+    ///
+    /// - Throws: `.failed` with ``DiagnosticCode/storeBroken`` if something of it is missing.
+    func edge() throws(LedgerError) -> LedgerEdge
+
+    /// The entries of a range and the nodes that they completed, read from the disk; whoever asks holds them against each other.
+    ///
+    /// - Throws: `.failed` with ``DiagnosticCode/storeBroken`` if one is missing.
+    func appended(_ range: Range<Int>) throws(LedgerError) -> (entries: [StoredEntry], nodes: [ContentDigest])
+
     /// Records a signed head.
     ///
     /// The very same head again is no error; another one of the same size never replaces it.
@@ -115,4 +143,20 @@ package protocol LedgerStore: Sendable {
 
     /// The largest size, at most this one, whose head has a witness's line; `nil` where none has.
     func newestCosigned(atMost size: Int) throws(LedgerError) -> Int?
+}
+
+extension LedgerStore {
+    package func edge() throws(LedgerError) -> LedgerEdge {
+        let size = try entryCount()
+        var frontier: [Int: ContentDigest] = [:]
+        for id in NodeAddress.frontier(size: size) { frontier[id] = try node(id) }
+        let last = size > 0 ? try entries((size - 1)..<size).first : nil
+        return LedgerEdge(size: size, head: try newestHead(), last: last, frontier: frontier)
+    }
+
+    package func appended(
+        _ range: Range<Int>
+    ) throws(LedgerError) -> (entries: [StoredEntry], nodes: [ContentDigest]) {
+        (try entries(range), try nodes(NodeAddress.storedRange(of: range)))
+    }
 }

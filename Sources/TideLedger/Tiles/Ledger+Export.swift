@@ -13,6 +13,7 @@ extension Ledger {
     package func export(to folder: String, upTo head: StoredHead? = nil) throws(LedgerError) {
         let newest = try self.head()
         guard let head = head ?? newest else { return }
+        try settle()
         let old = try publishedSize(in: folder)
         guard old <= head.size else { return }
         let note = try note(of: head).encoded
@@ -62,9 +63,14 @@ extension Ledger {
     /// The hashes of a tile, one after another.
     private func hashes(of tile: TilePath.Tile) throws(LedgerError) -> [UInt8] {
         var bytes: [UInt8] = []
-        for offset in 0..<tile.width {
-            let address = NodeAddress(level: 8 * tile.level, index: tile.index * TilePath.width + offset)
-            bytes += try store.node(address.storedIndex).bytes
+        let start = tile.index * TilePath.width
+        // Leaves lie close together, with the nodes that they complete.
+        let leaves = start..<(start + tile.width)
+        let range = tile.level == 0 ? NodeAddress.storedRange(of: leaves) : 0..<0
+        let stored = try store.nodes(range)
+        for index in leaves {
+            let id = NodeAddress(level: 8 * tile.level, index: index).storedIndex
+            bytes += try (range.contains(id) ? stored[id - range.lowerBound] : store.node(id)).bytes
         }
         return bytes
     }

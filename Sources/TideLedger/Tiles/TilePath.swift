@@ -1,3 +1,5 @@
+import TideCore
+
 /// Names of a published log's static files.
 ///
 /// *Source:* C2SP tlog-tiles v0.1.0.
@@ -27,6 +29,39 @@ package enum TilePath {
             rest /= 1000
         }
         return width == Self.width ? path : "\(path).p/\(width)"
+    }
+
+    /// Which tile of a tree, whatever its width.
+    struct Place: Hashable {
+        let level: Int
+        let index: Int
+    }
+
+    /// Reads what ``hashes(level:index:width:)`` or ``entries(index:width:)`` wrote; `nil` for any other path.
+    static func parse(_ path: String) -> (place: Place, width: Int, isBundle: Bool)? {
+        var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count > 2, parts.removeFirst() == "tile" else { return nil }
+        let kind = parts.removeFirst()
+        let isBundle = kind == "entries"
+        guard let level = isBundle ? 0 : NoteLines.number(kind), level < 64 else { return nil }
+        var width = Self.width
+        if let last = parts.last, parts.count > 1, parts[parts.count - 2].hasSuffix(".p") {
+            guard let partial = NoteLines.number(last), (1..<Self.width).contains(partial) else { return nil }
+            width = partial
+            parts.removeLast()
+            parts[parts.count - 1].removeLast(2)
+        }
+        var index = 0
+        for part in parts {
+            guard let digits = NoteLines.decimal(part.hasPrefix("x") ? part.dropFirst() : part), digits < 1000,
+                index < JSONValue.largestInteger / 1000
+            else { return nil }
+            index = index * 1000 + digits
+        }
+        // The one spelling of each.
+        let again =
+            isBundle ? entries(index: index, width: width) : hashes(level: level, index: index, width: width)
+        return again.utf8.elementsEqual(path.utf8) ? (Place(level: level, index: index), width, isBundle) : nil
     }
 
     /// A tile of a tree, with the width it has there.

@@ -8,10 +8,19 @@ package enum MerkleHash {
     package static let empty = ContentDigest(of: [UInt8]())
 
     /// SHA-256(0x00 || entry).
-    package static func leaf(_ entry: [UInt8]) -> ContentDigest { ContentDigest(of: [0] + entry) }
+    package static func leaf(_ entry: [UInt8]) -> ContentDigest {
+        var hasher = StreamedDigest()
+        hasher.add([0])
+        hasher.add(entry)
+        return hasher.digest
+    }
 
     /// SHA-256(0x01 || left || right).
     package static func node(_ left: ContentDigest, _ right: ContentDigest) -> ContentDigest {
-        ContentDigest(of: [1] + left.bytes + right.bytes)
+        var hasher = StreamedDigest()
+        hasher.add([1])
+        hasher.add(left.bytes)
+        hasher.add(right.bytes)
+        return hasher.digest
     }
 }

@@ -36,6 +36,14 @@ package struct NodeAddress: Hashable, Sendable {
         return count
     }
 
+    /// The numbers of the nodes that are stored with the leaves of a range.
+    package static func storedRange(of leaves: Range<Int>) -> Range<Int> {
+        storedCount(size: leaves.lowerBound)..<storedCount(size: leaves.upperBound)
+    }
+
+    /// The numbers of the nodes that cover a whole tree, left to right: what its root and every later node is computed from.
+    package static func frontier(size: Int) -> [Int] { cover(0..<size).map(\.storedIndex) }
+
     /// The largest complete subtrees that cover the leaves of a range, left to right.
     ///
     /// For a range that starts at 0 they are what the root is computed from; otherwise each must start at a multiple of

@@ -4,12 +4,20 @@ package import TideCore
 package struct AuditedLog: Sendable {
     /// The signed tree head that all was held against.
     package let checkpoint: Checkpoint
-    /// All of them, in order; the first is the genesis.
+    /// All of them, in order; only what the log says about itself where they were not kept.
+    ///
+    /// The first is the genesis.
     package let entries: [VerifiedEntry]
+    /// How many entries of each kind there are.
+    package let counts: [EntryKind: Int]
+    /// Whether its last entry froze it.
+    package let isFrozen: Bool
     /// Its keys by role, with what became of them.
     package let keys: KeyHistory
     /// What an auditor should ask about although all of it verifies: times that go back, keys that were revoked as of a time.
     package let findings: [Diagnostic]
+    /// Over all its entries.
+    let tree: GrowingTree
 
     /// Checks a published log, offline, against a trust folder alone.
     ///
@@ -22,15 +30,17 @@ package struct AuditedLog: Sendable {
     ///   - folders: every folder in it, empty ones too, where it lies on a disk.
     ///   - dated: tree heads that somebody outside of the office saw, with the time; what a revoked key signed is held against
     ///     them.
-    ///   - keepingBytes: whether entries keep their exact bytes, as who decides them again needs.
+    ///   - keepingBytes: whether entries are kept, with their exact bytes, as who decides or discloses them again needs.
+    ///   - threads: on how many threads entries are checked; what is found is the same for any number.
     ///   - read: gives a file's bytes; `nil` if it cannot.
-    /// - Complexity: O(bytes of the log); one bundle of entries and all leaf hashes are held at once.
+    /// - Complexity: O(bytes of the log); four bundles of entries for each thread, and 96 bytes an entry, are held at once.
     package static func verify(
         paths: [String],
         folders: [String] = [],
         trust: TrustFolder,
         dated: [DatedHead] = [],
         keepingBytes: Bool = true,
+        threads: Int = 1,
         read: (String) -> [UInt8]?
     ) -> Verification<AuditedLog> {
         guard let bytes = read(TilePath.checkpoint) else {
@@ -55,15 +65,14 @@ package struct AuditedLog: Sendable {
             DatedHead(size: checkpoint.size, root: checkpoint.root, time: $0)
         }
         var audit = LogAudit(checkpoint: checkpoint, trust: trust, keepsBytes: keepingBytes)
-        audit.readEntries(read)
-        if audit.leaves.count == checkpoint.size {
-            audit.compareTiles(paths: Set(paths), folders: folders, read)
+        audit.readEntries(threads: threads, read)
+        if audit.tree.size == checkpoint.size {
+            audit.compareTiles(paths: paths, folders: folders, read)
             audit.compareRoot()
             audit.checkGenesis()
             audit.checkPredecessor()
             audit.checkKeys(note)
-            audit.checkLife()
-            audit.checkAnchors()
+            audit.checkLifeAndAnchors()
             audit.checkRepeats()
         }
         guard audit.reasons.isEmpty else { return .notVerified(audit.reasons) }
@@ -71,8 +80,11 @@ package struct AuditedLog: Sendable {
             AuditedLog(
                 checkpoint: checkpoint,
                 entries: audit.entries,
+                counts: audit.counts,
+                isFrozen: audit.frozen != nil,
                 keys: audit.keys,
-                findings: audit.findings + audit.keyFindings(dated + [cosigned].compactMap(\.self))
+                findings: audit.findings + audit.keyFindings(dated + [cosigned].compactMap(\.self)),
+                tree: audit.tree
             )
         )
     }
@@ -81,9 +93,17 @@ package struct AuditedLog: Sendable {
     package static func verify(
         files: [String: [UInt8]],
         trust: TrustFolder,
-        dated: [DatedHead] = []
+        dated: [DatedHead] = [],
+        keepingBytes: Bool = true,
+        threads: Int = 1
     ) -> Verification<AuditedLog> {
-        verify(paths: files.keys.sorted(), trust: trust, dated: dated) { files[$0] }
+        verify(
+            paths: files.keys.sorted(),
+            trust: trust,
+            dated: dated,
+            keepingBytes: keepingBytes,
+            threads: threads
+        ) { files[$0] }
     }
 
     /// Checks a published log in a folder, which holds plain files alone: a link or pipe is a reason, and is not read.
@@ -93,7 +113,8 @@ package struct AuditedLog: Sendable {
         folder: String,
         trust: TrustFolder,
         dated: [DatedHead] = [],
-        keepingBytes: Bool = true
+        keepingBytes: Bool = true,
+        threads: Int = 1
     ) throws(LedgerError) -> Verification<AuditedLog> {
         let listing: FolderListing
         do {
@@ -109,7 +130,8 @@ package struct AuditedLog: Sendable {
             folders: listing.folders,
             trust: trust,
             dated: dated,
-            keepingBytes: keepingBytes
+            keepingBytes: keepingBytes,
+            threads: threads
         ) {
             try? DurableFile.read("\(folder)/\($0)", atMost: EntryBundle.largestSize)
         }

@@ -36,19 +36,8 @@ extension KeyHistory {
         return found
     }
 
-    /// Whether an entry's text holds the name of the kind, which stands in base64 at one of three offsets.
-    package static func mayBeChange(_ body: [UInt8]) -> Bool {
-        patterns.contains { pattern in
-            guard let first = pattern.first, body.count >= pattern.count else { return false }
-            return (0...(body.count - pattern.count)).contains { offset in
-                body[offset] == first && body[offset..<(offset + pattern.count)].elementsEqual(pattern)
-            }
-        }
-    }
+    /// Whether an entry's text holds the name of the kind.
+    package static func mayBeChange(_ body: [UInt8]) -> Bool { kind.isIn(body) }
 
-    private static let patterns: [[UInt8]] = (0..<3).map { offset in
-        let text = [UInt8](repeating: 0, count: offset) + Array(PredicateType.keyEvent.rawValue.utf8)
-        // Whole groups of three bytes that are all the name's: the first and the last group may hold others'.
-        return Array(Base64.encode(text).utf8.dropFirst(offset == 0 ? 0 : 4).prefix(text.count / 3 * 4 - 4))
-    }
+    private static let kind = Base64Search(PredicateType.keyEvent.rawValue)
 }

@@ -20,13 +20,14 @@ extension LogAudit {
     /// Every entry is signed with release keys that the log had where it stands; the tree head with its newest log key; and the
     /// root keys are those that the trust folder has, if it has any.
     mutating func checkKeys(_ note: SignedNote) {
-        for entry in entries where entry.statement.type != .keyEvent { checkSigners(of: entry, allowing: []) }
-        for entry in entries where entry.statement.type == .keyEvent {
+        let changed = Set(changes.map(\.index))
+        for index in 0..<signatures.count where !changed.contains(index) { checkSigners(of: index, allowing: []) }
+        for entry in changes {
             let file = Self.name(entry.index)
             let roots = keys.records.filter { $0.role == .root }.map(\.keyID)
             let event = try? KeyEventEntry(entry.statement, file: file)
             let brought = event.flatMap { $0.needsPossession ? $0.key.keyID : nil }
-            checkSigners(of: entry, allowing: roots + (brought.map { [$0] } ?? []))
+            checkSigners(of: entry.index, allowing: roots + (brought.map { [$0] } ?? []))
         }
         checkHead(note)
         let roots = Set(trust.rootKeys.map(\.keyID))
@@ -36,13 +37,12 @@ extension LogAudit {
         }
     }
 
-    private mutating func checkSigners(of entry: VerifiedEntry, allowing others: [String]) {
-        let file = Self.name(entry.index)
-        for signer in entry.signers where !others.contains(signer.keyID) {
-            let time = entry.statement.loggedAt
-            if let problem = keys.problem(signer.keyID, at: entry.index, time: time, file: file) {
-                reasons.append(problem)
-            }
+    private mutating func checkSigners(of index: Int, allowing others: [String]) {
+        for signer in signatures.signers(index) ?? [] where !others.contains(signer.keyID) {
+            let time = signatures.time(index)
+            guard keys.problem(signer.keyID, at: index, time: time, file: "") != nil else { continue }
+            let file = Self.name(index)
+            if let problem = keys.problem(signer.keyID, at: index, time: time, file: file) { reasons.append(problem) }
         }
     }
 
@@ -79,24 +79,25 @@ extension LogAudit {
                 return nil
             }
             let seen = dated.filter { head in
-                head.time <= time && (1...checkpoint.size).contains(head.size) && root(atSize: head.size) == head.root
+                head.time <= time && (1...checkpoint.size).contains(head.size)
+                    && tree.root(atSize: head.size) == head.root
             }
             let covered = seen.map(\.size).max() ?? 0
-            let open = entries.filter { entry in
-                (covered..<max(covered, revocation.from.index)).contains(entry.index)
-                    && entry.signers.contains { $0.keyID == record.keyID }
+            let end = min(signatures.count, max(covered, revocation.from.index))
+            let open = (min(covered, end)..<end).filter { index in
+                signatures.signers(index)?.contains { $0.keyID == record.keyID } ?? false
             }
             guard let first = open.first, let last = open.last else { return nil }
             return Diagnostic(
                 .revokedNotDated,
-                ["\(first.index)", "\(last.index)", record.keyID, "\(time)", "\(open.count)"]
+                ["\(first)", "\(last)", record.keyID, "\(time)", "\(open.count)"]
             )
         }
     }
 
     /// The head of the log before this one, as the genesis names it; a reason where it names none that can be read.
     mutating func checkPredecessor() {
-        guard let value = entries.first?.statement.predicate["predecessor"] else { return }
+        guard let value = first?.statement.predicate["predecessor"] else { return }
         if Checkpoint(predecessor: value) == nil { reasons.append(Diagnostic(.wrongGenesis, ["its predecessor"])) }
     }
 }
@@ -131,7 +132,7 @@ extension AuditedLog {
         guard let predecessor else { return refuse("the genesis names none") }
         guard former.checkpoint.origin == predecessor.origin else { return refuse("it has another name") }
         guard former.checkpoint == predecessor else { return refuse("its final tree head is another one") }
-        guard former.entries.last?.statement.isLogEvent("frozen") == true else { return refuse("it is not frozen") }
+        guard former.isFrozen else { return refuse("it is not frozen") }
         return []
     }
 }

@@ -1,19 +1,44 @@
 import TideCore
 
 /// The steps of checking a published log; collects every reason against it.
+///
+/// Entries are read once, checked alone on several threads, and then taken into account one by one in their order: what is said of a log is
+/// the same whatever the number of threads. Of an entry nothing stays but its hash and sixteen bytes, unless an audit is to keep it.
 struct LogAudit {
     let checkpoint: Checkpoint
     let trust: TrustFolder
     var reasons: [Diagnostic] = []
     /// The log's keys by role, as far as its entries could be read.
     private(set) var keys: KeyHistory
+    /// All that verified alone where they are kept; else what the log says about itself and its keys.
     private(set) var entries: [VerifiedEntry] = []
-    /// The hashes of all entries, as far as they could be read.
-    private(set) var leaves: [ContentDigest] = []
-    /// The hashes of complete subtrees, by level, computed from the leaves.
-    private var levels: [[ContentDigest]] = []
+    /// Over the entries, as far as they could be read.
+    private(set) var tree: GrowingTree
+    /// Of every entry in the tree what is judged by keys that came later.
+    private(set) var signatures = EntrySignatures()
+    /// How many entries of each kind verified alone.
+    private(set) var counts: [EntryKind: Int] = [:]
+    /// The first entry that verified alone, if it says what the log is or all are kept.
+    private(set) var first: VerifiedEntry?
+    /// The changes of keys, in order.
+    private(set) var changes: [VerifiedEntry] = []
+    /// Entries that are dated before the one that they follow.
+    ///
+    /// No reason against the log: its order is proven by the tree, and a time is only what the office says.
+    private(set) var findings: [Diagnostic] = []
+    /// The entry that froze the log.
+    private(set) var frozen: Int?
 
-    /// Whether entries keep their exact bytes, for who decides them again; a million of them are gigabytes.
+    private var newest: (index: Int, time: Instant?)?
+    private var laterGeneses: [Int] = []
+    private var policies: [String?] = []
+    /// The kinds that the log announced so far in a form that this program reads.
+    private var readable: Set<PredicateType> = []
+    private var lifeReasons: [Diagnostic] = []
+    private var anchorReasons: [Diagnostic] = []
+    private var root: (size: Int, hash: ContentDigest?) = (0, nil)
+
+    /// Whether entries are kept, with their exact bytes, for who decides them again; a million of them are gigabytes.
     private let keepsBytes: Bool
 
     init(checkpoint: Checkpoint, trust: TrustFolder, keepsBytes: Bool) {
@@ -21,178 +46,158 @@ struct LogAudit {
         self.keepsBytes = keepsBytes
         self.trust = trust
         self.keys = KeyHistory(others: trust.otherKeys)
+        self.tree = GrowingTree(expecting: checkpoint.size)
     }
 
-    /// Reads every entry and checks it alone.
-    mutating func readEntries(_ read: (String) -> [UInt8]?) {
-        for tile in TilePath.tiles(size: checkpoint.size) where tile.level == 0 {
-            let path = TilePath.entries(index: tile.index, width: tile.width)
-            guard let bytes = read(path) else {
-                reasons.append(Diagnostic(.missingLogFile, [path]))
-                return
-            }
-            guard let bodies = EntryBundle.decode(bytes), bodies.count == tile.width else {
-                reasons.append(Diagnostic(.brokenBundle, [path, "\(tile.width)"]))
-                return
-            }
-            for body in bodies {
-                let index = leaves.count
-                leaves.append(MerkleHash.leaf(body))
-                let name = Self.name(index)
-                let checked = VerifiedEntry.verify(body, index: index, file: name, trust: trust, keys: keys)
-                reasons += checked.reasons
-                guard let entry = checked.value else { continue }
-                entries.append(keepsBytes ? entry : entry.withoutBytes)
-                reasons += keys.admit(entry.statement, index: index, signers: entry.signers)
-            }
-        }
-    }
-
-    /// Compares every file with what the entries give; a smaller partial tile of an earlier size may still be there.
+    /// Reads every entry and checks it alone, then by what came before it.
     ///
-    /// A folder without a file of the tree is strange too; an empty one of partial tiles is what a crash may leave.
-    mutating func compareTiles(paths: Set<String>, folders: [String], _ read: (String) -> [UInt8]?) {
-        buildLevels()
-        var allowed: Set<String> = [TilePath.checkpoint]
-        for tile in TilePath.tiles(size: checkpoint.size) {
-            let start = tile.index * TilePath.width
-            let hashes = levels[8 * tile.level][start..<(start + tile.width)]
-            for width in 1...tile.width {
-                let path = TilePath.hashes(level: tile.level, index: tile.index, width: width)
-                compare(path, isNeeded: width == tile.width, paths, read) { hashes.prefix(width).flatMap(\.bytes) }
-                allowed.insert(path)
-                guard tile.level == 0 else { continue }
-                let bundle = TilePath.entries(index: tile.index, width: width)
-                allowed.insert(bundle)
-                guard width < tile.width, paths.contains(bundle) else { continue }
-                let bodies = read(bundle).flatMap(EntryBundle.decode)
-                if bodies?.map(MerkleHash.leaf) != Array(hashes.prefix(width)) {
-                    reasons.append(Diagnostic(.brokenBundle, [bundle, "\(width)"]))
+    /// - Parameter threads: at least 1; that many bundles of entries are in memory four times over.
+    mutating func readEntries(threads: Int, _ read: (String) -> [UInt8]?) {
+        let tiles = TilePath.tiles(size: checkpoint.size).filter { $0.level == 0 }
+        let batchSize = threads == 1 ? 1 : 4 * threads
+        for start in stride(from: 0, to: tiles.count, by: batchSize) {
+            let batch = tiles[start..<min(tiles.count, start + batchSize)].map { tile in
+                (tile: tile, bytes: read(TilePath.entries(index: tile.index, width: tile.width)))
+            }
+            let checked = Threads.map(batch, threads: threads) { [trust, keepsBytes] tile, bytes -> [CheckedEntry]? in
+                guard let bodies = bytes.flatMap(EntryBundle.decode), bodies.count == tile.width else { return nil }
+                return bodies.enumerated().map { offset, body in
+                    let index = tile.index * TilePath.width + offset
+                    return CheckedEntry(body, index: index, trust: trust, keepsBytes: keepsBytes)
                 }
             }
-        }
-        for path in paths.subtracting(allowed).sorted() { reasons.append(Diagnostic(.strangeLogFile, [path])) }
-        let known = folders.isEmpty ? [] : Self.folders(of: allowed)
-        for folder in folders where !known.contains(folder) {
-            reasons.append(Diagnostic(.strangeLogFile, ["\(folder)/"]))
-        }
-    }
-
-    /// Every folder that some of the paths lead through.
-    private static func folders(of paths: Set<String>) -> Set<String> {
-        var folders: Set<String> = []
-        for path in paths {
-            var rest = path[...]
-            while let slash = rest.lastIndex(of: "/") {
-                rest = rest[..<slash]
-                guard folders.insert(String(rest)).inserted else { break }
+            for ((tile, bytes), entries) in zip(batch, checked) {
+                guard let entries else {
+                    let path = TilePath.entries(index: tile.index, width: tile.width)
+                    reasons.append(
+                        bytes == nil
+                            ? Diagnostic(.missingLogFile, [path]) : Diagnostic(.brokenBundle, [path, "\(tile.width)"])
+                    )
+                    return
+                }
+                for entry in entries { take(entry) }
             }
         }
-        return folders
     }
 
-    private mutating func compare(
-        _ path: String,
-        isNeeded: Bool,
-        _ paths: Set<String>,
-        _ read: (String) -> [UInt8]?,
-        with expected: () -> [UInt8]
-    ) {
-        guard isNeeded || paths.contains(path) else { return }
-        guard let bytes = read(path) else {
-            reasons.append(Diagnostic(.missingLogFile, [path]))
-            return
+    // MARK: - One entry after another
+
+    private mutating func take(_ checked: CheckedEntry) {
+        let index = tree.size
+        tree.add(checked.leaf)
+        switch checked.outcome {
+        case .notVerified(let found): reasons += found
+        case .verified(let summary): take(summary, at: index)
+        case .change(let body):
+            let file = Self.name(index)
+            let judged = VerifiedEntry.verify(body, index: index, file: file, trust: trust, keys: keys)
+            reasons += judged.reasons
+            if let entry = judged.value { take(EntrySummary(entry, keepsBytes: keepsBytes), at: index) }
         }
-        if bytes != expected() { reasons.append(Diagnostic(.wrongTile, [path])) }
+        if signatures.count < tree.size { signatures.passOver() }
     }
 
-    private mutating func buildLevels() {
-        levels = [leaves]
-        while let last = levels.last, last.count > 1 {
-            levels.append((0..<(last.count / 2)).map { MerkleHash.node(last[2 * $0], last[2 * $0 + 1]) })
+    private mutating func take(_ entry: EntrySummary, at index: Int) {
+        counts[entry.kind, default: 0] += 1
+        signatures.add(entry.signers, time: entry.loggedAt)
+        if newest == nil { first = entry.whole }
+        if let whole = entry.whole {
+            if keepsBytes || entry.kind.type == .logEvent { entries.append(whole) }
+            if entry.kind.type == .keyEvent { changes.append(whole) }
+            takeOwn(whole)
+        }
+        takeTime(entry.loggedAt, at: index)
+        takeLife(entry, at: index)
+        if index > 0 { takeAnchor(entry.anchor, at: index) }
+    }
+
+    /// What the log says about itself and its keys.
+    private mutating func takeOwn(_ entry: VerifiedEntry) {
+        if entry.isGenesis, entry.index > 0 { laterGeneses.append(entry.index) }
+        if entry.statement.isLogEvent("policy") { policies.append(entry.statement.predicate["policy"]?.text) }
+        reasons += keys.admit(entry.statement, index: entry.index, signers: entry.signers)
+    }
+
+    private mutating func takeTime(_ time: Instant?, at index: Int) {
+        if let before = newest, let first = before.time, let time, time < first {
+            findings.append(Diagnostic(.entryDatedBack, ["\(index)", "\(time)", "\(before.index)", "\(first)"]))
+        }
+        newest = (index, time)
+    }
+
+    /// Every entry is of a kind that the log announced before it, in a form that this program reads; and none follows the one
+    /// that froze the log.
+    private mutating func takeLife(_ entry: EntrySummary, at index: Int) {
+        if let frozen { lifeReasons.append(Diagnostic(.entryAfterFreeze, [Self.name(index), "\(frozen)"])) }
+        if entry.isLogEvent("genesis") || entry.isLogEvent("schemas") {
+            let schemas = entry.whole?.statement.predicate["schemas"]
+            readable = Set(
+                PredicateType.allCases.filter { type in
+                    schemas?[type.rawValue]?.text.map(type.isRead(inSchema:)) ?? false
+                }
+            )
+        }
+        if entry.isLogEvent("frozen") { frozen = index }
+        if !readable.contains(entry.kind.type) {
+            lifeReasons.append(Diagnostic(.unannouncedKind, [Self.name(index), entry.kind.type.name]))
         }
     }
+
+    /// An entry's anchor is a head that this log had before the entry.
+    private mutating func takeAnchor(_ anchor: Anchor?, at index: Int) {
+        guard let anchor, anchor.checkpoint.origin == checkpoint.origin, (1...index).contains(anchor.checkpoint.size)
+        else { return anchorReasons.append(Diagnostic(.wrongAnchor, [Self.name(index)])) }
+        // Entries that were appended together have one anchor.
+        let size = anchor.checkpoint.size
+        if root.size != size { root = (size, tree.root(atSize: size)) }
+        if root.hash != anchor.checkpoint.root { anchorReasons.append(Diagnostic(.wrongAnchor, [Self.name(index)])) }
+    }
+
+    // MARK: - All of them together
 
     /// The root over the entries must be the signed one.
     mutating func compareRoot() {
-        if root(atSize: checkpoint.size) != checkpoint.root { reasons.append(Diagnostic(.wrongRoot)) }
-    }
-
-    func root(atSize size: Int) -> ContentDigest? {
-        let tree = MerkleTree(size: size) { levels[$0.level][$0.index] }
-        return try? tree.root()
+        if tree.root(atSize: checkpoint.size) != checkpoint.root { reasons.append(Diagnostic(.wrongRoot)) }
     }
 
     /// Entry 0 says what the trust folder says: log, release keys, policy.
     mutating func checkGenesis() {
         func refuse(_ what: String) { reasons.append(Diagnostic(.wrongGenesis, [what])) }
-        for entry in entries where entry.isGenesis && entry.index > 0 {
-            reasons.append(Diagnostic(.wrongGenesis, ["\(Self.name(entry.index)) is one too"]))
-        }
-        guard let genesis = entries.first, genesis.index == 0, genesis.isGenesis else { return refuse("its kind") }
+        for index in laterGeneses { reasons.append(Diagnostic(.wrongGenesis, ["\(Self.name(index)) is one too"])) }
+        guard let genesis = first, genesis.index == 0, genesis.isGenesis else { return refuse("its kind") }
         let predicate = genesis.statement.predicate
         if predicate["origin"]?.text != checkpoint.origin { refuse("its origin") }
         if !hasTrustedLogKeys { refuse("its log key") }
         if !trust.releaseKeys.allSatisfy({ keys.record(.release, $0.keyID) != nil }) { refuse("its release keys") }
-        let policies = [genesis] + entries.filter { $0.statement.isLogEvent("policy") }
-        if !policies.contains(where: { $0.statement.predicate["policy"]?.text == trust.policy.digest.hex }) {
-            refuse("its policy")
-        }
+        let policies = [predicate["policy"]?.text] + policies
+        if !policies.contains(trust.policy.digest.hex) { refuse("its policy") }
     }
 
-    /// Every entry is of a kind that the log announced before it, in a form that this program reads; and none follows the one
-    /// that froze the log.
-    mutating func checkLife() {
-        var schemas: JSONValue = .null
-        var frozen: Int?
-        for entry in entries {
-            if let frozen { reasons.append(Diagnostic(.entryAfterFreeze, [Self.name(entry.index), "\(frozen)"])) }
-            if entry.isGenesis || entry.statement.isLogEvent("schemas") {
-                schemas = entry.statement.predicate["schemas"] ?? .null
-            }
-            if entry.statement.isLogEvent("frozen") { frozen = entry.index }
-            let type = entry.statement.type
-            guard let digest = schemas[type.rawValue]?.text, type.isRead(inSchema: digest) else {
-                reasons.append(Diagnostic(.unannouncedKind, [Self.name(entry.index), type.name]))
-                continue
-            }
-        }
-    }
-
-    /// An entry's anchor is a head that this log had before the entry.
-    mutating func checkAnchors() {
-        for entry in entries where entry.index > 0 {
-            guard let anchor = entry.statement.predicate["anchor"].flatMap(Anchor.init),
-                anchor.checkpoint.origin == checkpoint.origin, (1...entry.index).contains(anchor.checkpoint.size),
-                root(atSize: anchor.checkpoint.size) == anchor.checkpoint.root
-            else {
-                reasons.append(Diagnostic(.wrongAnchor, [Self.name(entry.index)]))
-                continue
-            }
-        }
-    }
+    /// What was found against kinds and anchors while entries were taken.
+    mutating func checkLifeAndAnchors() { reasons += lifeReasons + anchorReasons }
 
     /// No entry stands in the log twice: the log's key alone cannot make an old decision look like a new one.
     mutating func checkRepeats() {
-        var first: [ContentDigest: Int] = [:]
-        for (index, leaf) in leaves.enumerated() {
-            if let earlier = first[leaf] {
-                reasons.append(Diagnostic(.repeatedEntry, [Self.name(index), "\(earlier)"]))
-            } else {
-                first[leaf] = index
+        let leaves = tree.leaves
+        // Eight bytes tell nearly all apart, in an eighth of a table's memory.
+        let sorted = leaves.indices.map { (prefix: leaves[$0].prefix, index: $0) }.sorted { $0 < $1 }
+        var repeated: [(index: Int, earlier: Int)] = []
+        var start = 0
+        while start < sorted.count {
+            var end = start + 1
+            while end < sorted.count, sorted[end].prefix == sorted[start].prefix { end += 1 }
+            var first: [ContentDigest: Int] = [:]
+            for (_, index) in end > start + 1 ? sorted[start..<end] : [] {
+                if let earlier = first[leaves[index]] {
+                    repeated.append((index, earlier))
+                } else {
+                    first[leaves[index]] = index
+                }
             }
+            start = end
         }
-    }
-
-    /// Entries that are dated before the one that they follow.
-    ///
-    /// No reason against the log: its order is proven by the tree, and a time is only what the office says.
-    var findings: [Diagnostic] {
-        zip(entries, entries.dropFirst()).compactMap { before, after in
-            guard let first = before.statement.loggedAt, let second = after.statement.loggedAt, second < first else {
-                return nil
-            }
-            return Diagnostic(.entryDatedBack, ["\(after.index)", "\(second)", "\(before.index)", "\(first)"])
+        for (index, earlier) in repeated.sorted(by: { $0 < $1 }) {
+            reasons.append(Diagnostic(.repeatedEntry, [Self.name(index), "\(earlier)"]))
         }
     }
 

@@ -34,6 +34,24 @@ package struct VerifiedEntry: Hashable, Sendable {
         trust: TrustFolder,
         keys: KeyHistory? = nil
     ) -> Verification<VerifiedEntry> {
+        let checked = check(bytes, leaf: MerkleHash.leaf(bytes), index: index, file: file, trust: trust) { statement in
+            keys?.mayAlsoSign(statement, file: file) ?? []
+        }
+        return checked ?? .notVerified([Diagnostic(.untrustedEntry, [file])])
+    }
+
+    /// - Parameters:
+    ///   - leaf: the hash of the entry's leaf.
+    ///   - others: who may sign a statement beside release keys; `nil` where that can't be said yet.
+    /// - Returns: `nil` where `others` gives `nil`.
+    static func check(
+        _ bytes: [UInt8],
+        leaf: ContentDigest,
+        index: Int,
+        file: String,
+        trust: TrustFolder,
+        others: (Statement) -> [VerifyingKey]?
+    ) -> Verification<VerifiedEntry>? {
         guard bytes.count <= SignedEntry.largestSize else {
             return .notVerified([Diagnostic(.entryTooLarge, ["\(bytes.count)"])])
         }
@@ -43,8 +61,8 @@ package struct VerifiedEntry: Hashable, Sendable {
                 return .notVerified([Diagnostic(.notAStatement, [file, "its payload type"])])
             }
             let statement = try Statement(envelope.payload, file: file)
-            let trusted = trust.releaseKeys + (keys?.mayAlsoSign(statement, file: file) ?? [])
-            guard let signers = envelope.closedSigners(among: trusted) else {
+            guard let others = others(statement) else { return nil }
+            guard let signers = envelope.closedSigners(among: trust.releaseKeys + others) else {
                 return .notVerified([Diagnostic(.untrustedEntry, [file])])
             }
             return .verified(
@@ -52,7 +70,7 @@ package struct VerifiedEntry: Hashable, Sendable {
                     index: index,
                     statement: statement,
                     signers: signers,
-                    leaf: MerkleHash.leaf(bytes),
+                    leaf: leaf,
                     bytes: bytes
                 )
             )

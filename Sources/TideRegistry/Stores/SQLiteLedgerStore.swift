@@ -55,26 +55,18 @@ package struct SQLiteLedgerStore: LedgerStore {
             guard !entries.isEmpty, entries.map(\.index) == Array(size..<(size + entries.count)),
                 nodes.map(\.id) == Array(nodeCount..<(nodeCount + nodes.count))
             else { throw LedgerError.failed([Diagnostic(.storeMoved)]) }
-            let insertion = try database.makeStatement(sql: "INSERT INTO entry (idx, body, leaf) VALUES (?, ?, ?)")
+            let insertion = try database.cachedStatement(sql: "INSERT INTO entry (idx, body, leaf) VALUES (?, ?, ?)")
             for entry in entries {
                 try insertion.execute(arguments: [entry.index, Data(entry.body), entry.leaf.column])
             }
-            let completion = try database.makeStatement(sql: "INSERT INTO node (id, hash) VALUES (?, ?)")
+            let completion = try database.cachedStatement(sql: "INSERT INTO node (id, hash) VALUES (?, ?)")
             for node in nodes { try completion.execute(arguments: [node.id, node.hash.column]) }
         }
     }
 
     package func entries(_ range: Range<Int>) throws(LedgerError) -> [StoredEntry] {
         try read { database in
-            let rows = try Row.fetchAll(
-                database,
-                sql: "SELECT * FROM entry WHERE idx >= ? AND idx < ? ORDER BY idx",
-                arguments: [range.lowerBound, range.upperBound]
-            )
-            let entries = try rows.map { try $0.entry() }
-            guard entries.map(\.index) == Array(range) else {
-                throw LedgerError.failed([Diagnostic(.storeBroken, ["an entry"])])
-            }
+            let entries = try database.entries(range)
             // A page's own structure says nothing about the bytes in it; the leaf does.
             for entry in entries where MerkleHash.leaf(entry.body) != entry.leaf {
                 throw LedgerError.failed([Diagnostic(.storeBroken, ["entry \(entry.index)"])])
@@ -84,43 +76,50 @@ package struct SQLiteLedgerStore: LedgerStore {
     }
 
     package func node(_ id: Int) throws(LedgerError) -> ContentDigest {
-        try read { database in
-            let row = try Row.fetchOne(database, sql: "SELECT hash FROM node WHERE id = ?", arguments: [id])
-            guard let row else { throw LedgerError.failed([Diagnostic(.storeBroken, ["a node"])]) }
-            return try row.digest("hash")
-        }
+        try read { try $0.node(id) }
     }
 
     package func nodes(_ range: Range<Int>) throws(LedgerError) -> [ContentDigest] {
+        try read { try $0.nodes(range) }
+    }
+
+    package func edge() throws(LedgerError) -> LedgerEdge {
         try read { database in
-            let rows = try Row.fetchAll(
-                database,
-                sql: "SELECT id, hash FROM node WHERE id >= ? AND id < ? ORDER BY id",
-                arguments: [range.lowerBound, range.upperBound]
+            let size = try database.entryCount()
+            var frontier: [Int: ContentDigest] = [:]
+            for id in NodeAddress.frontier(size: size) { frontier[id] = try database.node(id) }
+            return LedgerEdge(
+                size: size,
+                head: try database.newestHead(),
+                last: size > 0 ? try database.entry(size - 1) : nil,
+                frontier: frontier
             )
-            guard rows.count == range.count else { throw LedgerError.failed([Diagnostic(.storeBroken, ["a node"])]) }
-            return try rows.map { try $0.digest("hash") }
+        }
+    }
+
+    package func appended(
+        _ range: Range<Int>
+    ) throws(LedgerError) -> (entries: [StoredEntry], nodes: [ContentDigest]) {
+        try read { database in
+            (try database.entries(range), try database.nodes(NodeAddress.storedRange(of: range)))
         }
     }
 
     package func record(_ head: StoredHead) throws(LedgerError) {
         try write("head") { database in
-            let same = try Row.fetchOne(database, sql: "SELECT * FROM head WHERE size = ?", arguments: [head.size])
-            if let same, try same.head() == head { return }
+            if let same = try database.head(head.size), same == head { return }
             guard try head.size > database.newestHead()?.size ?? -1, try head.size <= database.entryCount() else {
                 throw LedgerError.failed([Diagnostic(.storeMoved)])
             }
-            try database.execute(
-                sql: "INSERT INTO head (size, root, note, state) VALUES (?, ?, ?, 'signed')",
-                arguments: [head.size, head.root.column, try head.note.column("note")]
+            let insertion = try database.cachedStatement(
+                sql: "INSERT INTO head (size, root, note, state) VALUES (?, ?, ?, 'signed')"
             )
+            try insertion.execute(arguments: [head.size, head.root.column, try head.note.column("note")])
         }
     }
 
     package func head(ofSize size: Int) throws(LedgerError) -> StoredHead? {
-        try read { database in
-            try Row.fetchOne(database, sql: "SELECT * FROM head WHERE size = ?", arguments: [size])?.head()
-        }
+        try read { try $0.head(size) }
     }
 
     package func record(_ cosignature: StoredCosignature) throws(LedgerError) {
@@ -199,20 +198,54 @@ package struct SQLiteLedgerStore: LedgerStore {
 extension Database {
     /// How many entries there are: they follow each other from 0, which the schema sees to.
     fileprivate func entryCount() throws -> Int {
-        try Int.fetchOne(self, sql: "SELECT coalesce(max(idx) + 1, 0) FROM entry") ?? 0
+        try Int.fetchOne(cachedStatement(sql: "SELECT coalesce(max(idx) + 1, 0) FROM entry")) ?? 0
     }
 
     /// How many nodes there are, in the same way.
     fileprivate func nodeCount() throws -> Int {
-        try Int.fetchOne(self, sql: "SELECT coalesce(max(id) + 1, 0) FROM node") ?? 0
+        try Int.fetchOne(cachedStatement(sql: "SELECT coalesce(max(id) + 1, 0) FROM node")) ?? 0
     }
 
     fileprivate func newestHead() throws -> StoredHead? {
-        try Row.fetchOne(self, sql: "SELECT * FROM head ORDER BY size DESC LIMIT 1")?.head()
+        try Row.fetchOne(cachedStatement(sql: "SELECT * FROM head ORDER BY size DESC LIMIT 1"))?.head()
+    }
+
+    fileprivate func head(_ size: Int) throws -> StoredHead? {
+        try Row.fetchOne(cachedStatement(sql: "SELECT * FROM head WHERE size = ?"), arguments: [size])?.head()
     }
 
     fileprivate func entry(_ index: Int) throws -> StoredEntry? {
-        try Row.fetchOne(self, sql: "SELECT * FROM entry WHERE idx = ?", arguments: [index])?.entry()
+        try Row.fetchOne(cachedStatement(sql: "SELECT * FROM entry WHERE idx = ?"), arguments: [index])?.entry()
+    }
+
+    fileprivate func entries(_ range: Range<Int>) throws -> [StoredEntry] {
+        let rows = try Row.fetchCursor(
+            cachedStatement(sql: "SELECT * FROM entry WHERE idx >= ? AND idx < ? ORDER BY idx"),
+            arguments: [range.lowerBound, range.upperBound]
+        )
+        var entries: [StoredEntry] = []
+        while let row = try rows.next() { entries.append(try row.entry()) }
+        guard entries.map(\.index) == Array(range) else {
+            throw LedgerError.failed([Diagnostic(.storeBroken, ["an entry"])])
+        }
+        return entries
+    }
+
+    fileprivate func node(_ id: Int) throws -> ContentDigest {
+        let row = try Row.fetchOne(cachedStatement(sql: "SELECT hash FROM node WHERE id = ?"), arguments: [id])
+        guard let row else { throw LedgerError.failed([Diagnostic(.storeBroken, ["a node"])]) }
+        return try row.digest("hash")
+    }
+
+    fileprivate func nodes(_ range: Range<Int>) throws -> [ContentDigest] {
+        let rows = try Row.fetchCursor(
+            cachedStatement(sql: "SELECT id, hash FROM node WHERE id >= ? AND id < ? ORDER BY id"),
+            arguments: [range.lowerBound, range.upperBound]
+        )
+        var hashes: [ContentDigest] = []
+        while let row = try rows.next() { hashes.append(try row.digest("hash")) }
+        guard hashes.count == range.count else { throw LedgerError.failed([Diagnostic(.storeBroken, ["a node"])]) }
+        return hashes
     }
 }
 

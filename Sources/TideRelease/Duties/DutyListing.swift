@@ -61,8 +61,9 @@ package struct DutyListing {
                     || duty.release == nil && duty.version == version)
                 && (choice.party == nil || duty.owedBy == choice.party || duty.owedTo == choice.party)
         }
+        let certificates = CertificateDates(all)
         let lines = try chosen.map { duty in
-            let counts = duty.counts(among: all)
+            let counts = certificates.counts(duty)
             let isLate = duty.discharged == nil && counts < instant
             let seconds = instant.secondsSince1970 - counts.secondsSince1970
             return Line(
@@ -90,20 +91,6 @@ extension OfficeBooks {
         return try store.entries(entry..<(entry + 1)).first.flatMap {
             try Statement(Envelope($0.body, file: file).payload, file: file).loggedAt
         }
-    }
-}
-
-extension DutyRecord {
-    /// From when on it is late.
-    ///
-    /// Nobody can see that something is gone: a destruction is late when its certificate is.
-    package func counts(among duties: [DutyRecord]) -> Instant {
-        guard kind == DutyKind.destroy.rawValue else { return due }
-        let certificate = duties.first { other in
-            other.kind == DutyKind.certifyDestruction.rawValue && other.release == release && other.owedBy == owedBy
-                && other.agreement == agreement
-        }
-        return certificate.map { max(due, $0.due) } ?? due
     }
 }
 

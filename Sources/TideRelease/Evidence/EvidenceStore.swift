@@ -10,11 +10,14 @@ import TideLedger
 package struct EvidenceStore: Sendable {
     let folder: String
     let master: Redacted<[UInt8]>
+    /// How much of the ledger and the journal was acknowledged.
+    package let mark: EvidenceMark
 
     /// - Parameter folder: made on first use.
     package init(folder: String, master: Redacted<[UInt8]>) {
         self.folder = folder
         self.master = master
+        mark = EvidenceMark(folder: folder, master: master)
     }
 
     /// Stores content, durably, and gives its address.
@@ -130,9 +133,6 @@ package struct EvidenceStore: Sendable {
         try DurableFile.createFolder("\(folder)/strays", mode: 0o700)
         try DurableFile.rename(path(behind: entry), to: "\(folder)/strays/\(entry.hex)\(Self.ending)")
     }
-
-    /// How much of the ledger and the journal was acknowledged.
-    package var mark: EvidenceMark { EvidenceMark(folder: folder, master: master) }
 
     static let ending = ".sealed"
 

@@ -59,6 +59,7 @@ extension Office {
     @discardableResult
     func append(_ entry: SignedEntry) throws -> Int {
         let appended = try ledger.append([entry.bytes])
+        try ledger.settle()
         try cosign(again: false)
         try publish()
         return appended.indexes.lowerBound

@@ -18,6 +18,8 @@ package struct Office: OfficeBooks {
     package let witnessing: Witnessing?
     /// The clocks of this run; `nil` in commands that only read.
     package let clock: RunClock?
+    /// The trust policies that this run read, by digest.
+    let trustPolicies = ReadPolicies()
 
     package init(
         paths: WorkspacePaths,

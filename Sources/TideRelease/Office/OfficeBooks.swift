@@ -25,6 +25,9 @@ package protocol OfficeBooks: Sendable {
 
     /// What is proved of the network of registered agreements under a policy set; `nil` where it has no firewall.
     func networkProof(in policies: PolicySet, at instant: Instant) throws -> NetworkProof?
+
+    /// What is owed, and what was reviewed.
+    func duties() throws -> RegisteredDuties
 }
 
 extension OfficeBooks {
@@ -37,6 +40,8 @@ extension OfficeBooks {
     package func networkProof(in policies: PolicySet, at instant: Instant) throws -> NetworkProof? {
         try RegisteredProof(of: self, in: policies, at: instant).proof
     }
+
+    package func duties() throws -> RegisteredDuties { try RegisteredDuties(of: self) }
 
     /// The policy set in force: the files that were registered, from the evidence.
     ///

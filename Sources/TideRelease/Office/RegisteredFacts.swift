@@ -17,8 +17,7 @@ package struct RegisteredFacts: DecisionFacts {
     /// Who signed the request, by its digest.
     private let signers: [ContentDigest: [OfficerName]]
     private var used: [Identifier: [Instant]] = [:]
-    private var duties: [Identifier: [OpenDuty]] = [:]
-    private var reviewed: [AgreementVersion: Instant] = [:]
+    private let duties: RegisteredDuties
     /// `nil` where no firewall is in force.
     private let network: NetworkProof?
     private let declassifiers: [Identifier: [Identifier]]
@@ -61,23 +60,7 @@ package struct RegisteredFacts: DecisionFacts {
             if let signer, !(approved[request] ?? []).contains(signer) { approved[request, default: []].append(signer) }
         }
         for id in Set(policies.agreements.map(\.id)) { used[id] = try office.register.usedQuota(of: id) }
-        let owed = try office.register.duties()
-        for duty in owed where duty.discharged != nil && duty.kind == DutyKind.review.rawValue {
-            reviewed[duty.version] = try office.loggedAt(duty.discharged)
-        }
-        for duty in owed where duty.discharged == nil {
-            guard let kind = DutyKind(rawValue: duty.kind) else {
-                throw ReleaseError.failed(.dutyKindUnknown, duty.id, duty.kind)
-            }
-            duties[duty.owedBy, default: []].append(
-                OpenDuty(
-                    agreement: AgreementVersion(id: duty.agreement, version: duty.agreementVersion),
-                    kind: kind,
-                    due: duty.counts(among: owed),
-                    release: duty.release?.text
-                )
-            )
-        }
+        duties = try office.duties()
     }
 
     package func signatories(of agreement: Identifier, version: Int) -> [OfficerName] {
@@ -100,10 +83,10 @@ package struct RegisteredFacts: DecisionFacts {
     package func usedQuota(of agreement: Identifier) -> [Instant] { used[agreement] ?? [] }
 
     package func lastReview(of agreement: Identifier, version: Int) -> Instant? {
-        reviewed[AgreementVersion(id: agreement, version: version)]
+        duties.lastReview(of: AgreementVersion(id: agreement, version: version))
     }
 
-    package func openDuties(of party: Identifier) -> [OpenDuty] { duties[party] ?? [] }
+    package func openDuties(of party: Identifier) -> [OpenDuty] { duties.open(of: party) }
 
     package var hasNetwork: Bool { network != nil }
 

@@ -1,3 +1,4 @@
+import Synchronization
 package import TideCore
 package import TideLedger
 
@@ -20,6 +21,23 @@ package struct PolicyInForce: Sendable {
     package let rule: QuorumRule
 }
 
+/// Trust policies that were read from the evidence: their digest is their address, so what was read once stays right.
+final class ReadPolicies: Sendable {
+    // WHY a class: an office is a value, and every append asks three times.
+    private let known = Mutex<[ContentDigest: (policy: TrustPolicy, bytes: [UInt8])]>([:])
+
+    /// The policy of a digest, read where it was not before.
+    func policy(
+        _ digest: ContentDigest,
+        _ read: () throws -> (policy: TrustPolicy, bytes: [UInt8])
+    ) throws -> (policy: TrustPolicy, bytes: [UInt8]) {
+        if let policy = known.withLock({ $0[digest] }) { return policy }
+        let policy = try read()
+        known.withLock { $0[digest] = policy }
+        return policy
+    }
+}
+
 extension Office {
     /// The trust policy that came into force last; `nil` while it is the first one, which names no witness.
     ///
@@ -27,8 +45,11 @@ extension Office {
     /// copy to hand out, and decides nothing here.
     package func logPolicy() throws -> PolicyInForce? {
         guard let newest = try register.logPolicies().last else { return nil }
-        let bytes = try evidence.get(newest.digest)
-        return PolicyInForce(policy: try TrustPolicy(bytes, file: "policy"), bytes: bytes, rule: newest.rule)
+        let read = try trustPolicies.policy(newest.digest) {
+            let bytes = try evidence.get(newest.digest)
+            return (try TrustPolicy(bytes, file: "policy"), bytes)
+        }
+        return PolicyInForce(policy: read.policy, bytes: read.bytes, rule: newest.rule)
     }
 
     /// Has the witnesses of the policy in force cosign the newest tree head.

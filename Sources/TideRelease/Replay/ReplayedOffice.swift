@@ -24,6 +24,9 @@ final class ReplayedOffice: OfficeBooks {
         var network: NetworkProof?
     }
 
+    /// What is owed, as long as no entry changes it.
+    private let owed = Mutex<RegisteredDuties?>(nil)
+
     init(_ configuration: WorkspaceConfiguration, log: AuditedLog, evidence: EvidenceStore) {
         self.configuration = configuration
         self.evidence = evidence
@@ -39,6 +42,7 @@ final class ReplayedOffice: OfficeBooks {
         case .parties, .firewall, .registration: read.withLock { $0 = Read() }
         // What was suspended, resumed or ended is another network.
         case .event: read.withLock { $0.network = nil }
+        case .duty, .discharge: owed.withLock { $0 = nil }
         default: break
         }
         try change.apply(to: register, entry: entry)
@@ -57,6 +61,13 @@ final class ReplayedOffice: OfficeBooks {
         let proof = try RegisteredProof(of: self, in: policies, at: instant).proof
         if isInForce { read.withLock { $0.network = proof } }
         return proof
+    }
+
+    func duties() throws -> RegisteredDuties {
+        if let known = owed.withLock({ $0 }) { return known }
+        let duties = try RegisteredDuties(of: self)
+        owed.withLock { $0 = duties }
+        return duties
     }
 
     func signatures(under policies: PolicySet) throws -> RegisteredSignatures {

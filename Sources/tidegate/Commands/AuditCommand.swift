@@ -47,7 +47,13 @@ struct AuditCommand: ParsableCommand {
         try output.conclude { console in
             let opened = try evidence.open()
             let trust = try TrustFolder.read(trusted.trust)
-            switch try AuditedLog.verify(folder: log, trust: trust, keepingBytes: opened != nil) {
+            let threads = Machine.processors
+            switch try AuditedLog.verify(
+                folder: log,
+                trust: trust,
+                keepingBytes: opened != nil,
+                threads: threads
+            ) {
             case .notVerified(let reasons):
                 return .notVerified(reasons, console)
             case .verified(let audited):
@@ -64,7 +70,12 @@ struct AuditCommand: ParsableCommand {
     private func formerReasons(of audited: AuditedLog) throws -> [Diagnostic] {
         guard let predecessor else { return [] }
         let trust = try TrustFolder.read(predecessorTrust ?? trusted.trust)
-        switch try AuditedLog.verify(folder: predecessor, trust: trust, keepingBytes: false) {
+        switch try AuditedLog.verify(
+            folder: predecessor,
+            trust: trust,
+            keepingBytes: false,
+            threads: Machine.processors
+        ) {
         case .notVerified(let reasons): return reasons
         case .verified(let former): return audited.reasons(against: former)
         }
@@ -77,8 +88,7 @@ struct AuditCommand: ParsableCommand {
     }
 
     private func verdict(on audited: AuditedLog, _ unseen: [Diagnostic], _ replay: ReplayReport?) -> Verdict {
-        let kinds = Dictionary(grouping: audited.entries) { "\($0.statement.type.name) \($0.statement.state)" }
-        let counts = kinds.map { ($0.key, $0.value.count) }.sorted { $0.0 < $1.0 }
+        let counts = audited.counts.map { ("\($0.key.type.name) \($0.key.state)", $0.value) }.sorted { $0.0 < $1.0 }
         let findings = audited.findings + unseen + (replay?.findings ?? [])
         var members: [String: JSONValue] = [
             "verified": true, "origin": .string(audited.checkpoint.origin),
@@ -102,7 +112,7 @@ struct AuditCommand: ParsableCommand {
     /// Decides and measures again, with what an auditor should know on standard error.
     private func replay(_ log: AuditedLog, by opened: OpenedEvidence, _ console: Console) -> ReplayReport {
         let report = Replay(log, opened: opened, bundles: evidence.bundles).run { done in
-            if done.isMultiple(of: 100) { console.progress("replayed \(done) of \(log.entries.count) entries") }
+            if done.isMultiple(of: 100) { console.progress("replayed \(done) of \(log.checkpoint.size) entries") }
         }
         console.endProgress()
         for finding in report.findings + report.reasons { console.say(finding.rendered) }

@@ -284,7 +284,12 @@ extension LogCommand.Stamp {
                     throw FileError(action: "read", path: stamps, reason: "there is no such folder")
                 }
                 let audited: AuditedLog
-                switch try AuditedLog.verify(folder: log, trust: trust) {
+                switch try AuditedLog.verify(
+                    folder: log,
+                    trust: trust,
+                    keepingBytes: false,
+                    threads: Machine.processors
+                ) {
                 case .notVerified(let reasons): return .notVerified(reasons, console)
                 case .verified(let log): audited = log
                 }

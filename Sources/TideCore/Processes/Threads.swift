@@ -2,11 +2,11 @@ import Dispatch
 import Synchronization
 
 /// Work on several threads that ends before the call does.
-enum Threads {
+package enum Threads {
     /// The results of a function of each item, in the items' order, whichever thread made them.
     ///
     /// - Parameter threads: at least 1; with one, everything is done on the caller's.
-    static func map<Item: Sendable, Result: Sendable>(
+    package static func map<Item: Sendable, Result: Sendable>(
         _ items: [Item],
         threads: Int,
         _ transform: @Sendable (Item) -> Result
