@@ -13,14 +13,14 @@ struct KeyCommand: ParsableCommand {
             half with its passphrase. The public half goes into the policy set, where \
             the party document names it: `keys: [{file: keys/NAME.pub.pem, from: DAY}]`. \
             A ministry that has certificates needs no key of this kind. The workspace's \
-            own keys are made by `tidegate init`; list, export, rotate, revoke and
-            history are about those.
+            own keys are made by `tidegate init`; list, export, rotate, enrol, revoke, \
+            history and passphrase are about those.
 
             Example:  tidegate key new --name xa.nso--dpo --output keys --passphrase-file dpo-secret
             Example:  tidegate key list --workspace office
             """,
         subcommands: [
-            New.self, List.self, Export.self, Rotate.self, Revoke.self, History.self, Passphrase.self,
+            New.self, List.self, Export.self, Rotate.self, Enrol.self, Revoke.self, History.self, Passphrase.self,
         ]
     )
 
