@@ -49,7 +49,8 @@ extension KeyCommand {
             discussion: """
                 The ledger says so by an entry that more than half of the root keys sign. Until the overlap ends, the old key \
                 goes on signing entries, and tree heads carry a line of both: that is the time to hand out the new trust folder, \
-                which is written. Afterwards the new key signs alone.
+                which is written. Afterwards the new key signs alone. A run that was killed after the entry is ended by the next \
+                command that writes. A release key that was lost signs no rotation: `tidegate key enrol --lost`.
 
                 The new key is made in the workspace; one that was made elsewhere is named by --public-key, for a log or release \
                 key with the --signer that reaches it, for a root key with the --new-key that signs the entry.
@@ -224,7 +225,12 @@ extension KeyCommand {
     struct History: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Lists the office's keys by role, with the entries that brought, replaced and revoked them.",
-            discussion: "Example:  tidegate key history --workspace office --passphrase-file secret"
+            discussion: """
+                One line for each key: role, key id, the entry that brought it, and whether another took its place or it was \
+                revoked. `tidegate key rotate --previous` and `tidegate key revoke --key` take the key id.
+
+                Example:  tidegate key history --workspace office --passphrase-file secret
+                """
         )
 
         @OptionGroup var workspace: WorkspaceOptions
