@@ -152,7 +152,10 @@ import TideTestSupport
             for moment in Backup.Step.allCases.map(\.rawValue) {
                 var killed = shop
                 killed.program.environment["TIDEGATE_KILL_AT"] = moment
-                #expect(try backUp(killed, "killed-\(moment)").status == -SIGKILL)
+                // Each in a folder of its own, since the next one would remove it.
+                try shop.shell("mkdir \(moment)")
+                #expect(try backUp(killed, "\(moment)/copy").status == -SIGKILL)
+                try shop.shell("mv \(moment)/copy.making-* .")
             }
             func unfinished() throws -> [String] {
                 try FileManager.default.contentsOfDirectory(atPath: shop.folder.path)

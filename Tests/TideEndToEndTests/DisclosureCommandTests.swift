@@ -34,7 +34,7 @@ import TideTestSupport
                 """
                 digest=$(openssl dgst -sha256 -binary one | basenc --base64url | tr -d =)
                 tail -c +3 office/log/tile/entries/000.p/* | tr -d '\\n' | grep -aoE '"payload":"[^"]*"' | cut -d'"' -f4 |
-                    while read -r p; do base64 -d <<<"$p"; echo; done | grep -qF "$digest"
+                    while read -r p; do base64 -d <<<"$p"; echo; done | grep -qF -e "$digest"
                 """
             )
 

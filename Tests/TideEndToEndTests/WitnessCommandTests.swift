@@ -158,6 +158,7 @@ final class RunningWitness {
             // One that answers and has seen more ends it whatever is said.
             let behind = try restore("third", ["--without-witnesses"])
             #expect(behind.status != 0 && behind.messages.contains("TG0935"), "\(behind.messages)")
+            withExtendedLifetime(witnesses) {}
         }
     }
 

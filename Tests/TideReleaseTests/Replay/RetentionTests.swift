@@ -21,7 +21,11 @@ import TideTestSupport
         probe: @escaping (ReleasePoint) throws -> Void = { _ in }
     ) throws -> ReleaseOutcome.Released {
         let (order, instant) = (try order ?? fixture.order(), instant ?? fixture.now)
-        let dry = try #require(try fixture.dryRun(order, at: instant).dryRun)
+        let answer = try fixture.dryRun(order, at: instant)
+        let dry = try #require(
+            answer.dryRun,
+            "\(answer.withheld.map { "\($0.reason.message) \($0.attainable)" } ?? "") \(answer.refused?.decision.reasons.map(\.code) ?? [])"
+        )
         var generator = SeededGenerator(seed: seed)
         let (name, key) = try fixture.officer(SmallOffice.approver)
         _ = try ApprovalRecording(office: fixture.office)
@@ -159,8 +163,8 @@ import TideTestSupport
             try fixture.order(
                 .recall(.protection, answerWithin: within),
                 about: release.id,
-                discovered: fixture.now,
-                at: fixture.now
+                discovered: days(1, after: fixture.now),
+                at: days(1, after: fixture.now)
             )
             let held = try plan(fixture, before: later)
             #expect(held.kept.map(\.release) == [release.id] && held.record.content.isEmpty)
