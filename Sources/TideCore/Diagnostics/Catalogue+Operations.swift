@@ -28,7 +28,7 @@ extension Catalogue {
     private static let retention: [Message] = [
         Message(
             .retentionAhead,
-            "{0} has not begun: only what is from before a day that has can be let go",
+            "`{0}` has not begun: only what is from before a day that has can be let go",
             advice: "name today, or the day until which your retention rule lets rows go",
             explanation: """
                 `tidegate evidence retain` removes rows and officers' reports of releases from before a day. A day \
@@ -148,7 +148,7 @@ extension Catalogue {
         ),
         Message(
             .restoreUnseen,
-            "{0} of {1} witnesses with an address did not sign the newest tree head of the backup",
+            "of {1} witnesses with an address {0} did not sign the newest tree head of the backup",
             advice: "ask them again; if they stay silent, and you have tree heads from elsewhere: --without-witnesses",
             explanation: """
                 A witness that saw more of the log than the backup holds says so when it is asked. One that is silent \
