@@ -154,7 +154,10 @@ final class RunningWitness {
             let names = try FileManager.default.contentsOfDirectory(atPath: shop.folder.path)
             #expect(!names.contains { $0.hasPrefix("anew") }, "\(names)")
             let made = try restore("anew", ["--without-witnesses"])
-            #expect(made.status == 0 && made.messages.contains("of 2 witnesses with an address 1 did not"), "\(made.messages)")
+            #expect(
+                made.status == 0 && made.messages.contains("of 2 witnesses with an address 1 did not"),
+                "\(made.messages)"
+            )
             // One that answers and has seen more ends it whatever is said.
             let behind = try restore("third", ["--without-witnesses"])
             #expect(behind.status != 0 && behind.messages.contains("TG0935"), "\(behind.messages)")
