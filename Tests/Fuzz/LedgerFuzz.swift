@@ -24,6 +24,11 @@ enum LedgerRules {
         { try Statement($0, file: "fuzz").payload },
         { try ReleaseManifest($0, file: "fuzz").encoded },
         { try Array(VerifierKey(String(decoding: $0, as: UTF8.self)).text.utf8) },
+        { try StampRequest($0, file: "fuzz").encoded },
+        {
+            _ = try TimeStamp($0, file: "fuzz")
+            return nil
+        },
     ]
 
     /// Holds one input against the rules of the reader that its first byte names; a broken rule ends the process.

@@ -147,6 +147,42 @@ import TideTestSupport
         }
     }
 
+    @Test func `the next backup removes what an interrupted one left, and nothing that looks like it`() throws {
+        try PreparedWorkshop.withCopy { shop in
+            for moment in Backup.Step.allCases.map(\.rawValue) {
+                var killed = shop
+                killed.program.environment["TIDEGATE_KILL_AT"] = moment
+                // Each in a folder of its own, since the next one would remove it.
+                try shop.shell("mkdir \(moment)")
+                #expect(try backUp(killed, "\(moment)/copy").status == -SIGKILL)
+                try shop.shell("mv \(moment)/copy.making-* .")
+            }
+            func unfinished() throws -> [String] {
+                try FileManager.default.contentsOfDirectory(atPath: shop.folder.path)
+                    .filter { $0.contains(".making-") }.sorted()
+            }
+            let own = try unfinished()
+            #expect(own.count == 3)
+            // Folders of other kinds, of another office, with a changed mark, behind a link; and one that is being made.
+            let lookalikes = [
+                "mkdir notes.making-0123abcd",
+                "mkdir office.making-0123abcd; cp office/workspace.json office.making-0123abcd",
+                "mkdir changed.making-0123abcd; tr '[:digit:]' 7 < \(own[0])/backup.making > changed.making-0123abcd/backup.making",
+                "cp -a \(own[0]) named.making-0123abcx", "ln -s \(own[0]) linked.making-0123abcd",
+                "cp -a \(own[0]) locked.making-0123abcd",
+            ]
+            try shop.shell(lookalikes.joined(separator: "\n"))
+            let kept = try unfinished().filter { !own.contains($0) }
+            let lock = try #require(try FileLock(folder: shop.path("locked.making-0123abcd")))
+            let run = try backUp(shop, "whole")
+            #expect(run.status == 0 && own.allSatisfy(run.messages.contains), "\(run.messages)")
+            withExtendedLifetime(lock) {}
+            let after = try unfinished()
+            #expect(after == kept, "\(after)")
+            #expect(try restore(shop, "whole", to: "anew", ["--check"]).status == 0)
+        }
+    }
+
     @Test(arguments: ["restore-copied", "restore-checked", "restore-renamed", "entries-stored", "head-marked"])
     func `a restore that was killed is none, or one that the log tells of`(moment: String) throws {
         try PreparedWorkshop.withCopy { shop in

@@ -5,29 +5,6 @@ import TideTestSupport
 
 /// A clock that jumps against the machine's other one.
 @Suite struct ClockCommandTests {
-    /// Moves the clock of a program: by so many seconds, from so many readings on.
-    private func moved(_ shop: Workshop, by seconds: Int, after readings: Int = 0) throws -> Workshop {
-        let name = "clock\(seconds)-\(readings)"
-        try shop.write(
-            """
-            #include <stddef.h>
-            #include <time.h>
-            static int n;
-            long time(long *t) { struct timespec m; clock_gettime(CLOCK_REALTIME, &m);
-                long v = m.tv_sec + (n++ < \(readings) ? 0 : (long)\(seconds)); if (t) *t = v; return v; }
-            """,
-            "\(name).c"
-        )
-        let made = try shop.program.launch(
-            URL(filePath: "/usr/bin/env"),
-            ["clang", "-shared", "-fPIC", "-o", shop.path("\(name).so"), shop.path("\(name).c")]
-        )
-        try #require(made.status == 0, "\(made.messages)")
-        var other = shop
-        other.program.environment["LD_PRELOAD"] = shop.path("\(name).so")
-        return other
-    }
-
     private func confirm(_ shop: Workshop) throws -> BuiltProgram.Run {
         try shop.program.run(["log", "clock", "--confirm", "--reason", "looked"] + shop.opening)
     }
@@ -36,7 +13,7 @@ import TideTestSupport
     func `a clock that went ahead is refused until somebody confirms it, and so is its way back`(seconds: Int) throws {
         try PreparedWorkshop.withCopy { shop in
             let before = try shop.entries()
-            let ahead = try moved(shop, by: seconds)
+            let ahead = try shop.movingClock(by: seconds)
             let run = try ahead.program.run(ahead.releasing())
             #expect(run.status == 1 && run.messages.contains("TG0990"), "\(run.messages)")
             #expect(try ahead.program.run(["log", "clock"] + shop.opening).status == 2)
@@ -65,14 +42,14 @@ import TideTestSupport
 
     @Test func `ten minutes are the limit`() throws {
         try PreparedWorkshop.withCopy { shop in
-            let within = try moved(shop, by: 540)
+            let within = try shop.movingClock(by: 540)
             try within.expectSuccess(within.releasing())
         }
     }
 
     @Test func `a clock that jumps in the middle of a run ends it, and nothing leaves`() throws {
         try PreparedWorkshop.withCopy { shop in
-            let jumping = try moved(shop, by: 7_200, after: 3)
+            let jumping = try shop.movingClock(by: 7_200, after: 3)
             let run = try jumping.program.run(jumping.releasing())
             #expect(run.status == 1 && run.messages.contains("TG0990"), "\(run.messages)")
             #expect(shop.delivered.allSatisfy { $0.hasPrefix(".") })

@@ -34,7 +34,7 @@ import TideTestSupport
                 """
                 digest=$(openssl dgst -sha256 -binary one | basenc --base64url | tr -d =)
                 tail -c +3 office/log/tile/entries/000.p/* | tr -d '\\n' | grep -aoE '"payload":"[^"]*"' | cut -d'"' -f4 |
-                    while read -r p; do base64 -d <<<"$p"; echo; done | grep -qF "$digest"
+                    while read -r p; do base64 -d <<<"$p"; echo; done | grep -qF -e "$digest"
                 """
             )
 
@@ -89,7 +89,17 @@ import TideTestSupport
             try shop.expectSuccess(["registry", "rebuild"] + shop.opening)
             let anew = try shop.expectSuccess(["registry", "dump", "--workspace", shop.workspace]).output
             #expect(rows(anew) == rows(dump))
-            try shop.expectSuccess(["agreement", "show", "clinic-study-1"] + shop.opening)
+            // Who signed is not told as nobody.
+            let told = "erased "
+            let show = ["agreement", "show", "clinic-study-1"] + shop.opening
+            #expect(try shop.expectSuccess(show).output.contains("signed by \(told)"))
+            #expect(try shop.expectSuccess(show + ["--html"]).output.contains("Who signed it: \(told)"))
+            let json = try shop.expectSuccess(show + ["--format", "json"]).json
+            let erasure = try #require(json["signersErased"] as? [String: Any])
+            let last = try shop.entries().count - 1
+            #expect(erasure["entry"] as? Int == last && json["signers"] as? [String] == [])
+            let history = try shop.expectSuccess(show + ["--history"]).output
+            #expect(history.contains("by \(told)"), "\(history)")
             try shop.expectSuccess(shop.releasing())
         }
     }

@@ -134,6 +134,37 @@ final class RunningWitness {
         }
     }
 
+    @Test func `a restore waits for every witness that has an address, unless somebody says otherwise`() throws {
+        try PreparedWorkshop.withCopy { shop in
+            let witnesses = try ["one", "two"].map { try RunningWitness($0, of: shop) }
+            try bringIntoForce(witnesses, count: 1, of: shop)
+            try shop.expectSuccess(["backup", shop.path("copy")] + shop.opening)
+            func restore(_ name: String, _ more: [String] = []) throws -> BuiltProgram.Run {
+                try shop.program.run(
+                    [
+                        "restore", shop.path("copy"), "--workspace", shop.path(name), "--reason", "a broken disk",
+                        "--passphrase-file", shop.passphrase,
+                    ] + more
+                )
+            }
+            witnesses[1].kill()
+            let refused = try restore("anew")
+            #expect(refused.status == 2 && refused.messages.contains("TG0693"), "\(refused.messages)")
+            #expect(refused.messages.contains("--without-witnesses"))
+            let names = try FileManager.default.contentsOfDirectory(atPath: shop.folder.path)
+            #expect(!names.contains { $0.hasPrefix("anew") }, "\(names)")
+            let made = try restore("anew", ["--without-witnesses"])
+            #expect(
+                made.status == 0 && made.messages.contains("of 2 witnesses with an address 1 did not"),
+                "\(made.messages)"
+            )
+            // One that answers and has seen more ends it whatever is said.
+            let behind = try restore("third", ["--without-witnesses"])
+            #expect(behind.status != 0 && behind.messages.contains("TG0935"), "\(behind.messages)")
+            withExtendedLifetime(witnesses) {}
+        }
+    }
+
     @Test func `a witness without a network answers by files`() throws {
         try PreparedWorkshop.withCopy { shop in
             let witness = try RunningWitness("one", of: shop)

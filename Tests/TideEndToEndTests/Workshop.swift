@@ -80,6 +80,29 @@ struct Workshop {
         ]
     }
 
+    /// The same workshop under a clock that is moved: by so many seconds, from so many readings on.
+    func movingClock(by seconds: Int, after readings: Int = 0) throws -> Workshop {
+        let name = "clock\(seconds)-\(readings)"
+        try write(
+            """
+            #include <stddef.h>
+            #include <time.h>
+            static int n;
+            long time(long *t) { struct timespec m; clock_gettime(CLOCK_REALTIME, &m);
+                long v = m.tv_sec + (n++ < \(readings) ? 0 : (long)\(seconds)); if (t) *t = v; return v; }
+            """,
+            "\(name).c"
+        )
+        let made = try program.launch(
+            URL(filePath: "/usr/bin/env"),
+            ["clang", "-shared", "-fPIC", "-o", path("\(name).so"), path("\(name).c")]
+        )
+        try #require(made.status == 0, "\(made.messages)")
+        var other = self
+        other.program.environment["LD_PRELOAD"] = path("\(name).so")
+        return other
+    }
+
     /// Runs lines of the shell in the workshop's folder, which must succeed.
     func shell(_ script: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
         var inside = program

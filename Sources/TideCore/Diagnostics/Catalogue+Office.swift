@@ -227,7 +227,7 @@ extension Catalogue {
         Message(
             .clockBehindLog,
             "the clock says {0}, and the newest entry of the log was made at {1}",
-            advice: "set the clock right",
+            advice: "set the clock right, or, if it is right now: tidegate log clock --confirm",
             explanation: """
                 Under a clock that was set back, agreements that ended would be in force again, and the log would tell times in the \
                 wrong order. Nothing is written until the clock has passed the newest entry.

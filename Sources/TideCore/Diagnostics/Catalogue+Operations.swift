@@ -4,6 +4,8 @@ extension DiagnosticCode {
     package static let fieldNeeded = DiagnosticCode("TG0689")
     package static let notDisclosureLines = DiagnosticCode("TG0690")
     package static let disclosureOfAnother = DiagnosticCode("TG0691")
+    package static let retentionAhead = DiagnosticCode("TG0692")
+    package static let restoreUnseen = DiagnosticCode("TG0693")
     package static let notABackup = DiagnosticCode("TG0980")
     package static let backupChanged = DiagnosticCode("TG0981")
     package static let backupStrange = DiagnosticCode("TG0982")
@@ -21,7 +23,20 @@ extension DiagnosticCode {
 
 extension Catalogue {
     /// What an office does with its log beside deciding: hand over and erase fields, keep copies, watch the clock.
-    static let operations: [Message] = hiddenFields + backups + clocks
+    static let operations: [Message] = hiddenFields + retention + backups + clocks
+
+    private static let retention: [Message] = [
+        Message(
+            .retentionAhead,
+            "`{0}` has not begun: only what is from before a day that has can be let go",
+            advice: "name today, or the day until which your retention rule lets rows go",
+            explanation: """
+                `tidegate evidence retain` removes rows and officers' reports of releases from before a day. A day \
+                in the future is a slip of the pen: it would let go what was released an hour ago. What is removed \
+                does not come back.
+                """
+        )
+    ]
 
     private static let hiddenFields: [Message] = [
         Message(
@@ -129,6 +144,15 @@ extension Catalogue {
             explanation: """
                 Two tree heads of one size with different roots are a fork. One of them was signed in another \
                 workspace.
+                """
+        ),
+        Message(
+            .restoreUnseen,
+            "of {1} witnesses with an address {0} did not sign the newest tree head of the backup",
+            advice: "ask them again; if they stay silent, and you have tree heads from elsewhere: --without-witnesses",
+            explanation: """
+                A witness that saw more of the log than the backup holds says so when it is asked. One that is silent \
+                may have seen more. A workspace that goes on from a backup which is behind forks its log.
                 """
         ),
         Message(

@@ -55,6 +55,18 @@ extension DurableFile {
         try syncFolder(folder(of: path))
     }
 
+    /// Overwrites a plain file and removes it, durably; nothing there is no error.
+    ///
+    /// What a crash leaves has ``wipedEnding``, and the same call ends it.
+    package static func wipe(_ path: String) throws(FileError) {
+        let old = path + wipedEnding
+        if exists(path) { try rename(path, to: old) }
+        guard exists(old) else { return }
+        try overwrite(old)
+        try remove(old)
+        try syncFolder(folder(of: path))
+    }
+
     /// Overwrites every plain file of a folder, then removes the folder; nothing there is no error.
     package static func wipeFolder(_ path: String) throws(FileError) {
         guard exists(path) else { return }

@@ -6,9 +6,19 @@ package final class FileLock: Sendable {
     private let descriptor: Int32
 
     /// Takes the lock at once, creating the file where it is missing; `nil` where another process holds it.
-    package init?(_ path: String) throws(FileError) {
+    package convenience init?(_ path: String) throws(FileError) {
         // SAFETY: a C string of a Swift string lives for the call.
-        descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        try self.init(locking: unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600), path)
+    }
+
+    /// Takes the lock of a folder that is there, and of no link to one; `nil` where another process holds it.
+    package convenience init?(folder path: String) throws(FileError) {
+        // SAFETY: a C string of a Swift string lives for the call.
+        try self.init(locking: unsafe open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC), path)
+    }
+
+    private init?(locking descriptor: Int32, _ path: String) throws(FileError) {
+        self.descriptor = descriptor
         guard descriptor >= 0 else { throw .last("lock", path) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let isHeld = errno == EWOULDBLOCK
@@ -18,5 +28,5 @@ package final class FileLock: Sendable {
         }
     }
 
-    deinit { close(descriptor) }
+    deinit { if descriptor >= 0 { close(descriptor) } }
 }

@@ -178,4 +178,9 @@ package struct VerifiedStamps: Hashable, Sendable {
     ///
     /// Of the first stamp: renewals keep its proof good and do not move its time.
     package var existedBy: Instant? { stamps.first?.latest }
+
+    /// The head with that time, for whoever asks what a revoked key signed before; `nil` without a stamp.
+    package var dated: DatedHead? {
+        existedBy.map { DatedHead(size: checkpoint.size, root: checkpoint.root, time: $0) }
+    }
 }

@@ -22,6 +22,8 @@ package struct Backup {
         package let manifest: BackupManifest
         /// Files that are shared with the backup before.
         package let shared: Int
+        /// Folders of interrupted backups beside it that were removed.
+        package let leftovers: [String]
 
         package var bytes: Int { manifest.files.reduce(0) { $0 + $1.size } }
     }
@@ -47,12 +49,16 @@ package struct Backup {
     ///   - suffix: tells the folder beside it from every other.
     package func make(_ folder: String, since older: String?, at instant: Instant, suffix: String) throws -> Made {
         let known = try older.map { try sharable(in: $0) } ?? [:]
-        let staging = "\(folder).making-\(suffix)"
-        try DurableFile.createFolder(staging, mode: 0o700)
+        let unfinished = UnfinishedBackup(of: office)
+        let leftovers = try unfinished.removeLeftovers(beside: folder)
+        let staging = "\(folder)\(UnfinishedBackup.ending)\(suffix)"
         do {
-            let made = try fill(staging, sharing: known, from: older ?? "", at: instant)
+            let lock = try unfinished.begin(staging)
+            let (manifest, shared) = try fill(staging, sharing: known, from: older ?? "", at: instant)
+            try unfinished.end(staging)
             try DurableFile.rename(staging, to: folder)
-            return made
+            withExtendedLifetime(lock) {}
+            return Made(manifest: manifest, shared: shared, leftovers: leftovers)
         } catch {
             try? DurableFile.remove(staging)
             throw error
@@ -72,7 +78,7 @@ package struct Backup {
         sharing known: [String: BackupManifest.File],
         from older: String,
         at instant: Instant
-    ) throws -> Made {
+    ) throws -> (manifest: BackupManifest, shared: Int) {
         guard let head = try office.ledger.head() else { throw ReleaseError.failed(.changeNotUnderstood, "entry 0") }
         var paths: [String] = []
         for database in [office.paths.registry, office.paths.ledger] {
@@ -117,7 +123,7 @@ package struct Backup {
         for folder in listing.folders where Self.isCopied(folder) { try DurableFile.syncFolder("\(staging)/\(folder)") }
         try DurableFile.syncFolder(staging)
         reached(.listed)
-        return Made(manifest: manifest, shared: shared)
+        return (manifest, shared)
     }
 
     /// Shares a file with an older backup, where it is there, whole, and what the workspace has.

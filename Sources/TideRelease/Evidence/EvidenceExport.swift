@@ -180,7 +180,7 @@ private struct EvidenceCopy {
 
     var contentCount: Int { copied.count }
 
-    /// A record with all content that it names, but for the classes of units, which a replay does not read.
+    /// A record with all content that it names, but for the classes of units and officers' reports, which a replay does not read.
     ///
     /// - Parameter isWhole: whether the entry can be replayed; of others goes along only what they changed in the register.
     mutating func record(
@@ -205,6 +205,7 @@ private struct EvidenceCopy {
             for piece in try SealedFile(at: list, in: source).addresses { try content(piece, using: &generator) }
         }
         members[SealedClasses.name] = nil
+        members[EvidenceMember.officersReport] = nil
         try contents(namedIn: .object(members), using: &generator)
     }
 
@@ -220,7 +221,14 @@ private struct EvidenceCopy {
             let record = try source.journalRecord(number)
             guard record.after < size else { return number - 1 }
             try target.write(record, as: number, using: &generator)
-            try contents(namedIn: record.change, using: &generator)
+            switch RegisterChange(record.change, entry: nil) {
+            case .dryRun(let dryRun, _)?:
+                try contents(namedIn: RegisterChange.dryRun(dryRun, reports: []).json, using: &generator)
+            // Of what was let go only that it was goes along.
+            case .retention(let retention)?:
+                for digest in retention.content { try removal(of: digest, using: &generator) }
+            default: try contents(namedIn: record.change, using: &generator)
+            }
         }
         return count
     }
@@ -242,13 +250,18 @@ private struct EvidenceCopy {
         using generator: inout some RandomNumberGenerator
     ) throws {
         guard !copied.contains(digest) else { return }
-        if let removal = try source.removal(of: digest) {
-            try target.remove(digest, at: removal, using: &generator)
-        } else if source.contains(digest) {
-            try target.put(source.get(digest), using: &generator)
-        } else {
-            return
-        }
+        guard source.contains(digest) else { return try removal(of: digest, using: &generator) }
+        try target.put(source.get(digest), using: &generator)
+        copied.insert(digest)
+    }
+
+    /// That content was taken out on purpose, where it was.
+    private mutating func removal(
+        of digest: ContentDigest,
+        using generator: inout some RandomNumberGenerator
+    ) throws {
+        guard !copied.contains(digest), let removal = try source.removal(of: digest) else { return }
+        try target.remove(digest, at: removal, using: &generator)
         copied.insert(digest)
     }
 }

@@ -12,6 +12,8 @@ package enum EvidenceMember {
     package static let dryRun = "dryRun"
     /// The address of a release's manifest.
     package static let manifest = "manifest"
+    /// The addresses of the officer's report of a release, as a page and as JSON.
+    package static let officersReport = "officersReport"
     /// What the entry changes in the register.
     package static let register = "register"
     /// The address of the list of the pieces of a released file; see ``SealedFile``.

@@ -6,23 +6,31 @@ import TideLedger
 /// In its place lies `<name>.removed`, sealed like the content and for its place: canonical JSON of `removed`, when. So nobody
 /// without the key makes content that is lost look like content that was to go.
 extension EvidenceStore {
-    /// Takes content out, durably; the addresses that lead to it stay.
+    /// Takes content out, durably, and overwrites it where it lay; the addresses that lead to it stay.
+    ///
+    /// After a crash the same call ends it; content that is out already is left as it is.
+    ///
+    /// - Parameter reached: called once the marker is there, and the content still.
     package func remove(
         _ digest: ContentDigest,
         at instant: Instant,
-        using generator: inout some RandomNumberGenerator
+        using generator: inout some RandomNumberGenerator,
+        reached: () -> Void = {}
     ) throws {
+        let paths = paths(of: digest)
+        guard contains(digest) || !DurableFile.exists(paths.removal) else {
+            return try DurableFile.wipe(paths.content)
+        }
         let note = try SealedFormat.seal(
             CanonicalJSON.encode(["removed": .string("\(instant)")]),
             purpose: "removed/\(digest.hex)",
             key: .master(master),
             using: &generator
         )
-        let paths = paths(of: digest)
         try DurableFile.createFolder(paths.folder, mode: 0o700)
         try DurableFile.replace(paths.removal, with: note, mode: 0o600)
-        try DurableFile.remove(paths.content)
-        try DurableFile.syncFolder(paths.folder)
+        reached()
+        try DurableFile.wipe(paths.content)
     }
 
     /// When content was taken out; `nil` where it was not.

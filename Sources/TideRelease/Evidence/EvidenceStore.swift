@@ -101,6 +101,16 @@ package struct EvidenceStore: Sendable {
     package func record(behind entry: ContentDigest) throws -> JSONValue {
         let path = path(behind: entry)
         guard DurableFile.exists(path) else { throw ReleaseError.failed(.evidenceMissing, entry.hex) }
+        return try record(at: path, of: entry)
+    }
+
+    /// What was filed for an entry that may never have been, where it lies or was set aside; `nil` where nothing was.
+    func filed(for entry: ContentDigest) throws -> JSONValue? {
+        let path = [path(behind: entry), strayPath(entry)].first(where: DurableFile.exists)
+        return try path.map { try record(at: $0, of: entry) }
+    }
+
+    private func record(at path: String, of entry: ContentDigest) throws -> JSONValue {
         let content = try SealedFormat.open(
             DurableFile.read(path),
             purpose: "entry/\(entry.hex)",
@@ -130,13 +140,15 @@ package struct EvidenceStore: Sendable {
 
     /// Moves a record to `evidence/strays`: its entry never was.
     func setAside(_ entry: ContentDigest) throws {
-        try DurableFile.createFolder("\(folder)/strays", mode: 0o700)
-        try DurableFile.rename(path(behind: entry), to: "\(folder)/strays/\(entry.hex)\(Self.ending)")
+        try DurableFile.createFolder(strays, mode: 0o700)
+        try DurableFile.rename(path(behind: entry), to: strayPath(entry))
     }
 
     static let ending = ".sealed"
 
     var entries: String { "\(folder)/entries" }
+    private var strays: String { "\(folder)/strays" }
+    private func strayPath(_ entry: ContentDigest) -> String { "\(strays)/\(entry.hex)\(Self.ending)" }
     func path(behind entry: ContentDigest) -> String { "\(entries)/\(entry.hex)\(Self.ending)" }
     private func name(of digest: ContentDigest) -> String { SealedFormat.name(of: digest, under: master) }
     private func path(of digest: ContentDigest) -> String { paths(of: digest).content }

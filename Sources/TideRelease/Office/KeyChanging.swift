@@ -5,13 +5,24 @@ package import TideLedger
 package struct KeyChanging {
     private let office: Office
     private let roots: [SigningKey]
+    private let reached: (Step) -> Void
 
     /// - Parameters:
-    ///   - office: signs with a release key in force; of a revocation with another than the one that is revoked.
+    ///   - office: signs with a release key in force; of a revocation with another than the one that is revoked, and where the only
+    ///     one was lost with the one that is enrolled.
     ///   - roots: more than half of the root keys in force.
-    package init(office: Office, roots: [SigningKey]) {
+    package init(office: Office, roots: [SigningKey], reached: @escaping (Step) -> Void = { _ in }) {
         self.office = office
         self.roots = roots
+        self.reached = reached
+    }
+
+    /// The moments at which a test ends the process.
+    package enum Step: String, Hashable, Sendable, CaseIterable {
+        /// The entry is in the ledger; the trust folder does not have the key.
+        case logged = "key-logged"
+        /// It has.
+        case published = "key-published"
     }
 
     /// What was done.
@@ -48,10 +59,38 @@ package struct KeyChanging {
         let going = role == .log ? office.replacing(ledger: try office.ledger.rotated(to: key)) : office
         let possession = event.needsPossession ? [key] : []
         let entry = try append(event, in: going, with: possession, at: instant, using: &generator)
-        return Outcome(
-            entry: entry,
-            trust: try publish(role, key.verifyingKey, in: going, at: instant, using: &generator)
-        )
+        return Outcome(entry: entry, trust: try publish(going, at: instant, using: &generator))
+    }
+
+    /// Adds a release or root key to those in force; of a release key it is the one that signs from then on.
+    ///
+    /// Its files lie in the workspace already, and the configuration says how it is reached.
+    ///
+    /// - Throws: `.refused` with every reason for which an audit would refuse the change; then nothing was appended.
+    package func enrol(
+        _ role: KeyRole,
+        _ key: any LogSigner,
+        reason: String?,
+        at instant: Instant,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> Outcome {
+        let event = KeyEventEntry(.enrolled, role: role, key: key.verifyingKey, reason: reason)
+        let isSigner = office.releaseKey.verifyingKey == key.verifyingKey
+        let entry = try append(event, in: office, with: isSigner ? [] : [key], at: instant, using: &generator)
+        return Outcome(entry: entry, trust: try publish(office, at: instant, using: &generator))
+    }
+
+    private func publish(
+        _ office: Office,
+        at instant: Instant,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> [String] {
+        reached(.logged)
+        let (store, changes) = (office.ledger.store, try KeyHistory.changes(in: office.ledger.store, from: 1))
+        let history = try KeyHistory(of: store, changes: changes)
+        let files = try office.handOutKeys(of: history, at: instant, using: &generator)
+        reached(.published)
+        return files
     }
 
     /// Revokes a key.
@@ -76,8 +115,11 @@ package struct KeyChanging {
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> Int {
-        try office.announceKinds(at: instant, using: &generator)
         var history = try office.keys()
+        // A key that is not enrolled yet signs its own entry and no other.
+        if history.record(.release, office.releaseKey.verifyingKey.keyID) != nil {
+            try office.announceKinds(at: instant, using: &generator)
+        }
         let signers = [office.releaseKey] + roots + others
         let index = try office.ledger.store.entryCount()
         let entry = try office.sign(
@@ -93,40 +135,6 @@ package struct KeyChanging {
         let appended = try office.append(entry)
         try office.applyChanges(behind: ContentDigest(of: entry.bytes), index: appended)
         return appended
-    }
-
-    /// Brings the trust folder up to a new key; of a log key the policy, which the log announces.
-    private func publish(
-        _ role: KeyRole,
-        _ key: VerifyingKey,
-        in office: Office,
-        at instant: Instant,
-        using generator: inout some RandomNumberGenerator
-    ) throws -> [String] {
-        switch role {
-        case .registrar: return []
-        case .release, .root:
-            let path = "\(role.rawValue)/\(office.paths.laterName(role, key.keyID)).pub.pem"
-            let folder = "\(office.paths.trust)/\(role.rawValue)"
-            // Root keys are handed out where they were before, and then those in force alone.
-            guard role == .release || DurableFile.isFolder(folder) else { return [] }
-            try DurableFile.replace("\(office.paths.trust)/\(path)", with: key.pem)
-            return [path]
-        case .log:
-            let path = "\(office.paths.trust)/policy"
-            let log = try VerifierKey(name: office.configuration.origin, kind: .ed25519, key: key)
-            let force = try office.logPolicy()
-            let before = try force?.bytes ?? DurableFile.read(path)
-            try office.putInForce(
-                TrustPolicy.adding(log, to: before, file: path),
-                force?.rule ?? .required,
-                reason: "the log key rotates",
-                file: path,
-                at: instant,
-                using: &generator
-            )
-            return ["policy"]
-        }
     }
 }
 

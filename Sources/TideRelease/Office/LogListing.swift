@@ -84,4 +84,35 @@ extension OfficeBooks {
         let signatories = try hiddenFields(ofEntry: index)["signatories"]?.elements ?? []
         return Set(signatories.compactMap { $0["officer"]?.text.flatMap(OfficerName.init) }).sorted()
     }
+
+    /// Which entry erased who signed a step of an agreement, and when; `nil` where nothing did.
+    ///
+    /// - Complexity: O(entries since then) where it was erased, else O(1).
+    package func erasureOfSigners(ofEntry index: Int) throws -> LoggedErasure? {
+        guard let stored = try store.entries(index..<(index + 1)).first,
+            let field = ErasedField.all(in: try evidence.record(behind: ContentDigest(of: stored.body)))
+                .first(where: { $0.name == "signatories" })
+        else { return nil }
+        for later in try store.entries((index + 1)..<store.entryCount()) {
+            let file = "entry \(later.index)"
+            let statement = try Statement(Envelope(later.body, file: file).payload, file: file)
+            guard statement.type == .disclosureErasure, statement.predicate["entry"] == JSONValue(index),
+                (statement.predicate["digests"]?.elements ?? []).contains(.string(field.digest))
+            else { continue }
+            return LoggedErasure(entry: later.index, at: statement.loggedAt)
+        }
+        return nil
+    }
+}
+
+/// That a hidden field was erased, as the log says.
+package struct LoggedErasure: Hashable, Sendable {
+    /// Index of the entry that says it.
+    package let entry: Int
+    package let at: Instant?
+
+    /// As `erased 2026-11-30T09:00:00Z, entry 12`.
+    package var words: String { "erased \(at.map { "\($0)" } ?? "-"), entry \(entry)" }
+
+    package var json: JSONValue { .members(["at": at.map { .string("\($0)") }, "entry": JSONValue(entry)]) }
 }

@@ -110,6 +110,8 @@ extension Office {
         try projectRest()
         // An erasure that was interrupted is that of the newest entry, as long as no other one comes before this.
         try FieldErasure.finish(in: self, using: &generator)
+        // So is what retention lets go that of the journal's newest record.
+        try Retention.finish(in: self, using: &generator)
     }
 
     /// Writes a change that no entry says into the journal, and applies it.

@@ -3,8 +3,8 @@ import TideLedger
 
 /// Finishes the books of what a crash interrupted, before anything else is written.
 ///
-/// What entries of the ledger and records of the journal change in the register, and is not in it yet, is applied to it. Then
-/// every release that is neither delivered nor aborted:
+/// What entries of the ledger and records of the journal change in the register, and is not in it yet, is applied to it, and the
+/// trust folder is brought up to the keys that the ledger has. Then every release that is neither delivered nor aborted:
 ///
 /// | its decision is | the journal says | what was staged is there | so it |
 /// |---|---|---|---|
@@ -36,6 +36,7 @@ package struct Recovery {
     package func run(at instant: Instant, using generator: inout some RandomNumberGenerator) throws -> [Finding] {
         let open = try office.register.releases().filter { $0.state == .staged || $0.state == .released }
         try office.projectMissing(using: &generator)
+        try office.handOutKeys(of: office.keys(), at: instant, using: &generator)
         try RestoredNote.finish(in: office, at: instant, using: &generator)
         try office.publish()
         let now = Dictionary(uniqueKeysWithValues: try office.register.releases().map { ($0.id, $0) })

@@ -136,7 +136,7 @@ extension ReleasePipeline {
         _ bundle: StagedBundle,
         using generator: inout some RandomNumberGenerator
     ) throws -> (SignedEntry, ReleaseManifest) {
-        _ = try officerReport(order, permit, protected, using: &generator)
+        let officers = try officerReport(order, permit, protected, using: &generator).addresses
         let report = subject(order, permit, protected).recipientReport
         var contents: [(name: String, bytes: [UInt8])] = [
             ("report.html", Array(report.html.utf8)),
@@ -161,6 +161,7 @@ extension ReleasePipeline {
         draft.input = protected.input
         draft.approvals = decision.approvedBy
         var behind = try evidence(of: matter, decision, more, using: &generator)
+        behind[EvidenceMember.officersReport] = JSONValue(officers.map(\.hex))
         // Which statement it is, and which manifest, is known once the statement is signed, and is in it.
         let unsigned = record(order, permit, protected, bundle, statement: permit.registered.identity)
         let committed = EvidenceMember.digest(of: behind, [.release(unsigned)])

@@ -37,7 +37,7 @@ extension ReleasePipeline {
         // Whoever approves it decides the request again.
         try office.evidence.put(order.request.canonical, using: &generator)
         let dryRun = DryRunRecord(digest: digest, request: order.request.digest, madeAt: instant)
-        try office.note(.dryRun(dryRun), using: &generator)
+        try office.note(.dryRun(dryRun, reports: report.addresses), using: &generator)
         return .dryRun(
             .init(
                 digest: digest,
@@ -50,13 +50,13 @@ extension ReleasePipeline {
         )
     }
 
-    /// The officer's report in both forms, filed in the evidence.
+    /// The officer's report in both forms, filed in the evidence, and where.
     func officerReport(
         _ order: Order,
         _ permit: Matter.Permit,
         _ protected: Protected,
         using generator: inout some RandomNumberGenerator
-    ) throws -> (html: [UInt8], json: [UInt8]) {
+    ) throws -> (html: [UInt8], json: [UInt8], addresses: [ContentDigest]) {
         var input = subject(order, permit, protected).officerReport(
             unlisted: protected.unlisted,
             optOut: protected.optOut
@@ -64,9 +64,10 @@ extension ReleasePipeline {
         input.composition = OfficerReportInput.Composition(groups: protected.composition.map(\.reported))
         let html = Array(input.html.utf8)
         let json = CanonicalJSON.encode(input.json)
-        try office.evidence.put(html, using: &generator)
-        try office.evidence.put(json, using: &generator)
-        return (html, json)
+        let addresses = [
+            try office.evidence.put(html, using: &generator), try office.evidence.put(json, using: &generator),
+        ]
+        return (html, json, addresses)
     }
 
     /// What the reports of a release are about.

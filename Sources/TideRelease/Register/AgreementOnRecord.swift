@@ -12,6 +12,8 @@ package struct AgreementOnRecord {
     package let agreement: Agreement
     /// Whose signatures it was registered with, as its entry says, sorted.
     package let signers: [OfficerName]
+    /// That who signed was erased since; then ``signers`` is empty.
+    package let erasure: LoggedErasure?
     /// The policy folder's files as they stood then, by path.
     private let files: [String: [UInt8]]
 
@@ -35,6 +37,7 @@ package struct AgreementOnRecord {
         self.agreement = agreement
         self.files = files
         self.signers = try office.signers(ofEntry: registered.entry)
+        self.erasure = try office.erasureOfSigners(ofEntry: registered.entry)
     }
 
     /// The file of the policy set that its document stands in, with the path that places in it name; as it was registered.

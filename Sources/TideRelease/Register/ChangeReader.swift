@@ -171,11 +171,12 @@ struct ChangeReader {
         )
     }
 
-    var dryRun: DryRunRecord? {
+    var dryRun: RegisterChange? {
         guard let dryRun = value["dryRun"], let digest = dryRun.digest("digest"),
             let request = dryRun.digest("request"), let at = dryRun.instant("madeAt")
         else { return nil }
-        return DryRunRecord(digest: digest, request: request, madeAt: at)
+        let record = DryRunRecord(digest: digest, request: request, madeAt: at)
+        return .dryRun(record, reports: value.digests("reports"))
     }
 
     var approval: ApprovalRecord? {

@@ -26,8 +26,12 @@ extension RegisterChange {
             [
                 "change": "policy", "digest": .string(policy.digest.hex), "quorum": .string(policy.rule.rawValue),
             ]
-        case .dryRun(let dryRun): ["change": "dryRun", "dryRun": dryRun.json]
+        case .dryRun(let dryRun, let reports):
+            .members([
+                "change": "dryRun", "dryRun": dryRun.json, "reports": reports.isEmpty ? nil : JSONValue(reports),
+            ])
         case .approval(let approval): ["change": "approval", "approval": approval.json]
+        case .retention(let retention): ["change": "retention", "retention": retention.json]
         }
     }
 
@@ -49,8 +53,9 @@ extension RegisterChange {
             case "discharge": entry == nil ? nil : value["duty"]?.text.map(Self.discharge)
             case "incident": reader.incident.map(Self.incident)
             case "policy": reader.policy
-            case "dryRun": reader.dryRun.map(Self.dryRun)
+            case "dryRun": reader.dryRun
             case "approval": reader.approval.map(Self.approval)
+            case "retention": entry == nil ? value["retention"].flatMap(RetentionRecord.init).map(Self.retention) : nil
             default: nil
             }
         // Written again it is the same, or something in it was not understood.

@@ -27,8 +27,11 @@ package enum RegisterChange: Hashable, Sendable {
     case incident(ReleaseIncident)
     /// A trust policy of the log came into force.
     case policy(LogPolicy)
-    case dryRun(DryRunRecord)
+    /// A dry run, and where the evidence has its officer's report: of an earlier build nowhere.
+    case dryRun(DryRunRecord, reports: [ContentDigest])
     case approval(ApprovalRecord)
+    /// What was let go, from the journal; the register has no row of it.
+    case retention(RetentionRecord)
 
     /// Brings a register up to it; one that was applied before changes nothing.
     ///
@@ -50,12 +53,12 @@ package enum RegisterChange: Hashable, Sendable {
         case .outcome(let release, let state):
             if try register.release(release)?.state == state { return }
             try register.move(release, to: state, entry: nil)
-        case .departure: return
+        case .departure, .retention: return
         case .duty(let duty): try register.record(duty)
         case .discharge(let duty): try register.discharge(duty, entry: entry ?? -1)
         case .incident(let incident): try register.record(incident)
         case .policy(let policy): try register.record(policy)
-        case .dryRun(let dryRun): try register.record(dryRun)
+        case .dryRun(let dryRun, _): try register.record(dryRun)
         case .approval(let approval): try register.record(approval)
         }
     }

@@ -14,12 +14,13 @@ extension AgreementOnRecord {
         text += notice.map { "\($0)\n" } ?? ""
         text += "registered \(registered.registeredAt), entry \(registered.entry)\n"
         text += "signed form \(registered.identity)\n"
-        text += "signed by \(signers.map(\.description).joined(separator: ", "))\n"
+        text += "signed by \(erasure?.words ?? signers.map(\.description).joined(separator: ", "))\n"
         let members: [String: JSONValue?] = [
             "changed": listing?.unbound.map { JSONValue($0.changed) }, "entry": JSONValue(registered.entry),
             "missingSignatures": listing?.unbound.map { JSONValue($0.missing) },
             "notice": notice.map(JSONValue.string), "registeredAt": .string("\(registered.registeredAt)"),
             "signedForm": .string(registered.identity.hex), "signers": JSONValue(signers.map(\.description)),
+            "signersErased": erasure?.json,
             "state": .string(state.rawValue),
         ]
         let json = (form.members ?? [:]).merging(members.compactMapValues(\.self)) { $1 }
@@ -47,11 +48,13 @@ struct AgreementHistory {
             let signers = try office.signers(ofEntry: event.entry).map(\.description)
             text += "version \(event.version)\t\(event.recordedAt)\t\(event.kind.rawValue)"
             text += event.effective == event.recordedAt ? "" : ", from \(event.effective)"
-            text += "\tentry \(event.entry)\tby \(signers.joined(separator: ", "))"
+            let erasure = try office.erasureOfSigners(ofEntry: event.entry)
+            text += "\tentry \(event.entry)\tby \(erasure?.words ?? signers.joined(separator: ", "))"
             text += (reason.map { "\t\($0)" } ?? "") + "\n"
             var members = AgreementCommand.json(of: event)
             members["reason"] = reason.map(JSONValue.string)
             members["signers"] = JSONValue(signers)
+            members["signersErased"] = erasure?.json
             if event.kind == .terminated, let cascade = try Cascade(of: event.versioned, in: policies, office: office) {
                 text += cascade.text
                 members["downstream"] = cascade.downstreamJSON

@@ -67,11 +67,12 @@ extension AgreementCommand {
                 }
                 let notice = try office.notice(on: record.agreement, at: now)
                 guard html else { return try record.verdict(notice: notice, in: office, at: now) }
+                let said = [notice, record.erasure.map { "Who signed it: \($0.words)" }].compactMap(\.self)
                 let page = record.agreement.plainWordsHTML(
                     in: record.policies,
                     signedBy: record.signers,
                     digest: record.registered.identity,
-                    notice: notice
+                    notice: said.isEmpty ? nil : said.joined(separator: ". ")
                 )
                 return Verdict(text: page, json: record.form)
             }

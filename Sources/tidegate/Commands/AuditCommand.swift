@@ -19,7 +19,11 @@ struct AuditCommand: ParsableCommand {
             A log may follow another one, which was frozen. With --predecessor that one's export is audited too, under its \
             own trust folder where that is another one, and held against what this log's first entry names.
 
+            With --stamps the time stamps beside the log are verified too, and date its heads: what a key signed that was \
+            revoked as of a time counts without a finding where a stamp from before that time covers it.
+
             Example:  tidegate audit log --trust trust
+            Example:  tidegate audit log --trust trust --stamps stamps
             Example:  tidegate audit log --trust trust --evidence for-the-auditor --passphrase-file ours
             """
     )
@@ -39,6 +43,12 @@ struct AuditCommand: ParsableCommand {
     )
     var predecessorTrust: String?
 
+    @Option(
+        help: ArgumentHelp("The folder of time stamps beside the log.", valueName: "dir"),
+        transform: PlainPath.of
+    )
+    var stamps: String?
+
     @OptionGroup var trusted: TrustOptions
     @OptionGroup var evidence: EvidenceOptions
     @OptionGroup var output: OutputOptions
@@ -47,13 +57,7 @@ struct AuditCommand: ParsableCommand {
         try output.conclude { console in
             let opened = try evidence.open()
             let trust = try TrustFolder.read(trusted.trust)
-            let threads = Machine.processors
-            switch try AuditedLog.verify(
-                folder: log,
-                trust: trust,
-                keepingBytes: opened != nil,
-                threads: threads
-            ) {
+            switch try verify(trust, keepingBytes: opened != nil, console) {
             case .notVerified(let reasons):
                 return .notVerified(reasons, console)
             case .verified(let audited):
@@ -63,6 +67,36 @@ struct AuditCommand: ParsableCommand {
                 for finding in audited.findings + unseen { console.say(finding.rendered) }
                 return verdict(on: audited, unseen, opened.map { replay(audited, by: $0, console) })
             }
+        }
+    }
+
+    /// Verifies the log, with what stamps say of the times of its heads.
+    private func verify(
+        _ trust: TrustFolder,
+        keepingBytes: Bool,
+        _ console: Console
+    ) throws -> Verification<AuditedLog> {
+        func verified(_ dated: [DatedHead]) throws -> Verification<AuditedLog> {
+            try AuditedLog.verify(
+                folder: log,
+                trust: trust,
+                dated: dated,
+                keepingBytes: keepingBytes,
+                threads: Machine.processors
+            )
+        }
+        let first = try verified([])
+        guard let stamps, let audited = first.value else { return first }
+        guard DurableFile.isFolder(stamps) else {
+            throw FileError(action: "read", path: stamps, reason: "there is no such folder")
+        }
+        switch try StampFolder(stamps).verify(trust: trust, at: SystemClock.now, root: { audited.root(atSize: $0) }) {
+        case .notVerified(let reasons): return .notVerified(reasons)
+        case .verified(let heads):
+            for finding in heads.flatMap(\.findings) { console.say(finding.rendered) }
+            // A log all of whose signatures count without a date has nothing to gain from one.
+            guard audited.findings.contains(where: { $0.code == .revokedNotDated }) else { return first }
+            return try verified(heads.compactMap(\.dated))
         }
     }
 

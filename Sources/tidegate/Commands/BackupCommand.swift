@@ -25,7 +25,8 @@ struct BackupCommand: ParsableCommand {
             abstract: "Copies a workspace into a new folder.",
             discussion: """
                 With --since evidence that the older backup holds unchanged is shared with it by hard links; both stay whole \
-                when one is removed. What was erased since is still in the older backup.
+                when one is removed. What was erased or let go since is still in the older backup. What an interrupted \
+                backup of this workspace left beside it, DIR.making-…, is removed.
 
                 Example:  tidegate backup copies/b --since copies/a --workspace office --passphrase-file secret
                 """

@@ -6,15 +6,17 @@ import TideRelease
 struct EvidenceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evidence",
-        abstract: "Hands evidence to an auditor, who replays the ledger's decisions by it.",
+        abstract: "Hands evidence to an auditor, who replays the ledger's decisions by it, and lets old rows go.",
         discussion: """
             What stands behind the entries is sealed under the workspace's master key, which never leaves the office. \
             An export is sealed again, under a key of its own and a passphrase that the auditor gets on another way.
+              export  writes the evidence of some entries into a folder for an auditor
+              retain  removes released rows and officers' reports from before a day
 
             Example:  tidegate evidence export for-the-auditor --workspace office --passphrase-file secret \
             --auditor-passphrase-file theirs
             """,
-        subcommands: [Export.self]
+        subcommands: [Export.self, Retain.self]
     )
 
     /// The command `tidegate evidence export`.

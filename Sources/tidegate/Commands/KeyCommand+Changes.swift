@@ -49,7 +49,8 @@ extension KeyCommand {
             discussion: """
                 The ledger says so by an entry that more than half of the root keys sign. Until the overlap ends, the old key \
                 goes on signing entries, and tree heads carry a line of both: that is the time to hand out the new trust folder, \
-                which is written. Afterwards the new key signs alone.
+                which is written. Afterwards the new key signs alone. A run that was killed after the entry is ended by the next \
+                command that writes. A release key that was lost signs no rotation: `tidegate key enrol --lost`.
 
                 The new key is made in the workspace; one that was made elsewhere is named by --public-key, for a log or release \
                 key with the --signer that reaches it, for a root key with the --new-key that signs the entry.
@@ -73,39 +74,17 @@ extension KeyCommand {
         )
         var previous: String?
 
-        @Option(help: ArgumentHelp("The public half of a key that was made elsewhere.", valueName: "file"))
-        var publicKey: String?
-
-        @Option(help: ArgumentHelp("The command that reaches it; it is given the bytes to sign.", valueName: "command"))
-        var signer: String?
-
-        @Option(help: ArgumentHelp("The private half of a new root key.", valueName: "file"))
-        var newKey: String?
-
-        @Option(help: ArgumentHelp("A file whose first line is the new root key's passphrase.", valueName: "file"))
-        var newKeyPassphraseFile: String?
-
         @Option(help: "Why, for the auditor.")
         var reason: String?
 
+        @OptionGroup var new: NewKeyOptions
         @OptionGroup var roots: RootKeyOptions
         @OptionGroup var workspace: WorkspaceOptions
         @OptionGroup var printing: OutputOptions
 
         func validate() throws {
             guard (0...3660).contains(overlap) else { throw ValidationError("--overlap is 0 to 3660 days") }
-            guard (newKey == nil) == (newKeyPassphraseFile == nil), newKey == nil || role == .root else {
-                throw ValidationError("--new-key and --new-key-passphrase-file go together, for a root key")
-            }
-            guard signer == nil || publicKey != nil, newKey == nil || publicKey == nil else {
-                throw ValidationError("--signer goes with --public-key, and --new-key alone")
-            }
-            let isReached = role == .log || role == .release
-            guard publicKey == nil || (signer != nil) == isReached, publicKey == nil || role != .root else {
-                throw ValidationError(
-                    "a log or release key that is named by --public-key has a --signer, a root key a --new-key"
-                )
-            }
+            try new.check(for: role)
         }
 
         func run() throws {
@@ -122,13 +101,16 @@ extension KeyCommand {
                     throw ReleaseError.failed([Diagnostic(.noLogKey)])
                 }
                 let rootKeys = try roots.open(in: office.paths, history, passphrase: passphrase)
-                let key = try make(in: office.paths, passphrase: passphrase)
-                let rotating = office.configuration.rotating(role, from: old, command: signer)
+                let key = try new.make(role, in: office.paths, passphrase: passphrase)
+                let rotating = office.configuration.rotating(role, from: old, command: new.signer)
                 try DurableFile.replace(office.paths.configuration, with: rotating.encoded)
                 var generator = SystemRandomNumberGenerator()
                 let now = SystemClock.now
                 let until = Instant(secondsSince1970: now.secondsSince1970 + Int64(overlap) * 86_400)
-                let outcome = try KeyChanging(office: office, roots: rootKeys).rotate(
+                let changing = KeyChanging(office: office, roots: rootKeys) {
+                    CrashPoint.requested?.reached($0.rawValue)
+                }
+                let outcome = try changing.rotate(
                     role,
                     to: key,
                     from: old,
@@ -139,24 +121,6 @@ extension KeyCommand {
                 )
                 return verdict(on: outcome, key.verifyingKey, until, in: office.paths)
             }
-        }
-
-        /// The new key, whose files then lie in the workspace.
-        private func make(in paths: WorkspacePaths, passphrase: Redacted<[UInt8]>) throws -> any LogSigner {
-            if let publicKey {
-                let key = try VerifyingKey(pem: DurableFile.read(publicKey), file: publicKey)
-                let name = paths.laterName(role, key.keyID)
-                try DurableFile.replace("\(paths.keys)/\(name).pub.pem", with: key.pem)
-                // A registrar's key signs no entry: there is nothing that would reach it.
-                return KeyRing.external(signer ?? "false", key)
-            }
-            if let newKey, let newKeyPassphraseFile {
-                let key = try KeyPair.open(newKey, passphrase: PassphraseSource.file(newKeyPassphraseFile))
-                let name = paths.laterName(role, key.verifyingKey.keyID)
-                try DurableFile.replace("\(paths.keys)/\(name).pub.pem", with: key.verifyingKey.pem)
-                return key
-            }
-            return try KeyPair.writeLater(role, in: paths, passphrase: passphrase)
         }
 
         private func verdict(
@@ -261,7 +225,12 @@ extension KeyCommand {
     struct History: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Lists the office's keys by role, with the entries that brought, replaced and revoked them.",
-            discussion: "Example:  tidegate key history --workspace office --passphrase-file secret"
+            discussion: """
+                One line for each key: role, key id, the entry that brought it, and whether another took its place or it was \
+                revoked. `tidegate key rotate --previous` and `tidegate key revoke --key` take the key id.
+
+                Example:  tidegate key history --workspace office --passphrase-file secret
+                """
         )
 
         @OptionGroup var workspace: WorkspaceOptions

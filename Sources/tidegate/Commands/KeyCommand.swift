@@ -7,20 +7,20 @@ import TideRelease
 struct KeyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "key",
-        abstract: "Makes, lists and exports Ed25519 keys.",
+        abstract: "Makes Ed25519 keys for officers; lists, rotates, enrols and revokes the office's own.",
         discussion: """
             Each officer makes a key on a machine of their own, and keeps the private \
             half with its passphrase. The public half goes into the policy set, where \
             the party document names it: `keys: [{file: keys/NAME.pub.pem, from: DAY}]`. \
             A ministry that has certificates needs no key of this kind. The workspace's \
-            own keys are made by `tidegate init`; list, export, rotate, revoke and
-            history are about those.
+            own keys are made by `tidegate init`; list, export, rotate, enrol, revoke, \
+            history and passphrase are about those.
 
             Example:  tidegate key new --name xa.nso--dpo --output keys --passphrase-file dpo-secret
             Example:  tidegate key list --workspace office
             """,
         subcommands: [
-            New.self, List.self, Export.self, Rotate.self, Revoke.self, History.self, Passphrase.self,
+            New.self, List.self, Export.self, Rotate.self, Enrol.self, Revoke.self, History.self, Passphrase.self,
         ]
     )
 
@@ -62,8 +62,12 @@ struct KeyCommand: ParsableCommand {
     /// The command `tidegate key list`.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Lists a workspace's own keys by role.",
-            discussion: "Example:  tidegate key list --workspace office"
+            abstract: "Lists the keys that a workspace began with, by role.",
+            discussion: """
+                Later keys, and what became of these, has `tidegate key history`, which needs the passphrase.
+
+                Example:  tidegate key list --workspace office
+                """
         )
 
         @OptionGroup var folder: WorkspaceFolderOptions
@@ -87,8 +91,13 @@ struct KeyCommand: ParsableCommand {
     /// The command `tidegate key export`.
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Prints a workspace's public key of one role, as PEM.",
-            discussion: "Example:  tidegate key export release --workspace office > release.pub.pem"
+            abstract: "Prints the public key of one role that a workspace began with, as PEM.",
+            discussion: """
+                To compare it over the telephone, or to hand it out. Later keys lie in `keys` of the workspace, named by role and \
+                key id, and those that others need in its trust folder.
+
+                Example:  tidegate key export release --workspace office > release.pub.pem
+                """
         )
 
         @Argument(help: "root, registrar, log or release.")

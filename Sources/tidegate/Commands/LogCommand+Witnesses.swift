@@ -12,9 +12,10 @@ extension LogCommand {
                 The file is a tlog-policy: this log, its witnesses with their addresses, and the quorum. The log \
                 says from which entry on it holds. From then on nothing is published and no release leaves before \
                 the quorum has signed. Hand the trust folder out anew: receipts with witnesses' lines are verified \
-                under it. --deferred is for an office without a network: releases do not wait, and the log says so.
+                under it. To replace a witness, change its line in a copy of the policy in force, `trust/policy` of the workspace, \
+                and bring that into force. --deferred is for an office without a network: releases do not wait, and the log says so.
 
-                Example:  tidegate log policy policy --reason "two witnesses" --workspace office --passphrase-file secret
+                Example:  tidegate log policy new-policy --reason "two witnesses" --workspace office --passphrase-file secret
                 """
         )
 
@@ -71,7 +72,8 @@ extension LogCommand {
                 quorum is missing. A witness that has seen more of this log, or another one, ends it (exit 1).
 
                 Example:  tidegate log cosign --workspace office --passphrase-file secret
-                Example:  tidegate log cosign --witness archive --submission to-archive.txt --workspace office --passphrase-file secret
+                Example:  tidegate log cosign --witness witness.archive.example --submission to-archive.txt \
+                --workspace office --passphrase-file secret
                 """
         )
 

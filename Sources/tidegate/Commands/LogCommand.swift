@@ -7,18 +7,19 @@ import TideRelease
 struct LogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "log",
-        abstract: "Shows and exports the ledger.",
+        abstract: "The ledger: shows, publishes, cosigns, stamps and ends it; hands over or erases single fields.",
         discussion: """
             Every registration, decision, release and recall is an entry of the ledger.
               1. show        the entries, as the office reads them
               2. export      a folder for auditors, who run `tidegate audit` on it
               3. checkpoint  the signed tree head, to send to whoever should notice
-                 if the log were cut back
+                             if the log were cut back
               4. policy      names witnesses, whose quorum every release waits for
               5. cosign      asks them again, on line or by files
               6. disclose    hands single hidden fields to somebody, who checks them
-                 with reveal; erase deletes them for ever
-              7. freeze      the last entry, before another log follows
+                             with reveal; erase deletes them for ever
+              7. stamp       time stamps by others, signatures by the office's PKI
+              8. freeze      the last entry, before another log follows
             Whoever looks from outside:  log monitor, log reveal
             After a clock that jumped:   log clock
             For a SIEM:                  log events
@@ -37,7 +38,11 @@ struct LogCommand: ParsableCommand {
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Lists the entries: index, time claimed, kind, what happened; with --reveal what they hide.",
-            discussion: "Example:  tidegate log show --workspace office --passphrase-file secret"
+            discussion: """
+                Times are what the office says; the order is what counts. What was erased is named as such.
+
+                Example:  tidegate log show --workspace office --passphrase-file secret
+                """
         )
 
         @Flag(help: "Also print the hidden fields, from the sealed evidence.")
@@ -59,7 +64,12 @@ struct LogCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "checkpoint",
             abstract: "Prints the newest signed tree head, with the lines of its witnesses.",
-            discussion: "Example:  tidegate log checkpoint --workspace office --passphrase-file secret"
+            discussion: """
+                Some 200 bytes that stand for every entry. Keep each day's with somebody else: it shows, one day, that a backup is \
+                not the newest, or that the log was cut back. `tidegate restore --checkpoint` takes it.
+
+                Example:  tidegate log checkpoint --workspace office --passphrase-file secret > head-2026-11-30.txt
+                """
         )
 
         @OptionGroup var workspace: WorkspaceOptions
@@ -89,7 +99,7 @@ struct LogCommand: ParsableCommand {
                 Give the folder to an auditor, on a stick or a web server. It holds no names and no figures: those stand in \
                 entries by salted digest.
 
-                Example:  tidegate log export DIR --workspace office --passphrase-file secret
+                Example:  tidegate log export audit-2026 --workspace office --passphrase-file secret
                 """
         )
 

@@ -11,7 +11,8 @@ struct RestoreCommand: ParsableCommand {
         discussion: """
             All files, the ledger's root, the register's seal, tree heads that others keep (--checkpoint) and the witnesses \
             are asked before the folder has its name; then the log says that it was restored. If anything was appended \
-            after the backup, a tree head or a witness shows it, and nothing is made. Without either nobody can tell. \
+            after the backup, a tree head or a witness shows it, and nothing is made. Without either nobody can tell; a witness \
+            with an address that does not sign ends it too, unless --without-witnesses says that it shall not. \
             --check does all of it but asking witnesses, and leaves nothing: use it for drills, since a second living \
             workspace of one log is a fork.
 
@@ -35,6 +36,9 @@ struct RestoreCommand: ParsableCommand {
     @Flag(help: "Check everything and make nothing.")
     var check = false
 
+    @Flag(help: "Go on although a witness did not sign: nobody can tell then what it saw.")
+    var withoutWitnesses = false
+
     @Flag(help: "The passphrase is that of the recovery sheet.")
     var recovery = false
 
@@ -44,6 +48,7 @@ struct RestoreCommand: ParsableCommand {
 
     func validate() throws {
         guard check == (reason == nil) else { throw ValidationError("name --reason, or --check, one of them") }
+        guard !check || !withoutWitnesses else { throw ValidationError("--check asks no witness") }
         guard new.count == (recovery && !check ? 1 : 0) else {
             throw ValidationError("--new-passphrase-file or --new-passphrase-fd goes with --recovery, one of them")
         }
@@ -59,7 +64,8 @@ struct RestoreCommand: ParsableCommand {
                     checkpoints: checkpoint,
                     opening: recovery ? .recovery(first) : .passphrase(first),
                     passphrase: new.count == 1 ? try new.read() : first,
-                    reason: reason
+                    reason: reason,
+                    isWithoutWitnesses: withoutWitnesses
                 ),
                 console: console
             )

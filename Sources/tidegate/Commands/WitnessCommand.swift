@@ -28,7 +28,12 @@ struct WitnessCommand: ParsableCommand {
     struct Init: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Makes a witness's folder with its key, and prints the line for the policies of logs.",
-            discussion: "Example:  tidegate witness init witness --name witness.dpa.example --passphrase-file secret"
+            discussion: """
+                Hand the line that is printed to the log's office, with ` https://ADDRESS` at its end where the witness will be \
+                asked on line, on a way that nobody can change it on.
+
+                Example:  tidegate witness init witness --name witness.dpa.example --passphrase-file secret
+                """
         )
 
         @Argument(help: ArgumentHelp("The folder to make.", valueName: "dir"), transform: PlainPath.of)
@@ -56,7 +61,8 @@ struct WitnessCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Adds a log, by the verifier key that its office handed over.",
             discussion: """
-                A key that takes another's place is added beside it.
+                Take the key from the office on a way of its own, never from the log. A key that takes another's place is \
+                added beside it.
 
                 Example:  tidegate witness watch witness "$(cut -d' ' -f2 trust/policy | head -n1)"
                 """

@@ -48,7 +48,9 @@ extension WorkspaceOpening {
         } reached: {
             CrashPoint.requested?.reached($0.rawValue)
         }
-        return try backup.make(folder, since: older, at: SystemClock.now, suffix: suffix())
+        let made = try backup.make(folder, since: older, at: SystemClock.now, suffix: suffix())
+        for name in made.leftovers { console.say("removed what an interrupted backup left: \(name)") }
+        return made
     }
 
     /// What a restore is asked to do.
@@ -62,6 +64,8 @@ extension WorkspaceOpening {
         let passphrase: Redacted<[UInt8]>
         /// In the officers' words; `nil` where nothing is to be made, but all is to be checked.
         let reason: String?
+        /// Whether it goes on although a witness with an address did not sign.
+        let isWithoutWitnesses: Bool
     }
 
     /// What came of it.
@@ -134,7 +138,9 @@ extension WorkspaceOpening {
         // A witness that saw more of this log says so, and ends it.
         try office.cosign(again: true)
         if isReal, let asked = try office.logPolicy()?.policy.addresses.count, asked > transport.count {
-            console.say("\(asked - transport.count) of \(asked) witnesses with an address did not answer")
+            let silent = Diagnostic(.restoreUnseen, ["\(asked - transport.count)", "\(asked)"])
+            guard order.isWithoutWitnesses else { throw ReleaseError.refused([silent]) }
+            console.say(silent.message)
         }
         CrashPoint.requested?.reached("restore-checked")
         if let reason = order.reason {

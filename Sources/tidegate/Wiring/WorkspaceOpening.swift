@@ -63,11 +63,13 @@ enum WorkspaceOpening {
     ///   - witnessing: how witnesses are asked, for whoever writes.
     ///   - clock: the clocks of the run, for whoever writes.
     ///   - excluded: the key id of a release key that does not sign now, since it is about to be revoked.
+    ///   - enrolled: signs in the place of the release key in force, which was lost; it is about to be enrolled.
     static func open(
         _ folder: String,
         passphrase: Redacted<[UInt8]>,
         isWriter: Bool = false,
         except excluded: String? = nil,
+        enrolling enrolled: (any LogSigner)? = nil,
         witnessing: Witnessing? = nil,
         clock: RunClock? = nil
     ) throws -> Office {
@@ -87,13 +89,13 @@ enum WorkspaceOpening {
             register: try SQLiteRegister(paths.registry, create: false, key: sealKey(master)),
             ledger: ledger,
             evidence: evidence,
-            releaseKey: try ring.release(at: SystemClock.now, except: excluded),
+            releaseKey: try enrolled ?? ring.release(at: SystemClock.now, except: excluded),
             master: master,
             keys: ring.history,
             witnessing: witnessing,
             clock: clock
         )
-        try office.checkReleaseKey(at: SystemClock.now)
+        if enrolled == nil { try office.checkReleaseKey(at: SystemClock.now) }
         return office
     }
 
@@ -193,6 +195,35 @@ enum WorkspaceOpening {
             console.say("an earlier run was interrupted: release \(finding.release) is now \(finding.state.rawValue)")
         }
         try office.noteClock(reading)
+        return office
+    }
+
+    /// Opens a workspace alone whose release key was lost, to enrol another one.
+    ///
+    /// Releases that were interrupted are finished by the next opening: what that appends the new key can't sign yet.
+    ///
+    /// - Parameter key: makes the new key once the workspace is this process's.
+    static func openForEnrolling(
+        _ folder: String,
+        passphrase: Redacted<[UInt8]>,
+        console: Console,
+        key: () throws -> any LogSigner
+    ) throws -> Office {
+        try lockForWriting(folder)
+        let reading = SystemClock.reading
+        _ = try master(of: WorkspacePaths(root: folder), passphrase: passphrase)
+        let office = try open(
+            folder,
+            passphrase: passphrase,
+            isWriter: true,
+            enrolling: key(),
+            witnessing: witnessing(console),
+            clock: RunClock(start: reading) { SystemClock.reading }
+        )
+        try office.checkClock(reading)
+        try office.cosign(again: true)
+        var generator = SystemRandomNumberGenerator()
+        try office.projectMissing(using: &generator)
         return office
     }
 
