@@ -120,7 +120,8 @@ extension AmendmentComparison {
         if let quota = before.quota {
             // Now, in earlier periods, and as near as the newer version lets it be.
             let apart = after.quota?.apart.map { at.secondsSince1970 - $0.after(at).secondsSince1970 }
-            for shift in [0, apart ?? 0] + [40, 100, 400].map({ -86_400 * $0 }) {
+            let days: [Int64] = [40, 100, 400]
+            for shift in [0, apart ?? 0] + days.map({ -86_400 * $0 }) {
                 let moment = Instant(secondsSince1970: at.secondsSince1970 + shift)
                 for count in Set([min(quota.releases, 10_000), 1]).sorted() {
                     ask(terms, for: grant.dataset, at: at) { facts, agreement in
