@@ -126,6 +126,16 @@ let disclosureSpeed: [Target] = [
     ),
 ]
 
+/// What measures the proof over the network, which can be built with it alone.
+let networkSpeed: [Target] = [
+    .executableTarget(
+        name: "network-speed",
+        dependencies: ["TideCore", "TideAgreement", "TideFirewall"],
+        path: "Benchmarks/Network",
+        swiftSettings: strict
+    )
+]
+
 /// What is run: the program, what measures it, what attacks it, and the tests of what was built.
 let programs: [Target] = [
     .executableTarget(
@@ -197,5 +207,6 @@ let package = Package(
             )
         }
         + [testSupport] + tested
-        + (chosen.contains { $0.name == "TideDisclosure" } ? disclosureSpeed : []) + (single == nil ? programs : [])
+        + (chosen.contains { $0.name == "TideDisclosure" } ? disclosureSpeed : [])
+        + (chosen.contains { $0.name == "TideFirewall" } ? networkSpeed : []) + (single == nil ? programs : [])
 )

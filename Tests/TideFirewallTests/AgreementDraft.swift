@@ -21,7 +21,8 @@ struct AgreementDraft {
     var hasApprovals = true
     var linkage: String?
     var minCell: Int?
-    var isGranted = true
+    /// How many in a hundred columns are granted.
+    var keptColumns = 80
 
     var yaml: String {
         var duties = destroy.map { ["{destroy: {\($0), certifyWithin: 30d}}"] } ?? []
@@ -64,7 +65,7 @@ struct AgreementDraft {
         form = draw.one(of: ["aggregate", "k-anonymous", "k-anonymous", "pseudonymised", "pseudonymised"])
         k = draw.one(of: form == "k-anonymous" ? [2, 5, 5, 10] : [1, 1, 5, 10])
         let domain = draw.one(of: ["x", "y", "\(id)"])
-        columns = names.filter { _ in draw.chance(80) }.compactMap { name in
+        columns = names.filter { _ in draw.chance(keptColumns) }.compactMap { name in
             guard name == "person" else { return (name, draw.chance(92) ? "keep" : "drop") }
             guard form == "pseudonymised" else { return (name, "drop") }
             return (name, "{pseudonymise: {scheme: hmac-sha256, domain: \(domain)}}")

@@ -113,6 +113,11 @@ extension BruteForce {
         others.contains { policies.purposes.isPurpose(purpose, within: $0) }
     }
 
+    /// The dataset, and of what it was made from all that the firewall protects.
+    private func needsOpening(_ hop: Hop, _ firewall: Firewall) -> Set<Identifier> {
+        sources(hop.grant.dataset).filter { isProtected($0, by: firewall) }.union([hop.grant.dataset])
+    }
+
     private func isForbidden(_ hop: Hop, by firewall: Firewall, last: Day) -> Bool {
         guard isProtected(hop.grant.dataset, by: firewall) else { return false }
         if let floor = firewall.floor, hop.grant.form <= floor.form, hop.k >= floor.minK ?? 1 {
@@ -121,8 +126,8 @@ extension BruteForce {
         }
         let (roles, purposes) = hits(hop, firewall)
         guard !roles.isEmpty || !purposes.isEmpty else { return false }
-        return !firewall.declassifiers.contains {
-            $0.dataset == hop.grant.dataset && opens($0, hop, firewall, last: last)
+        return !needsOpening(hop, firewall).allSatisfy { dataset in
+            firewall.declassifiers.contains { $0.dataset == dataset && opens($0, hop, firewall, last: last) }
         }
     }
 
@@ -161,13 +166,14 @@ extension BruteForce {
                 && (allowed.map { zones.allSatisfy($0.contains) } ?? true)
                 && (columns.map(asked.isSubset) ?? true)
         }
-        let lineage = lineage(later.grant.dataset)
         return isAdmitted
             || policies.firewalls.contains { firewall in
-                firewall.declassifiers.contains { item in
-                    lineage.contains(item.dataset) && opens(item, later, firewall, last: last)
-                        && (item.roles.isEmpty || item.roles.contains(where: roles.contains))
-                        && (item.purposes.isEmpty || later.possible.allSatisfy { isWithin($0, item.purposes) })
+                needsOpening(later, firewall).allSatisfy { dataset in
+                    firewall.declassifiers.contains { item in
+                        item.dataset == dataset && opens(item, later, firewall, last: last)
+                            && (item.roles.isEmpty || item.roles.contains(where: roles.contains))
+                            && (item.purposes.isEmpty || later.possible.allSatisfy { isWithin($0, item.purposes) })
+                    }
                 }
             }
     }

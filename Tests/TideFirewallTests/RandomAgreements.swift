@@ -9,6 +9,8 @@ struct RandomAgreements {
     var agreements: [AgreementDraft] = []
     var firewalls: [String] = []
     var endings: [String: String] = [:]
+    /// Whether datasets have all columns and agreements drop few, so that views join.
+    private var isWide = false
 
     struct PartyDraft {
         let id: String
@@ -48,10 +50,14 @@ struct RandomAgreements {
     /// No attempt gave documents that are valid together.
     struct Unreadable: Error {}
 
+    /// None of any.
+    init() {}
+
     /// - Parameter calm: whether agreements are drawn so that most networks hold.
     init(seed: UInt64, calm: Bool) {
         var draw = Draw(seed: seed)
         drawParties(&draw)
+        isWide = draw.chance(35)
         drawDatasets(&draw)
         for position in 0..<(3 + draw.number(below: 8)) { drawAgreement(position, &draw, calm: calm) }
         for position in 0..<draw.number(below: 3) { drawFirewall(position, &draw) }
@@ -82,7 +88,7 @@ struct RandomAgreements {
     private mutating func drawDatasets(_ draw: inout Draw) {
         for position in 0..<(2 + draw.number(below: 3)) {
             let sources = position > 0 && draw.chance(35) ? [draw.one(of: datasets)] : []
-            let names = Self.columns.keys.sorted().filter { _ in draw.chance(75) }
+            let names = Self.columns.keys.sorted().filter { _ in draw.chance(isWide ? 100 : 75) }
             let isProtected = sources.contains(where: \.isProtected) || draw.chance(50)
             let owner = draw.one(of: parties.prefix(4).map(\.id))
             datasets.append(
@@ -102,7 +108,8 @@ struct RandomAgreements {
     private mutating func drawAgreement(_ position: Int, _ draw: inout Draw, calm: Bool) {
         let dataset = draw.one(of: datasets)
         let holders = [dataset.owner] + agreements.filter { $0.dataset == dataset.id }.map(\.recipient)
-        let provider = draw.one(of: holders)
+        // Whoever got it last passes it on as often as anybody: chains grow long.
+        let provider = draw.chance(50) ? holders[holders.count - 1] : draw.one(of: holders)
         let recipient = draw.one(of: parties.map(\.id).filter { $0 != provider })
         var agreement = AgreementDraft(
             id: "a\(position)",
@@ -118,6 +125,7 @@ struct RandomAgreements {
                 agreement.supersedes = "\(earlier.id)@\(earlier.version)"
             }
         }
+        agreement.keptColumns = isWide ? 98 : 80
         agreement.draw(columns: dataset.columns, retain: dataset.retain, datasets: datasets, parties: parties, &draw)
         if calm { agreement.calm(dataset, datasets: datasets) }
         if agreements.contains(where: { $0.id == agreement.id && $0.version == agreement.version }) { return }

@@ -28,7 +28,7 @@ struct RandomNetworkTests {
     }
 
     @Test func `among the networks each invariant holds often and breaks often, by paths of several lengths`() throws {
-        var holds: [String: Int] = [:]
+        var (holds, breaks): ([String: Int], [String: Int]) = ([:], [:])
         var lengths: [String: Set<Int>] = [:]
         for seed in 0..<400 as Range<UInt64> {
             let (drawn, policies) = try RandomAgreements.valid(seed: seed, calm: seed.isMultiple(of: 4))
@@ -37,13 +37,14 @@ struct RandomNetworkTests {
                     holds[result.invariant.rawValue, default: 0] += 1
                     continue
                 }
+                breaks[result.invariant.rawValue, default: 0] += 1
                 let length = counterexample.paths.reduce(0) { $0 + $1.hops.count }
                 lengths[result.invariant.rawValue, default: []].insert(length)
             }
         }
-        print(holds, lengths)
         for invariant in ["I1", "I2", "I3", "I4", "I5"] {
             #expect(holds[invariant, default: 0] > 40)
+            #expect(breaks[invariant, default: 0] > 40)
             #expect(lengths[invariant, default: []].count > 1)
         }
     }
@@ -95,6 +96,29 @@ struct RandomNetworkTests {
         #expect(onward.results == whole.results)
         #expect(onward.broken == whole.broken)
         #expect(onward.certificate == whole.certificate)
+    }
+
+    @Test func `a declassifier that nobody signed opens nothing, and of what is derived each source needs its own`()
+        throws
+    {
+        var (opened, closed) = (0, 0)
+        for seed in 0..<400 as Range<UInt64> {
+            let (drawn, policies) = try RandomAgreements.valid(seed: seed, calm: seed.isMultiple(of: 4))
+            let proof = Network(policies, endings: drawn.endingDays).prove(budget: .standard)
+            let unsigned = Network(policies, endings: drawn.endingDays, signed: [:]).prove(budget: .standard)
+            #expect(unsigned.scope.declassifiers.isEmpty)
+            var without = drawn
+            without.firewalls = drawn.firewalls.map {
+                $0.split(separator: "\ndeclassifiers").first.map(String.init) ?? $0
+            }
+            let none = Network(try without.policies(), endings: drawn.endingDays).prove(budget: .standard)
+            #expect(Self.verdicts(unsigned) == Self.verdicts(none))
+            let isOpen = !proof.scope.declassifiers.isEmpty
+            opened += isOpen ? 1 : 0
+            closed += isOpen && unsigned.broken != proof.broken ? 1 : 0
+        }
+        #expect(opened > 10)
+        #expect(closed > 5)
     }
 
     @Test(arguments: 0..<60 as Range<UInt64>)

@@ -13,7 +13,7 @@ extension DiagnosticCode {
     package static let proofEdits = DiagnosticCode("TG1512")
     package static let proofNoEdit = DiagnosticCode("TG1513")
     package static let editWrite = DiagnosticCode("TG1514")
-    package static let editAdd = DiagnosticCode("TG1515")
+    package static let nameNonInterference = DiagnosticCode("TG1515")
     package static let editLeaveOut = DiagnosticCode("TG1516")
     package static let proofNotShortest = DiagnosticCode("TG1517")
     package static let reachesForbiddenRole = DiagnosticCode("TG1518")
@@ -29,15 +29,15 @@ extension DiagnosticCode {
     package static let protectedWithoutApprovals = DiagnosticCode("TG1528")
     package static let ownerNotTold = DiagnosticCode("TG1529")
     package static let withoutEnd = DiagnosticCode("TG1530")
-    package static let invariantName = DiagnosticCode("TG1531")
+    package static let namePurposes = DiagnosticCode("TG1531")
     package static let reachableNew = DiagnosticCode("TG1532")
-    package static let reachableNothing = DiagnosticCode("TG1533")
+    package static let nothingFound = DiagnosticCode("TG1533")
     package static let holdingLeft = DiagnosticCode("TG1534")
-    package static let holdingNone = DiagnosticCode("TG1535")
+    package static let nameStickySafeguards = DiagnosticCode("TG1535")
     package static let holdingDuty = DiagnosticCode("TG1536")
     package static let editMendsPath = DiagnosticCode("TG1537")
-    package static let editTogether = DiagnosticCode("TG1538")
-    package static let proofEnded = DiagnosticCode("TG1539")
+    package static let nameRecombination = DiagnosticCode("TG1538")
+    package static let nameClosure = DiagnosticCode("TG1539")
 }
 
 extension Catalogue {
@@ -81,7 +81,8 @@ extension Catalogue {
         Message(
             .proofAssumes,
             "counts as signed: declassifier `{0}` of firewall `{1}`, by `{2}`, until {3}",
-            explanation: "Without this declassifier something would not hold. Whether its officer signed it is not proved here."
+            explanation:
+                "Without this declassifier something would not hold. Whether its officer signed it is not proved here."
         ),
         Message(
             .proofHop,
@@ -91,7 +92,8 @@ extension Catalogue {
         Message(
             .proofHopTerms,
             "{0}, k {1}, for `{2}`, in `{3}`, held until {4}; columns `{5}`",
-            explanation: "How much a hop tells, for what and where, how long it may be held, and the columns that come this far."
+            explanation:
+                "How much a hop tells, for what and where, how long it may be held, and the columns that come this far."
         ),
         Message(
             .proofDerivation,
@@ -125,13 +127,8 @@ extension Catalogue {
             explanation: "A change of a document that restores an invariant."
         ),
         Message(
-            .editAdd,
-            "in `{0}` add `{1}`: `{2}`",
-            explanation: "A change of a document that restores an invariant."
-        ),
-        Message(
             .editLeaveOut,
-            "in `{0}` leave out `{1}`: `{2}`",
+            "in `{0}` leave out `{1}`, `{2}`",
             explanation: "A change of a document that restores an invariant."
         ),
         Message(
@@ -216,7 +213,8 @@ extension Catalogue {
         Message(
             .protectedWithoutApprovals,
             "`{0}` is protected and leaves under an agreement without approvals",
-            explanation: "I5. Protected data, and what was made from it, leaves only with the approvals that an agreement names."
+            explanation:
+                "I5. Protected data, and what was made from it, leaves only with the approvals that an agreement names."
         ),
         Message(
             .ownerNotTold,
@@ -231,29 +229,19 @@ extension Catalogue {
             explanation: "Stands for a day where nobody must destroy anything."
         ),
         Message(
-            .invariantName,
-            "{0} {1}",
-            explanation: "Names an invariant in a proof: its number and what it is about."
-        ),
-        Message(
             .reachableNew,
-            "`{0}` could get `{1}`: {2}, k {3}, for `{4}`, until {5}; columns `{6}`",
+            "`{0}` could get `{1}`: {2}, k {3}, until {4}, for `{5}`; columns `{6}`",
             explanation: "What a party could get with a draft and cannot get without it."
         ),
         Message(
-            .reachableNothing,
-            "nothing becomes reachable that was not",
-            explanation: "A draft that opens no way that was closed."
+            .nothingFound,
+            "nothing",
+            explanation: "What becomes reachable, or who holds data, where there is nothing and nobody."
         ),
         Message(
             .holdingLeft,
             "`{0}` holds `{1}`: {2}, k {3}, until {4}, by `{5}`; columns `{6}`",
             explanation: "Who may hold a dataset on a day, by which agreement, how much it tells, and until when."
-        ),
-        Message(
-            .holdingNone,
-            "nobody holds it",
-            explanation: "No party may hold the dataset, or anything made from it, along the registered agreements."
         ),
         Message(
             .holdingDuty,
@@ -263,17 +251,33 @@ extension Catalogue {
         Message(
             .editMendsPath,
             "each of these mends this path and breaks nothing that held; other paths are left:",
-            explanation: "Heads changes of documents after which this path is no more, though the invariant does not hold yet."
+            explanation:
+                "Heads changes of documents after which this path is no more, though the invariant does not hold yet."
         ),
         Message(
-            .editTogether,
-            "{0}, and {1}",
-            explanation: "Two changes of documents that are needed together."
+            .nameNonInterference,
+            "non-interference",
+            explanation: "I1: protected data above the floor never reaches a forbidden role or purpose."
         ),
         Message(
-            .proofEnded,
-            "`{0}` counts until {1}",
-            explanation: "A version of an agreement that the register ended counts for a proof until its last day."
+            .namePurposes,
+            "no purpose laundering",
+            explanation: "I2: every purpose is compatible with the collection and with every earlier hop."
+        ),
+        Message(
+            .nameStickySafeguards,
+            "sticky safeguards",
+            explanation: "I3: every hop is admitted by the onward clause of every earlier one."
+        ),
+        Message(
+            .nameRecombination,
+            "no undeclared recombination",
+            explanation: "I4: nobody holds views that join without a linkage clause."
+        ),
+        Message(
+            .nameClosure,
+            "closure in time",
+            explanation: "I5: retention, approvals and notices hold along every flow."
         ),
     ]
 }

@@ -181,7 +181,7 @@ extension ProvedEdit {
         let texts = changes.map { change in
             let was = change.was.map { " instead of \($0)" } ?? ""
             return
-                "in \(change.agreement), \(change.path): \(change.becomes.map { "write \($0)" } ?? "leave it out")\(was)"
+                "in \(change.document), \(change.path): \(change.becomes.map { "write \($0)" } ?? "leave it out")\(was)"
         }
         return texts.joined(separator: "; and ") + (restores ? "." : "; this path is mended, others are left.")
     }

@@ -29,6 +29,7 @@ extension Network {
                 FlowHop(
                     agreement: edge.version,
                     grant: edge.grant,
+                    grantName: agreement.grants[edge.grant].id,
                     provider: partyNames.names[edge.provider],
                     recipient: partyNames.names[edge.recipient],
                     dataset: datasetNames.names[edge.dataset],

@@ -117,7 +117,14 @@ struct Bits: Hashable, Sendable {
         difference.formUnion(other.subtracting(self))
         guard let place = difference.least else { return false }
         // Up to the place both are alike; whoever has a member there comes first, unless the other has ended.
-        if contains(place) { return other.members.contains { $0 > place } }
-        return !members.contains { $0 > place }
+        return contains(place) ? other.hasMember(above: place) : !hasMember(above: place)
+    }
+
+    private func hasMember(above place: Int) -> Bool {
+        if place < 64 { return (first >> UInt64(place)) >> 1 != 0 || rest != nil }
+        guard let rest else { return false }
+        let position = place / 64 - 1
+        guard position < rest.count else { return false }
+        return (rest[position] >> UInt64(place % 64)) >> 1 != 0 || position + 1 < rest.count
     }
 }

@@ -38,11 +38,13 @@ struct Edge: Hashable, Sendable {
     var notified: Bits
     var destroy: Destruction.Deadline?
     /// The dataset's last day with its owner.
-    let retain: Day
+    var retain: Day
     var onward: [OnwardRule]
     /// The pseudonym domains of columns.
     let domains: [ColumnDomain]
     var linkages: [LinkageRule]
+    /// How often it was changed since the documents were read.
+    var revision = 0
 
     /// A column that leaves as a pseudonym of a domain.
     struct ColumnDomain: Hashable, Sendable {

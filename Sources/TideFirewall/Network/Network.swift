@@ -9,10 +9,12 @@ package struct Network: Sendable {
     package let policies: PolicySet
     /// The last day of versions that the register ended.
     package let endings: [AgreementVersion: CalendarDate]
+    /// By firewall: the declassifiers that count as signed; all of all where it is `nil`.
+    package let signed: [Identifier: Set<Identifier>]?
     let partyNames: NameTable<Identifier>
     let parties: [Party]
     let datasetNames: NameTable<Identifier>
-    let datasets: [NetworkDataset]
+    var datasets: [NetworkDataset]
     let purposes: PurposeTable
     let zones: NameTable<String>
     let domains: NameTable<Identifier>
@@ -27,11 +29,13 @@ package struct Network: Sendable {
     /// - Parameters:
     ///   - endings: the last day, inclusive, on which data may pass under a version that the register ended; a day before its
     ///     first for one that is not in force at all.
+    ///   - signed: by firewall, the declassifiers that their officers signed; all count where it is `nil`.
     ///   - before: a network that this one was made from, whose digests of unchanged documents are taken over.
     /// - Complexity: O(documents and their parts).
     package init(
         _ policies: PolicySet,
         endings: [AgreementVersion: CalendarDate],
+        signed: [Identifier: Set<Identifier>]? = nil,
         after before: Network? = nil
     ) {
         let parties = policies.parties.values.sorted { $0.id < $1.id }
@@ -41,6 +45,7 @@ package struct Network: Sendable {
         func firewall(_ firewall: Firewall?) -> NetworkFirewall {
             NetworkFirewall(
                 firewall,
+                signed: signed.map { signed in firewall.flatMap { signed[$0.id] } ?? [] },
                 parties: parties,
                 partyNames: partyNames,
                 datasets: datasetNames,
@@ -49,6 +54,7 @@ package struct Network: Sendable {
         }
         self.policies = policies
         self.endings = endings
+        self.signed = signed
         self.partyNames = partyNames
         self.parties = parties
         self.datasetNames = datasetNames

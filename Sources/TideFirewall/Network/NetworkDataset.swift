@@ -6,7 +6,7 @@ struct NetworkDataset: Sendable {
     let dataset: Dataset
     let owner: Int
     /// The owner's last day of holding it.
-    let retain: Day
+    var retain: Day
     /// `nil` only where the purpose tree does not have it.
     let collectedFor: Int?
     /// Everything that it was made from, directly or not.

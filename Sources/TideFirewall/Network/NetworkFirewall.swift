@@ -19,8 +19,10 @@ struct NetworkFirewall: Sendable {
     let linkages: [Bits]
     let declassifiers: [NetworkDeclassifier]
 
+    /// - Parameter signed: the declassifiers that count; all where it is `nil`.
     init(
         _ firewall: Firewall?,
+        signed: Set<Identifier>?,
         parties: [Party],
         partyNames: NameTable<Identifier>,
         datasets: NameTable<Identifier>,
@@ -46,7 +48,7 @@ struct NetworkFirewall: Sendable {
         self.forbiddenPurposes = purposes.cover(firewall?.forbids.purposes ?? [])
         self.recombinationQuasi = firewall?.recombinationQuasi ?? 3
         self.linkages = (firewall?.linkages ?? []).map { datasets.bits($0.datasets) }
-        self.declassifiers = (firewall?.declassifiers ?? []).map {
+        self.declassifiers = (firewall?.declassifiers ?? []).filter { signed?.contains($0.id) ?? true }.map {
             NetworkDeclassifier($0, datasets: datasets, purposes: purposes)
         }
     }

@@ -52,6 +52,7 @@ package struct FlowHop: Hashable, Sendable {
     package let agreement: AgreementVersion
     /// Its position in the agreement.
     package let grant: Int
+    package let grantName: Identifier
     package let provider: Identifier
     package let recipient: Identifier
     package let dataset: Identifier
@@ -76,15 +77,16 @@ package struct FlowHop: Hashable, Sendable {
 
 /// A change of documents that was proved to restore what does not hold, and to break nothing that does.
 package struct ProvedEdit: Hashable, Sendable {
-    /// One, or two that are needed together.
+    /// All of them together; most edits have one.
     package let changes: [ClauseChange]
     /// Whether the invariant holds afterwards; otherwise this path is mended and others are left.
     package let restores: Bool
 }
 
-/// What to write differently in an agreement.
+/// What to write differently in a document.
 package struct ClauseChange: Hashable, Sendable {
-    package let agreement: AgreementVersion
+    /// Its name in the policy set, as `agreement/a1@1` or `dataset/frame-2026`.
+    package let document: String
     /// Where, as in ``Clause/path``.
     package let path: String
     /// What stands there; `nil` where nothing does.

@@ -79,7 +79,7 @@ struct FlowSearch {
     ) -> Bool {
         reset(family)
         var (position, depth) = (0, Int(seeds.first?.level ?? 0))
-        while position < seeds.count || depth < levels.count {
+        while position < seeds.count || (depth < levels.count && !levels[depth].isEmpty) {
             while position < seeds.count, Int(seeds[position].level) == depth {
                 add(seeds[position], family)
                 position += 1
@@ -149,7 +149,7 @@ struct FlowSearch {
         }
         touched.removeAll(keepingCapacity: true)
         records.removeAll(keepingCapacity: true)
-        levels.removeAll(keepingCapacity: true)
+        for depth in levels.indices { levels[depth].removeAll(keepingCapacity: true) }
     }
 
     /// Adds what nothing at the node says already, and what its holder makes from it.
@@ -159,22 +159,24 @@ struct FlowSearch {
         var (here, before) = (heads[node], FlowRecord.none)
         if here == FlowRecord.none { touched.append(seed.node) }
         while here != FlowRecord.none {
-            let known = records[Int(here)]
-            if known.until == seed.until {
-                if known.from <= seed.from, seed.columns.isSubset(of: known.columns) { return }
-                if seed.from <= known.from, known.columns.isSubset(of: seed.columns) {
-                    records[Int(here)].dominatedAt = seed.level
+            let position = Int(here)
+            let next = records[position].next
+            if records[position].until == seed.until {
+                let from = records[position].from
+                if from <= seed.from, seed.columns.isSubset(of: records[position].columns) { return }
+                if seed.from <= from, records[position].columns.isSubset(of: seed.columns) {
+                    records[position].dominatedAt = seed.level
                     if before == FlowRecord.none {
-                        heads[node] = known.next
+                        heads[node] = next
                     } else {
-                        records[Int(before)].next = known.next
+                        records[Int(before)].next = next
                     }
-                    here = known.next
+                    here = next
                     continue
                 }
             }
             before = here
-            here = known.next
+            here = next
         }
         let number = Int32(records.count)
         records.append(

@@ -8,31 +8,18 @@ struct HopCheck {
     private let served: [Bits]
     /// By dataset: its owner and those of what it was made from.
     private let owners: [Bits]
-    /// By dataset: the declassifiers of the dataset or of what it was made from.
-    private let declassifiers: [[DeclassifierNumber]]
-
     init(_ network: Network) {
         self.network = network
         let compatible = network.datasets.map { dataset in
             dataset.collectedFor.map { network.purposes.compatible(with: $0) } ?? Bits()
         }
-        let items = network.firewalls.enumerated().flatMap { number, firewall in
-            firewall.declassifiers.indices.map { DeclassifierNumber(firewall: number, position: $0) }
-        }
-        var (served, owners, declassifiers): ([Bits], [Bits], [[DeclassifierNumber]]) = ([], [], [])
+        var (served, owners): ([Bits], [Bits]) = ([], [])
         for (number, dataset) in network.datasets.enumerated() {
             served.append(dataset.sources.members.reduce(compatible[number]) { $0.intersection(compatible[$1]) })
             owners.append(Bits([dataset.owner] + dataset.sources.members.map { network.datasets[$0].owner }))
-            declassifiers.append(
-                items.filter { item in
-                    let opened = network.firewalls[item.firewall].declassifiers[item.position].dataset
-                    return opened == number || (opened >= 0 && dataset.sources.contains(opened))
-                }
-            )
         }
         self.served = served
         self.owners = owners
-        self.declassifiers = declassifiers
     }
 
     /// What a hop of protected data reaches that a firewall forbids; `nil` where nothing, or where it is let through.
@@ -45,12 +32,8 @@ struct HopCheck {
         let roles = firewall.groupRoles[edge.recipient].intersection(firewall.forbiddenRoles)
         let purposes = edge.possible.intersection(firewall.forbiddenPurposes)
         guard !(roles.isEmpty && purposes.isEmpty), !firewall.isUnderFloor(edge) else { return nil }
-        let opening = firewall.declassifiers.indices.first { position in
-            let item = firewall.declassifiers[position]
-            return item.dataset == edge.dataset && firewall.opens(item, edge, last: last)
-        }
-        if let opening {
-            used.insert(DeclassifierNumber(firewall: number, position: opening))
+        if let opening = opening(edge, by: number, last: last, names: false) {
+            used.formUnion(opening)
             return nil
         }
         let own = roles.intersection(edge.recipientRoles)
@@ -81,12 +64,29 @@ struct HopCheck {
         return owners[edge.dataset].subtracting(told).least.map { .noNotice($0) }
     }
 
-    /// The declassifier of any firewall that lets a hop pass where no onward clause does.
-    func opening(_ edge: Edge, last: Day) -> DeclassifierNumber? {
-        declassifiers[edge.dataset].first { number in
-            let firewall = network.firewalls[number.firewall]
-            let item = firewall.declassifiers[number.position]
-            return item.names(edge) && firewall.opens(item, edge, last: last)
+    /// The declassifiers of one firewall that let a hop pass where no onward clause does; `nil` where none do.
+    func opening(_ edge: Edge, last: Day) -> [DeclassifierNumber]? {
+        network.firewalls.indices.lazy.compactMap { opening(edge, by: $0, last: last, names: true) }.first
+    }
+
+    /// The declassifiers of a firewall that let a hop pass: one of the dataset, and one of each dataset that it was made from
+    /// and that the firewall protects; who makes something of protected data does not open it for the owner.
+    ///
+    /// - Parameter names: whether they must name the recipient and all purposes.
+    private func opening(_ edge: Edge, by number: Int, last: Day, names: Bool) -> [DeclassifierNumber]? {
+        let firewall = network.firewalls[number]
+        guard !firewall.declassifiers.isEmpty else { return nil }
+        let sources = network.datasets[edge.dataset].sources.members.filter {
+            network.datasets[$0].firewalls.contains(number)
         }
+        var found: [DeclassifierNumber] = []
+        for dataset in [edge.dataset] + sources {
+            let position = firewall.declassifiers.firstIndex { item in
+                item.dataset == dataset && (!names || item.names(edge)) && firewall.opens(item, edge, last: last)
+            }
+            guard let position else { return nil }
+            found.append(DeclassifierNumber(firewall: number, position: position))
+        }
+        return found
     }
 }

@@ -95,7 +95,8 @@ extension Network {
 
     fileprivate func brokenGrants(_ state: ProofState) -> [BrokenGrant] {
         var byEdge: [Int: [BrokenGrant.Break]] = [:]
-        for statement in statements.sorted(by: { ($0.invariant, $0.firewall ?? -1) < ($1.invariant, $1.firewall ?? -1) }) {
+        for statement in statements.sorted(by: { ($0.invariant, $0.firewall ?? -1) < ($1.invariant, $1.firewall ?? -1) }
+        ) {
             var isKnown = Bits()
             for violation in state.violations[statement] ?? [] {
                 for edge in violation.edges where !isKnown.contains(edge) {

@@ -22,7 +22,8 @@ struct ProofState: Sendable {
         var edgesByDataset = network.datasets.map { _ in [Int]() }
         for (position, edge) in network.edges.enumerated() { edgesByDataset[edge.dataset].append(position) }
         let known = before.flatMap { before in
-            before.network.digests.hasSameSurroundings(as: network.digests) ? before.state.roots : nil
+            before.network.signed == network.signed
+                && before.network.digests.hasSameSurroundings(as: network.digests) ? before.state.roots : nil
         }
         let prover = RootProver(network, budget: budget)
         self.roots = network.datasets.indices.map { root in

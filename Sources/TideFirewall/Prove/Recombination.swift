@@ -55,22 +55,33 @@ struct Recombination {
     ///
     /// - Complexity: O(pairs of views of one reader).
     func violations(_ firewall: NetworkFirewall, number: Int?) -> [Violation] {
-        var byGroup: [Int: [Int]] = [:]
+        var groups: [Int: [Int: [Int]]] = [:]
         for (position, view) in views.enumerated() {
             let group = firewall.groups[view.recipient]
             guard firewall.groups[network.datasets[view.dataset].owner] != group else { continue }
-            byGroup[group, default: []].append(position)
+            groups[group, default: [:]][view.dataset, default: []].append(position)
         }
         var shortest: [Int: Violation] = [:]
-        for (_, members) in byGroup.sorted(by: { $0.key < $1.key }) {
-            for (position, first) in members.enumerated() {
-                for second in members.dropFirst(position + 1) {
-                    guard let fault = fault(views[first], views[second], firewall) else { continue }
-                    note(fault, first, second, number, &shortest)
+        for (_, byDataset) in groups.sorted(by: { $0.key < $1.key }) {
+            let datasets = byDataset.sorted { $0.key < $1.key }
+            for (position, left) in datasets.enumerated() {
+                for right in datasets.dropFirst(position + 1) where mayNotJoin(left.key, right.key, firewall) {
+                    for first in left.value {
+                        for second in right.value {
+                            guard let fault = fault(views[first], views[second], firewall) else { continue }
+                            note(fault, first, second, number, &shortest)
+                        }
+                    }
                 }
             }
         }
         return shortest.values.sorted { $0.isBefore($1) }
+    }
+
+    /// Whether two datasets are unrelated and no linkage of the firewall lets them join.
+    private func mayNotJoin(_ left: Int, _ right: Int, _ firewall: NetworkFirewall) -> Bool {
+        !network.datasets[left].sources.contains(right) && !network.datasets[right].sources.contains(left)
+            && !firewall.linkages.contains { $0.contains(left) && $0.contains(right) }
     }
 
     /// Keeps a violation at each of its two last hops where it is the first there.
@@ -97,15 +108,10 @@ struct Recombination {
 
     /// How two views join; `nil` where they do not, or where they may.
     private func fault(_ left: View, _ right: View, _ firewall: NetworkFirewall) -> Violation.Fault? {
-        guard left.dataset != right.dataset, left.view.from <= right.view.until, right.view.from <= left.view.until
-        else { return nil }
+        guard left.view.from <= right.view.until, right.view.from <= left.view.until else { return nil }
         let domains = left.domains.intersection(right.domains)
         let common = left.isStatistics && right.isStatistics ? nil : joining(left, right, firewall)
         guard !domains.isEmpty || common != nil else { return nil }
-        let (first, second) = (network.datasets[left.dataset], network.datasets[right.dataset])
-        guard !first.sources.contains(right.dataset), !second.sources.contains(left.dataset) else { return nil }
-        let isLinked = firewall.linkages.contains { $0.contains(left.dataset) && $0.contains(right.dataset) }
-        guard !isLinked else { return nil }
         let clauses =
             network.edges[left.view.edge].linkages.filter { $0.with.contains(right.dataset) }
             + network.edges[right.view.edge].linkages.filter { $0.with.contains(left.dataset) }

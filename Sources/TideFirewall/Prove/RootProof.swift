@@ -10,11 +10,11 @@ struct RootProof: Sendable {
     /// What it rests on: if another network has the same, it has the same flows.
     let basis: [EdgeKey]
     /// Positions of the network's edges, ascending.
-    private(set) var edges: [Int]
+    var edges: [Int]
     /// For each invariant, firewall and last hop the first of the shortest violations.
-    private(set) var violations: [Violation]
+    var violations: [Violation]
     /// What readers hold of the dataset itself, above aggregate.
-    private(set) var views: [View]
+    var views: [View]
     /// The declassifiers without which more would be broken.
     let used: Set<DeclassifierNumber>
     /// Its part of the certificate; empty where the budget ended first.
@@ -31,26 +31,6 @@ struct RootProof: Sendable {
         let until: Day
         let level: Int
         let walk: Violation.Walk
-    }
-
-    init(
-        root: Int,
-        basis: [EdgeKey],
-        edges: [Int],
-        violations: [Violation],
-        views: [View],
-        used: Set<DeclassifierNumber>,
-        certificate: [UInt8],
-        isComplete: Bool
-    ) {
-        self.root = root
-        self.basis = basis
-        self.edges = edges
-        self.violations = violations
-        self.views = views
-        self.used = used
-        self.certificate = certificate
-        self.isComplete = isComplete
     }
 }
 
@@ -94,4 +74,5 @@ struct EdgeKey: Hashable, Sendable {
     let until: Day
     let possible: Bits
     let purposes: Bits
+    let revision: Int
 }

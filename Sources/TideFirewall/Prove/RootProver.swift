@@ -6,10 +6,11 @@ import TideCore
 /// First everything that flows from the owner reach, then for each edge among it what they reach after it. A class because
 /// what a search needs of memory is used again by the next.
 final class RootProver {
-    private let network: Network
+    let network: Network
     private let hopCheck: HopCheck
     private let text: CertificateText
-    private var fromOwner = FlowSearch()
+    private let onward: OnwardTable
+    private(set) var fromOwner = FlowSearch()
     private var afterHop = FlowSearch()
     private var steps: Int
     private var bytes: Int
@@ -18,6 +19,7 @@ final class RootProver {
         self.network = network
         self.hopCheck = HopCheck(network)
         self.text = CertificateText(network)
+        self.onward = OnwardTable(network)
         self.steps = budget.steps
         self.bytes = budget.certificateBytes
     }
@@ -26,6 +28,8 @@ final class RootProver {
     private struct Notes {
         var violations: [Key: Violation] = [:]
         var views: [RootProof.View] = []
+        /// Positions of the views of each edge.
+        var viewsByEdge: [Int: [Int]] = [:]
         var used: Set<DeclassifierNumber> = []
         /// By hop: what begins behind it.
         var seeds: [[FlowSearch.Seed]]
@@ -139,11 +143,12 @@ final class RootProver {
 
     private func noteView(_ passing: FlowSearch.Passing, _ held: Day, _ family: Family, _ notes: inout Notes) {
         let number = family.edges[Int(passing.hop)]
-        let isKnown = notes.views.contains { view in
-            view.edge == number && passing.columns.isSubset(of: view.columns) && view.from <= passing.first
-                && held <= view.until
+        let isKnown = notes.viewsByEdge[number, default: []].contains { position in
+            let view = notes.views[position]
+            return passing.columns.isSubset(of: view.columns) && view.from <= passing.first && held <= view.until
         }
         guard !isKnown else { return }
+        notes.viewsByEdge[number, default: []].append(notes.views.count)
         notes.views.append(
             RootProof.View(
                 edge: number,
@@ -193,8 +198,6 @@ final class RootProver {
     private func walkOn(after hop: Int32, _ family: Family, _ notes: inout Notes) -> Bool {
         let earlier = family.edges[Int(hop)]
         var check = OnwardCheck(of: earlier, in: network)
-        // Hops that are admitted whatever they carry; most are met more than once.
-        var admitted = Bits()
         var found: [(passing: FlowSearch.Passing, fault: Violation.Fault, invariant: Invariant)] = []
         var used: Set<DeclassifierNumber> = []
         let isComplete = afterHop.run(
@@ -204,17 +207,16 @@ final class RootProver {
             barred: family.hops[Int(hop)].provider,
             steps: &steps
         ) { passing in
-            guard !admitted.contains(Int(passing.hop)) else { return }
             let later = family.edges[Int(passing.hop)]
-            let laundered = check.launderedPurpose(later)
-            if laundered == nil, check.admits(later, columns: network.edges[later].columns) {
-                admitted.insert(Int(passing.hop))
-                return
+            let isAdmitted = onward.isAdmitted(later, after: earlier) {
+                check.launderedPurpose(later) == nil && check.admits(later, columns: network.edges[later].columns)
             }
+            guard !isAdmitted else { return }
+            let laundered = check.launderedPurpose(later)
             if let laundered { found.append((passing, .laundered(laundered, earlier: earlier), .purposes)) }
             guard !check.admits(later, columns: passing.columns) else { return }
             if let opening = hopCheck.opening(network.edges[later], last: passing.last) {
-                used.insert(opening)
+                used.formUnion(opening)
             } else {
                 found.append((passing, .notAdmitted(earlier: earlier), .stickySafeguards))
             }
@@ -235,71 +237,5 @@ final class RootProver {
             )
         }
         return isComplete
-    }
-
-    /// The hops of a flow up to one that passes.
-    private func walk(to passing: FlowSearch.Passing, in search: FlowSearch, _ family: Family) -> Violation.Walk {
-        let number = family.edges[Int(passing.hop)]
-        let edge = network.edges[number]
-        let last = Violation.Step(
-            edge: number,
-            dataset: edge.dataset,
-            columns: passing.columns,
-            first: passing.first,
-            last: passing.last,
-            heldUntil: edge.hold(passing.heldBySender)
-        )
-        let before = walk(to: passing.record, in: search, family)
-        return Violation.Walk(root: before.root, steps: before.steps + [last])
-    }
-
-    /// The hops of a flow up to a record.
-    private func walk(to record: Int32, in search: FlowSearch, _ family: Family) -> Violation.Walk {
-        var steps: [Violation.Step] = []
-        var records = search.records
-        var here = record
-        while here != FlowRecord.none {
-            if here < FlowRecord.none {
-                records = fromOwner.records
-                here = FlowRecord.before(here)
-                continue
-            }
-            let arrived = records[Int(here)]
-            let isStart = arrived.parent == FlowRecord.none
-            if !isStart {
-                let sent = arrived.parent < FlowRecord.none
-                    ? fromOwner.records[Int(FlowRecord.before(arrived.parent))] : records[Int(arrived.parent)]
-                let number = arrived.hop == FlowRecord.none ? nil : family.edges[Int(arrived.hop)]
-                steps.append(
-                    Violation.Step(
-                        edge: number,
-                        dataset: family.dataset(of: arrived.node),
-                        columns: arrived.columns,
-                        first: arrived.from,
-                        last: number.map { min(sent.until, network.edges[$0].until) } ?? sent.until,
-                        heldUntil: arrived.until
-                    )
-                )
-            }
-            here = arrived.parent
-        }
-        return Violation.Walk(root: family.root, steps: steps.reversed())
-    }
-}
-
-extension Network {
-    /// What some edges rest on beside the documents around the agreements.
-    func keys(of edges: [Int]) -> [EdgeKey] {
-        edges.map { number in
-            let edge = self.edges[number]
-            return EdgeKey(
-                agreement: digests["agreement/\(edge.version)"],
-                grant: edge.grant,
-                from: edge.from,
-                until: edge.until,
-                possible: edge.possible,
-                purposes: edge.purposes
-            )
-        }
     }
 }
