@@ -12,7 +12,7 @@ struct AmendmentTests {
         var purposes = "official"
         var never = "[]"
         var (from, until) = ("2026-01-01", "2028-12-31")
-        var columns = "a: {generalise: {atLeast: month}}, b: {band: {width: 10}}, w: keep, n: drop"
+        var columns = "a: {generalise: {atLeast: month}}, b: {band: 10}, w: keep, n: drop"
         var form = "k-anonymous"
         var safeguards = "{kAnonymity: {k: 10, suppression: 5%}, lDiversity: {of: w, distinct: 3}}"
         var destroy = "by: 2029-06-30"
@@ -72,7 +72,7 @@ struct AmendmentTests {
                     "a: {role: quasi, type: date, hierarchy: {levels: [day, month, year]}}, b: {role: quasi, type: integer}, "
                         + "w: {role: sensitive}, n: {role: direct, identifier: {namespace: passport}}",
                     "retain: 2032-12-31"
-                ) + NetworkDocuments.dataset("other", "mol", "service", "a: {role: quasi}")
+                ) + NetworkDocuments.dataset("other", "mol", "service", "a: {role: quasi}, b: {role: quasi}")
                 + NetworkDocuments.agreement(
                     "a2",
                     "nso",
@@ -91,16 +91,19 @@ struct AmendmentTests {
     struct Case: CustomTestStringConvertible, Sendable {
         let kinds: Set<Widening.Kind>
         let hasWitness: Bool
+        let before: @Sendable (inout Terms) -> Void
         let change: @Sendable (inout Terms) -> Void
         var testDescription: String { kinds.map(\.rawValue).sorted().joined(separator: ", ") }
 
         init(
             _ kinds: Set<Widening.Kind>,
             witness hasWitness: Bool = true,
+            of before: @escaping @Sendable (inout Terms) -> Void = { _ in },
             _ change: @escaping @Sendable (inout Terms) -> Void
         ) {
             self.kinds = kinds
             self.hasWitness = hasWitness
+            self.before = before
             self.change = change
         }
     }
@@ -108,7 +111,8 @@ struct AmendmentTests {
     static let cases: [Case] = [
         Case([.purposes]) { $0.purposes = "official, service" },
         Case([.purposes]) { $0.purposes = "statistics" },
-        Case([.columns]) { $0.columns += ", c: keep" }, Case([.form]) { $0.form = "pseudonymised" },
+        Case([.columns], of: { $0.columns = "a: {generalise: {atLeast: month}}, b: drop, w: keep, n: drop" }, { _ in }),
+        Case([.form]) { $0.form = "pseudonymised" },
         Case([.k]) { $0.safeguards = "{kAnonymity: {k: 5, suppression: 5%}, lDiversity: {of: w, distinct: 3}}" },
         Case([.safeguards]) {
             $0.safeguards = "{kAnonymity: {k: 10, suppression: 5%}, lDiversity: {of: w, distinct: 2}}"
@@ -120,8 +124,8 @@ struct AmendmentTests {
         Case([.days]) { $0.until = "2029-01-31" },
         Case([.hold]) { $0.destroy = "by: 2029-12-31" },
         Case([.hold]) { $0.destroy = "after: 60m" },
-        Case([.zones], witness: false) { $0.clauses["access"] = "{zones: [XA, XB]}" },
-        Case([.zones], witness: false) { $0.clauses["access"] = nil },
+        Case([.zones, .onward], witness: false) { $0.clauses["access"] = "{zones: [XA, XB]}" },
+        Case([.zones, .onward], witness: false) { $0.clauses["access"] = nil },
         Case([.access]) { $0.clauses["access"] = "{zones: [XA], mode: enclave}" },
         Case([.recipients]) { $0.clauses["recipients"] = "[nso/head, nso/clerk]" },
         Case([.recipients]) { $0.clauses["recipients"] = nil },
@@ -129,7 +133,8 @@ struct AmendmentTests {
         Case([.approvals]) { $0.clauses["approvals"] = "{count: 1, from: [mol/head, nso/clerk]}" },
         Case([.quota]) { $0.clauses["quota"] = "{releases: 3, per: agreement}" },
         Case([.quota]) { $0.clauses["quota"] = nil },
-        Case([.onward]) {
+        Case([.onward], of: { $0.clauses["onward"] = nil }, { _ in }),
+        Case([.onward], witness: false) {
             $0.clauses["onward"] =
                 "[{roles: [research], purposes: [research, official], maxForm: k-anonymous, minK: 20}]"
         },
@@ -146,13 +151,13 @@ struct AmendmentTests {
         Case([.signatories]) { $0.signatories = "[mol/head, nso/clerk]" },
         Case([.duties], witness: false) { $0.duties = [] },
         Case([.duties], witness: false) { $0.duties = ["{notifyBreach: {to: mol, within: 5d}}"] },
-        Case([.treatment], witness: false) { $0.columns = "a: keep, b: {band: {width: 10}}, w: keep, n: drop" },
+        Case([.treatment], witness: false) { $0.columns = "a: keep, b: {band: 10}, w: keep, n: drop" },
         Case([.treatment], witness: false) {
-            $0.columns = "a: {generalise: {atLeast: month}}, b: {band: {width: 5}}, w: keep, n: drop"
+            $0.columns = "a: {generalise: {atLeast: month}}, b: {band: 5}, w: keep, n: drop"
         },
         Case([.columns, .form]) {
             $0.columns =
-                "a: {generalise: {atLeast: month}}, b: {band: {width: 10}}, w: keep, n: {pseudonymise: {scheme: hmac-sha256, domain: d1}}"
+                "a: {generalise: {atLeast: month}}, b: {band: 10}, w: keep, n: {pseudonymise: {scheme: hmac-sha256, domain: d1}}"
             $0.form = "pseudonymised"
         },
         Case([.grants]) {
@@ -168,18 +173,11 @@ struct AmendmentTests {
 
     @Test(arguments: cases)
     func `a version that is wider is told, with a request that shows it`(_ item: Case) throws {
-        let old = Terms()
-        var new = Terms()
+        var (old, new) = (Terms(), Terms())
         new.from = "2026-07-01"
+        item.before(&old)
         item.change(&new)
-        guard !new.columns.contains("c: keep") || !old.columns.contains("c: keep") else { return }
-        let added = new.columns.contains("c: keep")
-        if added { new.columns = old.columns.replacing("n: drop", with: "n: drop") }
-        var before = old
-        if added {
-            before.columns = "a: {generalise: {atLeast: month}}, b: drop, w: keep, n: drop"
-        }
-        let policies = try Self.policies(before, new)
+        let policies = try Self.policies(old, new)
         let amendments = policies.amendments()
         let amendment = try #require(amendments.first)
         #expect(amendments.count == 1 && amendment.isAssumed && amendment.holds)
@@ -225,7 +223,7 @@ struct AmendmentTests {
         #expect(try Self.policies(Terms(), same).amendments().map(\.widenings) == [[]])
         let narrowings: [@Sendable (inout Terms) -> Void] = [
             { $0.purposes = "frame" }, { $0.until = "2028-06-30" }, { $0.destroy = "by: 2029-01-31" },
-            { $0.columns = "a: {generalise: {atLeast: year}}, b: {band: {width: 20}}, w: keep, n: drop" },
+            { $0.columns = "a: {generalise: {atLeast: year}}, b: {band: 20}, w: keep, n: drop" },
             { $0.columns = "a: drop, b: drop, w: keep, n: drop" },
             { $0.safeguards = "{kAnonymity: {k: 15, suppression: 1%}, lDiversity: {of: w, distinct: 4}}" },
             { $0.clauses["quota"] = "{releases: 1, per: agreement}" }, { $0.clauses["onward"] = nil },
@@ -273,7 +271,7 @@ struct AmendmentTests {
         terms.until = one(["2028-12-31", "2028-06-30", "2029-01-31"])
         terms.destroy = one(["by: 2029-06-30", "by: 2030-06-30", "after: 12m", "after: 24m"])
         terms.columns = one([
-            "a: {generalise: {atLeast: month}}, b: {band: {width: 10}}, w: keep, n: drop",
+            "a: {generalise: {atLeast: month}}, b: {band: 10}, w: keep, n: drop",
             "a: keep, b: drop, w: keep, n: drop",
             "a: drop, b: keep, w: keep, n: {pseudonymise: {scheme: hmac-sha256, domain: d1}}",
         ])
@@ -317,7 +315,7 @@ struct AmendmentTests {
                 #expect(!amendment.widenings.isEmpty, "seed \(seed): \(CanonicalJSON.text(request.canonical))")
             }
         }
-        #expect(pairs == 120 && wider > 60 && wider < 120 && differing > 500, "\(pairs), \(wider), \(differing)")
+        #expect(pairs == 120 && wider > 60 && wider < 120 && differing > 200, "\(pairs), \(wider), \(differing)")
     }
 
     private static func request(_ draw: inout SeededGenerator) throws -> Request {

@@ -56,7 +56,7 @@ struct ClaimCheck {
     /// A hop that is possible from the owner's data.
     mutating func check(_ hop: Hop, of root: Identifier) throws(CertificateRefusal) {
         func place() -> CertificatePlace { CertificatePlace(root: root, hop: hop.edge.name.description) }
-        if hop.edge.dataset.id == root {
+        if hop.edge.grant.dataset == root {
             for wall in walls {
                 guard let firewall = wall.firewall else { continue }
                 try expect(.nonInterference, of: firewall, at: place()) { keepsOut(hop, firewall, wall.readers) }
@@ -64,7 +64,7 @@ struct ClaimCheck {
             if hop.edge.form > .aggregate, let made = hop.made { views.append(View(edge: hop.edge, label: made)) }
         }
         try expect(.noPurposeLaundering, at: place()) {
-            network.lineage(of: hop.edge.dataset).allSatisfy { dataset in
+            hop.edge.lineage.allSatisfy { dataset in
                 guard let collected = dataset.collectedFor else { return false }
                 return hop.edge.purposes.allSatisfy { network.isCompatible(collected, $0) }
             }
@@ -94,7 +94,7 @@ struct ClaimCheck {
     /// Protected data above the floor goes to no forbidden role and for no forbidden purpose, unless it is declassified.
     private func keepsOut(_ hop: Hop, _ firewall: Firewall, _ readers: [Identifier: Set<Identifier>]) -> Bool {
         let edge = hop.edge
-        guard isProtected(edge.dataset.id, by: firewall) else { return true }
+        guard isProtected(edge.grant.dataset, by: firewall) else { return true }
         if let floor = firewall.floor, edge.form <= floor.form, edge.k >= floor.minK ?? 1,
             edge.form > .aggregate || edge.agreement.outputs?.minCell ?? 0 >= floor.minCell ?? 0
         {
@@ -107,8 +107,8 @@ struct ClaimCheck {
 
     /// Whether declassifiers that let the hop pass name its dataset and everything protected that it was made from.
     private func isDeclassified(_ hop: Hop, _ firewall: Firewall, _ isMeant: (Declassifier) -> Bool) -> Bool {
-        network.lineage(of: hop.edge.dataset).allSatisfy { dataset in
-            guard dataset.id == hop.edge.dataset.id || isProtected(dataset.id, by: firewall) else { return true }
+        hop.edge.lineage.allSatisfy { dataset in
+            guard dataset.id == hop.edge.grant.dataset || isProtected(dataset.id, by: firewall) else { return true }
             return firewall.declassifiers.contains { way in
                 way.dataset == dataset.id && hop.edge.form <= way.maxForm && hop.edge.k >= way.minK ?? 1
                     && hop.last <= way.until.daysSince1970 && isMeant(way)
@@ -148,7 +148,7 @@ struct ClaimCheck {
     /// Whether an onward clause of an edge lets what came by it go on.
     private func admits(_ clause: OnwardClause, of edge: Edge, _ hop: Hop) -> Bool {
         let next = hop.edge
-        let isSame = next.dataset.id == edge.dataset.id
+        let isSame = next.dataset.id == edge.grant.dataset
         let carried = isSame ? hop.columns : hop.columns.filter { edge.dataset.column($0) != nil }
         let columns = clause.columns.map(Set.init) ?? (isSame ? edge.columns : nil)
         let zones = clause.zones ?? edge.agreement.access.zones
@@ -180,7 +180,7 @@ struct ClaimCheck {
     /// Held no longer than by the provider; approved where it is protected; every owner hears of a breach.
     private func isClosedInTime(_ hop: Hop) -> Bool {
         let agreement = hop.edge.agreement
-        let sources = network.lineage(of: hop.edge.dataset)
+        let sources = hop.edge.lineage
         let told = Set(agreement.duties.breachNotices.map(\.to)).union([agreement.recipient])
         return hop.held <= hop.label.until
             && (agreement.approvals != nil || !sources.contains(where: \.isProtected))
@@ -191,18 +191,19 @@ struct ClaimCheck {
 
     /// No reader holds two views at one time that link, unless that was agreed.
     func checkRecombination() throws(CertificateRefusal) {
+        let received = Dictionary(grouping: views) { $0.edge.recipient }
         for wall in walls where claims.contains(CertificateClaim(.noRecombination, firewall: wall.firewall?.id)) {
-            for readers in Set(wall.readers.values).sorted(by: { $0.sorted().lexicographicallyPrecedes($1.sorted()) }) {
-                let held = views.filter { view in
-                    readers.contains(view.edge.recipient)
-                        && view.edge.dataset.owner.map { !readers.contains($0) } ?? true
+            for readers in Set(wall.readers.values).map({ $0.sorted() }).sorted(by: { $0.lexicographicallyPrecedes($1) }
+            ) {
+                let held = readers.flatMap { received[$0] ?? [] }.filter { view in
+                    view.edge.dataset.owner.map { !readers.contains($0) } ?? true
                 }
                 for (position, view) in held.enumerated() {
                     for other in held[..<position] {
                         let place = CertificatePlace(
                             hop: "\(other.edge.name), \(view.edge.name)",
                             party: view.edge.recipient,
-                            dataset: view.edge.dataset.id
+                            dataset: view.edge.grant.dataset
                         )
                         try expect(.noRecombination, of: wall.firewall, at: place) {
                             areApart(other, view, wall.firewall)
@@ -216,8 +217,8 @@ struct ClaimCheck {
     private func areApart(_ one: View, _ other: View, _ firewall: Firewall?) -> Bool {
         let (first, second) = (one.edge.dataset, other.edge.dataset)
         let isOneDerived =
-            network.lineage(of: first).contains { $0.id == second.id }
-            || network.lineage(of: second).contains { $0.id == first.id }
+            one.edge.lineage.contains { $0.id == second.id }
+            || other.edge.lineage.contains { $0.id == first.id }
         let isAtOneTime = max(one.label.from, other.label.from) <= min(one.label.until, other.label.until)
         if isOneDerived || !isAtOneTime { return true }
         if firewall?.linkages.contains(where: { $0.datasets.contains(first.id) && $0.datasets.contains(second.id) })

@@ -101,12 +101,10 @@ struct CheckedNetwork {
         let purposes = agreement.purposes.filter { agreed in possible.values.contains { $0.contains(agreed) } }
         guard !columns.isEmpty, !purposes.isEmpty else { return nil }
         return Edge(
-            name: EdgeName(agreement: agreement.identity, grant: position),
-            agreement: agreement,
-            dataset: dataset,
-            grant: grant,
-            from: window.from,
-            until: window.until,
+            agreement,
+            grant: position,
+            of: [dataset] + indexed.sources.compactMap { policies.datasets[$0] },
+            days: window,
             columns: Set(columns.map(\.name)),
             possible: possible.keys.sorted(),
             purposes: purposes,
@@ -125,11 +123,6 @@ struct CheckedNetwork {
             || policies.purposes.compatible.contains {
                 isPurpose(from, within: $0.from) && isPurpose(to, within: $0.to)
             }
-    }
-
-    /// A dataset and everything that it was made from.
-    func lineage(of dataset: Dataset) -> [Dataset] {
-        [dataset] + (policies.index.datasets[dataset.id]?.sources ?? []).compactMap { policies.datasets[$0] }
     }
 
     /// Who counts as one reader with each party, itself among them, where some parties do beside what their documents say.

@@ -2,11 +2,14 @@ import TideAgreement
 import TideCore
 
 /// A grant of a version of an agreement, as data can move along it.
-struct Edge {
+///
+/// A class because every hop along it points at it: an agreement is much to copy.
+final class Edge {
     let name: EdgeName
     let agreement: Agreement
-    let dataset: Dataset
     let grant: Grant
+    /// The dataset, and everything that it was made from.
+    let lineage: [Dataset]
     /// The days on which it may be used, both inclusive.
     let from: Day
     let until: Day
@@ -19,13 +22,35 @@ struct Edge {
     /// Where the recipient processes it.
     let zones: [String]
 
+    init(
+        _ agreement: Agreement,
+        grant position: Int,
+        of lineage: [Dataset],
+        days: (from: Day, until: Day),
+        columns: Set<String>,
+        possible: [Identifier],
+        purposes: [Identifier],
+        zones: [String]
+    ) {
+        self.name = EdgeName(agreement: agreement.identity, grant: position)
+        self.agreement = agreement
+        self.grant = agreement.grants[position]
+        self.lineage = lineage
+        (self.from, self.until) = days
+        self.columns = columns
+        self.possible = possible
+        self.purposes = purposes
+        self.zones = zones
+    }
+
+    var dataset: Dataset { lineage[0] }
     var provider: Identifier { agreement.provider }
     var recipient: Identifier { agreement.recipient }
     var form: Form { grant.form }
     /// Its own: what is k-anonymous need not be so after rows are chosen from it, and each release is measured for itself.
     var k: Int { grant.safeguards.kAnonymity?.k ?? 1 }
-    var source: Node { Node(party: provider, dataset: dataset.id) }
-    var target: Node { Node(party: recipient, dataset: dataset.id) }
+    var source: Node { Node(party: provider, dataset: grant.dataset) }
+    var target: Node { Node(party: recipient, dataset: grant.dataset) }
 
     /// The last day on which the recipient holds what left on a day.
     func lastDay(leftOn day: Day) -> Day {

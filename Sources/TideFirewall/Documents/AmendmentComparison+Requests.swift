@@ -118,13 +118,19 @@ extension AmendmentComparison {
             facts.adding(signatures: [agreement.identity: signers])
         }
         if let quota = before.quota {
-            for count in [quota.releases, 1] {
-                ask(terms, for: grant.dataset, at: at) { facts, agreement in
-                    facts.adding(used: [agreement.id: Array(repeating: at, count: min(count, 10_000))])
+            // Now, in earlier periods, and as near as the newer version lets it be.
+            let apart = after.quota?.apart.map { at.secondsSince1970 - $0.after(at).secondsSince1970 }
+            let days: [Int64] = [40, 100, 400]
+            for shift in [0, apart ?? 0] + days.map({ -86_400 * $0 }) {
+                let moment = Instant(secondsSince1970: at.secondsSince1970 + shift)
+                for count in Set([min(quota.releases, 10_000), 1]).sorted() {
+                    ask(terms, for: grant.dataset, at: at) { facts, agreement in
+                        facts.adding(used: [agreement.id: Array(repeating: moment, count: count)])
+                    }
                 }
             }
         }
-        let yesterday = Instant(secondsSince1970: min(before.valid.from, after.valid.from).daysSince1970 == 0 ? -1 : 0)
+        let yesterday = Instant(startOf: CalendarDate(daysSince1970: at.date.daysSince1970 - 1))
         ask(terms, for: grant.dataset, at: at) { facts, agreement in
             let duty = OpenDuty(agreement: agreement.identity, kind: .certifyDestruction, due: yesterday, release: nil)
             return facts.adding(duties: [State.OwedDuty(party: agreement.recipient, duty: duty)])
@@ -139,9 +145,13 @@ extension AmendmentComparison {
         return fewest(of: quorum, beside: ethics)
     }
 
+    /// Whom the older version does not name comes first, so that a wider choice shows.
     private func fewest(of quorum: IndexedQuorum, beside given: [OfficerName]) -> [OfficerName] {
+        let known = before.possibleSignatories + (before.approvals?.from ?? [])
         var officers = given
-        while quorum.missing(given: officers) > 0, let next = quorum.able(beside: officers).first {
+        while quorum.missing(given: officers) > 0 {
+            let able = quorum.able(beside: officers)
+            guard let next = able.first(where: { !known.contains($0) }) ?? able.first else { return officers }
             officers.append(next)
         }
         return officers

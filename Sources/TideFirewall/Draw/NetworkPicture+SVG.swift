@@ -195,7 +195,7 @@ extension NetworkPicture {
                 ]
             )
         }
-        let (textX, textY) = (Drawing.number(x + 20), Drawing.number(height / 2))
+        let (textX, textY) = (Drawing.number(x + 20), Drawing.number(34))
         return .element(
             "g",
             [
@@ -203,7 +203,8 @@ extension NetworkPicture {
                 .element(
                     "text",
                     [
-                        "x": textX, "y": textY, "font-size": "12.5", "font-weight": "600", "text-anchor": "middle",
+                        "x": textX, "y": textY, "font-size": "12.5", "font-weight": "600", "text-anchor": "end",
+                        "stroke": "#ffffff", "stroke-width": "4", "paint-order": "stroke",
                         "transform": "rotate(-90 \(textX) \(textY))",
                     ],
                     "firewall \(Drawing.shortened(wall.firewall.text, to: 24))"
@@ -229,13 +230,17 @@ extension NetworkPicture {
                     ]
                 )
             )
-            marks.append(Drawing.text(form.rawValue, x: x + 60, y: y + 4, anchor: "start"))
+            marks.append(note(form.rawValue, x: x + 60, y: y + 4))
         }
         let more = [
             "\u{d7}3: so many agreements, the most telling form shown.",
             hasPath ? "Red, numbered: the path; its thick hop has the clause to blame." : "",
         ].filter { !$0.isEmpty }.joined(separator: "  ")
-        marks.append(Drawing.text(more, x: 16, y: y + 24, anchor: "start"))
+        marks.append(note(more, x: 16, y: y + 24))
         return marks
+    }
+
+    private func note(_ text: String, x: Double, y: Double) -> Markup {
+        .element("text", ["x": Drawing.number(x), "y": Drawing.number(y), "font-size": "12.5"], text)
     }
 }

@@ -93,7 +93,7 @@ extension NetworkProof {
         let clause = counterexample.blame
         let hops = numberedHops(of: counterexample).map { number, hop -> [String] in
             [
-                "\(number)", "\(hop.provider) to \(hop.recipient)", "\(hop.dataset) under \(hop.agreement)",
+                "\(number). \(hop.provider) to \(hop.recipient)", "\(hop.dataset) under \(hop.agreement)",
                 hop.columns.joined(separator: ", "), "\(hop.form.rawValue), k \(hop.k)",
                 hop.purposes.map(\.text).joined(separator: ", "),
                 "\(hop.first) to \(hop.last), held \(hop.heldUntil.map { "until \($0)" } ?? "for ever")",
@@ -111,7 +111,7 @@ extension NetworkProof {
                     description: description(of: counterexample)
                 )
             )
-            let heads = ["Hop", "From, to", "What", "Columns", "Form", "Purposes", "When"]
+            let heads = ["Hop", "What", "Columns", "Form", "Purposes", "When"]
             parts.append(
                 table(
                     counterexample.isShortest ? "The shortest path that breaks it" : "A path that breaks it",
