@@ -160,29 +160,13 @@ extension NetworkProof {
 
 extension Invariant {
     /// Its number and what it says, as a heading.
-    fileprivate var title: String {
-        let words =
-            switch self {
-            case .noDeadClause: "no dead clause"
-            case .nonInterference: "non-interference"
-            case .purposes: "no purpose laundering"
-            case .stickySafeguards: "sticky safeguards"
-            case .recombination: "no undeclared recombination"
-            case .closure: "closure in time"
-            case .amendmentOrder: "amendment order"
-            }
-        return "\(rawValue), \(words)"
-    }
+    fileprivate var title: String { "\(rawValue), \(phrase(name))" }
 }
 
 extension ProvedEdit {
     /// What to write where.
     fileprivate var inWords: String {
-        let texts = changes.map { change in
-            let was = change.was.map { " instead of \($0)" } ?? ""
-            return
-                "in \(change.document), \(change.path): \(change.becomes.map { "write \($0)" } ?? "leave it out")\(was)"
-        }
-        return texts.joined(separator: "; and ") + (restores ? "." : "; this path is mended, others are left.")
+        changes.map(\.sentence).joined(separator: "; and ")
+            + (restores ? "." : "; this path is mended, others are left.")
     }
 }

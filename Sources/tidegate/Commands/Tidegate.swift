@@ -31,7 +31,8 @@ struct Tidegate: ParsableCommand {
         version: "tidegate \(ProgramVersion.text)",
         subcommands: [
             InitCommand.self, KeyCommand.self, CheckCommand.self, SchemaCommand.self, DecideCommand.self,
-            TestCommand.self, ProveCommand.self, WhatIfCommand.self, PartyCommand.self, FirewallCommand.self, AgreementCommand.self, ReleaseCommand.self,
+            TestCommand.self, ProveCommand.self, WhatIfCommand.self, PartyCommand.self, FirewallCommand.self,
+            AgreementCommand.self, ReleaseCommand.self,
             ApproveCommand.self,
             SignCommand.self, DutiesCommand.self, RecallCommand.self, SupersedeCommand.self, AssessCommand.self,
             AnonymiseCommand.self,
