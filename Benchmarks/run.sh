@@ -4,7 +4,7 @@
 # ROWS, 1000000 unless told, is the size of the large table; one of a tenth is measured beside it, to see whether the cost
 # grows as the rows do. Every job on rows but the first runs three times, and the run that took least is printed; every figure of
 # decisions and of reading is measured in five rounds, and the best and the worst are printed. Needs the release builds of
-# `tidegate`, `adult-like`, `agreement-speed`, `register-speed`, `search-speed` and `measure-speed` (`./run bench` makes them) and jq; peak memory needs /usr/bin/time, Debian's
+# `tidegate`, `adult-like`, `agreement-speed`, `register-speed`, `search-speed`, `measure-speed` and `network-speed` (`./run bench` makes them) and jq; peak memory needs /usr/bin/time, Debian's
 # package `time`; cedarpy and casbin need Python 3 with venv, Debian's package `python3-venv`, and PyPI.
 #
 # `Benchmarks/run.sh census [ROWS [FOLDER]]` measures the whole release of a census instead: see census.sh.
@@ -22,8 +22,10 @@ agreement_speed=${AGREEMENT_SPEED:-$build/agreement-speed}
 register_speed=${REGISTER_SPEED:-$build/register-speed}
 search_speed=${SEARCH_SPEED:-$build/search-speed}
 measure_speed=${MEASURE_SPEED:-$build/measure-speed}
+network_speed=${NETWORK_SPEED:-$build/network-speed}
 rows=${1:-1000000}
-for program in "$tidegate" "$adult_like" "$agreement_speed" "$register_speed" "$search_speed" "$measure_speed"; do
+for program in "$tidegate" "$adult_like" "$agreement_speed" "$register_speed" "$search_speed" "$measure_speed" \
+    "$network_speed"; do
     [ -x "$program" ] || { echo "$program is missing: use ./run bench" >&2; exit 1; }
 done
 
@@ -135,6 +137,12 @@ echo "-- every measure of a report, $rows rows: CPU seconds"
 echo
 echo "-- decisions under agreements"
 decisions
+
+echo
+echo "-- the firewall's proof over 1,000 and 10,000 agreements"
+for size in small large; do
+    "$network_speed" "$size" | jq -r '"\(.agreements) agreements of \(.parties) parties, seconds of the processor: network \(.network), proof \(.proof), certificate \(.certificate); \(.memory) MiB"'
+done
 
 echo
 echo "-- the seal of a register"

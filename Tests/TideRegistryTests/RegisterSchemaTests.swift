@@ -130,6 +130,7 @@ import TideTestSupport
                 "90dcfb4c4979e72d51456ea1d6ab844a5980275a3886a61c406e4b54ceb501dc",
                 "80d16e47cf78d525932dc73ca0ac8d468074e013c8a321ce06c17adbd139af4b",
                 "5a8812bb60729cde8275552cf02dfb9dc4b9327c4243870cf0f095014530e363",
+                "356ff3754be6d05584b35b22a972ab480546f791ebf04a943546983daf621292",
                 "c1baa9adc33a5cff8c5ce6b5fd7de8d57dd4ebdf838fe501c57605fce9d60cbb",
                 "52be9c4ae9929e51316bf3695461eaad9ef0ee80ce10190f9d61f5f01d3239ac",
             ]

@@ -88,3 +88,8 @@ echo "open $out/tracing.html"
 step "and if the care agreement ended: who still holds what, until when"
 "$tidegate" whatif --ending care-registry --on 2027-01-15 "${opening[@]}" | tee "$out/ending.txt"
 expect_same ending.txt < "$out/ending.txt"
+
+step "an auditor proves it again: every certificate of the log, from the evidence"
+"$tidegate" log export "$out/log" "${opening[@]}"
+"$tidegate" evidence export "$out/evidence" --auditor-passphrase-file "$passphrase" "${opening[@]}"
+"$tidegate" audit "$out/log" --trust "$out/office/trust" --evidence "$out/evidence" --passphrase-file "$passphrase"

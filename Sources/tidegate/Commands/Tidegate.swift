@@ -11,11 +11,12 @@ struct Tidegate: ParsableCommand {
               1. key new            keys for its officers, named by the party document
               2. check, test        the policy set: parties, datasets, agreements
               3. init               the workspace: its own keys, register and ledger
-              4. party register     who may enter; then agreement sign, register
+              4. party register     who may enter; firewall register, what may flow nowhere; then agreement sign, register
               5. release --dry-run  a report; then approve, and release
               6. duties, recall     what is owed afterwards, and if it was wrong
               7. backup, restore    copies of the workspace, tried before they are needed
             A party that signs: key new, check, agreement sign; sign, for payloads
+            Whoever asks what all agreements together allow: prove, whatif
             A recipient: open, if sealed; verify; duties certificate, at the end
             An auditor: verify a bundle, audit an exported log; with `evidence export`, decide again
             Whoever watches a log: log monitor. A witness, in another office: witness init, watch, run
