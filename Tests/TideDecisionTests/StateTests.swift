@@ -128,7 +128,8 @@ struct StateTests {
         let properties = try #require(State.schema["properties"]?.members)
         #expect(
             properties.keys.sorted() == [
-                "approvals", "changed", "declassifiers", "duties", "kind", "requestSignatures", "reviewed", "signatures", "standing",
+                "approvals", "changed", "declassifiers", "duties", "kind", "requestSignatures", "reviewed",
+                "signatures", "standing",
                 "tidegate", "used",
             ]
         )

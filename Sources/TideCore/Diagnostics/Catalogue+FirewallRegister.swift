@@ -84,13 +84,14 @@ extension Catalogue {
             advice: "keep the dataset marked protected, or the purpose where it stands in the tree",
             explanation: """
                 The firewall's own text is the same, and it would protect or forbid less: a dataset is no longer marked
-                protected or was collected for something else, or a purpose moved out of a forbidden one. That is a weakening like any other.
+                protected or was collected for something else, or a purpose moved out of a forbidden one. That is a weakening like any
+                other.
                 """
         ),
         Message(
             .firewallBroken,
             "`{0}` is not registered: {1}",
-            advice: "see the way and what would mend it: `tidegate whatif --policies DIR --workspace DIR`",
+            advice: "see what would mend it before it is signed: `tidegate whatif --draft DIR --workspace DIR`",
             explanation: """
                 The proof over the network was run with the agreement in it, and found a way by which something could flow that a
                 declared firewall rules out: the parties, agreements and days of that way stand beside this message. Nothing was
@@ -118,7 +119,8 @@ extension Catalogue {
         Message(
             .wideningWitness,
             "asked of both: {0}",
-            explanation: "A request that the older version refuses and the newer one permits; `tidegate decide` shows both."
+            explanation:
+                "A request that the older version refuses and the newer one permits; `tidegate decide` shows both."
         ),
         Message(
             .wideningAssumed,
