@@ -67,7 +67,7 @@ extension Catalogue {
         ),
         Message(
             .proofScope,
-            "covers the {0} registered versions of agreements alone: no leaks, no unregistered flows, no outside data",
+            "covers the agreements that are registered, or in the folder, alone ({0} in all): no leaks, no flows under none, no outside data",
             explanation: "Stands below every proof: a proof about documents says nothing of what happens beside them."
         ),
         Message(

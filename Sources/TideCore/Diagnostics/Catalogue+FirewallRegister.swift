@@ -13,6 +13,7 @@ extension DiagnosticCode {
     package static let wideningWitness = DiagnosticCode("TG1591")
     package static let wideningAssumed = DiagnosticCode("TG1592")
     package static let datasetNotThere = DiagnosticCode("TG1593")
+    package static let draftWouldChange = DiagnosticCode("TG1596")
     package static let nameNoDeadClause = DiagnosticCode("TG1594")
     package static let nameAmendmentOrder = DiagnosticCode("TG1595")
 }
@@ -146,6 +147,16 @@ extension Catalogue {
             explanation: """
                 I6: a version of an agreement permits no more than the version before it, or everybody who must sign a new agreement
                 has signed it.
+                """
+        ),
+        Message(
+            .draftWouldChange,
+            "`{0}` is there already, and the draft's folder would change or remove it",
+            advice: "keep it as it is, and give the draft a file of its own; an amendment is a version of its own",
+            explanation: """
+                The files of the folder are laid over those that are there, as `tidegate agreement register` does: a file of the same
+                name takes the other's place. What is registered stays as it was signed, so the answer would be about a network that
+                cannot come to be.
                 """
         ),
     ]

@@ -38,10 +38,11 @@ extension NetworkProof {
 
     private var verdict: Markup {
         let open = results.count { $0.outcome != .holds }
+        let refuted = results.count { if case .refuted = $0.outcome { true } else { false } }
         let text =
             open == 0
             ? "Every invariant holds, along every chain of registered agreements."
-            : "\(open) of \(results.count) invariants do not hold, or are not known to."
+            : "\(refuted) of \(results.count) invariants are refuted\(open > refuted ? ", \(open - refuted) are not known" : "")."
         return .element(
             "p",
             ["class": open == 0 ? "verdict met" : "verdict unmet"],
@@ -85,7 +86,7 @@ extension NetworkProof {
                 }
             return [result.firewall.map { "firewall \($0)" } ?? "the network", result.invariant.title, outcome]
         }
-        return .section("results", "What holds", [table("Each invariant", ["Of", "Invariant", "Result"], rows)])
+        return .section("results", "Results", [table("Each invariant", ["Of", "Invariant", "Result"], rows)])
     }
 
     private func section(_ number: Int, _ result: InvariantResult, _ counterexample: Counterexample) -> Markup {

@@ -131,7 +131,8 @@ struct PictureLayout {
         for (number, column) in columns.enumerated() {
             for party in column.parties { boxes[party]?.y += (tallest - heights[number]) / 2 }
         }
-        return (x + Self.lane / 2, tallest + Self.margin, walls, headings)
+        // The legend below is that wide.
+        return (max(x + Self.lane / 2, 780), tallest + Self.margin, walls, headings)
     }
 
     /// The ends of links at each side of each box, in the order of where they lead.

@@ -6,7 +6,9 @@ extension NetworkProof {
     /// What one request would break if it were granted: every way that ends with it, and every view that it would add.
     ///
     /// The grant's hop is narrowed to what is asked: this day, this purpose, these columns, this form and k. What the grant would
-    /// allow beside that is no reason against the request.
+    /// allow beside that is no reason against the request. A firewall speaks for the data that it protects: of other data the proof
+    /// tells, and nothing is refused; nor for what an agreement lacks whatever is asked under it (I5), which is told when it is
+    /// registered.
     ///
     /// - Complexity: that of proving the flows of the grant's dataset.
     package func breaches(of flow: RequestedFlow) -> [NetworkBreach] {
@@ -14,7 +16,7 @@ extension NetworkProof {
         let proof = changed.prove(budget: .standard, after: self)
         let broken = proof.broken.first { $0.agreement == flow.agreement && $0.grant == flow.grant }
         let fields = network.policies.agreements.first { $0.identity == flow.agreement }?.fields
-        var found = (broken?.breaks ?? []).map { item in
+        var found = (broken?.breaks ?? []).filter { network.isFirewalls($0, of: flow) }.map { item in
             NetworkBreach(
                 firewall: item.firewall,
                 invariant: item.invariant.rawValue,
@@ -85,6 +87,16 @@ extension BrokenGrant.Break {
 }
 
 extension Network {
+    /// Whether a break is one that a firewall rules out for the data of a flow.
+    fileprivate func isFirewalls(_ item: BrokenGrant.Break, of flow: RequestedFlow) -> Bool {
+        guard item.invariant != .closure,
+            let edge = edges.first(where: { $0.version == flow.agreement && $0.grant == flow.grant })
+        else { return false }
+        let protecting = datasets[edge.dataset].firewalls
+        guard let firewall = item.firewall else { return !protecting.isEmpty }
+        return protecting.members.contains { firewalls[$0].firewall?.id == firewall }
+    }
+
     /// The network with one edge as a request would have it; `nil` where nothing can pass along the edge at all.
     fileprivate func narrowed(to flow: RequestedFlow) -> Network? {
         let found = edges.firstIndex { $0.version == flow.agreement && $0.grant == flow.grant }

@@ -26,6 +26,13 @@ package struct FirewallRegistration {
         /// The files that come into force.
         let files: [String: [UInt8]]
 
+        /// Whether an officer's signature can count.
+        func isAsked(_ officer: OfficerName) -> Bool {
+            [before, after].compactMap(\.self).contains { firewall in
+                firewall.owners.contains(officer.party) || firewall.answering.contains { $0.by == officer }
+            }
+        }
+
         /// Which parties' signatures are missing beside those of some officers, in words.
         func missing(_ signers: [OfficerName]) -> [String] {
             let parties = Set(signers.map(\.party))
@@ -170,6 +177,9 @@ package struct FirewallRegistration {
                 at: instant
             ) {
             case .invalid(let reason): problems.append(Diagnostic(.firewallSignatureNotValid, [name, reason]))
+            case .valid(let signer) where !matter.isAsked(signer.officer):
+                let reason = "\(signer.officer) is of no owner, and answers for nothing in it"
+                problems.append(Diagnostic(.firewallSignatureNotValid, [name, reason]))
             case .valid(let signer): signers.insert(signer)
             }
         }

@@ -94,6 +94,7 @@ package struct Replay {
             var comparison = EntryComparison(entry: entry.index)
             try EntryReplay(replayed: replayed, books: books).checkCertificate(&comparison)
             for difference in comparison.differences { report.add(difference) }
+            report.certificates += 1
         }
     }
 

@@ -53,6 +53,8 @@ package struct ReplayReport: Sendable {
     package internal(set) var equal = 0
     /// Released files that were measured again.
     package internal(set) var measured = 0
+    /// Certificates of the network that were proved again and checked.
+    package internal(set) var certificates = 0
     /// How many differences there are.
     package internal(set) var differences = 0
     /// The first of them.
@@ -81,7 +83,7 @@ package struct ReplayReport: Sendable {
     package func json(showingValues: Bool) -> JSONValue {
         .members([
             "replayed": JSONValue(replayed), "equal": JSONValue(equal), "measured": JSONValue(measured),
-            "differences": JSONValue(differences), "from": JSONValue(range.lowerBound),
+            "certificates": JSONValue(certificates), "differences": JSONValue(differences), "from": JSONValue(range.lowerBound),
             "to": JSONValue(range.upperBound - 1),
             "firstDifference": first?.json(showingValues: showingValues),
             "inPart": .object(Dictionary(uniqueKeysWithValues: limits.map { ($0.key.rawValue, JSONValue($0.value)) })),

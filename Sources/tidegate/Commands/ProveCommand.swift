@@ -80,10 +80,11 @@ struct ProveCommand: ParsableCommand {
             let documents = subject.documents
             let proof = subject.network.prove(budget: steps).repaired(budget: steps).adding(documents.results)
             if let certificate {
-                guard let bytes = proof.certificate else {
-                    throw ReleaseError.refused([Diagnostic(.nothingCertified, [])])
+                if let bytes = proof.certificate {
+                    try NewFile.write(bytes, to: certificate)
+                } else {
+                    console.say(Diagnostic(.nothingCertified, []).rendered)
                 }
-                try NewFile.write(bytes, to: certificate)
             }
             if let svg { try NewFile.write(Array(proof.svg.utf8), to: svg) }
             if let html { try NewFile.write(Array(proof.html.utf8), to: html) }
@@ -102,7 +103,8 @@ struct ProveCommand: ParsableCommand {
         case .accepted(let claims, let digest):
             let names = claims.map { claim in (claim.firewall.map { "\($0): " } ?? "") + claim.invariant.rawValue }
             return Verdict(
-                text: "accepted: \(names.joined(separator: ", "))\ncertificate \(digest)\n",
+                text: "accepted: \(names.joined(separator: ", "))\ncertificate \(digest)\n"
+                    + Diagnostic(.proofScope, ["\(subject.policies.agreements.count)"]).message + "\n",
                 json: ["accepted": true, "claims": JSONValue(names), "certificate": .string(digest.hex)]
             )
         case .refused(let refusal):

@@ -14,8 +14,9 @@ struct WhatIfCommand: ParsableCommand {
         discussion: """
             One question at a time, about the agreements of a folder or those registered in a workspace; nothing is written.
 
-              --draft DIR       with the documents of this folder registered, who gets what that nobody could get
-                                before, and which firewall or rule that would break (exit 2 if any)
+              --draft DIR       with the files of this folder laid over those that are there, as agreement register
+                                does: who gets what that nobody could get before, and which firewall or rule
+                                that would break (exit 2 if any)
               --ending ID[@N]   if this agreement ended today, or on --on: who still holds what came by it, or was made
                                 from that, until when, under which duties
               --holders DATA    who may hold this dataset, or anything made from it, today or on --on

@@ -38,6 +38,9 @@ struct NetworkSubject {
         at instant: Instant = SystemClock.now
     ) throws {
         if let read = try folder.read() {
+            guard !read.policies.canonical.isEmpty else {
+                throw ReleaseError.invalid([Diagnostic(.noDocuments, [read.folder])])
+            }
             let supposed = try state.map { try State.read(DocumentFile.read($0), file: $0) }
             let unknown = supposed?.unknownVersions(in: read.policies, at: nil) ?? []
             guard unknown.isEmpty else { throw ReleaseError.invalid(unknown) }
@@ -61,10 +64,24 @@ struct NetworkSubject {
     /// I0 and I6, of its documents alone.
     var documents: DocumentResults { DocumentResults(of: policies, endings: endings, signatures: signatures) }
 
-    /// The same with the documents of a folder laid over it; what they bring counts as if it were in force.
+    /// The same with the files of a folder laid over its own, as a registration would; what they bring counts as if it were in
+    /// force.
+    ///
+    /// - Throws: ``ReleaseError/invalid(_:)`` for a folder without documents, and where an agreement or firewall that is there
+    ///   would be another one.
     func with(draft folder: String) throws -> NetworkSubject {
-        let all = try files.merging(FolderFiles.visible(folder)) { $1 }
+        let brought = try FolderFiles.visible(folder)
+        guard !brought.isEmpty else { throw ReleaseError.invalid([Diagnostic(.noDocuments, [folder])]) }
+        let all = files.merging(brought) { $1 }
         let set = try PolicySet.read(all, folder: folder)
+        // The same that a registration would refuse: what is there stays as it is.
+        let changed = policies.canonical.keys.sorted().filter { name in
+            (name.hasPrefix("agreement/") || name.hasPrefix("firewall/"))
+                && set.canonical[name] != policies.canonical[name]
+        }
+        guard changed.isEmpty else {
+            throw ReleaseError.invalid(changed.map { Diagnostic(.draftWouldChange, [$0]) })
+        }
         let new = Set(set.agreements.map(\.identity)).subtracting(policies.agreements.map(\.identity))
         return NetworkSubject(set, endings.filter { !new.contains($0.key) }, signatures, all, at: at)
     }
