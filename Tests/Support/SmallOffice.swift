@@ -69,6 +69,11 @@ package struct SmallOffice: Sendable {
         agreement(version: version) + "duties: [{notifyBreach: {to: xa.clinic, within: 72h}}]\n"
     }
 
+    /// Its second version, which begins on the day of the fixtures.
+    package static var amendment: String {
+        closedAgreement(version: 2).replacing("from: 2026-01-01, until: 2030", with: "from: 2026-11-22, until: 2030")
+    }
+
     package static func agreement(version: Int) -> String {
         """
         tidegate: v1

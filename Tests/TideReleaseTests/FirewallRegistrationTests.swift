@@ -150,9 +150,9 @@ import TideTestSupport
             #expect(more["dataset.yaml"] != files["dataset.yaml"])
             #expect(try codes { try fixture.declare("clinics", more, signedBy: Self.both) } == [.firewallFileHoldsMore])
             try fixture.declare("clinics", files, signedBy: Self.both)
-            more["agreement.yaml"] = Array(SmallOffice.closedAgreement(version: 2).utf8)
+            more["agreement-2.yaml"] = Array(SmallOffice.amendment.utf8)
             #expect(try codes { _ = try fixture.register(more) }.contains(.firewallWouldWeaken))
-            files["agreement.yaml"] = more["agreement.yaml"]
+            files["agreement-2.yaml"] = more["agreement-2.yaml"]
             #expect(try fixture.register(files).version == 2)
         }
     }

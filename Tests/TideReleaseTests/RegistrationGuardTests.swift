@@ -54,7 +54,7 @@ import TideTestSupport
             #expect(try codes { _ = try fixture.register(files) } == [.firewallNotDeclared])
             try fixture.declare("clinics", files, signedBy: ["xa.clinic/dpo"])
             _ = try fixture.register(files)
-            files["agreement.yaml"] = Array(SmallOffice.closedAgreement(version: 2).utf8)
+            files["agreement-2.yaml"] = Array(SmallOffice.amendment.utf8)
             files["firewall.yaml"] = Array(Self.firewall.replacing("minK: 2", with: "minK: 1").utf8)
             let changed = try codes { _ = try fixture.register(files) }
             #expect(changed == [.firewallWouldChange])

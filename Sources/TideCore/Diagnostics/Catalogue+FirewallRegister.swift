@@ -14,6 +14,8 @@ extension DiagnosticCode {
     package static let wideningAssumed = DiagnosticCode("TG1592")
     package static let datasetNotThere = DiagnosticCode("TG1593")
     package static let draftWouldChange = DiagnosticCode("TG1596")
+    package static let amendmentBackdated = DiagnosticCode("TG1597")
+    package static let nothingPasses = DiagnosticCode("TG1598")
     package static let nameNoDeadClause = DiagnosticCode("TG1594")
     package static let nameAmendmentOrder = DiagnosticCode("TG1595")
 }
@@ -82,11 +84,12 @@ extension Catalogue {
         Message(
             .firewallWouldWeaken,
             "this registration would take `{1}` out of firewall `{0}`",
-            advice: "keep the dataset marked protected, or the purpose where it stands in the tree",
+            advice: "keep the dataset and its columns as they are in force, or the purpose where it stands in the tree",
             explanation: """
-                The firewall's own text is the same, and it would protect or forbid less: a dataset is no longer marked
-                protected or was collected for something else, or a purpose moved out of a forbidden one. That is a weakening like any
-                other.
+                The firewall's own text is the same, and it would protect or forbid less: a dataset that it protects is gone, no longer
+                marked protected, another's or collected for something else, or says of a column that it tells less of a person; or a
+                purpose moved out of a forbidden one, or is gone. That is a weakening like any other. What is gone could come back
+                as something else.
                 """
         ),
         Message(
@@ -157,6 +160,23 @@ extension Catalogue {
                 The files of the folder are laid over those that are there, as `tidegate agreement register` does: a file of the same
                 name takes the other's place. What is registered stays as it was signed, so the answer would be about a network that
                 cannot come to be.
+                """
+        ),
+        Message(
+            .amendmentBackdated,
+            "`{0}` would begin on {1}, before today, {2}, and take the place of an earlier version from then on",
+            advice: "let it begin today or later",
+            explanation: """
+                Where a firewall is declared, the proof counts what flowed under a version until the next one begins. A version that
+                begins in the past would make it forget what was given meanwhile.
+                """
+        ),
+        Message(
+            .nothingPasses,
+            "nothing may pass under `{0}` on {1} in the network as it was proved",
+            explanation: """
+                The proof has no way for this grant on this day: it is not registered, another version has taken its place there, or
+                agreements' clocks differ by so much that their days do not agree. What was not proved is not permitted.
                 """
         ),
     ]

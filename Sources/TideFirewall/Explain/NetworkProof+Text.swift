@@ -10,7 +10,7 @@ extension NetworkProof {
         var lines = results.flatMap(\.lines)
         lines.append(phrase(.proofScope, ["\(scope.agreements)"]))
         lines += scope.declassifiers.map { item in
-            phrase(.proofAssumes, [item.firewall.text, item.id.text, "\(item.by)", "\(item.until)"])
+            phrase(.proofAssumes, [item.id.text, item.firewall.text, "\(item.by)", "\(item.until)"])
         }
         if let certificate {
             lines.append(phrase(.proofCertificate, [ContentDigest(of: certificate).hex, "\(certificate.count)"]))

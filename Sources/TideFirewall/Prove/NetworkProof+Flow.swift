@@ -12,7 +12,7 @@ extension NetworkProof {
     ///
     /// - Complexity: that of proving the flows of the grant's dataset.
     package func breaches(of flow: RequestedFlow) -> [NetworkBreach] {
-        guard let changed = network.narrowed(to: flow) else { return [] }
+        guard let changed = network.narrowed(to: flow) else { return network.unknown(flow) }
         let proof = changed.prove(budget: .standard, after: self)
         let broken = proof.broken.first { $0.agreement == flow.agreement && $0.grant == flow.grant }
         let fields = network.policies.agreements.first { $0.identity == flow.agreement }?.fields
@@ -87,6 +87,24 @@ extension BrokenGrant.Break {
 }
 
 extension Network {
+    /// A breach where protected data would pass along an edge that the network does not have, though the agreement holds that day.
+    fileprivate func unknown(_ flow: RequestedFlow) -> [NetworkBreach] {
+        guard let agreement = policies.agreements.first(where: { $0.identity == flow.agreement }),
+            agreement.grants.indices.contains(flow.grant), purposes.position(of: flow.purpose) != nil,
+            agreement.valid.from <= flow.day, flow.day <= agreement.valid.until,
+            let dataset = policies.index.datasets[agreement.grants[flow.grant].dataset],
+            let firewall = dataset.firewalls.first
+        else { return [] }
+        return [
+            NetworkBreach(
+                firewall: firewall.firewall.id,
+                invariant: Invariant.nonInterference.rawValue,
+                sentence: Diagnostic(.nothingPasses, ["\(flow.agreement)", "\(flow.day)"]).message,
+                clause: agreement.fields.clause("grants/\(flow.grant)")
+            )
+        ]
+    }
+
     /// Whether a break is one that a firewall rules out for the data of a flow.
     fileprivate func isFirewalls(_ item: BrokenGrant.Break, of flow: RequestedFlow) -> Bool {
         guard item.invariant != .closure,
@@ -104,7 +122,8 @@ extension Network {
         var changed = self
         changed.edges[position].from = Day(flow.day)
         changed.edges[position].until = Day(flow.day)
-        changed.edges[position].possible = Bits([purpose])
+        // Whoever is granted a purpose may serve all that narrow it.
+        changed.edges[position].possible = edges[position].possible.intersection(purposes.within(purpose))
         changed.edges[position].purposes = Bits([purpose])
         changed.edges[position].columns = datasets[edges[position].dataset].bits(flow.columns)
         changed.edges[position].form = flow.form

@@ -66,6 +66,36 @@ extension OfficeBooks {
 }
 
 extension Office {
+    /// What was given under a registered version is still held when a later one replaces it, so the proof must go on to see it.
+    ///
+    /// - Throws: ``ReleaseError/refused(_:)`` for an amendment that begins before today, or whose folder holds an earlier version no
+    ///   more.
+    private func expectNothingForgotten(
+        of version: AgreementVersion,
+        in policies: PolicySet,
+        after inForce: PolicySet,
+        at instant: Instant
+    ) throws {
+        let registered = try register.agreements().map { AgreementVersion(id: $0.id, version: $0.version) }
+        let gone = inForce.agreements.map(\.identity).filter { known in
+            registered.contains(known) && policies.agreement(known.id, version: known.version) == nil
+        }
+        guard gone.isEmpty else {
+            throw ReleaseError.refused(
+                gone.map { Diagnostic(.wouldChangeRegistered, [$0.id.text, String($0.version)]) }
+            )
+        }
+        guard let agreement = policies.agreement(version.id, version: version.version), !registered.contains(version)
+        else { return }
+        let isReplacing =
+            registered.contains { $0.id == version.id }
+            || (agreement.supersedes.map(registered.contains) ?? false)
+        let today = instant.date(at: agreement.valid.utcOffset)
+        guard !isReplacing || agreement.valid.from >= today else {
+            throw ReleaseError.refused(.amendmentBackdated, "\(version)", "\(agreement.valid.from)", "\(today)")
+        }
+    }
+
     /// Proves the network with an agreement in it, before it enters or comes back.
     ///
     /// Refused is what breaks anything that held before; what was broken before is no reason against an agreement that has no part
@@ -84,7 +114,9 @@ extension Office {
         guard proof.isComplete else {
             throw ReleaseError.failed(.networkNotProved, String(ProofBudget.standard.steps))
         }
-        let before = try RegisteredProof(of: self, in: self.policies(), at: instant)
+        let inForce = try self.policies()
+        try expectNothingForgotten(of: version, in: policies, after: inForce, at: instant)
+        let before = try RegisteredProof(of: self, in: inForce, at: instant)
         let broken = proof.breaks(beyond: before.proof)
         guard !broken.isEmpty else { return after }
         let refusal = NetworkRefusal(agreement: version, broken: broken, proof: proof)

@@ -83,7 +83,8 @@ package struct ReplayReport: Sendable {
     package func json(showingValues: Bool) -> JSONValue {
         .members([
             "replayed": JSONValue(replayed), "equal": JSONValue(equal), "measured": JSONValue(measured),
-            "certificates": JSONValue(certificates), "differences": JSONValue(differences), "from": JSONValue(range.lowerBound),
+            "certificates": JSONValue(certificates), "differences": JSONValue(differences),
+            "from": JSONValue(range.lowerBound),
             "to": JSONValue(range.upperBound - 1),
             "firstDifference": first?.json(showingValues: showingValues),
             "inPart": .object(Dictionary(uniqueKeysWithValues: limits.map { ($0.key.rawValue, JSONValue($0.value)) })),
