@@ -185,4 +185,60 @@ import TideTestSupport
             #expect(permitted.isPermitted, "\(permitted.reasons.map(\.code))")
         }
     }
+
+    private func codes(_ work: () throws -> Void) throws -> [DiagnosticCode] {
+        do {
+            try work()
+            return []
+        } catch let error as any DiagnosedError {
+            return error.diagnostics.map(\.code)
+        }
+    }
+
+    @Test func `an amendment makes the proof forget nothing that was given before it`() throws {
+        try withNetwork(firewall: true) { fixture, files, _ in
+            var files = files
+            files["onward.yaml"] = nil
+            let backdated = files.merging(["amended.yaml": Array(SmallOffice.closedAgreement(version: 2).utf8)]) { $1 }
+            #expect(try codes { _ = try fixture.register(backdated) } == [.amendmentBackdated])
+            // In the place of the first version, which would be gone.
+            let instead = files.merging(["agreement.yaml": Array(SmallOffice.amendment.utf8)]) { $1 }
+            #expect(try codes { _ = try fixture.register(instead) } == [.wouldChangeRegistered])
+            let beside = files.merging(["amended.yaml": Array(SmallOffice.amendment.utf8)]) { $1 }
+            #expect(try fixture.register(beside).version == 2)
+        }
+    }
+
+    @Test(
+        arguments: zip(
+            [
+                "id: visits\n", "role: quasi, type: code, dimension: sex", "owner: xa.clinic", "collectedFor: care",
+                "protected: true",
+            ],
+            [
+                "id: visits-again\n", "role: attribute, type: code, dimension: sex", "owner: xa.study",
+                "collectedFor: research", "protected: false",
+            ]
+        )
+    )
+    func `whoever registers an agreement makes nothing less protected, be it by leaving it out`(
+        was: String,
+        becomes: String
+    ) throws {
+        try withNetwork(firewall: true) { fixture, files, _ in
+            var files = files
+            files["onward.yaml"] = nil
+            let dataset = String(decoding: files["dataset.yaml"] ?? [], as: UTF8.self)
+            files["dataset.yaml"] = Array(dataset.replacing(was, with: becomes).utf8)
+            #expect(files["dataset.yaml"] != fixture.small.files["dataset.yaml"])
+            var amendment = SmallOffice.amendment
+            if was.hasPrefix("id:") {
+                amendment = amendment.replacing("dataset: visits", with: "dataset: visits-again")
+                // The first version goes with the dataset that it is about.
+                files["agreement.yaml"] = Array("# Gone.\n".utf8)
+            }
+            files["amended.yaml"] = Array(amendment.utf8)
+            #expect(try codes { _ = try fixture.register(files) }.contains(.firewallWouldWeaken))
+        }
+    }
 }

@@ -48,15 +48,6 @@ extension Resolution {
             guard let owner = datasets[name]?.owner, !firewall.owners.contains(owner) else { continue }
             note(.ownerNotAsked, [name.text, owner.text], at: place)
         }
-        // Whoever collected for such a purpose and marked it protected is protected, and asked.
-        for (name, dataset) in datasets.sorted(by: { $0.key < $1.key })
-        where dataset.isProtected && !protects.datasets.contains(name) {
-            guard let owner = dataset.owner, !firewall.owners.contains(owner),
-                let collected = dataset.collectedFor.flatMap({ purposeRanges[$0] }),
-                protects.collectedFor.contains(where: { purposeRanges[$0]?.contains(collected) ?? false })
-            else { continue }
-            note(.ownerNotAsked, [name.text, owner.text], at: place("owners"))
-        }
     }
 
     private mutating func check(_ item: Declassifier, of firewall: Firewall) {

@@ -101,6 +101,7 @@ struct ProveCommand: ParsableCommand {
         let bytes = try DurableFile.read(file, atMost: 1 << 30)
         switch CertificateCheck(policies: subject.policies, endings: subject.endings).check(bytes) {
         case .accepted(let claims, let digest):
+            guard !claims.isEmpty else { throw ReleaseError.refused([Diagnostic(.nothingCertified, [])]) }
             let names = claims.map { claim in (claim.firewall.map { "\($0): " } ?? "") + claim.invariant.rawValue }
             return Verdict(
                 text: "accepted: \(names.joined(separator: ", "))\ncertificate \(digest)\n"
