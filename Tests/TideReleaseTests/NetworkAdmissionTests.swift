@@ -215,12 +215,12 @@ import TideTestSupport
     @Test(
         arguments: zip(
             [
-                "id: visits\n", "role: quasi, type: code, dimension: sex", "owner: xa.clinic", "collectedFor: care",
+                "id: visits\n", "role: quasi, type: code, dimension: sex", "collectedFor: care",
                 "protected: true",
             ],
             [
-                "id: visits-again\n", "role: attribute, type: code, dimension: sex", "owner: xa.study",
-                "collectedFor: research", "protected: false",
+                "id: visits-again\n", "role: attribute, type: code, dimension: sex", "collectedFor: research",
+                "protected: false",
             ]
         )
     )
