@@ -64,15 +64,20 @@ struct KeyRing {
         return try record.map(signer)
     }
 
-    /// Who signs entries now: while an overlap lasts the key before, whose entries verify under both trust folders.
+    /// Who signs the entries of a run that begins now: while an overlap lasts the key before, whose entries verify under both trust
+    /// folders; in its last hour the new one, or a run could log its last entries under a key that counts no more.
     ///
     /// - Parameter excluded: the key id of one that does not sign now.
     func release(at now: Instant, except excluded: String? = nil) throws -> any LogSigner {
-        guard let former = try overlapping(.release, at: now), former.verifyingKey.keyID != excluded else {
+        let latest = Instant(secondsSince1970: now.secondsSince1970 + Self.longestRun)
+        guard let former = try overlapping(.release, at: latest), former.verifyingKey.keyID != excluded else {
             return try newest(.release)
         }
         return former
     }
+
+    /// How long a run may take, in seconds.
+    private static let longestRun: Int64 = 3600
 
     /// Log keys that another took the place of, or that were revoked: the newest head may be theirs.
     ///
