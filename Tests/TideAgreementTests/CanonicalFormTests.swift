@@ -97,6 +97,7 @@ struct BindingTests {
             id: visas
             owner: xb.moi
             collectedFor: administration
+            protected: false
             derivedFrom: none
             columns: {no: {role: direct, hierarchy: {file: visas.csv}}}
             ---

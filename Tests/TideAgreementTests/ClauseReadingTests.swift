@@ -206,4 +206,25 @@ struct ClauseReadingTests {
         let codes = Sample.messages(files).compactMap { $0.split(separator: " ").first { $0.hasPrefix("TG") } }
         #expect(codes == (isRefused ? ["TG0258:"] : []))
     }
+
+    @Test(arguments: [("survey-frame", true), ("other-frame", false)])
+    func `an onward clause leaves no room for what never rules out`(onward: String, isRefused: Bool) {
+        var files = Sample.replacing(
+            "never: [enforcement]",
+            with: "never: [tracing-frame]",
+            in: "health/agreement.yaml"
+        )
+        files["purposes.yaml"] =
+            Sample.replacing(
+                "survey-frame: official-statistics",
+                with: "survey-frame: official-statistics\n  tracing-frame: survey-frame\n  other-frame: survey-frame",
+                in: "purposes.yaml"
+            )["purposes.yaml"]
+        let text = String(decoding: files["health/agreement.yaml"] ?? [], as: UTF8.self)
+        files["health/agreement.yaml"] = Array(
+            text.replacing("purposes: [survey-frame]\n    maxForm", with: "purposes: [\(onward)]\n    maxForm").utf8
+        )
+        let codes = Sample.messages(files).compactMap { $0.split(separator: " ").first { $0.hasPrefix("TG") } }
+        #expect(codes == (isRefused ? ["TG0193:"] : []))
+    }
 }

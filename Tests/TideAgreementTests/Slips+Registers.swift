@@ -125,6 +125,83 @@ extension Slip {
             ]
         ),
         Slip(
+            "a copy of another's that calls a column something else",
+            in: "health/data.yaml",
+            replacing: """
+                owner: xb.health
+                collectedFor: administration
+                derivedFrom: [visits]
+                columns:
+                """,
+            with: """
+                owner: xb.stats
+                collectedFor: administration
+                derivedFrom: [visits]
+                columns:
+                  gender: {role: attribute}
+                  district: {role: quasi}
+                  illness: {role: sensitive}
+                """,
+            says: [
+                """
+                set/health/data.yaml:22:12: TG0192: column `gender` is in nothing that `visits-2025` was made from, and has role `attribute` here, although `visits` is protected
+                  hint: give it role `quasi`, or the name of the column that it comes from; else the owner of `visits` has to own the dataset
+                """,
+                """
+                set/health/data.yaml:24:13: TG0192: column `illness` is in nothing that `visits-2025` was made from, and has role `sensitive` here, although `visits` is protected
+                  hint: give it role `quasi`, or the name of the column that it comes from; else the owner of `visits` has to own the dataset
+                """,
+            ]
+        ),
+        Slip(
+            "a copy of a copy that brings a column back as another",
+            in: "health/data.yaml",
+            replacing: """
+                columns:
+                  sex: {role: quasi}
+                  consent: {role: attribute}
+                """,
+            with: """
+                columns:
+                  sex: {role: quasi}
+                  consent: {role: attribute}
+                ---
+                tidegate: v1
+                kind: dataset
+                id: visits-again
+                owner: xb.health
+                collectedFor: administration
+                derivedFrom: [visits-2025]
+                columns:
+                  postcode: {role: attribute}
+                """,
+            says: [
+                """
+                set/health/data.yaml:32:14: TG0267: column `postcode` has role `quasi` in dataset `visits` and `attribute` here
+                  hint: keep the role
+                """
+            ]
+        ),
+        Slip(
+            "a firewall around a dataset that is not marked",
+            in: "health/data.yaml",
+            replacing: """
+                derivedFrom: none
+
+                """,
+            with: """
+                derivedFrom: none
+                protected: false
+
+                """,
+            says: [
+                """
+                set/firewall.yaml:5:55: TG0191: dataset `visits` is protected here and is not marked so in its own document
+                  hint: write `protected: true` in `dataset/visits`
+                """
+            ]
+        ),
+        Slip(
             "a dataset that does not say what it was made from",
             in: "health/data.yaml",
             replacing: """
@@ -136,6 +213,23 @@ extension Slip {
                 """
                 set/health/data.yaml:1:1: TG0268: dataset `visits` does not say what it was made from, and its owner `xb.health` holds protected data
                   hint: write `derivedFrom`, if only `derivedFrom: none`
+                """
+            ]
+        ),
+        Slip(
+            "an onward clause with room for what is never served",
+            in: "health/old.yaml",
+            replacing: "purposes: [official-statistics]\n",
+            with: """
+                purposes: [official-statistics]
+                never: [survey-frame]
+                onward: [{roles: [research], purposes: [official-statistics], maxForm: aggregate}]
+
+                """,
+            says: [
+                """
+                set/health/old.yaml:12:41: TG0193: `official-statistics` may be passed on for, and has `survey-frame` within it, which `never` rules out
+                  hint: name the purposes within `official-statistics` that are meant
                 """
             ]
         ),

@@ -69,7 +69,7 @@ struct EditTests {
         let proof = Network(try drawn.policies(), endings: [:]).prove(budget: .standard).repaired(budget: .standard)
         let result = try #require(proof.results.first { $0.invariant == .stickySafeguards })
         let edit = try #require(Self.edits(result).first)
-        #expect(edit.changes.map(\.sentence) == ["in `agreement/a1@1` write `access/zones`: `[XA]` instead of `none`"])
+        #expect(edit.changes.map(\.sentence) == ["in `agreement/a1@1` write `access/zones`: `[XA]`, where there is none yet"])
         let after = Network(try drawn.policies().written(edit), endings: [:]).prove(budget: .standard)
         #expect(after.results.first { $0.invariant == .stickySafeguards }?.outcome == .holds)
     }

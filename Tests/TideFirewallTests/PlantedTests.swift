@@ -19,6 +19,8 @@ struct PlantedTests {
         let owners = (0..<4).filter { $0 < drawn.parties.count }.map { "p\($0)" }.joined(separator: ", ")
         drawn.firewalls.append(wall.replacing("[p0, p1, p2, p3]", with: "[\(owners)]"))
         drawn.endings = [:]
+        // What a firewall names is marked, and so is what was made of it.
+        for position in drawn.datasets.indices { drawn.datasets[position].isProtected = true }
         return drawn
     }
 

@@ -23,7 +23,7 @@ struct RandomAgreements {
         let id: String
         let owner: String
         let collectedFor: String
-        let isProtected: Bool
+        var isProtected: Bool
         let retain: String?
         let columns: [String]
         let derivedFrom: [String]

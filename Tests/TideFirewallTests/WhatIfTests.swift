@@ -49,6 +49,7 @@ struct WhatIfTests {
             ]
         )
         #expect(left[0].duties == ["duties/0/destroy", "duties/1/notifyBreach", "duties/2/notifyBreach"])
+        #expect(left[0].owed.count == 3 && left[0].owed[0].hasPrefix("destroys the data by "))
     }
 
     @Test func `an agreement that ends before another begins leaves that one nothing`() throws {

@@ -9,7 +9,12 @@ import TideTestSupport
 /// Who may declare, change and end a firewall.
 @Suite struct FirewallRegistrationTests {
     /// An invented firewall whose owners are clinic and study, with some lines more.
-    private static func firewall(change: String = "", floor: String = "aggregate", more: String = "") -> [UInt8] {
+    private static func firewall(
+        owners: String = "xa.clinic, xa.study",
+        change: String = "",
+        floor: String = "aggregate",
+        more: String = ""
+    ) -> [UInt8] {
         Array(
             """
             tidegate: v1
@@ -17,7 +22,7 @@ import TideTestSupport
             id: clinics
             title: Who seeks care is not found through the clinic (invented)
             protects: {collectedFor: [care]}
-            owners: [xa.clinic, xa.study]
+            owners: [\(owners)]
             forbids: {purposes: [enforcement]}
             floor: {form: \(floor)}
             \(change)
@@ -72,13 +77,59 @@ import TideTestSupport
             if !one { try fixture.declare("clinics", files, signedBy: Self.both) }
             let second = try #require(try fixture.office.register.firewalls().first)
             #expect(second.event == .changed && second.previous == first.entry)
-            // The text in force now lets one of them end it.
-            files["firewall.yaml"] = Array("# Ended.\n".utf8)
+            // The text in force now lets one of them end it; the folder holds it no more, or its file is emptied.
+            files["firewall.yaml"] = one ? nil : Array("# Ended.\n".utf8)
             #expect(try codes { try fixture.declare("clinics", files, signedBy: []) } == [.firewallUnsigned])
             let end = try fixture.declare("clinics", files, signedBy: ["xa.clinic/steward"]).firewall
             #expect(end.event == .removed && end.previous == second.entry)
             #expect(try fixture.office.policies().firewalls.isEmpty)
             #expect(try codes { try fixture.declare("clinics", files, signedBy: Self.both) } == [.firewallNotFound])
+        }
+    }
+
+    @Test func `who has data under it and is not named as an owner signs all the same`() throws {
+        try withFixture { fixture, files in
+            files["firewall.yaml"] = Self.firewall(owners: "xa.study")
+            #expect(
+                try codes { try fixture.declare("clinics", files, signedBy: ["xa.study/head"]) } == [.firewallUnsigned]
+            )
+            try fixture.declare("clinics", files, signedBy: Self.both)
+            files["firewall.yaml"] = Array("# Ended.\n".utf8)
+            #expect(
+                try codes { try fixture.declare("clinics", files, signedBy: ["xa.study/head"]) } == [.firewallUnsigned]
+            )
+            #expect(try fixture.declare("clinics", files, signedBy: Self.both).firewall.event == .removed)
+        }
+    }
+
+    @Test(arguments: [
+        (
+            "{care: null, research: null, enforcement: null}", "[[care, research], [care, enforcement]]",
+            ["compatible/care/enforcement"]
+        ),
+        (
+            "{care: null, research: null, enforcement: null}", "[[care, research], [research, enforcement]]",
+            ["compatible/research/enforcement"]
+        ),
+        ("{care: null, research: null, enforcement: null}", "[[care, research], [enforcement, research]]", []),
+        ("{care: null, research: null, trials: research, enforcement: null}", "[[care, research]]", []),
+    ])
+    func `what data may serve grows with its owner's signature alone`(
+        tree: String,
+        pairs: String,
+        lost: [String]
+    ) throws {
+        try withFixture { fixture, files in
+            files["firewall.yaml"] = Self.firewall()
+            let before = try PolicySet.read(files, folder: "test")
+            let name = try #require(
+                files.first { String(decoding: $0.value, as: UTF8.self).contains("kind: purposes") }?.key
+            )
+            files[name] = Array("tidegate: v1\nkind: purposes\nid: all\npurposes: \(tree)\ncompatible: \(pairs)\n".utf8)
+            let after = try PolicySet.read(files, folder: "test")
+            let firewall = try #require(before.firewalls.first)
+            #expect(firewall.losses(from: before, to: after, signing: ["xa.study"]) == lost)
+            #expect(firewall.losses(from: before, to: after, signing: ["xa.clinic"]) == [])
         }
     }
 

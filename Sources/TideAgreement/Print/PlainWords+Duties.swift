@@ -5,18 +5,11 @@ extension PlainWordsPage {
     var duties: String {
         let duties = agreement.duties
         var items = destruction
-        items += duties.breachNotices.map { notice in
-            "tells \(name(notice.to)) of a breach within \(Wording.term(notice.within))"
-        }
+        items += duties.breachNotices.map { Wording.breachNotice(to: name($0.to), within: $0.within) }
         if let ban = duties.noReidentification {
-            items.append(
-                "does not try to find out who a record is about; where that happens by accident, it tells "
-                    + "\(name(ban.report)) within \(Wording.term(ban.within))"
-            )
+            items.append(Wording.noReidentification(report: name(ban.report), within: ban.within))
         }
-        if let corrections = duties.corrections {
-            items.append("replaces a file that was corrected within \(Wording.term(corrections.within))")
-        }
+        if let corrections = duties.corrections { items.append(Wording.corrections(corrections)) }
         if let review = agreement.valid.reviewBy {
             items.append("reviews the agreement by \(Wording.date(review)), that day included")
         }
@@ -39,14 +32,7 @@ extension PlainWordsPage {
     private var destruction: [String] {
         var items: [String] = []
         let destroy = agreement.duties.destroy
-        if let destroy {
-            let deadline =
-                switch destroy.deadline {
-                case .by(let day): "by \(Wording.date(day)), that day included"
-                case .after(let term): "within \(Wording.term(term)) of the release"
-                }
-            items.append("destroys the data \(deadline)\(certification)")
-        }
+        if let destroy { items.append(Wording.destruction(destroy)) }
         var seen: Set<Identifier> = []
         for id in agreement.grants.map(\.dataset) where seen.insert(id).inserted {
             guard let last = policies.datasets[id]?.retain else { continue }
@@ -61,10 +47,7 @@ extension PlainWordsPage {
     }
 
     /// The certificate that the agreement's duty asks for, whichever day ends the holding.
-    private var certification: String {
-        guard let destroy = agreement.duties.destroy else { return "" }
-        return ", and certifies it within \(Wording.term(destroy.certifyWithin)) of that day"
-    }
+    private var certification: String { agreement.duties.destroy.map(Wording.certification) ?? "" }
 
     /// Who may look whether it is kept.
     var audit: String {

@@ -15,7 +15,12 @@ extension Resolution {
     mutating func check(_ clause: OnwardClause, of agreement: Agreement) {
         func place(_ name: String) -> Place { agreement.fields.clause("\(clause.path)/\(name)").place }
         for (position, purpose) in clause.purposes.enumerated() {
-            expectAllowed(purpose, of: agreement, at: "\(clause.path)/purposes/\(position)")
+            let path = "\(clause.path)/purposes/\(position)"
+            expectAllowed(purpose, of: agreement, at: path)
+            guard let range = purposeRanges[purpose] else { continue }
+            let ruledOut = agreement.never.first { $0 != purpose && purposeRanges[$0].map(range.contains) ?? false }
+            guard let ruledOut else { continue }
+            note(.onwardRuledOut, [purpose.text, ruledOut.text], at: agreement.fields.clause(path).place)
         }
         if let most = agreement.grants.map(\.form).max(), clause.maxForm > most {
             note(.onwardAboveGrant, [clause.maxForm.rawValue, most.rawValue], at: place("maxForm"))

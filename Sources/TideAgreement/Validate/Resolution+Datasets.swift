@@ -34,7 +34,7 @@ extension Resolution {
             let arguments = [dataset.id.text, String(Self.mostSources)]
             note(.derivationTooLong, arguments, at: fields.clause("derivedFrom").place)
         } else {
-            checkInheritance(of: dataset)
+            checkInheritance(of: dataset, from: sources)
         }
     }
 
@@ -43,17 +43,28 @@ extension Resolution {
 
     /// What was protected stays protected, and what could tell a person stays known for it: data is not laundered by
     /// making a dataset of it.
-    private mutating func checkInheritance(of dataset: Dataset) {
+    private mutating func checkInheritance(of dataset: Dataset, from sources: Set<Identifier>) {
         let fields = dataset.fields
-        for name in dataset.derivedFrom ?? [] {
-            guard let source = datasets[name], source.isProtected else { continue }
-            if !dataset.isProtected {
-                note(.protectionLost, [dataset.id.text, name.text], at: fields.clause("protected").place)
-            }
-            for column in source.columns {
-                guard let kept = dataset.column(column.name), !kept.role.isKept(from: column.role) else { continue }
-                let arguments = [column.name, name.text, column.role.rawValue, kept.role.rawValue]
-                note(.roleLost, arguments, at: fields.clause("columns/\(column.name)/role").place)
+        let lineage = sources.sorted().compactMap { datasets[$0] }
+        let protected = lineage.filter(\.isProtected)
+        guard !protected.isEmpty else { return }
+        if !dataset.isProtected,
+            let name = protected.first(where: { dataset.derivedFrom?.contains($0.id) ?? false })?.id
+        {
+            note(.protectionLost, [dataset.id.text, name.text], at: fields.clause("protected").place)
+        }
+        for column in dataset.columns {
+            let place = fields.clause("columns/\(column.name)/role").place
+            let lost = protected.lazy.compactMap { source in source.column(column.name).map { (source.id, $0.role) } }
+                .first { !column.role.isKept(from: $0.1) }
+            if let (source, role) = lost {
+                note(.roleLost, [column.name, source.text, role.rawValue, column.role.rawValue], at: place)
+            } else if !column.role.isKept(from: .quasi), column.role != .weight,
+                !lineage.contains(where: { $0.column(column.name) != nil }),
+                let foreign = protected.first(where: { $0.owner != dataset.owner })
+            {
+                let arguments = [column.name, dataset.id.text, column.role.rawValue, foreign.id.text]
+                note(.newColumnTells, arguments, at: place)
             }
         }
     }

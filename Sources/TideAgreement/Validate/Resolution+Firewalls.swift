@@ -45,7 +45,9 @@ extension Resolution {
         for (position, name) in protects.datasets.enumerated() {
             let place = place("protects/datasets/\(position)")
             expectDeclared(.dataset, name, at: place)
-            guard let owner = datasets[name]?.owner, !firewall.owners.contains(owner) else { continue }
+            guard let dataset = datasets[name] else { continue }
+            if !dataset.isProtected { note(.namedUnprotected, [name.text], at: place) }
+            guard let owner = dataset.owner, !firewall.owners.contains(owner) else { continue }
             note(.ownerNotAsked, [name.text, owner.text], at: place)
         }
     }

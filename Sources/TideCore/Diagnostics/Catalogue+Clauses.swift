@@ -25,10 +25,13 @@ extension DiagnosticCode {
     package static let columnNotNeeded = DiagnosticCode("TG0270")
     package static let officerWithoutPerson = DiagnosticCode("TG0271")
     package static let notSensitive = DiagnosticCode("TG0256")
+    package static let namedUnprotected = DiagnosticCode("TG0191")
+    package static let newColumnTells = DiagnosticCode("TG0192")
+    package static let onwardRuledOut = DiagnosticCode("TG0193")
 }
 
 extension Catalogue {
-    /// Messages TG0246 to TG0271: what clauses, certificates, firewalls and codelists say about each other.
+    /// Messages TG0246 to TG0271, and TG0191 to TG0193: what clauses, certificates, firewalls and codelists say about each other.
     static let clauses: [Message] = [
         Message(
             .notPEM,
@@ -173,7 +176,37 @@ extension Catalogue {
             advice: "keep the role",
             explanation: """
                 A column that identifies people, or could help to recognise them, does so in everything that is made \
-                from it. A column that no longer does has another name.
+                from it. A column that no longer does has another name, and the data's owner says so.
+                """
+        ),
+        Message(
+            .namedUnprotected,
+            "dataset `{0}` is protected here and is not marked so in its own document",
+            advice: "write `protected: true` in `dataset/{0}`",
+            explanation: """
+                Who holds protected data says of all its datasets what they were made from, and protected data leaves with \
+                approvals. Both rest on the dataset's own mark, so a firewall names only datasets that have it.
+                """
+        ),
+        Message(
+            .newColumnTells,
+            "column `{0}` is in nothing that `{1}` was made from, and has role `{2}` here, although `{3}` is protected",
+            advice:
+                "give it role `quasi`, or the name of the column that it comes from; else the owner of `{3}` has to own the "
+                + "dataset",
+            explanation: """
+                A column of protected data that has another name in what was made from it is a way around k-anonymity, which \
+                counts the columns that could help to recognise people. Whether a new column helps is for the owner of the data \
+                to say; a weight is the maker's own.
+                """
+        ),
+        Message(
+            .onwardRuledOut,
+            "`{0}` may be passed on for, and has `{1}` within it, which `never` rules out",
+            advice: "name the purposes within `{0}` that are meant",
+            explanation: """
+                `never` binds the provider's own agreements. What the next ones may serve is what the onward clause says, so it \
+                leaves no room for what is ruled out.
                 """
         ),
         Message(

@@ -2,6 +2,8 @@ extension DiagnosticCode {
     package static let proofHolds = DiagnosticCode("TG1501")
     package static let proofRefuted = DiagnosticCode("TG1502")
     package static let proofUnknown = DiagnosticCode("TG1503")
+    package static let editAdd = DiagnosticCode("TG1572")
+    package static let editWriteNew = DiagnosticCode("TG1573")
     package static let proofScope = DiagnosticCode("TG1504")
     package static let proofCertificate = DiagnosticCode("TG1505")
     package static let proofAssumes = DiagnosticCode("TG1506")
@@ -72,7 +74,7 @@ extension Catalogue {
         ),
         Message(
             .proofCertificate,
-            "certificate {0}, {1} bytes",
+            "certificate of what holds of I1 to I5: {0}, {1} bytes",
             explanation: """
                 The digest of the certificate, which anyone can check without the program that made it: the labels that flows
                 reach, closed under every agreement.
@@ -127,8 +129,18 @@ extension Catalogue {
             explanation: "A change of a document that restores an invariant."
         ),
         Message(
+            .editAdd,
+            "in `{0}` add to the list `{1}`: `- {2}`",
+            explanation: "A change of a document that restores an invariant: an entry more at the end of a list."
+        ),
+        Message(
+            .editWriteNew,
+            "in `{0}` write `{1}`: `{2}`, where there is none yet",
+            explanation: "A change of a document that restores an invariant: a field that is not there yet."
+        ),
+        Message(
             .editLeaveOut,
-            "in `{0}` leave out `{1}`, `{2}`",
+            "in `{0}` leave out `{1}`, `{2}`; where nothing else is granted, do not sign it",
             explanation: "A change of a document that restores an invariant."
         ),
         Message(
@@ -225,7 +237,7 @@ extension Catalogue {
         ),
         Message(
             .withoutEnd,
-            "without end",
+            "whenever (no day is set)",
             explanation: "Stands for a day where nobody must destroy anything."
         ),
         Message(
@@ -245,8 +257,8 @@ extension Catalogue {
         ),
         Message(
             .holdingDuty,
-            "owes: `{0}`",
-            explanation: "The duties of the agreement by which a party holds data."
+            "it {0}",
+            explanation: "A duty of the agreement by which a party holds data."
         ),
         Message(
             .editMendsPath,

@@ -84,18 +84,21 @@ extension Catalogue {
         Message(
             .firewallWouldWeaken,
             "this registration would take `{1}` out of firewall `{0}`",
-            advice: "keep the dataset and its columns as they are in force, or the purpose where it stands in the tree",
+            advice:
+                "keep the dataset and its columns as they are in force, or the purpose where it stands in the tree; a new "
+                + "compatible pair comes with an agreement that the data's owners sign",
             explanation: """
                 The firewall's own text is the same, and it would protect or forbid less: a dataset that it protects is gone, no longer
                 marked protected, another's or collected for something else, or says of a column that it tells less of a person; or a
-                purpose moved out of a forbidden one, or is gone. That is a weakening like any other. What is gone could come back
+                purpose moved out of a forbidden one, or is gone; or a new compatible pair lets the data serve what it could not, and its
+                owner signs none of it. That is a weakening like any other. What is gone could come back
                 as something else.
                 """
         ),
         Message(
             .firewallBroken,
-            "`{0}` is not registered: {1}",
-            advice: "see what would mend it before it is signed: `tidegate whatif --draft DIR --workspace DIR`",
+            "`{0}` does not enter the network of registered agreements: {1}",
+            advice: "before it is signed, `tidegate whatif --draft DIR --workspace DIR` shows the ways and what would mend them",
             explanation: """
                 The proof over the network was run with the agreement in it, and found a way by which something could flow that a
                 declared firewall rules out: the parties, agreements and days of that way stand beside this message. Nothing was
@@ -113,7 +116,7 @@ extension Catalogue {
         ),
         Message(
             .nothingCertified,
-            "nothing that was asked holds, so there is no certificate to write",
+            "none of I1 to I5 holds, so there is no certificate to write; I0 and I6 are in none",
             advice: "leave --certificate out to see what is refuted, and by which way",
             explanation: """
                 A certificate shows of the rules that hold that they do. Where every one is refuted, or the budget ended before the

@@ -54,8 +54,20 @@ package struct Markup: Hashable, Sendable {
         Markup(unchecked: pieces.filter { !$0.html.isEmpty }.map(\.html).joined(separator: "\n"))
     }
 
-    /// A whole document around its root element.
-    package static func document(_ root: Markup) -> String { "<!DOCTYPE html>\n\(root.html)\n" }
+    /// A whole document, of one style, that needs nothing beside itself and fetches nothing.
+    package static func document(_ title: String, _ body: [Markup]) -> String {
+        let policy = "default-src 'none'; style-src 'unsafe-inline'"
+        let head: [Markup] = [
+            .empty("meta", ["charset": "utf-8"]),
+            .empty("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+            .empty("meta", ["http-equiv": "Content-Security-Policy", "content": policy]),
+            .empty("meta", ["name": "referrer", "content": "no-referrer"]),
+            .element("title", title),
+            .style(PageStyle.css),
+        ]
+        let root = block("html", ["lang": "en"], [.block("head", head), .block("body", body)])
+        return "<!DOCTYPE html>\n\(root.html)\n"
+    }
 
     private static func opening(_ name: StaticString, _ attributes: Attributes) -> String {
         attributes.reduce("\(name)") { "\($0) \($1.key)=\"\(escape($1.value))\"" }
@@ -91,7 +103,14 @@ extension Markup {
 
     /// A list with a bullet before each entry.
     package static func list(_ entries: [String], class style: String = "plain") -> Markup {
-        .block("ul", ["class": style], entries.map { .element("li", $0) })
+        .block("ul", ["class": style], entries.map { .element("li", prose($0)) })
+    }
+
+    /// A sentence of a message: what stands between backticks is shown as code, as a terminal's reader takes it.
+    package static func prose(_ sentence: String) -> [Markup] {
+        sentence.split(separator: "`", omittingEmptySubsequences: false).enumerated().map { position, part in
+            position.isMultiple(of: 2) ? .text(String(part)) : .element("code", String(part))
+        }
     }
 
     /// A section with a heading that names it for a screen reader.

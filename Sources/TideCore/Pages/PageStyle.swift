@@ -24,6 +24,8 @@ package enum PageStyle {
         .card { border: 1px solid var(--line); background: var(--paper); padding: 12px 18px 10px; break-inside: avoid; }
         .card h2 { font-size: .95rem; margin: 0; padding: 0; border: 0; color: var(--soft); font-weight: 600; }
         .card .big { font-size: 1.6rem; font-weight: 700; line-height: 1.2; margin: 2px 0 6px; color: var(--deep); }
+        code { font: .94em ui-monospace, "Liberation Mono", Menlo, Consolas, monospace; }
+        .flows .words { overflow-wrap: break-word; } .flows td.words { min-width: 7em; }
         ul { margin: 4px 0 8px; padding-left: 1.15em; } li { margin: 2px 0; max-width: 90ch; }
         .attention { border: 2px solid var(--ink); padding: 8px 18px; margin: 14px 0 0; break-inside: avoid; }
         .attention h2 { font-size: 1.02rem; border: 0; padding: 0; margin: 2px 0 4px; }

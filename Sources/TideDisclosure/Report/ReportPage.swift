@@ -12,45 +12,20 @@ enum ReportPage {
     ) -> String {
         let title = "\(kind): \(occasion.datasetTitle)"
         return Markup.document(
-            .block(
-                "html",
-                ["lang": "en"],
-                [
-                    .block(
-                        "head",
-                        [
-                            .empty("meta", ["charset": "utf-8"]),
-                            .empty("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-                            .empty(
-                                "meta",
-                                [
-                                    "http-equiv": "Content-Security-Policy",
-                                    "content": "default-src 'none'; style-src 'unsafe-inline'",
-                                ]
-                            ),
-                            .empty("meta", ["name": "referrer", "content": "no-referrer"]),
-                            .element("title", title),
-                            .style(PageStyle.css),
-                        ]
-                    ),
-                    .block(
-                        "body",
-                        [
-                            Series.defs,
-                            .block(
-                                "header",
-                                [
-                                    .element("p", ["class": "kind"], kind),
-                                    .element("h1", occasion.datasetTitle),
-                                    facts(of: occasion),
-                                ]
-                            ),
-                            .block("main", summary + details),
-                            .block("footer", [.paragraph(footer)]),
-                        ]
-                    ),
-                ]
-            )
+            title,
+            [
+                Series.defs,
+                .block(
+                    "header",
+                    [
+                        .element("p", ["class": "kind"], kind),
+                        .element("h1", occasion.datasetTitle),
+                        facts(of: occasion),
+                    ]
+                ),
+                .block("main", summary + details),
+                .block("footer", [.paragraph(footer)]),
+            ]
         )
     }
 

@@ -85,10 +85,29 @@ struct AmendmentComparison {
             approvals: approvals
         )
         for reason in decision.reasons {
-            let clause = reason.clause ?? after.fields.clause("grants")
-            note(reason.widening, clause, was: reason.allowed, becomes: reason.asked, witness)
+            let clause = reason.clause.map { inNewerVersion($0, for: dataset) }
+            note(
+                reason.widening,
+                clause ?? after.fields.clause("grants"),
+                was: reason.allowed,
+                becomes: reason.asked,
+                witness
+            )
         }
         return true
+    }
+
+    /// Where a clause of the older version stands in the newer one, whose author is the one to change something.
+    private func inNewerVersion(_ clause: Clause, for dataset: Identifier) -> Clause {
+        guard clause.document == after.id else { return clause }
+        var steps = clause.path.split(separator: "/").map(String.init)
+        if steps.count > 1, steps[0] == "grants" {
+            guard let position = after.grants.firstIndex(where: { $0.dataset == dataset }) else {
+                return after.fields.clause("grants")
+            }
+            steps[1] = String(position)
+        }
+        return after.fields.clause(steps.joined(separator: "/"))
     }
 
     /// A request that the newer version permits, where there is one the older permits too.

@@ -10,19 +10,6 @@ extension NetworkProof {
             if case .refuted(let counterexample) = result.outcome { (result, counterexample) } else { nil }
         }
         let title = "Proof of the network of agreements"
-        let head: [Markup] = [
-            .empty("meta", ["charset": "utf-8"]),
-            .empty("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-            .empty(
-                "meta",
-                [
-                    "http-equiv": "Content-Security-Policy",
-                    "content": "default-src 'none'; style-src 'unsafe-inline'",
-                ]
-            ),
-            .empty("meta", ["name": "referrer", "content": "no-referrer"]),
-            .element("title", title), .style(PageStyle.css),
-        ]
         let body: [Markup] = [
             .block("header", [.element("p", ["class": "kind"], "Firewall"), .element("h1", title), verdict]),
             .block(
@@ -33,7 +20,7 @@ extension NetworkProof {
             ),
             .block("footer", [.paragraph("Made by Tidegate. It covers the registered agreements alone.")]),
         ]
-        return Markup.document(.block("html", ["lang": "en"], [.block("head", head), .block("body", body)]))
+        return Markup.document(title, body)
     }
 
     private var verdict: Markup {
@@ -53,6 +40,7 @@ extension NetworkProof {
     private func table(_ caption: String, _ heads: [String], _ rows: [[String]]) -> Markup {
         .block(
             "table",
+            ["class": "flows"],
             [
                 .element("caption", caption),
                 .element(
@@ -66,8 +54,8 @@ extension NetworkProof {
                             "tr",
                             row.enumerated().map { position, cell in
                                 position == 0
-                                    ? .element("th", ["scope": "row", "class": "words"], cell)
-                                    : .element("td", ["class": "words"], cell)
+                                    ? .element("th", ["scope": "row", "class": "words"], Markup.prose(cell))
+                                    : .element("td", ["class": "words"], Markup.prose(cell))
                             }
                         )
                     }
@@ -92,17 +80,19 @@ extension NetworkProof {
     private func section(_ number: Int, _ result: InvariantResult, _ counterexample: Counterexample) -> Markup {
         let whose = result.firewall.map { " of firewall \($0)" } ?? ""
         let clause = counterexample.blame
+        let document = counterexample.agreement?.description ?? clause.document.text
         let hops = numberedHops(of: counterexample).map { number, hop -> [String] in
             [
-                "\(number). \(hop.provider) to \(hop.recipient)", "\(hop.dataset) under \(hop.agreement)",
+                "\(number). \(hop.provider) to \(hop.recipient)",
+                "\(hop.dataset) under \(hop.agreement), grant \(hop.grantName), \(hop.clause.place)",
                 hop.columns.joined(separator: ", "), "\(hop.form.rawValue), k \(hop.k)",
                 hop.purposes.map(\.text).joined(separator: ", "),
-                "\(hop.first) to \(hop.last), held \(hop.heldUntil.map { "until \($0)" } ?? "for ever")",
+                "\(hop.first) to \(hop.last), held \(hop.heldUntil.map { "until \($0)" } ?? "whenever: no day is set")",
             ]
         }
         var parts: [Markup] = [
-            .paragraph(counterexample.sentence.message),
-            .paragraph("To blame: \(clause.path) of \(clause.document), \(clause.place)."),
+            .element("p", Markup.prose(counterexample.sentence.message)),
+            .element("p", Markup.prose("To blame: `\(clause.path)` of `\(document)`, \(clause.place).")),
         ]
         if !hops.isEmpty {
             parts.append(
@@ -154,7 +144,7 @@ extension NetworkProof {
         let digest =
             certificate.map { "Certificate: SHA-256 \(ContentDigest(of: $0).hex)." } ?? "There is no certificate."
         let covered =
-            "\(scope.agreements) versions of agreements are covered: not leaks, flows that nobody registered, or data from outside."
+            "Versions of agreements that are covered: \(scope.agreements). Leaks, flows that nobody registered, and data from outside are not."
         return .section("scope", "What it covers", [.list([covered] + ended + assumed + [digest])])
     }
 }

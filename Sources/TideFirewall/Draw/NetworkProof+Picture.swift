@@ -55,15 +55,18 @@ extension NetworkProof {
         }
     }
 
-    /// The first counterexample, in the order of ``results``.
-    private var firstCounterexample: Counterexample? {
-        for result in results { if case .refuted(let counterexample) = result.outcome { return counterexample } }
-        return nil
+    /// The counterexample to draw: the first that has a way, I1 before the others.
+    private var drawnCounterexample: Counterexample? {
+        let found = results.compactMap { result -> (invariant: Invariant, counterexample: Counterexample)? in
+            guard case .refuted(let counterexample) = result.outcome, !counterexample.paths.isEmpty else { return nil }
+            return (result.invariant, counterexample)
+        }
+        return (found.first { $0.invariant == .nonInterference } ?? found.first)?.counterexample
     }
 
     /// The network as an SVG file, with the first path that breaks something.
     package var svg: String {
-        let counterexample = firstCounterexample
+        let counterexample = drawnCounterexample
         return picture(of: counterexample).svg(
             title: "Network of \(network.parties.count) parties and \(scope.agreements) agreements",
             description: description(of: counterexample)
@@ -73,8 +76,9 @@ extension NetworkProof {
     /// A picture in words.
     func description(of counterexample: Counterexample?) -> String {
         let count = "\(network.parties.count) parties; arrows lead from provider to recipient."
-        guard let counterexample else { return "\(count) No path is marked." }
+        guard let counterexample else { return "\(count) No path is marked. It \(network.coverage)." }
         let hops = numberedHops(of: counterexample).map { "\($0.number): \($0.hop.provider) to \($0.hop.recipient)" }
-        return "\(count) Marked: \(counterexample.sentence.message). \(hops.joined(separator: ", "))."
+        let ways = hops.isEmpty ? "" : " \(hops.joined(separator: ", "))."
+        return "\(count) Marked: \(counterexample.sentence.message).\(ways) It \(network.coverage)."
     }
 }

@@ -7,25 +7,36 @@ extension NetworkProof {
         .members([
             "results": .array(results.map(\.json)),
             "broken": .array(broken.map(\.json)),
-            "scope": .members([
-                "agreements": JSONValue(scope.agreements),
-                "endings": .object(
-                    Dictionary(
-                        uniqueKeysWithValues: scope.endings.map { ("\($0.agreement)", .string("\($0.last)")) }
+            "scope": .object(
+                network.scope.merging([
+                    "declassifiers": .array(
+                        scope.declassifiers.map { item in
+                            [
+                                "firewall": .string(item.firewall.text), "id": .string(item.id.text),
+                                "by": .string(item.by.description), "until": .string(item.until.description),
+                            ]
+                        }
                     )
-                ),
-                "declassifiers": .array(
-                    scope.declassifiers.map { item in
-                        [
-                            "firewall": .string(item.firewall.text), "id": .string(item.id.text),
-                            "by": .string(item.by.description), "until": .string(item.until.description),
-                        ]
-                    }
-                ),
-            ]),
+                ]) { $1 }
+            ),
             "certificate": certificate.map { .string(ContentDigest(of: $0).hex) },
         ])
     }
+}
+
+extension Network {
+    /// How many versions of agreements are covered, and which of them ended before their last day.
+    fileprivate var scope: [String: JSONValue] {
+        [
+            "agreements": JSONValue(policies.agreements.count),
+            "endings": .object(
+                Dictionary(uniqueKeysWithValues: endings.map { ("\($0.key)", .string("\($0.value)")) })
+            ),
+        ]
+    }
+
+    /// What anything that is said of the network covers.
+    package var scopeJSON: JSONValue { .object(scope) }
 }
 
 extension InvariantResult {

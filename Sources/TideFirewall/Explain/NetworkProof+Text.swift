@@ -8,7 +8,7 @@ extension NetworkProof {
     /// No final newline.
     package var text: String {
         var lines = results.flatMap(\.lines)
-        lines.append(phrase(.proofScope, ["\(scope.agreements)"]))
+        lines.append(network.coverage)
         lines += scope.declassifiers.map { item in
             phrase(.proofAssumes, [item.id.text, item.firewall.text, "\(item.by)", "\(item.until)"])
         }
@@ -17,6 +17,11 @@ extension NetworkProof {
         }
         return lines.joined(separator: "\n")
     }
+}
+
+extension Network {
+    /// What anything that is said of the network covers.
+    package var coverage: String { phrase(.proofScope, ["\(policies.agreements.count)"]) }
 }
 
 extension InvariantResult {
@@ -85,9 +90,13 @@ extension FlowPath {
 }
 
 extension ClauseChange {
+    /// Whether the path names a list, which gets one entry more.
+    private var isEntry: Bool { path == "duties" || path == "linkage" }
+
     /// What to write where, as an instruction.
     package var sentence: String {
         guard let becomes else { return phrase(.editLeaveOut, [document, path, was ?? "none"]) }
-        return phrase(.editWrite, [document, path, becomes, was ?? "none"])
+        guard let was else { return phrase(isEntry ? .editAdd : .editWriteNew, [document, path, becomes]) }
+        return phrase(.editWrite, [document, path, becomes, was])
     }
 }

@@ -49,6 +49,20 @@ struct FlowSearch {
         let hop: Int32
     }
 
+    /// Where the flows of a family begin: everything, at the owner of its root.
+    static func start(of family: Family, in network: Network) -> Seed {
+        let dataset = network.datasets[family.root]
+        return Seed(
+            columns: dataset.allColumns,
+            from: .beginning,
+            until: dataset.retain,
+            node: family.start,
+            level: 0,
+            parent: FlowRecord.none,
+            hop: FlowRecord.none
+        )
+    }
+
     /// A record that may leave along a hop.
     struct Passing {
         let record: Int32

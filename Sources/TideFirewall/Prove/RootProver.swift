@@ -58,16 +58,7 @@ final class RootProver {
     func prove(_ family: Family) -> RootProof {
         var notes = Notes(seeds: family.hops.map { _ in [] })
         var passings: [FlowSearch.Passing] = []
-        let dataset = network.datasets[family.root]
-        let start = FlowSearch.Seed(
-            columns: dataset.allColumns,
-            from: .beginning,
-            until: dataset.retain,
-            node: family.start,
-            level: 0,
-            parent: FlowRecord.none,
-            hop: FlowRecord.none
-        )
+        let start = FlowSearch.start(of: family, in: network)
         var isComplete = fromOwner.run(family, in: network, from: [start], barred: nil, steps: &steps) {
             passings.append($0)
         }

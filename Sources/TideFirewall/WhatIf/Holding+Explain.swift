@@ -4,8 +4,8 @@ package import TideCore
 extension Holding {
     /// As a fact: who holds what, and the duties with it.
     package var line: String {
-        let owed = duties.isEmpty ? "" : "; " + phrase(.holdingDuty, [list(duties)])
-        return phrase(.holdingLeft, arguments(agreement?.description ?? "none")) + owed
+        let words = owed.map { "\n  " + phrase(.holdingDuty, [$0]) }.joined()
+        return phrase(.holdingLeft, arguments(agreement?.description ?? "no agreement, its own")) + words
     }
 
     /// As a possibility: who could get what.
@@ -18,7 +18,7 @@ extension Holding {
         ]
     }
 
-    /// `party`, `dataset`, `columns`, `k`, `purposes`, `duties`, and the others where there is one.
+    /// `party`, `dataset`, `columns`, `k`, `purposes`, `duties`, `owed`, and the others where there is one.
     package var json: JSONValue {
         .members([
             "party": .string(party.text), "dataset": .string(dataset.text), "columns": JSONValue(columns),
@@ -26,7 +26,7 @@ extension Holding {
             "purposes": JSONValue(purposes.map(\.text)),
             "agreement": agreement.map { .string($0.description) }, "grant": grant.map { JSONValue($0) },
             "from": from.map { .string($0.description) }, "until": until.map { .string($0.description) },
-            "duties": JSONValue(duties),
+            "duties": JSONValue(duties), "owed": JSONValue(owed),
         ])
     }
 }

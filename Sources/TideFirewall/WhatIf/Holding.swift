@@ -22,6 +22,8 @@ package struct Holding: Hashable, Sendable {
     package let until: CalendarDate?
     /// The duties of the agreement, by their path in it.
     package let duties: [String]
+    /// The same in words.
+    package let owed: [String]
 }
 
 extension Holding {
@@ -53,7 +55,8 @@ extension Network {
             duties: [
                 duties.destroy.map { [$0.path] } ?? [], duties.breachNotices.map(\.path),
                 duties.noReidentification.map { [$0.path] } ?? [], duties.corrections.map { [$0.path] } ?? [],
-            ].flatMap(\.self)
+            ].flatMap(\.self),
+            owed: duties.inWords
         )
     }
 
@@ -71,7 +74,8 @@ extension Network {
             grant: nil,
             from: record.from.date,
             until: record.until.date,
-            duties: []
+            duties: [],
+            owed: []
         )
     }
 }

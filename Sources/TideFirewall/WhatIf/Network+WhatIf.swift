@@ -72,16 +72,7 @@ extension Network {
     }
 
     private func run(_ search: inout FlowSearch, in family: Family, visit: (FlowSearch.Passing) -> Void) {
-        let dataset = datasets[family.root]
-        let start = FlowSearch.Seed(
-            columns: dataset.allColumns,
-            from: .beginning,
-            until: dataset.retain,
-            node: family.start,
-            level: 0,
-            parent: FlowRecord.none,
-            hop: FlowRecord.none
-        )
+        let start = FlowSearch.start(of: family, in: self)
         var steps = Int.max
         _ = search.run(family, in: self, from: [start], barred: nil, steps: &steps, visit: visit)
     }

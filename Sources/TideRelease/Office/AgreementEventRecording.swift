@@ -32,6 +32,9 @@ package struct AgreementEventRecording {
         package let signers: [OfficerName]
         /// What rests on the agreement.
         package let cascade: Cascade
+        /// What is proved of the network after a version that comes back, or that was stopped before its first day and so ends nothing
+        /// that it would have ended; `nil` after any other step, which takes flows away and opens none.
+        package let proof: RegisteredProof?
     }
 
     /// What officers would sign now, a statement for each version that the step is about, ascending.
@@ -218,6 +221,7 @@ package struct AgreementEventRecording {
             previous: statement.previous,
             entry: 0
         )
+        let certificate = try proof?.file(in: office.evidence, using: &generator)
         let entry = AgreementEntry(
             event: AgreementEntry.Event(statement.event),
             agreement: reference,
@@ -228,20 +232,23 @@ package struct AgreementEventRecording {
             previous: statement.previous,
             effective: effective,
             reason: statement.reason,
-            certificate: try proof?.file(in: office.evidence, using: &generator)
+            certificate: certificate?.address
         )
         let index = try office.commit(
             entry.draft(using: &generator),
             [.event(event)],
             at: instant,
-            evidence: proof?.evidence ?? [:],
+            evidence: certificate?.members ?? [:],
             using: &generator
         )
+        let day = effective.date(at: agreement.valid.utcOffset)
+        let isUndone = statement.event != .resumed && day < agreement.valid.from
         return Outcome(
             event: try office.register.event(at: index, of: statement.agreement),
-            day: effective.date(at: agreement.valid.utcOffset),
+            day: day,
             signers: checked.signers.map(\.officer),
-            cascade: try Cascade(of: agreement, in: checked.policies, office: office)
+            cascade: try Cascade(of: agreement, in: checked.policies, office: office),
+            proof: isUndone ? try RegisteredProof(of: office, in: checked.policies, at: instant) : proof
         )
     }
 }

@@ -128,16 +128,17 @@ package struct AgreementRegistration {
             registeredAt: instant,
             entry: 0
         )
+        let certificate = try proof.file(in: office.evidence, using: &generator)
         let index = try office.commit(
             matter.entry(
                 .registered,
                 signers: signers,
                 previous: earlier.last?.entry,
-                certificate: try proof.file(in: office.evidence, using: &generator)
+                certificate: certificate.address
             ).draft(using: &generator),
             [.registration(registered, files: stored)],
             at: instant,
-            evidence: proof.evidence,
+            evidence: certificate.members,
             using: &generator
         )
         try office.publishKeys(of: signers.map(\.officer), in: matter.policies, on: instant.date)

@@ -1,21 +1,20 @@
-import TideAgreement
-import TideCore
+package import TideAgreement
+package import TideCore
 
 extension Firewall {
     /// What it protects or forbids under one policy set and no longer, or less, under another, though its own text is the same.
     ///
     /// A dataset that is not marked protected any more, or is gone, since it could come back as another one; a column of one that
     /// says it tells less of a person; an owner or a purpose of collection that is another. A purpose that was moved out of a
-    /// forbidden one, or is gone.
+    /// forbidden one, or is gone. A purpose that data may serve now, and its owner does not sign for that.
     ///
-    /// - Returns: as `dataset/health-register`, `dataset/health-register/postcode` or `purpose/return`, sorted.
-    func losses(from before: PolicySet, to after: PolicySet) -> [String] {
-        func isProtected(_ dataset: Identifier, in set: PolicySet) -> Bool {
-            set.index.datasets[dataset]?.firewalls.contains { $0.firewall.id == id } ?? false
-        }
+    /// - Parameter signing: the parties that sign what changes.
+    /// - Returns: as `dataset/health-register`, `dataset/health-register/postcode`, `purpose/return` or
+    ///   `compatible/health-care/statistics`, sorted.
+    package func losses(from before: PolicySet, to after: PolicySet, signing: Set<Identifier>) -> [String] {
         var lost: [String] = []
-        for (name, dataset) in before.datasets where isProtected(name, in: before) {
-            guard let now = after.datasets[name], isProtected(name, in: after), now.owner == dataset.owner,
+        for (name, dataset) in before.datasets where before.protects(name, by: id) {
+            guard let now = after.datasets[name], after.protects(name, by: id), now.owner == dataset.owner,
                 now.collectedFor == dataset.collectedFor, now.derivedFrom == dataset.derivedFrom
             else {
                 lost.append("dataset/\(name)")
@@ -31,6 +30,39 @@ extension Firewall {
                 && !(after.purposes.parents.keys.contains(purpose)
                     && forbids.purposes.contains { after.purposes.isPurpose(purpose, within: $0) })
         }
-        return (lost + purposes.map { "purpose/\($0)" }).sorted()
+        return (lost + purposes.map { "purpose/\($0)" } + openings(from: before, to: after, signing: signing)).sorted()
+    }
+
+    /// What protected data may serve now and could not, without a signature of its owner: a new pair, or a purpose that moved.
+    private func openings(from before: PolicySet, to after: PolicySet, signing: Set<Identifier>) -> [String] {
+        let (old, new) = (before.purposes, after.purposes)
+        guard old.parents != new.parents || old.compatible != new.compatible else { return [] }
+        let collected = before.datasets.values.filter { dataset in
+            before.protects(dataset.id, by: id) && !(dataset.owner.map(signing.contains) ?? false)
+        }
+        let served = Set(collected.compactMap(\.collectedFor)).reduce(into: Set<Identifier>()) { served, purpose in
+            served.formUnion(new.parents.keys.filter { new.mayServe($0, collectedFor: purpose) })
+        }
+        return served.flatMap { from in
+            old.parents.keys.filter { to in
+                new.mayServe(to, collectedFor: from) && !old.mayServe(to, collectedFor: from)
+            }
+            .map { "compatible/\(from)/\($0)" }
+        }
+    }
+}
+
+extension PurposeTree {
+    /// Whether data collected for one purpose may serve another: the same, a narrower one, or one of a declared pair.
+    fileprivate func mayServe(_ purpose: Identifier, collectedFor collected: Identifier) -> Bool {
+        isPurpose(purpose, within: collected)
+            || compatible.contains { isPurpose(collected, within: $0.from) && isPurpose(purpose, within: $0.to) }
+    }
+}
+
+extension PolicySet {
+    /// Whether a dataset, or something that it was made from, is protected by a firewall.
+    func protects(_ dataset: Identifier, by firewall: Identifier) -> Bool {
+        index.datasets[dataset]?.firewalls.contains { $0.firewall.id == firewall } ?? false
     }
 }

@@ -6,7 +6,8 @@ import TideLedger
 ///
 /// A firewall begins with a signature of each of its owners. Whatever changes in its text afterwards, and its end, takes so many
 /// of the owners that it had as `change` of its text in force names, all of them where it names no number: else whoever it is
-/// in the way of would take the stones out one by one. An officer who answers for a declassifier or a permitted join signs too.
+/// in the way of would take the stones out one by one. An officer who answers for a declassifier or a permitted join signs too,
+/// and so does, each time, an owner who has data under it by the purpose of collection alone and is not among its owners.
 package struct FirewallRegistration {
     private let office: Office
 
@@ -21,6 +22,8 @@ package struct FirewallRegistration {
         /// As it is in force; `nil` where there is none.
         let before: Firewall?
         let previous: Int?
+        /// Who owns data that it protects, now or then, and is not among its owners; sorted.
+        let unlisted: [Identifier]
         /// What would be in force.
         let policies: PolicySet
         /// The files that come into force.
@@ -28,9 +31,10 @@ package struct FirewallRegistration {
 
         /// Whether an officer's signature can count.
         func isAsked(_ officer: OfficerName) -> Bool {
-            [before, after].compactMap(\.self).contains { firewall in
-                firewall.owners.contains(officer.party) || firewall.answering.contains { $0.by == officer }
-            }
+            unlisted.contains(officer.party)
+                || [before, after].compactMap(\.self).contains { firewall in
+                    firewall.owners.contains(officer.party) || firewall.answering.contains { $0.by == officer }
+                }
         }
 
         /// Which parties' signatures are missing beside those of some officers, in words.
@@ -47,6 +51,7 @@ package struct FirewallRegistration {
             }
             let standing = Set(before?.owners ?? [])
             missing += (after?.owners ?? []).filter { !standing.contains($0) && !parties.contains($0) }.map(\.text)
+            missing += unlisted.filter { !parties.contains($0) && !missing.contains($0.text) }.map(\.text)
             let known = Set(before?.answering ?? [])
             missing += (after?.answering ?? []).filter { !known.contains($0) && !signers.contains($0.by) }
                 .map { "\($0.by)" }
@@ -95,18 +100,19 @@ package struct FirewallRegistration {
             previous: matter.previous,
             entry: 0
         )
+        let certificate = try proof.file(in: office.evidence, using: &generator)
         let entry = FirewallEntry(
             matter.event.logged,
             firewall: .init(id: id, digest: record.form),
             signatories: signers.map { (officer: $0.officer, keyID: $0.keyID) },
             previous: matter.previous,
-            certificate: try proof.file(in: office.evidence, using: &generator)
+            certificate: certificate.address
         )
         let index = try office.commit(
             entry.draft(using: &generator),
             [.firewall(record, files: stored)],
             at: instant,
-            evidence: proof.evidence,
+            evidence: certificate.members,
             using: &generator
         )
         guard let recorded = try office.register.firewallHistory().first(where: { $0.entry == index }) else {
@@ -119,14 +125,23 @@ package struct FirewallRegistration {
         let paths = PolicyPaths.problems(in: files.keys)
         guard paths.isEmpty else { throw ReleaseError.invalid(paths) }
         let lists = try AcceptedLists(of: office).files
-        let brought = files.filter { path, bytes in
+        let name = "firewall/\(id)"
+        let registered = try office.policyFiles()
+        var brought = files.filter { path, bytes in
             lists[path] == nil && !(PolicyPaths.holdsDocuments(path) && Self.holdsAgreements(bytes, path: path))
         }
+        // A file that held nothing else and is not there any more ends it as an emptied one does.
+        let gone = registered.filter { path, bytes in
+            files[path] == nil && PolicyPaths.holdsDocuments(path)
+                && PolicyPaths.documents(in: bytes, path: path) == [name]
+        }
+        if !brought.contains(where: { PolicyPaths.documents(in: $0.value, path: $0.key).contains(name) }) {
+            for path in gone.keys { brought[path] = Array("# Firewall \(id) ended.\n".utf8) }
+        }
         let known = try office.registeredSet()
-        let policies = try PolicySet.read(office.policyFiles().merging(brought) { $1 }, folder: folder)
+        let policies = try PolicySet.read(registered.merging(brought) { $1 }, folder: folder)
         let strangers = try office.unregisteredParties(of: policies)
         guard strangers.isEmpty else { throw ReleaseError.invalid(strangers) }
-        let name = "firewall/\(id)"
         let (document, inForce) = (policies.canonical[name], known?.canonical[name])
         let last = try office.register.firewalls().first { $0.id == id }
         let isDeclared = last.map { $0.event != .removed } ?? false
@@ -143,12 +158,17 @@ package struct FirewallRegistration {
         guard foreign.isEmpty else {
             throw ReleaseError.invalid(foreign.map { Diagnostic(.firewallNotDeclared, [$0.id.text]) })
         }
+        let after = policies.firewalls.first { $0.id == id }
+        let before = known?.firewalls.first { $0.id == id }
+        let unlisted =
+            (after?.unlistedOwners(in: policies) ?? []) + (known.flatMap { before?.unlistedOwners(in: $0) } ?? [])
         return Matter(
             form: FirewallForm(of: id, in: policies, log: try office.log(), previous: last?.entry),
             event: document == nil ? .removed : isDeclared ? .changed : .declared,
-            after: policies.firewalls.first { $0.id == id },
-            before: known?.firewalls.first { $0.id == id },
+            after: after,
+            before: before,
             previous: last?.entry,
+            unlisted: Set(unlisted).sorted(),
             policies: policies,
             files: brought
         )
@@ -189,6 +209,16 @@ package struct FirewallRegistration {
 }
 
 extension Firewall {
+    /// Who owns what it protects in a policy set by the purpose of collection, not made from anything else that it protects, and is
+    /// not among its owners.
+    fileprivate func unlistedOwners(in policies: PolicySet) -> [Identifier] {
+        policies.datasets.values.filter { dataset in
+            policies.protects(dataset.id, by: id)
+                && !(policies.index.datasets[dataset.id]?.sources ?? []).contains { policies.protects($0, by: id) }
+        }
+        .compactMap(\.owner).filter { !owners.contains($0) }
+    }
+
     /// A way past it and the officer who answers for that.
     fileprivate struct Answering: Hashable {
         let by: OfficerName

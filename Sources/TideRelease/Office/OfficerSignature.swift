@@ -52,7 +52,9 @@ package enum OfficerSignature {
             return .invalid("it holds more than one signature")
         }
         var reason = "no officer's key made it: \(only.keyID) is unknown"
-        for (officer, key) in keys {
+        // Whose key it says comes first: a signature takes 50 µs to check, and a register has hundreds of keys.
+        let named = keys.filter { $0.key.keyID == only.keyID }
+        for (officer, key) in named + keys.filter({ $0.key.keyID != only.keyID }) {
             guard let verifying = key.verifyingKey, !envelope.validSigners(among: [verifying]).isEmpty else {
                 if key.keyID == only.keyID { reason = "the signature of \(officer) does not hold" }
                 continue

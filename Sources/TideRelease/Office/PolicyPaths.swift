@@ -2,7 +2,7 @@ import TideAgreement
 import TideCore
 
 /// The files of a policy folder, as registration looks at them.
-enum PolicyPaths {
+package enum PolicyPaths {
     /// Paths are plain ASCII, so that no two of them look alike and differ.
     static func problems(in paths: some Sequence<String>) -> [Diagnostic] {
         let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_/".utf8)
@@ -14,7 +14,7 @@ enum PolicyPaths {
     static func holdsDocuments(_ path: String) -> Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
 
     /// The documents of a file, as `party/xa.nso`, in order.
-    static func documents(in bytes: [UInt8], path: String) -> [String] {
+    package static func documents(in bytes: [UInt8], path: String) -> [String] {
         ParsedDocument.readAll(bytes, file: path).documents.map { document in
             "\(document.root["kind"]?.text ?? "?")/\(document.root["id"]?.text ?? "?")"
         }

@@ -42,9 +42,9 @@ package struct RegisteredFacts: DecisionFacts {
         standings = RegisteredStandings(events: try office.register.events(), policies: policies, at: instant)
         network = try office.networkProof(in: policies, at: instant)
         // Who answers for a declassifier signed the firewall's text, or it would not have been declared.
-        let declared = try office.declaredFirewalls()
+        let declared = Set(try office.register.firewalls().filter { $0.event != .removed }.map(\.id))
         declassifiers = Dictionary(
-            uniqueKeysWithValues: policies.firewalls.filter { declared[$0.id] != nil }
+            uniqueKeysWithValues: policies.firewalls.filter { declared.contains($0.id) }
                 .map { ($0.id, $0.declassifiers.map(\.id)) }
         )
         let log = try office.log()

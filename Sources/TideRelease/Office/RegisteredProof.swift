@@ -14,32 +14,43 @@ package struct RegisteredProof: Sendable {
     /// - Parameters:
     ///   - policies: what is in force, or would be.
     ///   - entering: a version that is to count as if it were in force: registered now, or resumed.
+    ///   - never: a version that is to count as if it had never been.
     package init(
         of office: some OfficeBooks,
         in policies: PolicySet,
         entering: AgreementVersion? = nil,
+        without never: AgreementVersion? = nil,
         at instant: Instant
     ) throws {
         guard !policies.firewalls.isEmpty else {
             proof = nil
             return
         }
-        let network = Network(policies, endings: try office.endings(in: policies, entering: entering, at: instant))
+        var endings = try office.endings(in: policies, entering: entering, at: instant)
+        if let never, let agreement = policies.agreement(never.id, version: never.version) {
+            endings[never] = CalendarDate(daysSince1970: agreement.valid.from.daysSince1970 - 1)
+        }
+        let network = Network(policies, endings: endings)
         proof = network.prove(budget: .standard)
     }
 
     /// The certificate of what holds; `nil` where nothing was proved or nothing holds.
     package var certificate: [UInt8]? { proof?.certificate }
 
-    /// What stands behind an entry that has the certificate's digest.
-    var evidence: [String: JSONValue] {
-        certificate.map { [EvidenceMember.certificate: .string(ContentDigest(of: $0).hex)] } ?? [:]
+    /// Files the certificate.
+    ///
+    /// - Returns: its address, and the member that leads to it from the evidence behind an entry; nothing where there is none.
+    func file(
+        in evidence: EvidenceStore,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> (address: ContentDigest?, members: [String: JSONValue]) {
+        guard let certificate else { return (nil, [:]) }
+        let address = try evidence.put(certificate, using: &generator)
+        return (address, [EvidenceMember.certificate: .string(address.hex)])
     }
 
-    /// Files the certificate, and gives its address; `nil` where there is none.
-    func file(in evidence: EvidenceStore, using generator: inout some RandomNumberGenerator) throws -> ContentDigest? {
-        try certificate.map { try evidence.put($0, using: &generator) }
-    }
+    /// Whether something is refuted.
+    package var isBroken: Bool { proof?.isRefuted ?? false }
 
     /// One line for a command that did something else.
     package var summary: String {
@@ -116,7 +127,8 @@ extension Office {
         }
         let inForce = try self.policies()
         try expectNothingForgotten(of: version, in: policies, after: inForce, at: instant)
-        let before = try RegisteredProof(of: self, in: inForce, at: instant)
+        // What a suspended version has broken already is no reason to let it break it further.
+        let before = try RegisteredProof(of: self, in: inForce, without: version, at: instant)
         let broken = proof.breaks(beyond: before.proof)
         guard !broken.isEmpty else { return after }
         let refusal = NetworkRefusal(agreement: version, broken: broken, proof: proof)

@@ -90,9 +90,10 @@ struct RegistrationMatter {
                 problems.append(Diagnostic(.firewallWouldChange, [firewall.id.text]))
                 continue
             }
-            problems += firewall.losses(from: before, to: policies).map { lost in
-                Diagnostic(.firewallWouldWeaken, [firewall.id.text, lost])
-            }
+            problems += firewall.losses(from: before, to: policies, signing: Set(agreement.signatories.map(\.party)))
+                .map { lost in
+                    Diagnostic(.firewallWouldWeaken, [firewall.id.text, lost])
+                }
         }
         for firewall in policies.firewalls where before.canonical["firewall/\(firewall.id)"] == nil {
             problems.append(Diagnostic(.firewallNotDeclared, [firewall.id.text]))

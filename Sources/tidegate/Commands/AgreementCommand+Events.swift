@@ -239,8 +239,11 @@ extension AgreementCommand {
             }
             var text = outcomes.map(\.text).joined() + cascades.map(\.text).joined()
             text += rest.map { "not \($0.lacking.rawValue): \($0.version) is \($0.state.rawValue)\n" }.joined()
+            let broken = outcomes.last?.proof.flatMap { $0.isBroken ? $0 : nil }
+            text += broken?.summary ?? ""
             let events = outcomes.map(\.json)
             var json = events.first ?? [:]
+            json["proof"] = broken?.json
             if events.count > 1 { json["events"] = .array(events.map(JSONValue.object)) }
             if !rest.isEmpty {
                 json["others"] = .array(

@@ -34,7 +34,7 @@ struct FirewallCommand: ParsableCommand {
             discussion: """
                 The folder brings the firewall's document and, where they are new, the purposes and datasets that it \
                 names; agreements stay out. The network of registered agreements is proved with it, and what breaks it \
-                already is told: no release leaves under that from now on.
+                already is told: no request that would take such a way is granted from now on.
 
                 Example:  tidegate firewall register migrants --policies policies --signature mol.dsse.json \
                 --workspace office --passphrase-file secret
@@ -69,7 +69,11 @@ struct FirewallCommand: ParsableCommand {
                 if let writePayload {
                     let registration = FirewallRegistration(office: try workspace.open())
                     let form = try registration.form(of: id, files: files, folder: folder.policies)
-                    return try PayloadFile.write(form.encoded, to: writePayload, ["firewall": .string(id.text)])
+                    return try PayloadFile.write(
+                        form.encoded,
+                        to: writePayload,
+                        ["ends": .bool(form.document == nil), "firewall": .string(id.text)]
+                    )
                 }
                 var generator = SystemRandomNumberGenerator()
                 let (record, proof) = try FirewallRegistration(office: workspace.openForWriting(console)).register(

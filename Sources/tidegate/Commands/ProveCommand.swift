@@ -31,11 +31,7 @@ struct ProveCommand: ParsableCommand {
             """
     )
 
-    @OptionGroup var folder: OptionalPolicyFolderOptions
-    @OptionGroup var workspace: OptionalWorkspaceOptions
-
-    @Option(help: ArgumentHelp("With --policies: what became of agreements, as for decide.", valueName: "file"))
-    var state: String?
+    @OptionGroup var asked: NetworkOptions
 
     @Option(help: ArgumentHelp("Write the certificate of all that holds to this file.", valueName: "file"))
     var certificate: String?
@@ -60,10 +56,6 @@ struct ProveCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard (folder.policies == nil) != (workspace.workspace == nil) else {
-            throw ValidationError("name --workspace or --policies, one of them")
-        }
-        guard state == nil || folder.policies != nil else { throw ValidationError("--state goes with --policies") }
         guard check == nil || [certificate, svg, html].allSatisfy({ $0 == nil }) else {
             throw ValidationError("--check proves and draws nothing")
         }
@@ -73,12 +65,14 @@ struct ProveCommand: ParsableCommand {
     func run() throws {
         try output.conclude { console in
             for file in [certificate, svg, html].compactMap(\.self) { try NewFile.expectNone(at: file) }
-            let subject = try NetworkSubject(folder, workspace, state: state)
+            let subject = try asked.read()
             if let check { return try Self.checked(check, of: subject) }
             console.progress("proving \(subject.policies.agreements.count) agreements")
             let steps = ProofBudget(steps: budget, certificateBytes: ProofBudget.standard.certificateBytes)
             let documents = subject.documents
             let proof = subject.network.prove(budget: steps).repaired(budget: steps).adding(documents.results)
+            if let svg { try NewFile.write(Array(proof.svg.utf8), to: svg) }
+            if let html { try NewFile.write(Array(proof.html.utf8), to: html) }
             if let certificate {
                 if let bytes = proof.certificate {
                     try NewFile.write(bytes, to: certificate)
@@ -86,8 +80,6 @@ struct ProveCommand: ParsableCommand {
                     console.say(Diagnostic(.nothingCertified, []).rendered)
                 }
             }
-            if let svg { try NewFile.write(Array(proof.svg.utf8), to: svg) }
-            if let html { try NewFile.write(Array(proof.html.utf8), to: html) }
             return Verdict(
                 text: ([proof.text] + documents.lines).joined(separator: "\n") + "\n",
                 json: .object((proof.json.members ?? [:]).merging(["documents": documents.json]) { $1 }),
@@ -103,10 +95,17 @@ struct ProveCommand: ParsableCommand {
         case .accepted(let claims, let digest):
             guard !claims.isEmpty else { throw ReleaseError.refused([Diagnostic(.nothingCertified, [])]) }
             let names = claims.map { claim in (claim.firewall.map { "\($0): " } ?? "") + claim.invariant.rawValue }
+            let all = ["I2", "I3", "I5"] + subject.policies.firewalls.flatMap { ["\($0.id): I1", "\($0.id): I4"] }
+            let open = all.filter { !names.contains($0) }
             return Verdict(
-                text: "accepted: \(names.joined(separator: ", "))\ncertificate \(digest)\n"
-                    + Diagnostic(.proofScope, ["\(subject.policies.agreements.count)"]).message + "\n",
-                json: ["accepted": true, "claims": JSONValue(names), "certificate": .string(digest.hex)]
+                text: "accepted: \(names.joined(separator: ", "))\n"
+                    + (open.isEmpty ? "" : "not claimed: \(open.joined(separator: ", "))\n") + "certificate \(digest)\n"
+                    + subject.network.coverage + "\n",
+                json: [
+                    "accepted": true, "claims": JSONValue(names), "notClaimed": JSONValue(open),
+                    "certificate": .string(digest.hex), "scope": subject.network.scopeJSON,
+                ],
+                isPositive: open.isEmpty
             )
         case .refused(let refusal):
             throw ReleaseError.refused([refusal.diagnostic])

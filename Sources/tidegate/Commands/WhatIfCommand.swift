@@ -14,14 +14,15 @@ struct WhatIfCommand: ParsableCommand {
         discussion: """
             One question at a time, about the agreements of a folder or those registered in a workspace; nothing is written.
 
-              --draft DIR       with the files of this folder laid over those that are there, as agreement register
-                                does: who gets what that nobody could get before, and which firewall or rule
-                                that would break (exit 2 if any)
-              --ending ID[@N]   if this agreement ended today, or on --on: who still holds what came by it, or was made
-                                from that, until when, under which duties
-              --holders DATA    who may hold this dataset, or anything made from it, today or on --on
+              --draft DIR      the folder's files laid over those that are there, as agreement
+                               register does: who gets what that nobody could get, and
+                               what would break (exit 2 if anything)
+              --ending ID[@N]  an agreement that ends, today or --on a day: who still
+                               holds what came by it, until when, with which duties
+              --holders DATA   who may hold a dataset, or anything made from it
 
-            Who may hold something is what agreements allow; `recall --holders` and the log say what was released.
+            Who may hold something is what agreements allow; what was released, and who holds that, \
+            `tidegate recall show` and the log say.
 
             Example:  tidegate whatif --draft drafts --workspace office --passphrase-file secret
             Example:  tidegate whatif --ending a1 --policies policies/migration-network --on 2026-09-01
@@ -29,14 +30,13 @@ struct WhatIfCommand: ParsableCommand {
             """
     )
 
-    @OptionGroup var folder: OptionalPolicyFolderOptions
-    @OptionGroup var workspace: OptionalWorkspaceOptions
-
-    @Option(help: ArgumentHelp("With --policies: what became of agreements, as for decide.", valueName: "file"))
-    var state: String?
+    @OptionGroup var asked: NetworkOptions
 
     @Option(
-        help: ArgumentHelp("A policy folder with the draft; what is registered stays beside it.", valueName: "dir"),
+        help: ArgumentHelp(
+            "A policy folder with the draft; its files are laid over those that are there.",
+            valueName: "dir"
+        ),
         transform: PlainPath.of
     )
     var draft: String?
@@ -58,20 +58,16 @@ struct WhatIfCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard (folder.policies == nil) != (workspace.workspace == nil) else {
-            throw ValidationError("name --workspace or --policies, one of them")
-        }
         guard [draft, ending, holders].count(where: { $0 != nil }) == 1 else {
             throw ValidationError("name --draft, --ending or --holders, one of them")
         }
-        guard state == nil || folder.policies != nil else { throw ValidationError("--state goes with --policies") }
         guard on == nil || draft == nil else { throw ValidationError("--on goes with --ending or --holders") }
         if let on, CalendarDate(on) == nil { throw ValidationError("`\(on)` is no day such as 2027-01-01") }
     }
 
     func run() throws {
         try output.conclude { console in
-            let subject = try NetworkSubject(folder, workspace, state: state)
+            let subject = try asked.read()
             let day = on.flatMap { CalendarDate($0) } ?? subject.at.date
             if let draft { return try Self.drafted(draft, subject) }
             if let ending { return try Self.ended(ending, on: day, subject) }
@@ -92,9 +88,10 @@ struct WhatIfCommand: ParsableCommand {
             text: "newly reachable:\n" + new.possibleText.indented + "\n"
                 + (lines.isEmpty
                     ? after.isComplete ? "nothing that holds would be broken\n" : ""
-                    : lines.joined(separator: "\n") + "\n"),
+                    : lines.joined(separator: "\n") + "\n") + draft.network.coverage + "\n",
             json: [
                 "reachable": new.json, "broken": .array(results.map(\.json)), "complete": .bool(after.isComplete),
+                "scope": draft.network.scopeJSON,
             ],
             isPositive: results.isEmpty,
             isUnknown: !after.isComplete && results.isEmpty
@@ -112,8 +109,12 @@ struct WhatIfCommand: ParsableCommand {
         }
         let holdings = versions.flatMap { subject.network.holdings(afterEnding: $0, on: day) }
         return Verdict(
-            text: "if \(name) ended on \(day), still held of what came by it:\n" + holdings.text.indented + "\n",
-            json: ["ending": .string(name), "on": .string("\(day)"), "holdings": holdings.json]
+            text: "if \(name) ended on \(day), still held of what came by it:\n" + holdings.text.indented + "\n"
+                + subject.network.coverage + "\n",
+            json: [
+                "ending": .string(name), "on": .string("\(day)"), "holdings": holdings.json,
+                "scope": subject.network.scopeJSON,
+            ]
         )
     }
 
@@ -125,8 +126,12 @@ struct WhatIfCommand: ParsableCommand {
         }
         let holdings = subject.network.holders(of: dataset, on: day)
         return Verdict(
-            text: "may hold \(name), or what was made from it, on \(day):\n" + holdings.text.indented + "\n",
-            json: ["dataset": .string(name), "on": .string("\(day)"), "holdings": holdings.json]
+            text: "may hold \(name), or what was made from it, on \(day):\n" + holdings.text.indented + "\n"
+                + subject.network.coverage + "\n",
+            json: [
+                "dataset": .string(name), "on": .string("\(day)"), "holdings": holdings.json,
+                "scope": subject.network.scopeJSON,
+            ]
         )
     }
 }

@@ -1,8 +1,27 @@
+import ArgumentParser
 import TideAgreement
 import TideCore
 import TideDecision
 import TideFirewall
 import TideRelease
+
+/// Which network a command is about.
+struct NetworkOptions: ParsableArguments {
+    @OptionGroup var folder: OptionalPolicyFolderOptions
+    @OptionGroup var workspace: OptionalWorkspaceOptions
+
+    @Option(help: ArgumentHelp("With --policies: what became of agreements, as for decide.", valueName: "file"))
+    var state: String?
+
+    func validate() throws {
+        guard (folder.policies == nil) != (workspace.workspace == nil) else {
+            throw ValidationError("name --workspace or --policies, one of them")
+        }
+        guard state == nil || folder.policies != nil else { throw ValidationError("--state goes with --policies") }
+    }
+
+    func read() throws -> NetworkSubject { try NetworkSubject(folder, workspace, state: state) }
+}
 
 /// The network that a command is about: of a policy folder with what is supposed of it, or of a workspace's register.
 struct NetworkSubject {
@@ -71,7 +90,8 @@ struct NetworkSubject {
     ///   would be another one.
     func with(draft folder: String) throws -> NetworkSubject {
         let brought = try FolderFiles.visible(folder)
-        guard !brought.isEmpty else { throw ReleaseError.invalid([Diagnostic(.noDocuments, [folder])]) }
+        let hasDocuments = brought.contains { !PolicyPaths.documents(in: $0.value, path: $0.key).isEmpty }
+        guard hasDocuments else { throw ReleaseError.invalid([Diagnostic(.noDocuments, [folder])]) }
         let all = files.merging(brought) { $1 }
         let set = try PolicySet.read(all, folder: folder)
         // The same that a registration would refuse: what is there stays as it is.
