@@ -49,15 +49,20 @@ let stages: [Stage] = [
         goldens: true,
         heldAgainst: ["TideCertificate"]
     ),
-    Stage(name: "TideMicrodata", imports: ["COpenSSL", "TideCore"], libraries: [crypto]),
-    Stage(name: "TideDisclosure", imports: ["TideCore", "TideMicrodata"], libraries: [crypto], goldens: true),
+    Stage(name: "TidePseudonym", imports: ["COpenSSL", "TideCore"], libraries: [crypto]),
+    Stage(name: "TideMicrodata", imports: ["TideCore"], libraries: [crypto]),
+    Stage(
+        name: "TideDisclosure",
+        imports: ["TideCore", "TidePseudonym", "TideMicrodata"],
+        libraries: [crypto],
+        goldens: true
+    ),
     Stage(name: "TideLedger", imports: ["COpenSSL", "TideCore"], libraries: [crypto, cryptoExtras]),
     Stage(
         name: "TideRelease",
         imports: [
-            "TideCore", "TideAgreement", "TideCertificate", "TideDecision", "TideFirewall", "TideMicrodata",
-            "TideDisclosure",
-            "TideLedger",
+            "TideCore", "TideAgreement", "TideCertificate", "TideDecision", "TideFirewall", "TidePseudonym",
+            "TideMicrodata", "TideDisclosure", "TideLedger",
         ]
     ),
     Stage(
@@ -110,6 +115,16 @@ let tested = chosen.map { stage in
         swiftSettings: strict
     )
 }
+
+/// What measures pseudonyms, which can be built with their stage alone.
+let pseudonymSpeed: [Target] = [
+    .executableTarget(
+        name: "pseudonym-speed",
+        dependencies: ["COpenSSL", "TideCore", "TidePseudonym"],
+        path: "Benchmarks/Pseudonyms",
+        swiftSettings: strict
+    )
+]
 
 /// What measures the stage of disclosure, which can be built with it alone.
 let disclosureSpeed: [Target] = [
@@ -208,6 +223,7 @@ let package = Package(
             )
         }
         + [testSupport] + tested
+        + (chosen.contains { $0.name == "TidePseudonym" } ? pseudonymSpeed : [])
         + (chosen.contains { $0.name == "TideDisclosure" } ? disclosureSpeed : [])
         + (chosen.contains { $0.name == "TideFirewall" } ? networkSpeed : []) + (single == nil ? programs : [])
 )

@@ -2,6 +2,7 @@ import Testing
 import TideCore
 import TideDisclosure
 import TideMicrodata
+import TidePseudonym
 import TideTestSupport
 
 private let master = Redacted([UInt8](repeating: 7, count: 32))
@@ -242,8 +243,8 @@ private func sorted(_ rows: [[String]]) -> [[String]] { rows.sorted { $0.lexicog
         guard case .found(let found) = search(try profile(coded, for: spec), for: spec) else { return }
         let sizes = Dictionary(grouping: classes) { $0 }
         let generator = PseudonymGenerator(Self.key)
-        let expected = rows.filter { (sizes[$0[1]] ?? []).count >= 3 }.map { row -> [String] in
-            let identifier = Normalisation.trim.apply(to: row[0])
+        let expected = try rows.filter { (sizes[$0[1]] ?? []).count >= 3 }.map { row -> [String] in
+            let identifier = try Normalisation.trim.apply(to: row[0])
             let isMissing = ["NA", ""].contains { $0 == row[0] || $0 == identifier }
             return [isMissing ? "NA" : generator.pseudonym(of: identifier), row[1], row[2]]
         }

@@ -46,6 +46,7 @@ package enum Catalogue {
             microdata,
             memory,
             disclosure,
+            pseudonyms,
             search,
             measuring,
             ledger,

@@ -22,7 +22,7 @@ extension Place: CustomStringConvertible, Comparable {
 /// What a diagnostic says, apart from its words: `TG` and four digits, stable for ever.
 ///
 /// The hundreds name the stage: 01 reading, 02 the meaning of documents, 03 decision, 04 microdata, 05 disclosure control,
-/// 06 ledger, 07 release, 08 register, 09 command line; 13 decision again; 15 the proof over the network.
+/// 06 ledger, 07 release, 08 register, 09 command line; 13 decision again; 15 the proof over the network; 16 pseudonyms.
 package struct DiagnosticCode: RawRepresentable, Hashable, Sendable {
     package let rawValue: String
 

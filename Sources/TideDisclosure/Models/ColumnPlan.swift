@@ -1,4 +1,5 @@
 package import TideMicrodata
+package import TidePseudonym
 
 /// One column's way through protection.
 package struct ColumnPlan: Sendable {

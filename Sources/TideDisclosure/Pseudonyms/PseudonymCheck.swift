@@ -1,3 +1,5 @@
+import TidePseudonym
+
 /// Whether each of many pseudonyms stands for one identifier, found without a dictionary of texts.
 ///
 /// Pseudonyms are parted by their highest bits into groups that fit the cache; within a group equal ones meet in a small

@@ -1,4 +1,5 @@
 import TideMicrodata
+package import TidePseudonym
 
 /// Where the pseudonym of each row stands among packed rows.
 package struct PseudonymPlaces: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import TideCore
 import TideMicrodata
+import TidePseudonym
 
 /// The identifiers of a column, which pseudonyms take the place of.
 ///
@@ -38,7 +39,7 @@ struct PseudonymSource {
 
     /// Puts the pseudonyms of some rows, in ascending order, into their packed rows.
     ///
-    /// - Throws: `invalid` if two identifiers have one pseudonym.
+    /// - Throws: `invalid` if two identifiers have one pseudonym, and with the first identifier that gets none.
     func pack(
         _ kept: [UInt32],
         into words: inout [UInt64],
@@ -47,11 +48,13 @@ struct PseudonymSource {
         let collision: Int?
         switch column {
         case .texts(let texts):
-            texts.forEach(of: kept) { row, text in places.set(pseudonym(of: text), row, in: &words) }
+            try texts.forEach(of: kept) { row, text throws(DisclosureError) in
+                places.set(try pseudonym(of: text, row: kept[row]), row, in: &words)
+            }
             collision = PseudonymCheck.firstCollision(in: words, at: places, rows: kept.count) { left, right in
                 normalised(texts[Int(kept[left])]) == normalised(texts[Int(kept[right])])
             }
-        case .codes(let codes): collision = pack(codes, kept, into: &words, at: places)
+        case .codes(let codes): collision = try pack(codes, kept, into: &words, at: places)
         }
         if let collision {
             let place = [plan.name, "\(table.line(ofRow: Int(kept[collision])))"]
@@ -65,7 +68,7 @@ struct PseudonymSource {
         _ kept: [UInt32],
         into words: inout [UInt64],
         at places: PseudonymPlaces
-    ) -> Int? {
+    ) throws(DisclosureError) -> Int? {
         // Every identifier once, in the order of its first kept row.
         var number = [UInt32](repeating: .max, count: codes.values.count)
         var first: [Int] = []
@@ -80,7 +83,7 @@ struct PseudonymSource {
         let texts = first.map { Array(codes[Int(kept[$0])].utf8)[...] }
         for (index, text) in texts.enumerated() {
             let isMissing = codes.codes[Int(kept[first[index]])] == codes.missingCode
-            own.set(isMissing ? nil : pseudonym(of: text), index, in: &distinct)
+            own.set(isMissing ? nil : try pseudonym(of: text, row: kept[first[index]]), index, in: &distinct)
         }
         for (row, source) in kept.enumerated() {
             let index = Int(number[Int(codes.codes[Int(source)])])
@@ -91,12 +94,18 @@ struct PseudonymSource {
         }.map { first[$0] }
     }
 
-    private func normalised(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> { generator.normalised(text) }
+    /// An identifier that has a pseudonym, as it met the key.
+    private func normalised(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? { try? generator.normalised(text) }
 
-    /// The pseudonym of an identifier; `nil` where it is missing.
-    private func pseudonym(of text: ArraySlice<UInt8>) -> Pseudonym? {
+    /// The pseudonym of the identifier in a row of the source; `nil` where it is missing.
+    private func pseudonym(of text: ArraySlice<UInt8>, row: UInt32) throws(DisclosureError) -> Pseudonym? {
         if missing.contains(where: { $0.elementsEqual(text) }) { return nil }
-        let identifier = generator.normalised(text)
+        let identifier: ArraySlice<UInt8>
+        do {
+            identifier = try generator.normalised(text)
+        } catch {
+            throw .invalid([error.diagnostic(column: plan.name, line: table.line(ofRow: Int(row)))])
+        }
         if missing.contains(where: { $0.elementsEqual(identifier) }) { return nil }
         return generator.pseudonym(ofBytes: identifier)
     }

@@ -1,5 +1,6 @@
 package import Crypto
 package import TideCore
+import TidePseudonym
 
 /// In which order the rows of an output stand: never the source's.
 package enum RowOrder: Sendable {

@@ -2,6 +2,7 @@ import TideAgreement
 package import TideCore
 package import TideDisclosure
 import TideMicrodata
+package import TidePseudonym
 
 /// How the units of a source get the numbers that their classes are filed under: from their identifier, see ``UnitKey``, or
 /// from the line that the row begins on.

@@ -2,6 +2,7 @@ import TideAgreement
 import TideCore
 import TideDecision
 import TideDisclosure
+import TidePseudonym
 
 /// Whose rows stay out of a release.
 enum OptOutChoice {

@@ -2,6 +2,7 @@ package import TideCore
 package import TideDisclosure
 import TideLedger
 import TideMicrodata
+package import TidePseudonym
 
 /// Which rows of a source never leave, because the people in them have a say and used it.
 ///
@@ -30,7 +31,8 @@ package struct OptOutFilter: Sendable {
         switch rule {
         case .keeping(let values): return values.contains { $0.utf8.elementsEqual(value.utf8) }
         case .removing(let list, let normalisation):
-            let normalised = normalisation.apply(to: value)
+            // Whoever cannot be held against the list is not known to agree.
+            guard let normalised = try? normalisation.apply(to: value) else { return false }
             return !normalised.isEmpty && !list.contains(normalised)
         }
     }
@@ -134,11 +136,10 @@ package struct OptOutList: Sendable {
                 problems.append(Diagnostic(.optOutListNotText, at: Place(file: file, line: index + 1, column: 1)))
                 continue
             }
-            guard value.unicodeScalars.allSatisfy(Self.isPlain) else {
+            guard value.unicodeScalars.allSatisfy(Self.isPlain), let normalised = try? normalisation.apply(to: value) else {
                 problems.append(Diagnostic(.optOutListNotPlain, at: Place(file: file, line: index + 1, column: 1)))
                 continue
             }
-            let normalised = normalisation.apply(to: value)
             if !normalised.isEmpty { found.insert(Array(normalised.utf8)) }
         }
         guard problems.isEmpty else { throw .invalid(Array(problems.prefix(20))) }

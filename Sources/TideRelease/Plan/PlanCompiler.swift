@@ -2,6 +2,7 @@ package import TideAgreement
 package import TideCore
 import TideDisclosure
 import TideMicrodata
+import TidePseudonym
 
 /// Puts a dataset, treatments and safeguards together into a plan, or says what does not fit.
 package struct PlanCompiler {

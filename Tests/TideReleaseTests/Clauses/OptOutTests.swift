@@ -5,6 +5,7 @@ import TideCore
 import TideDecision
 import TideDisclosure
 import TideLedger
+import TidePseudonym
 import TideRelease
 import TideTestSupport
 

@@ -37,8 +37,8 @@ package struct KeyedStates: Sendable {
         return (words[0], words[1])
     }
 
-    /// The code as four numbers.
-    private func words(of message: ArraySlice<UInt8>) -> SIMD4<UInt64> {
+    /// The code as four numbers, the first byte highest.
+    @inline(__always) package func words(of message: ArraySlice<UInt8>) -> SIMD4<UInt64> {
         var code = SIMD4<UInt64>(repeating: 0)
         // SAFETY: the message is read, and 32 bytes are written into the vector of 32, within the calls.
         unsafe withUnsafeMutableBytes(of: &code) { target in

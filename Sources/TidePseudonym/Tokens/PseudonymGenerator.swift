@@ -1,6 +1,5 @@
 package import Crypto
 package import TideCore
-import TideMicrodata
 
 /// Makes pseudonyms: the first 16 bytes of HMAC-SHA256 over the normalised identifier's UTF-8, in hexadecimal.
 ///
@@ -21,13 +20,12 @@ package struct PseudonymGenerator {
     /// The whole code of some bytes, 32 bytes.
     package func code(of bytes: [UInt8]) -> [UInt8] { start.code(of: bytes[...]) }
 
-    /// The identifier as it meets the key.
-    package func normalised(_ identifier: String) -> String { normalisation.apply(to: identifier) }
+    /// The identifier as it meets the key; as it is where the profile refuses it, see ``Normalisation/applyWhereRuled(to:)``.
+    package func normalised(_ identifier: String) -> String { normalisation.applyWhereRuled(to: identifier) }
 
-    /// The same of an identifier's UTF-8.
-    package func normalised(_ identifier: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        if normalisation.leaves(identifier) { return identifier }
-        return Array(normalisation.apply(to: String(decoding: identifier, as: UTF8.self)).utf8)[...]
+    /// An identifier's UTF-8 as it meets the key.
+    package func normalised(_ identifier: ArraySlice<UInt8>) throws(IdentifierRefusal) -> ArraySlice<UInt8> {
+        try normalisation.apply(toBytes: identifier)
     }
 
     /// The pseudonym of a normalised identifier's UTF-8.
@@ -38,22 +36,4 @@ package struct PseudonymGenerator {
 
     /// The pseudonym of a normalised identifier.
     package func pseudonym(of normalised: String) -> String { pseudonym(ofBytes: Array(normalised.utf8)[...]).text }
-}
-
-/// A pseudonym as the number that its 32 digits write.
-package struct Pseudonym: Hashable, Sendable {
-    package let high: UInt64
-    package let low: UInt64
-
-    package init(high: UInt64, low: UInt64) {
-        self.high = high
-        self.low = low
-    }
-
-    /// 32 hexadecimal digits in lower case.
-    package var text: String {
-        Hex.encode(
-            [high, low].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) } }
-        )
-    }
 }

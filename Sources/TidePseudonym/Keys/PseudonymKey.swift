@@ -13,7 +13,7 @@ package struct PseudonymKey: Sendable {
     package let namespace: Identifier
     package let normalisation: Normalisation
     package let epoch: String
-    let key: Redacted<SymmetricKey>
+    package let key: Redacted<SymmetricKey>
 
     /// Derives the key.
     ///
@@ -40,29 +40,5 @@ package struct PseudonymKey: Sendable {
                 JSONValue(normalisation.rawValue), JSONValue(epoch),
             ]
         )
-    }
-}
-
-/// Keys that come from the master key, each bound to what it is for.
-package enum DerivedKey {
-    /// 32 bytes by HKDF-SHA256 with an empty salt.
-    ///
-    /// *Source:* RFC 5869.
-    package static func derive(from master: Redacted<[UInt8]>, info: [UInt8]) -> Redacted<SymmetricKey> {
-        Redacted(
-            HKDF<SHA256>.deriveKey(
-                inputKeyMaterial: SymmetricKey(data: master.exposed),
-                salt: [UInt8](),
-                info: info,
-                outputByteCount: 32
-            )
-        )
-    }
-
-    /// The same with canonical JSON as info, so that no two lists of names run together.
-    ///
-    /// *Source:* RFC 8785 for the info.
-    static func derive(from master: Redacted<[UInt8]>, info: JSONValue) -> Redacted<SymmetricKey> {
-        derive(from: master, info: CanonicalJSON.encode(info))
     }
 }
