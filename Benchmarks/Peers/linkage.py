@@ -55,8 +55,8 @@ def main():
         pairs = list(anonlink.solving.pairs_from_groups(anonlink.solving.greedy_solve(candidates)))
         matching = seconds() - start
         right = 0
-        for (one, first), (other, second) in pairs:
-            right += truth[one][first] == truth[other][second]
+        for first, second in pairs:
+            right += truth[0][first] == truth[1][second]
         both = len(set(truth[0]) & set(truth[1]))
         print(json.dumps({
             "tool": f"clkhash {hashing}, anonlink", "precision": f"{right / max(1, len(pairs)):.4f}",

@@ -30,7 +30,8 @@ enum Linking {
         let records = Double(lists[0].count + lists[1].count)
         let comparisons = Double(lists[0].count) * Double(lists[1].count)
         let json: JSONValue = [
-            "tool": "tidegate", "precision": .string(DecimalText.rounded(Double(right) / Double(max(1, pairs.count)), decimals: 4)),
+            "tool": "tidegate",
+            "precision": .string(DecimalText.rounded(Double(right) / Double(max(1, pairs.count)), decimals: 4)),
             "recall": .string(DecimalText.rounded(Double(right) / Double(both), decimals: 4)),
             "filtersASecond": .string(DecimalText.rounded(records / making, decimals: 0)),
             "comparisonsASecond": .string(DecimalText.rounded(comparisons / matching, decimals: 0)),

@@ -7,10 +7,13 @@ struct Person {
     let fields: [String]
 }
 
-/// People who do not exist: names put together from syllables by a seeded generator, frequent ones more often, and typing errors in the
-/// second list. Nothing here comes from data about anybody.
+/// People who do not exist.
+///
+/// Names are put together from syllables by a seeded generator, frequent ones more often; the second list has typing errors. Nothing here comes from data about anybody.
 enum People {
-    private static let starts = ["ka", "mi", "jo", "an", "el", "ro", "sa", "th", "be", "lu", "ma", "ni", "vi", "da", "os", "tar"]
+    private static let starts = [
+        "ka", "mi", "jo", "an", "el", "ro", "sa", "th", "be", "lu", "ma", "ni", "vi", "da", "os", "tar",
+    ]
     private static let middles = ["ri", "na", "le", "mo", "sha", "tti", "ber", "len", "ko", "dra", "ve", "nu", ""]
     private static let ends = ["na", "son", "el", "ic", "ova", "a", "o", "ez", "sen", "ie", "man", "us", "ra", "ski"]
 
@@ -66,7 +69,10 @@ enum People {
         var bytes = Array(text.utf8)
         let place = Int.random(in: 0..<bytes.count - 1, using: &random)
         switch Int.random(in: 0..<4, using: &random) {
-        case 0: bytes[place] = bytes[place] < 0x40 ? .random(in: 0x30...0x39, using: &random) : .random(in: 0x61...0x7a, using: &random)
+        case 0:
+            bytes[place] =
+                bytes[place] < 0x40
+                ? .random(in: 0x30...0x39, using: &random) : .random(in: 0x61...0x7a, using: &random)
         case 1: bytes.remove(at: place)
         case 2: bytes.insert(bytes[place], at: place)
         default: bytes.swapAt(place, place + 1)

@@ -9,7 +9,13 @@ enum Speed {
         let count = 1_000_000
         let master = Redacted([UInt8](repeating: 7, count: 32))
         let identifiers = (0..<count).map { Array("\(1_000_000_000 + $0 * 7)".utf8) }
-        let key = PseudonymKey(master: master, domain: "research", namespace: "person", normalisation: .trim, epoch: "1")
+        let key = PseudonymKey(
+            master: master,
+            domain: "research",
+            namespace: "person",
+            normalisation: .trim,
+            epoch: "1"
+        )
         let first = PseudonymGenerator(key)
         func scheme(_ form: PseudonymForm) -> SchemeGenerator {
             let scheme = PseudonymScheme(
@@ -61,6 +67,8 @@ enum Speed {
         ]
         for _ in 0..<rounds { for kind in kinds { try kind.run() } }
         for kind in kinds { print(kind.line) }
-        print("HMAC as numbers at \(DecimalText.rounded(numbers.best / raw.best, decimals: 2)) of the rate of two compressions")
+        print(
+            "HMAC as numbers at \(DecimalText.rounded(numbers.best / raw.best, decimals: 2)) of the rate of two compressions"
+        )
     }
 }

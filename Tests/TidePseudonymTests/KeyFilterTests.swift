@@ -1,3 +1,4 @@
+import COpenSSL
 import Crypto
 import Testing
 import TideCore
@@ -93,14 +94,25 @@ private func dice(_ left: [UInt64], _ right: [UInt64]) -> Double {
     func `balanced have all the same number of ones, and the likeness of places that agree`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         func word() -> String {
-            String(decoding: (0..<Int.random(in: 0...12, using: &random)).map { _ in UInt8.random(in: 0x61...0x7a, using: &random) }, as: UTF8.self)
+            String(
+                decoding: (0..<Int.random(in: 0...12, using: &random)).map { _ in
+                    UInt8.random(in: 0x61...0x7a, using: &random)
+                },
+                as: UTF8.self
+            )
         }
         let (left, right) = ([word(), word(), word()], [word(), word(), word()])
         let plain = KeyFilterGenerator(try settings(length: 512), master: master, domain: "linkage")
-        let balanced = KeyFilterGenerator(try settings(length: 512, isBalanced: true), master: master, domain: "linkage")
+        let balanced = KeyFilterGenerator(
+            try settings(length: 512, isBalanced: true),
+            master: master,
+            domain: "linkage"
+        )
         let (a, b) = (balanced.filter(of: left), balanced.filter(of: right))
         for filter in [a, b] { #expect(filter.reduce(0) { $0 + $1.nonzeroBitCount } == 512 && filter.count == 16) }
-        let equal = zip(plain.filter(of: left), plain.filter(of: right)).reduce(0) { $0 + (~($1.0 ^ $1.1)).nonzeroBitCount }
+        let equal = zip(plain.filter(of: left), plain.filter(of: right)).reduce(0) {
+            $0 + (~($1.0 ^ $1.1)).nonzeroBitCount
+        }
         #expect(dice(a, b) == Double(equal) / 512)
         #expect(left.joined().isEmpty || a.prefix(8) != plain.filter(of: left)[...])
     }
@@ -136,11 +148,27 @@ private func dice(_ left: [UInt64], _ right: [UInt64]) -> Double {
         #expect(found == expected)
         // The greedy solution by looking for the best pair left, again and again.
         var (open, solution) = (expected, [FilterPair]())
-        while let best = open.min(by: { ($1.likeness, $0.left, $0.right) < ($0.likeness, $1.left, $1.right) }), solution.count < 40 {
+        while let best = open.min(by: { ($1.likeness, $0.left, $0.right) < ($0.likeness, $1.left, $1.right) }),
+            solution.count < 40
+        {
             solution.append(best)
             open.removeAll { $0.left == best.left || $0.right == best.right }
         }
         #expect(Array(FilterMatcher.solveGreedily(found).prefix(solution.count)) == solution)
+    }
+
+    /// Processors that lack the instruction count in another way; this machine's may not be among them.
+    @Test(arguments: [1, 3, 8, 16, 32])
+    func `counts the same without the processor's instruction`(width: Int) {
+        var random = SeededGenerator(seed: UInt64(width))
+        let (row, rows) = ((0..<width).map { _ in random.next() }, (0..<50 * width).map { _ in random.next() })
+        let expected = (0..<50).map { place in
+            (0..<width).reduce(0) { $0 + Int32((row[$1] & rows[place * width + $1]).nonzeroBitCount) }
+        }
+        var (plain, fast) = ([Int32](repeating: 0, count: 50), [Int32](repeating: 0, count: 50))
+        unsafe tide_common_plain(row, rows, 50, width, &plain)
+        unsafe tide_common(row, rows, 50, width, &fast)
+        #expect(plain == expected && fast == expected)
     }
 
     @Test func `of nothing finds nothing`() {

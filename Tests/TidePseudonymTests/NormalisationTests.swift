@@ -22,7 +22,8 @@ private func forms(_ points: [UInt32]) -> (c: [UInt32], d: [UInt32], kc: [UInt32
 /// Code points of scripts that people write names in, and of signs that get into identifiers.
 private let scripts: [ClosedRange<UInt32>] = [
     0x20...0x7e, 0xa0...0x24f, 0x300...0x36f, 0x370...0x3ff, 0x400...0x52f, 0x5d0...0x5ea, 0x620...0x669, 0x900...0x97f,
-    0x1e00...0x1fff, 0x2000...0x206f, 0x2100...0x214f, 0x3040...0x30ff, 0xac00...0xac80, 0xfb00...0xfb06, 0xff00...0xff5e,
+    0x1e00...0x1fff, 0x2000...0x206f, 0x2100...0x214f, 0x3040...0x30ff, 0xac00...0xac80, 0xfb00...0xfb06,
+    0xff00...0xff5e,
 ]
 
 @Suite struct `Unicode 15` {
@@ -50,7 +51,9 @@ private let scripts: [ClosedRange<UInt32>] = [
         #expect(!Unicode15.isAssigned(0x105c0) && !Unicode15.isAssigned(0x2ebf0) && !Unicode15.isAssigned(0xd800))
         #expect(!Unicode15.isAssigned(0xffff) && !Unicode15.isAssigned(0x378) && !Unicode15.isAssigned(0x110000))
         let later = (0..<0x110000 as Range<UInt32>).compactMap(Unicode.Scalar.init).filter { scalar in
-            guard let age = scalar.properties.age, scalar.properties.generalCategory != .unassigned else { return false }
+            guard let age = scalar.properties.age, scalar.properties.generalCategory != .unassigned else {
+                return false
+            }
             return (age.major <= 15 && age.minor == 0 || age.major < 15) != Unicode15.isAssigned(scalar.value)
         }
         #expect(later.isEmpty, "\(later.prefix(5).map { String($0.value, radix: 16) })")
@@ -64,20 +67,27 @@ private let scripts: [ClosedRange<UInt32>] = [
 }
 
 @Suite struct `Profiles of normalisation` {
-    @Test(arguments: [
-        (.composed, "e\u{301}", "é"), (.composed, "\u{212b}", "Å"), (.composed, "ﬁ", "ﬁ"), (.composed, " A ", " A "),
-        (.name, "  Zoë\tO’Brien-Łukasz ", "zoe o brien lukasz"), (.name, "ZOE\u{308} O'BRIEN – ŁUKASZ", "zoe o brien lukasz"),
-        (.name, "Straße", "strasse"), (.name, "ﬁlip ＡＢＣ", "filip abc"), (.name, "Işık İpek", "isik ipek"),
-        (.name, "Σίσυφος ΣΊΣΥΦΟΣ", "σισυφοσ σισυφοσ"), (.name, "Ёлкин ЕЛКИН", "елкин елкин"),
-        (.name, "أَحْمَد احمد", "احمد احمد"), (.name, "a\u{200d}b\u{ad}c", "abc"), (.name, " - ' ", ""), (.name, "Ö´Dea`s", "o dea s"),
-        (.name, "김 철수", "김 철수"), (.name, "Æsir Þór", "aesir thor"),
-        (.document, " ab-12 34/5.6", "AB123456"), (.document, "ＡＢ１２", "AB12"), (.document, "N° ١٢٣", "N°123"),
-        (.document, "straße 1", "STRASSE1"), (.document, "йц 12", "йц12"), (.document, "ЙЦ-12", "йц12"),
-        (.travelDocument, "Jürgen O'Brien-Smith", "JUERGEN<OBRIEN<SMITH"), (.travelDocument, "ÅSA  ÞÓRÐUR", "AASA<THORDUR"),
-        (.travelDocument, "Щукин Юрий", "SHCHUKIN<IURII"), (.travelDocument, "Œuvre straße ẞ", "OEUVRE<STRASSE<SS"),
-        (.travelDocument, "Nguyễn", "NGUYEN"), (.travelDocument, "İstanbul ı", "ISTANBUL<I"), (.travelDocument, "L·L Ŀ", "LL<L"),
-        (.travelDocument, "ESCOBAR<<GOMEZ", "ESCOBAR<GOMEZ"), (.travelDocument, "Ñuñez, J.", "NUNEZ<J"),
-    ] as [(Normalisation, String, String)])
+    @Test(
+        arguments: [
+            (.composed, "e\u{301}", "é"), (.composed, "\u{212b}", "Å"), (.composed, "ﬁ", "ﬁ"),
+            (.composed, " A ", " A "),
+            (.name, "  Zoë\tO’Brien-Łukasz ", "zoe o brien lukasz"),
+            (.name, "ZOE\u{308} O'BRIEN – ŁUKASZ", "zoe o brien lukasz"),
+            (.name, "Straße", "strasse"), (.name, "ﬁlip ＡＢＣ", "filip abc"), (.name, "Işık İpek", "isik ipek"),
+            (.name, "Σίσυφος ΣΊΣΥΦΟΣ", "σισυφοσ σισυφοσ"), (.name, "Ёлкин ЕЛКИН", "елкин елкин"),
+            (.name, "أَحْمَد احمد", "احمد احمد"), (.name, "a\u{200d}b\u{ad}c", "abc"), (.name, " - ' ", ""),
+            (.name, "Ö´Dea`s", "o dea s"),
+            (.name, "김 철수", "김 철수"), (.name, "Æsir Þór", "aesir thor"),
+            (.document, " ab-12 34/5.6", "AB123456"), (.document, "ＡＢ１２", "AB12"), (.document, "N° ١٢٣", "N°123"),
+            (.document, "straße 1", "STRASSE1"), (.document, "йц 12", "йц12"), (.document, "ЙЦ-12", "йц12"),
+            (.travelDocument, "Jürgen O'Brien-Smith", "JUERGEN<OBRIEN<SMITH"),
+            (.travelDocument, "ÅSA  ÞÓRÐUR", "AASA<THORDUR"),
+            (.travelDocument, "Щукин Юрий", "SHCHUKIN<IURII"), (.travelDocument, "Œuvre straße ẞ", "OEUVRE<STRASSE<SS"),
+            (.travelDocument, "Nguyễn", "NGUYEN"), (.travelDocument, "İstanbul ı", "ISTANBUL<I"),
+            (.travelDocument, "L·L Ŀ", "LL<L"),
+            (.travelDocument, "ESCOBAR<<GOMEZ", "ESCOBAR<GOMEZ"), (.travelDocument, "Ñuñez, J.", "NUNEZ<J"),
+        ] as [(Normalisation, String, String)]
+    )
     func `writes alike what is meant alike`(profile: Normalisation, text: String, expected: String) throws {
         #expect(Array(try profile.apply(to: text).utf8) == Array(expected.utf8))
         #expect(Array(try profile.apply(toBytes: Array(text.utf8)[...])) == Array(expected.utf8))
@@ -91,10 +101,15 @@ private let scripts: [ClosedRange<UInt32>] = [
             #expect(profile.applyWhereRuled(to: unassigned) == unassigned)
         }
         #expect(try Normalisation.none.apply(to: unassigned) == unassigned)
-        #expect(throws: IdentifierRefusal.withoutRule(block: "Arabic")) { try Normalisation.travelDocument.apply(to: "محمد") }
-        #expect(throws: IdentifierRefusal.withoutRule(block: "Hangul Syllables")) { try Normalisation.travelDocument.apply(to: "김") }
+        #expect(throws: IdentifierRefusal.withoutRule(block: "Arabic")) {
+            try Normalisation.travelDocument.apply(to: "محمد")
+        }
+        #expect(throws: IdentifierRefusal.withoutRule(block: "Hangul Syllables")) {
+            try Normalisation.travelDocument.apply(to: "김")
+        }
         let refusals: [IdentifierRefusal] = [
-            .notText, .unassigned, .withoutRule(block: "Arabic"), .outsideAlphabet, .tooShort(least: 6), .tooLong(most: 256),
+            .notText, .unassigned, .withoutRule(block: "Arabic"), .outsideAlphabet, .tooShort(least: 6),
+            .tooLong(most: 256),
         ]
         #expect(
             refusals.map { $0.diagnostic(column: "id", line: 7).message } == [
@@ -110,7 +125,8 @@ private let scripts: [ClosedRange<UInt32>] = [
 
     @Test(arguments: Normalisation.allCases)
     func `changes nothing the second time, for each character`(profile: Normalisation) throws {
-        for point in (0..<0x20000 as Range<UInt32>) where !(0x3400...0xabff).contains(point) && Unicode15.isAssigned(point) {
+        for point in (0..<0x20000 as Range<UInt32>)
+        where !(0x3400...0xabff).contains(point) && Unicode15.isAssigned(point) {
             guard let once = try? profile.apply(to: text([0x61, point, 0x62])) else { continue }
             #expect(try profile.apply(to: once).utf8.elementsEqual(once.utf8), "U+\(String(point, radix: 16))")
         }
@@ -143,7 +159,9 @@ private let scripts: [ClosedRange<UInt32>] = [
         let name = (0..<4).map { _ in parts[Int.random(in: 0..<parts.count, using: &random)] }
         func written() -> String {
             let marks = [" ", "-", "  ", "’", "'", "\u{2010}", "\u{a0}", " - "]
-            var text = name.reduce("") { $0 + ($0.isEmpty ? "" : marks[Int.random(in: 0..<marks.count, using: &random)]) + $1 }
+            var text = name.reduce("") {
+                $0 + ($0.isEmpty ? "" : marks[Int.random(in: 0..<marks.count, using: &random)]) + $1
+            }
             if Bool.random(using: &random) { text = text.uppercased() }
             if Bool.random(using: &random) { text = text.decomposedStringWithCanonicalMapping }
             return Bool.random(using: &random) ? " \(text)\t" : text
@@ -156,7 +174,9 @@ private let scripts: [ClosedRange<UInt32>] = [
     func `ASCII gives the same by the short way and by the tables`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         for _ in 0..<50 {
-            let ascii = (0..<Int.random(in: 0...20, using: &random)).map { _ in UInt32.random(in: 0...0x7f, using: &random) }
+            let ascii = (0..<Int.random(in: 0...20, using: &random)).map { _ in
+                UInt32.random(in: 0...0x7f, using: &random)
+            }
             for profile in Normalisation.allCases where profile != .none && profile != .trim {
                 // A joiner that is dropped, or for `nfc-v1` kept, leads through the tables.
                 let fast = try profile.apply(to: text(ascii))

@@ -24,7 +24,8 @@ private func key(_ hex: String) throws -> Redacted<SymmetricKey> { Redacted(Symm
         (long, "3737373770717273373737", "0123456789abcdefghi", "xs8a0azh2avyalyzuwd"),
     ])
     func `is that of NIST's nine samples`(keyHex: String, tweak: String, text: String, expected: String) throws {
-        let alphabet = text.count == 10 ? NumeralAlphabet.decimal : NumeralAlphabet("0123456789abcdefghijklmnopqrstuvwxyz")
+        let alphabet =
+            text.count == 10 ? NumeralAlphabet.decimal : NumeralAlphabet("0123456789abcdefghijklmnopqrstuvwxyz")
         for isGeneral in [false, true] {
             let cipher = FormatPreservingCipher(
                 try key(keyHex),
@@ -72,7 +73,9 @@ private func key(_ hex: String) throws -> Redacted<SymmetricKey> { Redacted(Symm
         let cipher = FormatPreservingCipher(try key(Self.short), .decimal, tweak: [])
         #expect(throws: IdentifierRefusal.tooShort(least: 6)) { try cipher.encrypt(Array("12345".utf8)[...]) }
         #expect(throws: IdentifierRefusal.outsideAlphabet) { try cipher.encrypt(Array("12345A".utf8)[...]) }
-        #expect(throws: IdentifierRefusal.tooLong(most: 256)) { try cipher.encrypt([UInt8](repeating: 0x30, count: 257)[...]) }
+        #expect(throws: IdentifierRefusal.tooLong(most: 256)) {
+            try cipher.encrypt([UInt8](repeating: 0x30, count: 257)[...])
+        }
         #expect(NumeralAlphabet("") == nil && NumeralAlphabet("0") == nil && NumeralAlphabet("00") == nil)
         #expect(NumeralAlphabet("0 ") == nil && NumeralAlphabet("0é") == nil)
         #expect(NumeralAlphabet("01")?.leastLength == 20 && NumeralAlphabet.alphanumeric.leastLength == 4)
@@ -84,7 +87,9 @@ private func key(_ hex: String) throws -> Redacted<SymmetricKey> { Redacted(Symm
             try FormatPreservingCipher(key(Self.short), .decimal, tweak: []).encrypt(text[...]),
             try FormatPreservingCipher(key(Self.short), .decimal, tweak: [0]).encrypt(text[...]),
             try FormatPreservingCipher(key(Self.middle), .decimal, tweak: []).encrypt(text[...]),
-            try String(FormatPreservingCipher(key(Self.short), .decimal, tweak: []).encrypt((text + [0x30])[...]).prefix(10)),
+            try String(
+                FormatPreservingCipher(key(Self.short), .decimal, tweak: []).encrypt((text + [0x30])[...]).prefix(10)
+            ),
         ]
         #expect(Set(others).count == 4)
     }
@@ -101,7 +106,8 @@ private func key(_ hex: String) throws -> Redacted<SymmetricKey> { Redacted(Symm
         (
             "7f7e7d7c7b7a79787776757473727170404142434445464748494a4b4c4d4e4f",
             [
-                "00112233445566778899aabbccddeeffdeaddadadeaddadaffeeddccbbaa99887766554433221100", "102030405060708090a0",
+                "00112233445566778899aabbccddeeffdeaddadadeaddadaffeeddccbbaa99887766554433221100",
+                "102030405060708090a0",
                 "09f911029d74e35bd84156c5635688c0",
             ], "7468697320697320736f6d6520706c61696e7465787420746f20656e6372797074207573696e67205349562d414553",
             "7bdb6e3b432667eb06f4d14bff2fbd0fcb900f2fddbe404326601965c889bf17dba77ceb094fa663b7a3f748ba8af829ea64ad544a272e9c"
@@ -120,7 +126,9 @@ private func key(_ hex: String) throws -> Redacted<SymmetricKey> { Redacted(Symm
         let bits = [128, 192, 256][Int(seed % 3)]
         let secret = [UInt8].random(bits / 4, using: &random)
         // An empty component and an empty message are other calls of libcrypto.
-        let associated = (0..<Int(seed % 4)).map { _ in [UInt8].random(Int.random(in: 1...40, using: &random), using: &random) }
+        let associated = (0..<Int(seed % 4)).map { _ in
+            [UInt8].random(Int.random(in: 1...40, using: &random), using: &random)
+        }
         let message = [UInt8].random(Int.random(in: 1...70, using: &random), using: &random)
         let cipher = SyntheticIVCipher(Redacted(SymmetricKey(data: secret)), associated: associated)
         let sealed = cipher.seal(message[...])
@@ -148,10 +156,14 @@ private func key(_ hex: String) throws -> Redacted<SymmetricKey> { Redacted(Symm
                 unsafe EVP_CIPHER_CTX_free(context)
                 unsafe EVP_CIPHER_free(cipher)
             }
-            var (count, tag, output) = (Int32(0), [UInt8](repeating: 0, count: 16), [UInt8](repeating: 0, count: message.count))
+            var (count, tag, output) = (
+                Int32(0), [UInt8](repeating: 0, count: 16), [UInt8](repeating: 0, count: message.count)
+            )
             guard unsafe EVP_EncryptInit_ex2(context, cipher, key, nil, nil) == 1 else { return [] }
             for component in associated {
-                guard unsafe EVP_EncryptUpdate(context, nil, &count, component, Int32(component.count)) == 1 else { return [] }
+                guard unsafe EVP_EncryptUpdate(context, nil, &count, component, Int32(component.count)) == 1 else {
+                    return []
+                }
             }
             guard unsafe EVP_EncryptUpdate(context, &output, &count, message, Int32(message.count)) == 1,
                 unsafe EVP_EncryptFinal_ex(context, nil, &count) == 1,
@@ -174,9 +186,11 @@ private func key(_ hex: String) throws -> Redacted<SymmetricKey> { Redacted(Symm
 
     /// RFC 4648's vectors in Crockford's letters, without padding.
     @Test func `is that of RFC 4648 in other letters`() {
-        #expect(["f", "fo", "foo", "foob", "fooba", "foobar"].map { Base32.encode(Array($0.utf8)) } == [
-            "CR", "CSQG", "CSQPY", "CSQPYRG", "CSQPYRK1", "CSQPYRK1E8",
-        ])
+        #expect(
+            ["f", "fo", "foo", "foob", "fooba", "foobar"].map { Base32.encode(Array($0.utf8)) } == [
+                "CR", "CSQG", "CSQPY", "CSQPYRG", "CSQPYRK1", "CSQPYRK1E8",
+            ]
+        )
         #expect(Base32.decode("CS") == nil && Base32.decode("C") == nil && Base32.decode("CSQPU") == nil)
     }
 }

@@ -27,16 +27,29 @@ private func scheme(
 private func forms() throws -> [PseudonymForm] {
     [
         .token(.hex32), .token(try #require(TokenForm(.base32, length: 26, check: .mod37))),
-        .token(try #require(TokenForm(.digits, length: 20, check: .damm))), .formatPreserving(.alphanumeric, check: nil),
+        .token(try #require(TokenForm(.digits, length: 20, check: .damm))),
+        .formatPreserving(.alphanumeric, check: nil),
         .formatPreserving(.alphanumeric, check: .mod1271), .sealed(.base32), .sealed(.hex),
     ]
 }
 
 @Suite struct `A pseudonym scheme` {
     @Test func `of the first form makes the pseudonyms of the first version`() throws {
-        let key = PseudonymKey(master: master, domain: "research", namespace: "person", normalisation: .trim, epoch: "1")
+        let key = PseudonymKey(
+            master: master,
+            domain: "research",
+            namespace: "person",
+            normalisation: .trim,
+            epoch: "1"
+        )
         let scheme = try #require(
-            PseudonymScheme(domain: "research", namespace: "person", normalisation: .trim, epoch: "1", form: .token(.hex32))
+            PseudonymScheme(
+                domain: "research",
+                namespace: "person",
+                normalisation: .trim,
+                epoch: "1",
+                form: .token(.hex32)
+            )
         )
         let generator = SchemeGenerator(scheme, master: master)
         for identifier in ["A", " A ", "Zoë 42", ""] {
@@ -48,7 +61,9 @@ private func forms() throws -> [PseudonymForm] {
     @Test(arguments: 0..<20 as Range<UInt64>)
     func `gives the identifier back where its form can`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
-        let number = (0..<Int.random(in: 6...20, using: &random)).map { _ in UInt8.random(in: 0x30...0x39, using: &random) }
+        let number = (0..<Int.random(in: 6...20, using: &random)).map { _ in
+            UInt8.random(in: 0x30...0x39, using: &random)
+        }
         for form in try forms() {
             let generator = SchemeGenerator(try scheme(form), master: master)
             let identifier = try generator.normalised((Array(" ab-".utf8) + number)[...])
@@ -88,9 +103,18 @@ private func forms() throws -> [PseudonymForm] {
 
     @Test func `cannot have parts that do not go together`() {
         func make(_ form: PseudonymForm, _ stability: PseudonymStability) -> PseudonymScheme? {
-            PseudonymScheme(domain: "a", namespace: "b", normalisation: .none, epoch: "1", form: form, stability: stability)
+            PseudonymScheme(
+                domain: "a",
+                namespace: "b",
+                normalisation: .none,
+                epoch: "1",
+                form: form,
+                stability: stability
+            )
         }
-        #expect(make(.token(.hex32), .record) == nil && make(.formatPreserving(.alphanumeric, check: .damm), .domain) == nil)
+        #expect(
+            make(.token(.hex32), .record) == nil && make(.formatPreserving(.alphanumeric, check: .damm), .domain) == nil
+        )
         #expect(make(.formatPreserving(.decimal, check: .damm), .domain) != nil)
     }
 
@@ -131,7 +155,8 @@ private func forms() throws -> [PseudonymForm] {
         let identifiers = 1_000_000
         let released = Set(try tokens("research", 1_000).map { $0[0] })
         let guesses = [
-            KeyedStates(SymmetricKey(data: [UInt8]())), KeyedStates(SymmetricKey(data: [UInt8](repeating: 0, count: 32))),
+            KeyedStates(SymmetricKey(data: [UInt8]())),
+            KeyedStates(SymmetricKey(data: [UInt8](repeating: 0, count: 32))),
             KeyedStates(SymmetricKey(data: Array("research".utf8))),
             KeyedStates(try scheme(.token(.hex32), domain: "statistics").key(master: master).exposed),
             KeyedStates(try scheme(.token(.hex32)).key(master: Redacted([UInt8](repeating: 8, count: 32))).exposed),

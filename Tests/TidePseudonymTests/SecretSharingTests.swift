@@ -12,10 +12,18 @@ import TideTestSupport
     }
 
     @Test(arguments: [(2, 2), (2, 3), (3, 5), (4, 6), (5, 5)], 0..<5 as Range<UInt64>)
-    func `any so many shares give the secret back, fewer none`(numbers: (threshold: Int, count: Int), seed: UInt64) throws {
+    func `any so many shares give the secret back, fewer none`(
+        numbers: (threshold: Int, count: Int),
+        seed: UInt64
+    ) throws {
         var random = SeededGenerator(seed: seed)
         let secret = [UInt8].random(32, using: &random)
-        let shares = SecretSharing.split(Redacted(secret), threshold: numbers.threshold, count: numbers.count, using: &random)
+        let shares = SecretSharing.split(
+            Redacted(secret),
+            threshold: numbers.threshold,
+            count: numbers.count,
+            using: &random
+        )
         for size in numbers.threshold...numbers.count {
             for subset in subsets(shares, size) {
                 #expect(try SecretSharing.combine(subset.shuffled(using: &random)).exposed == secret)
@@ -74,7 +82,9 @@ import TideTestSupport
         for place in text.indices {
             var changed = text
             changed[place] ^= 1
-            #expect(throws: SharingRefusal.malformed) { try SecretShare(Redacted(String(decoding: changed, as: UTF8.self))) }
+            #expect(throws: SharingRefusal.malformed) {
+                try SecretShare(Redacted(String(decoding: changed, as: UTF8.self)))
+            }
         }
         for cut in [0, 10, text.count - 1] {
             let short = String(decoding: text.prefix(cut), as: UTF8.self)
@@ -96,14 +106,17 @@ import TideTestSupport
 
     /// FIPS 197 section 4.2, and the field's laws for all elements.
     @Test func `the field is a field`() {
-        #expect((GaloisByte(0x57) * GaloisByte(0x83)).value == 0xc1 && (GaloisByte(0x57) * GaloisByte(0x13)).value == 0xfe)
+        #expect(
+            (GaloisByte(0x57) * GaloisByte(0x83)).value == 0xc1 && (GaloisByte(0x57) * GaloisByte(0x13)).value == 0xfe
+        )
         for left in 0...255 as ClosedRange<UInt8> {
             #expect((GaloisByte(left) * GaloisByte(left).inverse).value == (left == 0 ? 0 : 1))
             for right in 0...255 as ClosedRange<UInt8> where right > left {
                 #expect(GaloisByte(left) * GaloisByte(right) == GaloisByte(right) * GaloisByte(left))
                 let third = GaloisByte(left ^ right &* 3)
                 #expect(
-                    (GaloisByte(left) + GaloisByte(right)) * third == GaloisByte(left) * third + GaloisByte(right) * third
+                    (GaloisByte(left) + GaloisByte(right)) * third == GaloisByte(left) * third + GaloisByte(right)
+                        * third
                 )
             }
         }

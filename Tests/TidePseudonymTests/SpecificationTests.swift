@@ -70,7 +70,11 @@ private let master = Redacted([UInt8](repeating: 7, count: 32))
             FilterField(name: "family", partLength: 2, hasPlaces: false, bits: 10),
             FilterField(name: "born", partLength: 1, hasPlaces: true, bits: 10),
         ]
-        let generator = KeyFilterGenerator(try #require(FilterSettings(fields: fields)), master: master, domain: "linkage")
+        let generator = KeyFilterGenerator(
+            try #require(FilterSettings(fields: fields)),
+            master: master,
+            domain: "linkage"
+        )
         let words = generator.filter(of: ["zoe", "o brien", "19800229"], salt: "1980")
         let bytes = words.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(8 * $0)) } }
         #expect(Hex.encode(bytes) == (try line("filter")))

@@ -48,8 +48,14 @@ private func words(_ random: inout SeededGenerator) -> SIMD4<UInt64> {
     }
 
     @Test func `have the lengths that they are good for`() {
-        #expect(TokenForm(.hex, length: 7) == nil && TokenForm(.base32, length: 52) == nil && TokenForm(.digits, length: 39) == nil)
-        #expect(TokenForm(.base32, length: 26, check: .mod97) == nil && TokenForm(.digits, length: 12, check: .mod661) == nil)
+        #expect(
+            TokenForm(.hex, length: 7) == nil && TokenForm(.base32, length: 52) == nil
+                && TokenForm(.digits, length: 39) == nil
+        )
+        #expect(
+            TokenForm(.base32, length: 26, check: .mod97) == nil
+                && TokenForm(.digits, length: 12, check: .mod661) == nil
+        )
         #expect(TokenForm(.base32, length: 26, check: .mod37)?.name == "base32-26-mod-37-2")
         #expect(TokenForm(.hex, length: 32) == .hex32 && TokenForm.hex32.name == "hex-32")
         #expect(TokenEncoding.base32.reading("o1-iL abc") == "0111ABC" && TokenEncoding.hex.reading("AB 0") == "ab0")
@@ -115,10 +121,13 @@ private func words(_ random: inout SeededGenerator) -> SIMD4<UInt64> {
     }
 
     /// Published examples; those of two characters by the standard's own sum in Python.
-    @Test(arguments: [
-        (.damm, "572", "4"), (.mod11, "0794", "0"), (.mod11, "079", "X"), (.mod37, "G123489654321", "Y"), (.mod97, "794", "44"),
-        (.mod661, "BAISDLAFK", "BM"), (.mod1271, "ISO79", "3W"),
-    ] as [(CheckSystem, String, String)])
+    @Test(
+        arguments: [
+            (.damm, "572", "4"), (.mod11, "0794", "0"), (.mod11, "079", "X"), (.mod37, "G123489654321", "Y"),
+            (.mod97, "794", "44"),
+            (.mod661, "BAISDLAFK", "BM"), (.mod1271, "ISO79", "3W"),
+        ] as [(CheckSystem, String, String)]
+    )
     func `are the published ones`(system: CheckSystem, text: String, expected: String) {
         #expect(String(decoding: system.check(of: text.utf8), as: UTF8.self) == expected)
         #expect(String(decoding: system.check(of: text.lowercased().utf8), as: UTF8.self) == expected)
@@ -156,7 +165,8 @@ private func words(_ random: inout SeededGenerator) -> SIMD4<UInt64> {
         var random = SeededGenerator(seed: seed)
         let words = SIMD4(random.next(), random.next(), random.next(), random.next())
         for (encoding, check) in [
-            (TokenEncoding.hex, CheckSystem.mod1271), (.hex, .mod37), (.base32, .mod37), (.digits, .damm), (.digits, .mod97),
+            (TokenEncoding.hex, CheckSystem.mod1271), (.hex, .mod37), (.base32, .mod37), (.digits, .damm),
+            (.digits, .mod97),
         ] {
             let form = try #require(TokenForm(encoding, length: 20, check: check))
             let token = form.token(words)

@@ -14,7 +14,8 @@ extension Catalogue {
             .identifierNotText,
             "column `{0}`, line {1}: the identifier is no UTF-8",
             advice: "correct the file's encoding",
-            explanation: "A profile writes characters. Bytes that are none could be read in several ways, and a person would get several pseudonyms."
+            explanation:
+                "A profile writes characters. Bytes that are none could be read in several ways, and a person would get several pseudonyms."
         ),
         Message(
             .identifierUnassigned,
@@ -38,7 +39,8 @@ extension Catalogue {
             .identifierOutsideAlphabet,
             "column `{0}`, line {1}: the identifier has a character that the scheme's alphabet lacks",
             advice: "use a normalisation that drops it, such as `document-v1`, or a larger alphabet",
-            explanation: "A scheme that keeps the format of identifiers takes nothing but the characters of its alphabet."
+            explanation:
+                "A scheme that keeps the format of identifiers takes nothing but the characters of its alphabet."
         ),
         Message(
             .identifierTooShort,
@@ -52,7 +54,8 @@ extension Catalogue {
         Message(
             .identifierTooLong,
             "column `{0}`, line {1}: the identifier has more than {2} characters",
-            explanation: "No register has identifiers as long as this; most likely a line was not parted where it should be."
+            explanation:
+                "No register has identifiers as long as this; most likely a line was not parted where it should be."
         ),
     ]
 }

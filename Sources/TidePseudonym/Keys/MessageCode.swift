@@ -34,6 +34,8 @@ struct MessageCode {
         (Block(bytes: bytes) << 8 | 0x80) << Block(8 * (15 - bytes.count))
     }
 
-    /// Times x in the field of 2^128 elements. Without a branch, since what is doubled is secret.
+    /// Times x in the field of 2^128 elements.
+    ///
+    /// Without a branch, since what is doubled is secret.
     static func doubled(_ block: Block) -> Block { block << 1 ^ (0 &- (block >> 127)) & 0x87 }
 }

@@ -1,3 +1,5 @@
+import COpenSSL
+
 /// Filters of many records, one after another, with how many ones each has.
 package struct FilterList: Sendable {
     package let wordCount: Int
@@ -37,24 +39,34 @@ package enum FilterMatcher {
 
     /// All pairs of at least a likeness, by left, then right.
     ///
-    /// A pair whose numbers of ones are too far apart to be that alike is passed over.
     /// - Complexity: O(left x right x words).
     package static func candidates(_ left: FilterList, _ right: FilterList, atLeast threshold: Double) -> [FilterPair] {
         guard left.count > 0, right.count > 0, left.wordCount == right.wordCount else { return [] }
-        let (leftWords, rightWords, width) = (left.words.span, right.words.span, left.wordCount)
+        let width = left.wordCount
         var pairs: [FilterPair] = []
+        var common = [Int32](repeating: 0, count: tile)
         for leftStart in stride(from: 0, to: left.count, by: tile) {
             for rightStart in stride(from: 0, to: right.count, by: tile) {
+                let places = rightStart..<min(rightStart + tile, right.count)
                 for l in leftStart..<min(leftStart + tile, left.count) {
+                    // SAFETY: a row of the left list and the rows of the tile are read, and as many numbers written, within the call.
+                    unsafe left.words.withUnsafeBufferPointer { leftWords in
+                        // SAFETY: as above.
+                        unsafe right.words.withUnsafeBufferPointer { rightWords in
+                            guard let row = unsafe leftWords.baseAddress, let rows = unsafe rightWords.baseAddress
+                            else { return }
+                            // SAFETY: as above.
+                            unsafe tide_common(row + l * width, rows + rightStart * width, places.count, width, &common)
+                        }
+                    }
                     let leftOnes = left.ones[l]
-                    for r in rightStart..<min(rightStart + tile, right.count) {
+                    for r in places {
                         let all = Double(leftOnes + right.ones[r])
-                        // A little less than what is needed, so that rounding passes nothing over.
-                        let needed = Int32(threshold * all * 0.499_999)
-                        if min(leftOnes, right.ones[r]) < needed || all == 0 { continue }
-                        let common = common(leftWords, l * width, rightWords, r * width, width)
-                        guard common >= needed else { continue }
-                        let likeness = Double(2 * common) / all
+                        // Compared by multiplication first: few pairs are worth a division.
+                        guard Double(2 * common[r - rightStart]) >= threshold * all * 0.999_999, all > 0 else {
+                            continue
+                        }
+                        let likeness = Double(2 * common[r - rightStart]) / all
                         if likeness >= threshold { pairs.append(FilterPair(left: l, right: r, likeness: likeness)) }
                     }
                 }
@@ -74,18 +86,5 @@ package enum FilterMatcher {
             right.insert(pair.right)
             return true
         }
-    }
-
-    /// How many ones two filters have in common.
-    @inline(__always) private static func common(
-        _ left: Span<UInt64>,
-        _ leftStart: Int,
-        _ right: Span<UInt64>,
-        _ rightStart: Int,
-        _ width: Int
-    ) -> Int {
-        var sum = 0
-        for word in 0..<width { sum += (left[leftStart + word] & right[rightStart + word]).nonzeroBitCount }
-        return sum
     }
 }

@@ -8,10 +8,12 @@ package import TideCore
 ///
 /// *Source:* R. Schnell, T. Bachteler, J. Reiher, A novel error-tolerant anonymous linking code, 2009; for random hashing and salts
 /// R. Schnell, C. Borgs, Randomized response and balanced Bloom filters for privacy preserving record linkage, 2016.
-package struct KeyFilterGenerator {
+package final class KeyFilterGenerator {
     private let settings: FilterSettings
     private let states: [KeyedStates]
     private let permutation: [Int32]
+    // A class for this: parts come again and again, and each field keeps what they set, as long as there is no salt.
+    private var known: [KnownParts]
 
     /// - Parameters:
     ///   - master: the master key; offices that link have the same, which nobody who sees the filters may have.
@@ -23,6 +25,7 @@ package struct KeyFilterGenerator {
             return KeyedStates(DerivedKey.derive(from: master, info: info).exposed)
         }
         states = settings.fields.map { key("field/\($0.name.text)") }
+        known = settings.fields.map { _ in KnownParts(wordCount: settings.length / 64) }
         permutation = settings.isBalanced ? Self.permutation(2 * settings.length, key("balance")) : []
     }
 
@@ -36,16 +39,27 @@ package struct KeyFilterGenerator {
     package func filter(of fields: [String], salt: String = "") -> [UInt64] {
         var words = [UInt64](repeating: 0, count: settings.length / 64)
         let prefix = Array(salt.utf8) + [0]
-        var message = prefix
         for (index, field) in fields.enumerated() where !field.isEmpty {
-            let settings = settings.fields[index]
-            let padding: [UInt8] = settings.hasPlaces || settings.partLength == 1 ? [] : [0x20]
-            let characters = padding + Array(field.utf8) + padding
-            guard characters.count >= settings.partLength else { continue }
-            for start in 0...characters.count - settings.partLength {
-                message.replaceSubrange(prefix.count..., with: characters[start..<start + settings.partLength])
-                if settings.hasPlaces { message += [0, UInt8(truncatingIfNeeded: start)] }
-                set(settings.bits, states[index].words(of: message[...]), in: &words)
+            let own = settings.fields[index]
+            let isPadded = !own.hasPlaces && own.partLength > 1
+            var characters: [UInt8] = isPadded ? [0x20] : []
+            characters += field.utf8
+            if isPadded { characters.append(0x20) }
+            guard characters.count >= own.partLength else { continue }
+            for start in 0...characters.count - own.partLength {
+                let part = characters[start..<start + own.partLength]
+                let slot = salt.isEmpty ? KnownParts.slot(part, own.hasPlaces ? start : nil) : nil
+                if let slot, known[index].add(slot, to: &words) { continue }
+                let message = prefix + part + (own.hasPlaces ? [0, UInt8(truncatingIfNeeded: start)] : [])
+                let code = states[index].words(of: message[...])
+                if let slot {
+                    var alone = [UInt64](repeating: 0, count: words.count)
+                    set(own.bits, code, in: &alone)
+                    known[index].keep(alone, slot)
+                    _ = known[index].add(slot, to: &words)
+                } else {
+                    set(own.bits, code, in: &words)
+                }
             }
         }
         return settings.isBalanced ? balanced(words) : words
@@ -102,5 +116,38 @@ package struct KeyFilterGenerator {
             order.swapAt(last, Int(word % UInt64(last + 1)))
         }
         return order
+    }
+}
+
+/// The bits of parts that were met before: of one or two characters of ASCII, or of one at a place.
+private struct KnownParts {
+    private let wordCount: Int
+    /// By part, where its words begin; -1 for one that was not met.
+    private var starts = [Int32](repeating: -1, count: 1 << 14)
+    private var words: [UInt64] = []
+
+    init(wordCount: Int) { self.wordCount = wordCount }
+
+    /// A part's number; `nil` for one that is not kept.
+    @inline(__always) static func slot(_ part: ArraySlice<UInt8>, _ place: Int?) -> Int? {
+        guard let first = part.first, let last = part.last, first < 128, last < 128 else { return nil }
+        switch (part.count, place) {
+        case (1, nil): return Int(first)
+        case (1, let place?): return place < 128 ? Int(first) << 7 | place : nil
+        case (2, nil): return Int(first) << 7 | Int(last)
+        default: return nil
+        }
+    }
+
+    @inline(__always) func add(_ slot: Int, to target: inout [UInt64]) -> Bool {
+        let start = Int(starts[slot])
+        guard start >= 0 else { return false }
+        for word in 0..<wordCount { target[word] |= words[start + word] }
+        return true
+    }
+
+    mutating func keep(_ alone: [UInt64], _ slot: Int) {
+        starts[slot] = Int32(words.count)
+        words += alone
     }
 }

@@ -1,6 +1,8 @@
 package import TideCore
 
-/// Why an identifier gets no pseudonym. It never holds the identifier.
+/// Why an identifier gets no pseudonym.
+///
+/// It never holds the identifier.
 package enum IdentifierRefusal: Error, Hashable, Sendable {
     /// The bytes are no UTF-8.
     case notText

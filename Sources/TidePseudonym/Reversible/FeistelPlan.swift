@@ -23,12 +23,15 @@ struct FeistelPlan {
         let largest = LongNumerals.bytes([UInt8](repeating: UInt8(radix - 1), count: right), radix, right)
         byteCount = largest.count - (largest.firstIndex { $0 != 0 } ?? largest.count)
         numberBytes = 4 * ((byteCount + 3) / 4) + 4
-        moduli = byteCount <= 8 ? Self.power(radix, half).flatMap { left in Self.power(radix, right).map { (left, $0) } } : nil
+        moduli =
+            byteCount <= 8
+            ? Self.power(radix, half).flatMap { left in Self.power(radix, right).map { (left, $0) } } : nil
         let tweak = owner.tweak
         func big(_ number: Int, _ count: Int) -> [UInt8] {
             (0..<count).map { UInt8(truncatingIfNeeded: number >> (8 * (count - 1 - $0))) }
         }
-        let first = [1, 2, 1] + big(radix, 3) + [10, UInt8(truncatingIfNeeded: half)] + big(length, 4) + big(tweak.count, 4)
+        let first =
+            [1, 2, 1] + big(radix, 3) + [10, UInt8(truncatingIfNeeded: half)] + big(length, 4) + big(tweak.count, 4)
         let padding = (16 - (tweak.count + byteCount + 1) % 16) % 16
         let fixed = tweak + [UInt8](repeating: 0, count: padding)
         let whole = fixed.count / 16 * 16
@@ -45,7 +48,11 @@ struct FeistelPlan {
     private let ownBlock: BlockCipher.Block
 
     /// The round's number, of up to 12 bytes, where the half has up to 8: the last block holds all that is the round's own.
-    @inline(__always) func roundNumber(_ round: Int, _ half: UInt64, _ cipher: BlockCipher) -> (high: UInt64, low: UInt64) {
+    @inline(__always) func roundNumber(
+        _ round: Int,
+        _ half: UInt64,
+        _ cipher: BlockCipher
+    ) -> (high: UInt64, low: UInt64) {
         let own = ownBlock | Block(round) << Block(8 * byteCount) | Block(half)
         let code = cipher.encrypt(state ^ own)
         let number = code >> Block(128 - 8 * numberBytes)
@@ -92,7 +99,9 @@ enum LongNumerals {
         converted(bytes, from: 256, to: radix, length)
     }
 
-    /// Digit by digit: what is there times the old base, plus the next digit. O(digits x count).
+    /// Digit by digit: what is there times the old base, plus the next digit.
+    ///
+    /// - Complexity: O(digits x count).
     private static func converted(_ digits: [UInt8], from base: Int, to newBase: Int, _ count: Int) -> [UInt8] {
         var result = [UInt8](repeating: 0, count: count)
         for digit in digits {

@@ -58,7 +58,12 @@ package final class FormatPreservingCipher {
     }
 
     /// Halves that are numbers of one word: texts of up to 38 digits, or 24 of 36 characters.
-    private func short(_ numerals: [UInt8], _ plan: FeistelPlan, _ moduli: (UInt64, UInt64), _ isForward: Bool) -> [UInt8] {
+    private func short(
+        _ numerals: [UInt8],
+        _ plan: FeistelPlan,
+        _ moduli: (UInt64, UInt64),
+        _ isForward: Bool
+    ) -> [UInt8] {
         let radix = UInt64(alphabet.radix)
         func number(_ half: ArraySlice<UInt8>) -> UInt64 { half.reduce(0) { $0 * radix + UInt64($1) } }
         var (left, right) = (number(numerals[..<plan.half]), number(numerals[plan.half...]))
@@ -93,7 +98,11 @@ package final class FormatPreservingCipher {
         var (left, right) = (Array(numerals[..<plan.half]), Array(numerals[plan.half...]))
         for step in 0..<10 {
             let round = isForward ? step : 9 - step
-            let bytes = plan.roundBytes(round, LongNumerals.bytes(isForward ? right : left, radix, plan.byteCount), cipher)
+            let bytes = plan.roundBytes(
+                round,
+                LongNumerals.bytes(isForward ? right : left, radix, plan.byteCount),
+                cipher
+            )
             let length = round.isMultiple(of: 2) ? plan.half : numerals.count - plan.half
             let added = LongNumerals.numerals(bytes, radix, length)
             if isForward {

@@ -63,7 +63,9 @@ package struct SchemeGenerator {
                 return Redacted(Array(try cipher.decrypt(text.dropLast(check?.length ?? 0)).utf8))
             } catch { throw .malformed }
         case .sealed(let cipher, let encoding):
-            guard let bytes = encoding == .hex ? Hex.decode(pseudonym) : Base32.decode(pseudonym) else { throw .malformed }
+            guard let bytes = encoding == .hex ? Hex.decode(pseudonym) : Base32.decode(pseudonym) else {
+                throw .malformed
+            }
             guard let identifier = cipher.open(bytes[...]) else { throw .otherScheme }
             return Redacted(identifier)
         }

@@ -35,7 +35,9 @@ package enum CheckSystem: String, Hashable, Sendable, CaseIterable {
         check(
             of: text.map { character -> Int in
                 // WHY: a form is made only with a check that reads its characters.
-                guard let value = value(of: character) else { preconditionFailure("a character that the check cannot read") }
+                guard let value = value(of: character) else {
+                    preconditionFailure("a character that the check cannot read")
+                }
                 return value
             }
         )

@@ -73,7 +73,8 @@ package struct TokenForm: Hashable, Sendable {
         let alphabet = encoding.alphabet
         guard characters.count == length + (check?.length ?? 0) else { return false }
         let body = characters.prefix(length)
-        return body.allSatisfy(alphabet.contains) && checkCharacters(of: Array(body)).elementsEqual(characters.dropFirst(length))
+        return body.allSatisfy(alphabet.contains)
+            && checkCharacters(of: Array(body)).elementsEqual(characters.dropFirst(length))
     }
 
     /// What checks a token, in the case of its digits.
@@ -91,7 +92,10 @@ package struct TokenForm: Hashable, Sendable {
             let (word, offset) = (start / 64, start % 64)
             // A character of five bits may begin in one word and end in the next.
             let missing = offset + bits - 64
-            let value = missing <= 0 ? words[word] >> UInt64(-missing) : words[word] << UInt64(missing) | words[word + 1] >> UInt64(64 - missing)
+            let value =
+                missing <= 0
+                ? words[word] >> UInt64(-missing)
+                : words[word] << UInt64(missing) | words[word + 1] >> UInt64(64 - missing)
             return alphabet[Int(value & mask)]
         }
     }

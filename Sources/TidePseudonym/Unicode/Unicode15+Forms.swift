@@ -26,7 +26,9 @@ extension Unicode15 {
             if let place = starter {
                 // Nothing blocks what follows its starter directly, or comes after marks of lower classes alone.
                 let isNext = result.count - 1 == place
-                if isNext || lastClass < own, let whole = Hangul.whole(result[place], point) ?? composition(result[place], point) {
+                if isNext || lastClass < own,
+                    let whole = Hangul.whole(result[place], point) ?? composition(result[place], point)
+                {
                     result[place] = whole
                     continue
                 }

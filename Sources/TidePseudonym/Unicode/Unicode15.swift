@@ -79,7 +79,9 @@ package enum Unicode15 {
     private static func mappings(_ text: String, _ signs: Set<Character>) -> [UInt32: [UInt32]] {
         var mappings: [UInt32: [UInt32]] = [:]
         for token in tokens(text) {
-            guard let sign = token.firstIndex(where: { "=*~".contains($0) }), signs.contains(token[sign]) else { continue }
+            guard let sign = token.firstIndex(where: { "=*~".contains($0) }), signs.contains(token[sign]) else {
+                continue
+            }
             mappings[point(token[..<sign])] = token[token.index(after: sign)...].split(separator: ".").map { point($0) }
         }
         return mappings

@@ -136,7 +136,8 @@ package struct OptOutList: Sendable {
                 problems.append(Diagnostic(.optOutListNotText, at: Place(file: file, line: index + 1, column: 1)))
                 continue
             }
-            guard value.unicodeScalars.allSatisfy(Self.isPlain), let normalised = try? normalisation.apply(to: value) else {
+            guard value.unicodeScalars.allSatisfy(Self.isPlain), let normalised = try? normalisation.apply(to: value)
+            else {
                 problems.append(Diagnostic(.optOutListNotPlain, at: Place(file: file, line: index + 1, column: 1)))
                 continue
             }
