@@ -53,7 +53,7 @@ package enum FilterMatcher {
                     unsafe left.words.withUnsafeBufferPointer { leftWords in
                         // SAFETY: as above.
                         unsafe right.words.withUnsafeBufferPointer { rightWords in
-                            guard let row = unsafe leftWords.baseAddress, let rows = unsafe rightWords.baseAddress
+                            guard let row = leftWords.baseAddress, let rows = rightWords.baseAddress
                             else { return }
                             // SAFETY: as above.
                             unsafe tide_common(row + l * width, rows + rightStart * width, places.count, width, &common)
