@@ -4,8 +4,8 @@
 # ROWS, 1000000 unless told, is the size of the large table; one of a tenth is measured beside it, to see whether the cost
 # grows as the rows do. Every job on rows but the first runs three times, and the run that took least is printed; every figure of
 # decisions and of reading is measured in five rounds, and the best and the worst are printed. Needs the release builds of
-# `tidegate`, `adult-like`, `agreement-speed`, `register-speed`, `search-speed`, `measure-speed` and `network-speed` (`./run bench` makes them) and jq; peak memory needs /usr/bin/time, Debian's
-# package `time`; cedarpy and casbin need Python 3 with venv, Debian's package `python3-venv`, and PyPI.
+# `tidegate`, `adult-like`, `agreement-speed`, `register-speed`, `search-speed`, `measure-speed`, `network-speed` and `pseudonym-speed` (`./run bench` makes them) and jq; peak memory needs /usr/bin/time, Debian's
+# package `time`; cedarpy, casbin, clkhash and anonlink need Python 3 with venv, Debian's package `python3-venv`, and PyPI.
 #
 # `Benchmarks/run.sh census [ROWS [FOLDER]]` measures the whole release of a census instead: see census.sh.
 set -euo pipefail
@@ -23,9 +23,10 @@ register_speed=${REGISTER_SPEED:-$build/register-speed}
 search_speed=${SEARCH_SPEED:-$build/search-speed}
 measure_speed=${MEASURE_SPEED:-$build/measure-speed}
 network_speed=${NETWORK_SPEED:-$build/network-speed}
+pseudonym_speed=${PSEUDONYM_SPEED:-$build/pseudonym-speed}
 rows=${1:-1000000}
 for program in "$tidegate" "$adult_like" "$agreement_speed" "$register_speed" "$search_speed" "$measure_speed" \
-    "$network_speed"; do
+    "$network_speed" "$pseudonym_speed"; do
     [ -x "$program" ] || { echo "$program is missing: use ./run bench" >&2; exit 1; }
 done
 
@@ -100,6 +101,21 @@ decisions() {
         "$work/peers.jsonl"
 }
 
+# linkage: filters of made-up people, made and compared by pseudonym-speed and by the peers.
+linkage() {
+    mkdir "$work/people"
+    "$pseudonym_speed" people 10000 1 "$work/people"
+    "$pseudonym_speed" link "$work/people" 0.8 >"$work/linkage.jsonl"
+    if { python3 -m venv "$work/venv" && "$work/venv/bin/pip" install -q --disable-pip-version-check clkhash==0.18.3 anonlink==0.15.3; } \
+        >"$work/pip.log" 2>&1; then
+        "$work/venv/bin/python3" Benchmarks/Peers/linkage.py "$work/people" 0.8 >>"$work/linkage.jsonl"
+    else
+        echo "clkhash and anonlink are not compared: $(tail -n 1 "$work/pip.log")"
+    fi
+    jq -r '"    \(.tool): precision \(.precision), recall \(.recall), filters a second \(.filtersASecond), comparisons a second \(.comparisonsASecond)"' \
+        "$work/linkage.jsonl"
+}
+
 echo "machine: $(nproc) cores, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)"
 echo "load before: $(cut -d' ' -f1-3 /proc/loadavg)"
 
@@ -143,6 +159,12 @@ echo "-- the firewall's proof over 1,000 and 10,000 agreements"
 for size in small large; do
     "$network_speed" "$size" | jq -r '"\(.agreements) agreements of \(.parties) parties, seconds of the processor: network \(.network), proof \(.proof), certificate \(.certificate); \(.memory) MiB"'
 done
+
+echo
+echo "-- pseudonyms: millions a second of processor time, one core, worst and best of five rounds"
+"$pseudonym_speed"
+echo "two lists of 10,000 made-up people, half of them in both, with typing errors, linked by filters alone at a likeness of 0.8"
+linkage
 
 echo
 echo "-- the seal of a register"

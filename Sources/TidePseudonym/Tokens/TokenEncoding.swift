@@ -14,11 +14,15 @@ package enum TokenEncoding: String, Hashable, Sendable, CaseIterable {
     /// The characters, by value.
     package var alphabet: [UInt8] {
         switch self {
-        case .hex: Array("0123456789abcdef".utf8)
-        case .base32: Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
-        case .digits: Array("0123456789".utf8)
+        case .hex: Self.hexCharacters
+        case .base32: Self.base32Characters
+        case .digits: Self.digitCharacters
         }
     }
+
+    private static let hexCharacters = Array("0123456789abcdef".utf8)
+    private static let base32Characters = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+    private static let digitCharacters = Array("0123456789".utf8)
 
     /// How many characters a token may have: at least 2^32 different ones, and no more than a code of 32 bytes tells apart.
     ///

@@ -58,13 +58,15 @@ package struct TokenForm: Hashable, Sendable {
     ///
     /// - Parameter words: 32 bytes, the first highest.
     package func token(_ words: SIMD4<UInt64>) -> String {
-        let characters: [UInt8]
+        var characters: [UInt8] = []
+        characters.reserveCapacity(length + 2)
         switch encoding {
-        case .hex: characters = leading(words, bits: 4)
-        case .base32: characters = leading(words, bits: 5)
-        case .digits: characters = decimal(words)
+        case .hex: addLeading(words, bits: 4, to: &characters)
+        case .base32: addLeading(words, bits: 5, to: &characters)
+        case .digits: addDecimal(words, to: &characters)
         }
-        return String(decoding: characters + checkCharacters(of: characters), as: UTF8.self)
+        if check != nil { characters += checkCharacters(of: characters) }
+        return String(decoding: characters, as: UTF8.self)
     }
 
     /// Whether a text is a token of this form: its length, its characters, and its check.
@@ -84,10 +86,10 @@ package struct TokenForm: Hashable, Sendable {
     }
 
     /// The code's first bits, so many for each character.
-    private func leading(_ words: SIMD4<UInt64>, bits: Int) -> [UInt8] {
+    private func addLeading(_ words: SIMD4<UInt64>, bits: Int, to characters: inout [UInt8]) {
         let alphabet = encoding.alphabet
         let mask = UInt64(1) << UInt64(bits) - 1
-        return (0..<length).map { index in
+        for index in 0..<length {
             let start = index * bits
             let (word, offset) = (start / 64, start % 64)
             // A character of five bits may begin in one word and end in the next.
@@ -96,12 +98,12 @@ package struct TokenForm: Hashable, Sendable {
                 missing <= 0
                 ? words[word] >> UInt64(-missing)
                 : words[word] << UInt64(missing) | words[word + 1] >> UInt64(64 - missing)
-            return alphabet[Int(value & mask)]
+            characters.append(alphabet[Int(value & mask)])
         }
     }
 
     /// The code modulo a power of ten.
-    private func decimal(_ words: SIMD4<UInt64>) -> [UInt8] {
+    private func addDecimal(_ words: SIMD4<UInt64>, to characters: inout [UInt8]) {
         // Twice 19 digits: the number modulo 10^19, and what is left of it divided by that.
         let step: UInt64 = 10_000_000_000_000_000_000
         func divide(_ number: SIMD4<UInt64>) -> (quotient: SIMD4<UInt64>, remainder: UInt64) {
@@ -110,17 +112,18 @@ package struct TokenForm: Hashable, Sendable {
             return (quotient, remainder)
         }
         let (quotient, low) = divide(words)
-        let digits = Self.digits(length > 19 ? divide(quotient).remainder : 0) + Self.digits(low)
-        return Array(digits.suffix(length))
+        if length > 19 { Self.add(divide(quotient).remainder, length - 19, to: &characters) }
+        Self.add(low, min(length, 19), to: &characters)
     }
 
-    /// Nineteen digits.
-    private static func digits(_ number: UInt64) -> [UInt8] {
-        var (rest, digits) = (number, [UInt8](repeating: 0x30, count: 19))
-        for place in digits.indices.reversed() {
-            digits[place] += UInt8(rest % 10)
+    /// The last digits of a number, zeros in front.
+    private static func add(_ number: UInt64, _ count: Int, to characters: inout [UInt8]) {
+        var rest = number
+        let start = characters.count
+        characters += repeatElement(0x30, count: count)
+        for place in (start..<start + count).reversed() {
+            characters[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
         }
-        return digits
     }
 }
