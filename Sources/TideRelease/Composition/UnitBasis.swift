@@ -1,5 +1,4 @@
 package import TideCore
-package import TideDisclosure
 package import TidePseudonym
 
 /// What tells the units of a source apart, so that they are found again in another one.

@@ -1,6 +1,5 @@
 import TideAgreement
 package import TideCore
-package import TideDisclosure
 import TideMicrodata
 package import TidePseudonym
 

@@ -1,5 +1,4 @@
 package import TideCore
-package import TideDisclosure
 import TideLedger
 import TideMicrodata
 package import TidePseudonym

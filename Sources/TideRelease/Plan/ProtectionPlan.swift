@@ -3,6 +3,7 @@ package import TideCore
 import TideDecision
 package import TideDisclosure
 package import TideMicrodata
+import TidePseudonym
 
 /// What is to be done to every column of a source file: the dataset, the agreement's treatments and safeguards, and the
 /// hierarchies, put together for an engine.

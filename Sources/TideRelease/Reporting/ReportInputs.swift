@@ -2,6 +2,7 @@ import TideAgreement
 import TideCore
 package import TideDisclosure
 import TideMicrodata
+import TidePseudonym
 
 /// What both reports of a release are written from.
 package struct ReportSubject: Sendable {
