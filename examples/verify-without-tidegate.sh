@@ -66,8 +66,8 @@ nothing_else() {  # nothing_else FOLDER TEST…: nothing below the folder passes
     found=$(cd "$folder" && find . -mindepth 1 "$@") && [ -z "$found" ]
 }
 check "bundle: plain files, and no folder but data" nothing_else "$bundle" ! -type f ! '(' -type d -path ./data ')' &&
-    check "trust: plain files, and no folder but release and parties" \
-        nothing_else "$trust" ! -type f ! '(' -type d '(' -path ./release -o -path ./parties ')' ')' || {
+    check "trust: plain files, and no folder but release, parties, tsa and pki" \
+        nothing_else "$trust" ! -type f ! '(' -type d '(' -path ./release -o -path ./parties -o -path ./tsa -o -path ./pki ')' ')' || {
     echo "not verified"
     exit 2
 }

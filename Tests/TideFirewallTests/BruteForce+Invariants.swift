@@ -191,22 +191,30 @@ extension BruteForce {
         let (left, right) = (first.label.dataset, second.label.dataset)
         let group = group(of: first.label.party, firewall)
         guard left != right, group.contains(second.label.party), first.label.from <= second.label.until,
-            second.label.from <= first.label.until, !sources(left).contains(right), !sources(right).contains(left),
+            second.label.from <= first.label.until, !isCopy(left, of: right), !isCopy(right, of: left),
             let one = policies.datasets[left], let other = policies.datasets[right],
             !group.contains(where: { $0 == one.owner || $0 == other.owner })
         else { return false }
         if (firewall?.linkages ?? []).contains(where: { $0.datasets.contains(left) && $0.datasets.contains(right) }) {
             return false
         }
-        let clauses =
-            first.hop.agreement.linkages.filter { $0.with.contains(right) }
-            + second.hop.agreement.linkages.filter { $0.with.contains(left) }
         let shared = domains(first).intersection(domains(second))
-        if shared.contains(where: { domain in !clauses.contains { $0.domain == domain } }) { return true }
+        guard shared.isEmpty else {
+            // Whoever owns data under the firewall has to have signed the clause.
+            let owners = lineage(left).union(lineage(right)).filter { name in
+                firewall.map { isProtected(name, by: $0) } ?? false
+            }.compactMap { policies.datasets[$0]?.owner }
+            let signed = [(first, right), (second, left)].filter { view, _ in
+                owners.allSatisfy { owner in view.hop.agreement.signatories.contains { $0.party == owner } }
+            }
+            let clauses = signed.flatMap { view, other in view.hop.agreement.linkages.filter { $0.with.contains(other) }
+            }
+            return shared.contains { domain in !clauses.contains { $0.domain == domain } }
+        }
         let isStatistics = [first, second].allSatisfy {
             policies.parties[$0.label.party]?.roles.contains(.statistics) ?? false
         }
-        guard clauses.isEmpty, !isStatistics else { return false }
+        guard !isStatistics else { return false }
         func columns(_ view: View, _ dataset: Dataset, _ role: DisclosureRole) -> [DatasetColumn] {
             dataset.columns.filter { $0.role == role && view.label.columns.contains($0.name) }
         }
@@ -218,6 +226,11 @@ extension BruteForce {
         let dimensions = Set(quasi.filter { !names.contains($0.name) }.compactMap(\.dimension))
             .intersection(others.filter { !names.contains($0.name) }.compactMap(\.dimension))
         return names.count + dimensions.count >= firewall?.recombinationQuasi ?? 3
+    }
+
+    /// Whether everything that a dataset was made from is another one, or was in that one.
+    private func isCopy(_ dataset: Identifier, of other: Identifier) -> Bool {
+        sources(dataset).contains(other) && sources(dataset).isSubset(of: lineage(other))
     }
 
     private func domains(_ view: View) -> Set<Identifier> {

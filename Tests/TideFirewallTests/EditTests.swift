@@ -69,7 +69,11 @@ struct EditTests {
         let proof = Network(try drawn.policies(), endings: [:]).prove(budget: .standard).repaired(budget: .standard)
         let result = try #require(proof.results.first { $0.invariant == .stickySafeguards })
         let edit = try #require(Self.edits(result).first)
-        #expect(edit.changes.map(\.sentence) == ["in `agreement/a1@1` write `access/zones`: `[XA]`, where there is none yet"])
+        #expect(
+            edit.changes.map(\.sentence) == [
+                "in `agreement/a1@1` write `access/zones`: `[XA]`, where there is none yet"
+            ]
+        )
         let after = Network(try drawn.policies().written(edit), endings: [:]).prove(budget: .standard)
         #expect(after.results.first { $0.invariant == .stickySafeguards }?.outcome == .holds)
     }
@@ -93,7 +97,7 @@ struct EditTests {
         for (invariant, count) in refuted { #expect(mended[invariant, default: 0] * 10 > count * 6, "\(invariant)") }
         let kinds = [
             "grants", "grants/form", "grants/safeguards/kAnonymity", "purposes", "duties", "duties/destroy/by",
-            "approvals", "linkage", "retain",
+            "approvals", "retain",
         ]
         for kind in kinds { #expect(fields.contains(kind), "\(kind)") }
     }

@@ -56,11 +56,21 @@ struct LedgerFixture {
     }
 
     /// Signs and appends what is hidden already.
+    ///
+    /// - Parameter seen: when witnesses saw the tree head that it names, in seconds of the fixture's clock; the log's own head where nil.
     @discardableResult
-    mutating func append(_ hidden: HiddenEntry, covering manifest: ContentDigest? = nil) throws -> SignedEntry {
+    mutating func append(
+        _ hidden: HiddenEntry,
+        covering manifest: ContentDigest? = nil,
+        seen: Int64? = nil
+    ) throws -> SignedEntry {
+        let head = try ledger.anchor()
+        let anchor = seen.flatMap { seconds in
+            head.map { Anchor(cosigned: $0.checkpoint, at: Instant(secondsSince1970: 1_790_000_000 + seconds)) }
+        }
         let entry = try (manifest.map(hidden.covering(manifest:)) ?? hidden).sign(
             loggedAt: Instant(secondsSince1970: 1_790_000_000 + Int64(entries.count) + clock),
-            anchor: try ledger.anchor(),
+            anchor: anchor ?? head,
             keys: [releaseKey]
         )
         _ = try ledger.append([entry.bytes])

@@ -47,6 +47,15 @@ import TideTestSupport
         )
     }
 
+    @Test(arguments: [(Int64(250), false), (400, true)])
+    func `an entry that is older than the tree head that it names is a finding`(ahead: Int64, isFound: Bool) throws {
+        var fixture = try LedgerFixture()
+        try fixture.grow(to: 4)
+        try fixture.append(fixture.delivery.draft().hide(using: &fixture.generator), seen: ahead)
+        let log = try #require(AuditedLog.verify(files: try exported(fixture), trust: fixture.trust).value)
+        #expect(log.findings.map(\.code.rawValue) == (isFound ? ["TG0648"] : []))
+    }
+
     @Test func `a log in a folder is verified, and one that is not there cannot be`() throws {
         let fixture = try LedgerFixture()
         try withTemporaryFolder { folder in

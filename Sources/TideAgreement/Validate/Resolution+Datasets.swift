@@ -148,7 +148,8 @@ extension DisclosureRole {
         switch other {
         case .direct: self == .direct
         case .quasi: self == .direct || self == .quasi
-        case .sensitive, .attribute, .weight: true
+        case .sensitive: self == .direct || self == .sensitive
+        case .attribute, .weight: true
         }
     }
 }

@@ -216,9 +216,7 @@ struct ClaimCheck {
 
     private func areApart(_ one: View, _ other: View, _ firewall: Firewall?) -> Bool {
         let (first, second) = (one.edge.dataset, other.edge.dataset)
-        let isOneDerived =
-            one.edge.lineage.contains { $0.id == second.id }
-            || other.edge.lineage.contains { $0.id == first.id }
+        let isOneDerived = isAllOf(one.edge, second, other.edge) || isAllOf(other.edge, first, one.edge)
         let isAtOneTime = max(one.label.from, other.label.from) <= min(one.label.until, other.label.until)
         if isOneDerived || !isAtOneTime { return true }
         if firewall?.linkages.contains(where: { $0.datasets.contains(first.id) && $0.datasets.contains(second.id) })
@@ -226,14 +224,34 @@ struct ClaimCheck {
         {
             return true
         }
-        let agreed =
-            one.edge.agreement.linkages.filter { $0.with.contains(second.id) }
-            + other.edge.agreement.linkages.filter { $0.with.contains(first.id) }
         let domains = one.edge.domains(of: one.label.columns).intersection(other.edge.domains(of: other.label.columns))
-        guard domains.isSubset(of: agreed.map(\.domain)) else { return false }
-        let areStatistics = [one, other].allSatisfy { roles(of: $0.edge.recipient).contains(.statistics) }
-        return areStatistics || !agreed.isEmpty
+        if !domains.isEmpty {
+            let asked = owners(one.edge, firewall).union(owners(other.edge, firewall))
+            let agreed =
+                agreedDomains(one.edge, with: second.id, asked) + agreedDomains(other.edge, with: first.id, asked)
+            return domains.isSubset(of: agreed)
+        }
+        return [one, other].allSatisfy { roles(of: $0.edge.recipient).contains(.statistics) }
             || !joinToSensitive(one, other, least: firewall?.recombinationQuasi ?? 3)
+    }
+
+    /// Whether all that an edge's dataset was made from is another one and what that was made from.
+    private func isAllOf(_ edge: Edge, _ other: Dataset, _ otherEdge: Edge) -> Bool {
+        let known = Set(otherEdge.lineage.map(\.id))
+        return edge.lineage.contains { $0.id == other.id }
+            && edge.lineage.allSatisfy { $0.id == edge.dataset.id || known.contains($0.id) }
+    }
+
+    /// Who owns what the firewall protects of all that an edge's dataset was made from.
+    private func owners(_ edge: Edge, _ firewall: Firewall?) -> Set<Identifier> {
+        guard let firewall else { return [] }
+        return Set(edge.lineage.filter { isProtected($0.id, by: firewall) }.compactMap(\.owner))
+    }
+
+    /// The domains by which an edge's agreement lets its dataset join another one; none where not all who are asked sign it.
+    private func agreedDomains(_ edge: Edge, with other: Identifier, _ asked: Set<Identifier>) -> [Identifier] {
+        guard asked.isSubset(of: edge.agreement.signatories.map(\.party)) else { return [] }
+        return edge.agreement.linkages.filter { $0.with.contains(other) }.map(\.domain)
     }
 
     /// Whether so many quasi-identifiers that both have join to a sensitive column of either.

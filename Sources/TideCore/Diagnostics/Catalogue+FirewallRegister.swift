@@ -85,11 +85,11 @@ extension Catalogue {
             .firewallWouldWeaken,
             "this registration would take `{1}` out of firewall `{0}`",
             advice:
-                "keep the dataset and its columns as they are in force, or the purpose where it stands in the tree; a new "
-                + "compatible pair comes with an agreement that the data's owners sign",
+                "keep the dataset as it is in force, or the purpose where it stands in the tree; a change of a dataset, and a new "
+                + "compatible pair, come with an agreement that the data's owners sign",
             explanation: """
                 The firewall's own text is the same, and it would protect or forbid less: a dataset that it protects is gone, no longer
-                marked protected, another's or collected for something else, or says of a column that it tells less of a person; or a
+                marked protected, another's or collected for something else, or its text changes without its owner's signature; or a
                 purpose moved out of a forbidden one, or is gone; or a new compatible pair lets the data serve what it could not, and its
                 owner signs none of it. That is a weakening like any other. What is gone could come back
                 as something else.
@@ -98,7 +98,8 @@ extension Catalogue {
         Message(
             .firewallBroken,
             "`{0}` does not enter the network of registered agreements: {1}",
-            advice: "before it is signed, `tidegate whatif --draft DIR --workspace DIR` shows the ways and what would mend them",
+            advice:
+                "before it is signed, `tidegate whatif --draft DIR --workspace DIR` shows the ways and what would mend them",
             explanation: """
                 The proof over the network was run with the agreement in it, and found a way by which something could flow that a
                 declared firewall rules out: the parties, agreements and days of that way stand beside this message. Nothing was

@@ -4,6 +4,8 @@ extension DiagnosticCode {
     package static let notAPrivateKey = DiagnosticCode("TG0603")
     package static let privateKeyOfAnotherKind = DiagnosticCode("TG0643")
     package static let entryDatedBack = DiagnosticCode("TG0644")
+    package static let entryBeforeAnchor = DiagnosticCode("TG0648")
+    package static let entryAfterHead = DiagnosticCode("TG0649")
     package static let wrongPassphrase = DiagnosticCode("TG0604")
     package static let keyNotEncrypted = DiagnosticCode("TG0605")
     package static let notSealed = DiagnosticCode("TG0606")

@@ -134,6 +134,24 @@ extension Catalogue {
                 """
         ),
         Message(
+            .entryBeforeAnchor,
+            "entry {0} is dated {1}, and names a tree head that witnesses had seen by {2}",
+            advice: "ask the office what its clock said, and the witnesses what theirs did",
+            explanation: """
+                A finding of an audit, which verifies all the same: an entry can't be older than a tree head that it names. Either it was \
+                dated back, or one of the clocks was wrong by more than five minutes.
+                """
+        ),
+        Message(
+            .entryAfterHead,
+            "entry {0} is dated {1}, and witnesses had seen it by {2}",
+            advice: "ask the office what its clock said, and the witnesses what theirs did",
+            explanation: """
+                A finding of an audit, which verifies all the same: what witnesses saw was there then. Either the entry was dated ahead, \
+                or one of the clocks was wrong by more than five minutes.
+                """
+        ),
+        Message(
             .emptyLog,
             "the log has no entry",
             explanation: "A log begins with its genesis entry."

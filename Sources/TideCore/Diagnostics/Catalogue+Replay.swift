@@ -10,6 +10,7 @@ extension DiagnosticCode {
     package static let notEvidence = DiagnosticCode("TG0978")
     package static let exportRange = DiagnosticCode("TG0979")
     package static let erasedInPart = DiagnosticCode("TG0993")
+    package static let decisionsOutside = DiagnosticCode("TG0994")
 }
 
 extension Catalogue {
@@ -89,6 +90,15 @@ extension Catalogue {
                 """
         ),
         Message(
+            .decisionsOutside,
+            "{0} decisions of the log are outside the evidence, which reaches from entry {1} to {2} of {3}; the first is entry {4}",
+            advice: "ask for evidence of the whole log",
+            explanation: """
+                Evidence may be exported of some entries alone. Decisions outside them are in the log, verified like every entry, and were \
+                not decided again.
+                """
+        ),
+        Message(
             .notEvidence,
             "`{0}` holds no evidence: {1}",
             advice: "name a folder of `tidegate evidence export`, or an office's workspace",
@@ -106,7 +116,8 @@ extension Catalogue {
         ),
         Message(
             .erasedInPart,
-            "{0} entries have fields that were erased, and are not decided again",
+            "{0} entries have fields that were erased, and are not decided again: {1}",
+            advice: "ask why: what is no personal data has no reason to go",
             explanation: """
                 An office may erase a hidden field for ever: its salt and value are deleted, and an entry of the log says so. What stood there can't be \
                 held against anything any more. A field that is gone without such an entry is told as a difference.

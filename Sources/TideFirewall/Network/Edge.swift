@@ -43,6 +43,8 @@ struct Edge: Hashable, Sendable {
     /// The pseudonym domains of columns.
     let domains: [ColumnDomain]
     var linkages: [LinkageRule]
+    /// The parties whose signatures its agreement needs.
+    let signing: Bits
     /// How often it was changed since the documents were read.
     var revision = 0
 

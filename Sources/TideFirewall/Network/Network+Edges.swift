@@ -15,6 +15,7 @@ extension Network {
         let linkages = agreement.linkages.compactMap { linkage in
             domains[linkage.domain].map { LinkageRule(with: datasetNames.bits(linkage.with), domain: $0) }
         }
+        let signing = partyNames.bits(agreement.signatories.map(\.party))
         return agreement.grants.enumerated().compactMap { position, grant in
             guard let name = datasetNames[grant.dataset] else { return nil }
             let dataset = datasets[name]
@@ -54,7 +55,8 @@ extension Network {
                     else { return nil }
                     return Edge.ColumnDomain(column: position, domain: domain)
                 },
-                linkages: linkages
+                linkages: linkages,
+                signing: signing
             )
         }
     }

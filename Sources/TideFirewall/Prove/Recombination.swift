@@ -68,7 +68,7 @@ struct Recombination {
                 for right in datasets.dropFirst(position + 1) where mayNotJoin(left.key, right.key, firewall) {
                     for first in left.value {
                         for second in right.value {
-                            guard let fault = fault(views[first], views[second], firewall) else { continue }
+                            guard let fault = fault(views[first], views[second], firewall, number) else { continue }
                             note(fault, first, second, number, &shortest)
                         }
                     }
@@ -78,10 +78,29 @@ struct Recombination {
         return shortest.values.sorted { $0.isBefore($1) }
     }
 
-    /// Whether two datasets are unrelated and no linkage of the firewall lets them join.
+    /// Whether neither dataset is the other one under another name, and no linkage of the firewall lets them join.
     private func mayNotJoin(_ left: Int, _ right: Int, _ firewall: NetworkFirewall) -> Bool {
-        !network.datasets[left].sources.contains(right) && !network.datasets[right].sources.contains(left)
+        !isMade(left, of: right) && !isMade(right, of: left)
             && !firewall.linkages.contains { $0.contains(left) && $0.contains(right) }
+    }
+
+    /// Whether a dataset was made from another one and what that was made from, and from nothing else.
+    private func isMade(_ dataset: Int, of other: Int) -> Bool {
+        let sources = network.datasets[dataset].sources
+        var known = network.datasets[other].sources
+        known.insert(other)
+        return sources.contains(other) && sources.isSubset(of: known)
+    }
+
+    /// Whether the owners of all data under a firewall that is in two datasets sign an agreement: nobody else lets it be linked.
+    private func isSigned(_ edge: Edge, forJoining datasets: [Int], _ firewall: Int?) -> Bool {
+        guard let firewall else { return true }
+        return datasets.allSatisfy { dataset in
+            ([dataset] + network.datasets[dataset].sources.members).allSatisfy { source in
+                !network.datasets[source].firewalls.contains(firewall)
+                    || edge.signing.contains(network.datasets[source].owner)
+            }
+        }
     }
 
     /// Keeps a violation at each of its two last hops where it is the first there.
@@ -107,16 +126,25 @@ struct Recombination {
     }
 
     /// How two views join; `nil` where they do not, or where they may.
-    private func fault(_ left: View, _ right: View, _ firewall: NetworkFirewall) -> Violation.Fault? {
+    ///
+    /// A linkage clause lets them join by its pseudonyms, and so by all else; where there are none, it lets nothing join.
+    private func fault(
+        _ left: View,
+        _ right: View,
+        _ firewall: NetworkFirewall,
+        _ number: Int?
+    ) -> Violation.Fault? {
         guard left.view.from <= right.view.until, right.view.from <= left.view.until else { return nil }
         let domains = left.domains.intersection(right.domains)
         let common = left.isStatistics && right.isStatistics ? nil : joining(left, right, firewall)
         guard !domains.isEmpty || common != nil else { return nil }
-        let clauses =
-            network.edges[left.view.edge].linkages.filter { $0.with.contains(right.dataset) }
-            + network.edges[right.view.edge].linkages.filter { $0.with.contains(left.dataset) }
-        if let domain = domains.subtracting(Bits(clauses.map(\.domain))).least { return .domain(domain) }
-        return clauses.isEmpty ? common : nil
+        guard !domains.isEmpty else { return common }
+        func clauses(_ view: View, _ other: View) -> [Int] {
+            let edge = network.edges[view.view.edge]
+            guard isSigned(edge, forJoining: [view.dataset, other.dataset], number) else { return [] }
+            return edge.linkages.filter { $0.with.contains(other.dataset) }.map(\.domain)
+        }
+        return domains.subtracting(Bits(clauses(left, right) + clauses(right, left))).least.map { .domain($0) }
     }
 
     /// Enough quasi-identifiers in common to join to a sensitive column.

@@ -74,6 +74,7 @@ package struct AuditedLog: Sendable {
             audit.checkKeys(note)
             audit.checkLifeAndAnchors()
             audit.checkRepeats()
+            if let cosigned { audit.checkTimes(before: cosigned.time) }
         }
         guard audit.reasons.isEmpty else { return .notVerified(audit.reasons) }
         return .verified(

@@ -30,6 +30,8 @@ struct LogAudit {
     private(set) var frozen: Int?
 
     private var newest: (index: Int, time: Instant?)?
+    /// The entry of the latest date.
+    private var latest: (index: Int, time: Instant)?
     private var laterGeneses: [Int] = []
     private var policies: [String?] = []
     /// The kinds that the log announced so far in a form that this program reads.
@@ -106,7 +108,7 @@ struct LogAudit {
             if entry.kind.type == .keyEvent { changes.append(whole) }
             takeOwn(whole)
         }
-        takeTime(entry.loggedAt, at: index)
+        takeTime(entry.loggedAt, anchor: entry.anchor, at: index)
         takeLife(entry, at: index)
         if index > 0 { takeAnchor(entry.anchor, at: index) }
     }
@@ -118,11 +120,28 @@ struct LogAudit {
         reasons += keys.admit(entry.statement, index: entry.index, signers: entry.signers)
     }
 
-    private mutating func takeTime(_ time: Instant?, at index: Int) {
+    /// How far clocks of an office and of its witnesses may be apart, in seconds.
+    private static let clockDifference: Int64 = 300
+
+    private mutating func takeTime(_ time: Instant?, anchor: Anchor?, at index: Int) {
+        if let time, let seen = anchor?.time,
+            time.secondsSince1970 < seen.secondsSince1970 - Self.clockDifference
+        {
+            findings.append(Diagnostic(.entryBeforeAnchor, ["\(index)", "\(time)", "\(seen)"]))
+        }
+        if let time, latest.map({ $0.time < time }) ?? true { latest = (index, time) }
         if let before = newest, let first = before.time, let time, time < first {
             findings.append(Diagnostic(.entryDatedBack, ["\(index)", "\(time)", "\(before.index)", "\(first)"]))
         }
         newest = (index, time)
+    }
+
+    /// An entry that is dated after witnesses had seen the newest tree head.
+    ///
+    /// - Parameter seen: when the quorum was complete, as the witnesses say.
+    mutating func checkTimes(before seen: Instant) {
+        guard let latest, latest.time.secondsSince1970 > seen.secondsSince1970 + Self.clockDifference else { return }
+        findings.append(Diagnostic(.entryAfterHead, ["\(latest.index)", "\(latest.time)", "\(seen)"]))
     }
 
     /// Every entry is of a kind that the log announced before it, in a form that this program reads; and none follows the one

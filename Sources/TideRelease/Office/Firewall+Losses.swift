@@ -4,8 +4,8 @@ package import TideCore
 extension Firewall {
     /// What it protects or forbids under one policy set and no longer, or less, under another, though its own text is the same.
     ///
-    /// A dataset that is not marked protected any more, or is gone, since it could come back as another one; a column of one that
-    /// says it tells less of a person; an owner or a purpose of collection that is another. A purpose that was moved out of a
+    /// A dataset that is not marked protected any more, or is gone, since it could come back as another one; an owner or a purpose of
+    /// collection that is another; any other change of it that its owner, or one of what it was made from, does not sign. A purpose that was moved out of a
     /// forbidden one, or is gone. A purpose that data may serve now, and its owner does not sign for that.
     ///
     /// - Parameter signing: the parties that sign what changes.
@@ -20,10 +20,16 @@ extension Firewall {
                 lost.append("dataset/\(name)")
                 continue
             }
+            guard before.canonical["dataset/\(name)"] != after.canonical["dataset/\(name)"] else { continue }
+            // The text of a dataset is its owner's, and of those whose data is in it.
+            let sources = before.index.datasets[name]?.sources ?? []
+            let owners = sources.filter { before.protects($0, by: id) }.compactMap { before.datasets[$0]?.owner }
+            guard !signing.isSuperset(of: owners + [dataset.owner].compactMap(\.self)) else { continue }
             let telling: [DisclosureRole] = [.direct, .quasi, .sensitive]
-            lost += dataset.columns.filter { column in
+            let columns = dataset.columns.filter { column in
                 telling.contains(column.role) && now.column(column.name)?.role != column.role
-            }.map { "dataset/\(name)/\($0.name)" }
+            }
+            lost += columns.isEmpty ? ["dataset/\(name)"] : columns.map { "dataset/\(name)/\($0.name)" }
         }
         let purposes = before.purposes.parents.keys.filter { purpose in
             forbids.purposes.contains { before.purposes.isPurpose(purpose, within: $0) }

@@ -22,7 +22,7 @@ package struct FirewallRegistration {
         /// As it is in force; `nil` where there is none.
         let before: Firewall?
         let previous: Int?
-        /// Who owns data that it protects, now or then, and is not among its owners; sorted.
+        /// Who owned data that it protects when it was declared, or signed a change since, and is not among its owners; sorted.
         let unlisted: [Identifier]
         /// What would be in force.
         let policies: PolicySet
@@ -31,7 +31,7 @@ package struct FirewallRegistration {
 
         /// Whether an officer's signature can count.
         func isAsked(_ officer: OfficerName) -> Bool {
-            unlisted.contains(officer.party)
+            unlisted.contains(officer.party) || (after?.unlistedOwners(in: policies).contains(officer.party) ?? false)
                 || [before, after].compactMap(\.self).contains { firewall in
                     firewall.owners.contains(officer.party) || firewall.answering.contains { $0.by == officer }
                 }
@@ -160,8 +160,11 @@ package struct FirewallRegistration {
         }
         let after = policies.firewalls.first { $0.id == id }
         let before = known?.firewalls.first { $0.id == id }
+        // Whoever registers data under it later has no say until it signs a change: or anybody could stop every one.
+        let joined = try last.map(signed) ?? []
         let unlisted =
-            (after?.unlistedOwners(in: policies) ?? []) + (known.flatMap { before?.unlistedOwners(in: $0) } ?? [])
+            before.flatMap { before in known.map { before.unlistedOwners(in: $0).filter(joined.contains) } }
+            ?? after?.unlistedOwners(in: policies) ?? []
         return Matter(
             form: FirewallForm(of: id, in: policies, log: try office.log(), previous: last?.entry),
             event: document == nil ? .removed : isDeclared ? .changed : .declared,
@@ -172,6 +175,21 @@ package struct FirewallRegistration {
             policies: policies,
             files: brought
         )
+    }
+
+    /// The parties whose officers signed a firewall's last entry.
+    private func signed(_ record: RegisteredFirewall) throws -> [Identifier] {
+        let form = try office.evidence.get(record.form)
+        let parties = try office.policies().parties
+        return try record.signatures.compactMap { digest in
+            OfficerSignature.signer(
+                of: try office.evidence.get(digest),
+                payload: form,
+                type: PayloadType.firewall,
+                among: parties,
+                at: record.registeredAt
+            )?.officer.party
+        }
     }
 
     /// Whether a file holds agreements, or what is made for them: those enter by steps of their own.

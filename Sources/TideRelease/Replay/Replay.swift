@@ -53,7 +53,15 @@ package struct Replay {
         }
         for limit in ReplayLimit.allCases {
             guard let count = report.limits[limit] else { continue }
-            report.findings.append(Diagnostic(limit.code, ["\(count)"]))
+            let entries = limit == .erased ? [report.erased.map { "\($0)" }.joined(separator: ", ")] : []
+            report.findings.append(Diagnostic(limit.code, ["\(count)"] + entries))
+        }
+        report.outside = log.entries.filter { entry in
+            !range.contains(entry.index) && entry.statement.type == .releaseDecision
+        }.map(\.index)
+        if let first = report.outside.first {
+            let range = ["\(range.lowerBound)", "\(range.upperBound - 1)", "\(log.checkpoint.size)"]
+            report.findings.append(Diagnostic(.decisionsOutside, ["\(report.outside.count)"] + range + ["\(first)"]))
         }
         return report
     }
@@ -76,6 +84,7 @@ package struct Replay {
         }
         if range.contains(entry.index), isErased(replayed) {
             report.limits[.erased, default: 0] += 1
+            report.erased.append(replayed.index)
         } else if range.contains(entry.index) {
             var comparison = EntryComparison(entry: entry.index)
             let isDecision = entry.statement.type == .releaseDecision

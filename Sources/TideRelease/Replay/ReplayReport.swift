@@ -63,6 +63,10 @@ package struct ReplayReport: Sendable {
     package internal(set) var stopped: Diagnostic?
     /// What an auditor should know although nothing differs.
     package internal(set) var findings: [Diagnostic] = []
+    /// The entries that were not decided again since fields of theirs were erased.
+    package internal(set) var erased: [Int] = []
+    /// The entries of the log's decisions that the evidence does not reach.
+    package internal(set) var outside: [Int] = []
     /// How many decisions were confirmed in part alone, by why.
     package internal(set) var limits: [ReplayLimit: Int] = [:]
 
@@ -84,6 +88,7 @@ package struct ReplayReport: Sendable {
         .members([
             "replayed": JSONValue(replayed), "equal": JSONValue(equal), "measured": JSONValue(measured),
             "certificates": JSONValue(certificates), "differences": JSONValue(differences),
+            "erased": .array(erased.map { JSONValue($0) }), "outside": .array(outside.map { JSONValue($0) }),
             "from": JSONValue(range.lowerBound),
             "to": JSONValue(range.upperBound - 1),
             "firstDifference": first?.json(showingValues: showingValues),

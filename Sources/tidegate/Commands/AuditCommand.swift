@@ -159,7 +159,8 @@ extension ReplayReport {
     fileprivate func text(showingValues: Bool) -> String {
         let files = measured == 1 ? "1 released file" : "\(measured) released files"
         let proved = certificates == 0 ? "" : ", \(certificates) certificates of the network proved again"
-        let counts = "\(equal) of \(replayed) decisions came out the same, \(files) measured again\(proved)\n"
+        let missing = outside.isEmpty ? "" : ", \(outside.count) more are outside the evidence"
+        let counts = "\(equal) of \(replayed) decisions came out the same\(missing), \(files) measured again\(proved)\n"
         guard let first else { return (isEqual ? "replayed: " : "not replayed to the end: ") + counts }
         let others = differences == 1 ? "" : " and \(differences - 1) more"
         var text = "differs: " + counts + "first at entry \(first.entry): \(first.field)\(others)\n"

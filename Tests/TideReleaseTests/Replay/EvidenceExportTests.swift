@@ -77,6 +77,9 @@ import TideTestSupport
             #expect(report.isEqual && report.range == 5..<8, "\(report.words)")
             let decisions = log.entries[5..<8].count { $0.statement.type == .releaseDecision }
             #expect(report.replayed == decisions && report.measured == 0 && decisions > 0)
+            let others = log.entries.filter { $0.statement.type == .releaseDecision && !(5..<8).contains($0.index) }
+            #expect(report.outside == others.map(\.index) && !others.isEmpty)
+            #expect(report.findings.map(\.code).contains(.decisionsOutside))
             let earlier = try #require(log.entries.first { $0.statement.state == "released" })
             #expect(earlier.index < 5)
             let record = try opened.evidence.record(behind: ContentDigest(of: earlier.bytes))
