@@ -193,7 +193,7 @@ extension BruteForce {
         guard left != right, group.contains(second.label.party), first.label.from <= second.label.until,
             second.label.from <= first.label.until, !isCopy(left, of: right), !isCopy(right, of: left),
             let one = policies.datasets[left], let other = policies.datasets[right],
-            !group.contains(where: { $0 == one.owner || $0 == other.owner })
+            one.owner != first.label.party, other.owner != second.label.party
         else { return false }
         if (firewall?.linkages ?? []).contains(where: { $0.datasets.contains(left) && $0.datasets.contains(right) }) {
             return false
@@ -211,9 +211,7 @@ extension BruteForce {
             }
             return shared.contains { domain in !clauses.contains { $0.domain == domain } }
         }
-        let isStatistics = [first, second].allSatisfy {
-            policies.parties[$0.label.party]?.roles.contains(.statistics) ?? false
-        }
+        let isStatistics = group.allSatisfy { policies.parties[$0]?.roles.contains(.statistics) ?? false }
         guard !isStatistics else { return false }
         func columns(_ view: View, _ dataset: Dataset, _ role: DisclosureRole) -> [DatasetColumn] {
             dataset.columns.filter { $0.role == role && view.label.columns.contains($0.name) }

@@ -196,8 +196,9 @@ struct ClaimCheck {
             for readers in Set(wall.readers.values).map({ $0.sorted() }).sorted(by: { $0.lexicographicallyPrecedes($1) }
             ) {
                 let held = readers.flatMap { received[$0] ?? [] }.filter { view in
-                    view.edge.dataset.owner.map { !readers.contains($0) } ?? true
+                    view.edge.dataset.owner != view.edge.recipient
                 }
+                let areStatistics = readers.allSatisfy { roles(of: $0).contains(.statistics) }
                 for (position, view) in held.enumerated() {
                     for other in held[..<position] {
                         let place = CertificatePlace(
@@ -206,7 +207,7 @@ struct ClaimCheck {
                             dataset: view.edge.grant.dataset
                         )
                         try expect(.noRecombination, of: wall.firewall, at: place) {
-                            areApart(other, view, wall.firewall)
+                            areApart(other, view, wall.firewall, areStatistics: areStatistics)
                         }
                     }
                 }
@@ -214,7 +215,7 @@ struct ClaimCheck {
         }
     }
 
-    private func areApart(_ one: View, _ other: View, _ firewall: Firewall?) -> Bool {
+    private func areApart(_ one: View, _ other: View, _ firewall: Firewall?, areStatistics: Bool) -> Bool {
         let (first, second) = (one.edge.dataset, other.edge.dataset)
         let isOneDerived = isAllOf(one.edge, second, other.edge) || isAllOf(other.edge, first, one.edge)
         let isAtOneTime = max(one.label.from, other.label.from) <= min(one.label.until, other.label.until)
@@ -231,8 +232,7 @@ struct ClaimCheck {
                 agreedDomains(one.edge, with: second.id, asked) + agreedDomains(other.edge, with: first.id, asked)
             return domains.isSubset(of: agreed)
         }
-        return [one, other].allSatisfy { roles(of: $0.edge.recipient).contains(.statistics) }
-            || !joinToSensitive(one, other, least: firewall?.recombinationQuasi ?? 3)
+        return areStatistics || !joinToSensitive(one, other, least: firewall?.recombinationQuasi ?? 3)
     }
 
     /// Whether all that an edge's dataset was made from is another one and what that was made from.

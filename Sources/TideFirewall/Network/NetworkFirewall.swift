@@ -10,6 +10,8 @@ struct NetworkFirewall: Sendable {
     let groups: [Int]
     /// By party: the roles of all that count as one reader with it.
     let groupRoles: [Bits]
+    /// By party: whether each that counts as one reader with it has the role of statistics.
+    let areStatistics: [Bool]
     let forbiddenRoles: Bits
     /// The forbidden purposes and all that narrow them.
     let forbiddenPurposes: Bits
@@ -38,12 +40,15 @@ struct NetworkFirewall: Sendable {
         }
         let groups = parties.indices.map { union.least(of: $0) }
         var roles: [Int: Bits] = [:]
+        var others: Set<Int> = []
         for (position, party) in parties.enumerated() {
             roles[groups[position], default: Bits()].formUnion(Bits(party.roles))
+            if !party.roles.contains(.statistics) { others.insert(groups[position]) }
         }
         self.firewall = firewall
         self.groups = groups
         self.groupRoles = groups.map { roles[$0] ?? Bits() }
+        self.areStatistics = groups.map { !others.contains($0) }
         self.forbiddenRoles = Bits(firewall?.forbids.roles ?? [])
         self.forbiddenPurposes = purposes.cover(firewall?.forbids.purposes ?? [])
         self.recombinationQuasi = firewall?.recombinationQuasi ?? 3

@@ -11,7 +11,6 @@ struct Recombination {
         let dataset: Int
         let view: RootProof.View
         let recipient: Int
-        let isStatistics: Bool
         /// The names of its quasi-identifiers, by number.
         let quasi: Bits
         /// Every dimension of its quasi-identifiers.
@@ -31,7 +30,6 @@ struct Recombination {
                 dataset.dataset.column(name)?.dimension.flatMap { Dimension.allCases.firstIndex(of: $0) }
             }
         }
-        let statistics = Bits([Role.statistics])
         self.views = roots.flatMap { root in
             root.views.map { view in
                 let edge = network.edges[view.edge]
@@ -41,7 +39,6 @@ struct Recombination {
                     dataset: edge.dataset,
                     view: view,
                     recipient: edge.recipient,
-                    isStatistics: statistics.isSubset(of: edge.recipientRoles),
                     quasi: Bits(quasi.members.map { numbers[edge.dataset][$0] }),
                     dimensions: Bits(quasi.members.compactMap { dimensions[edge.dataset][$0] }),
                     hasSensitive: view.columns.intersects(dataset.sensitive),
@@ -56,10 +53,8 @@ struct Recombination {
     /// - Complexity: O(pairs of views of one reader).
     func violations(_ firewall: NetworkFirewall, number: Int?) -> [Violation] {
         var groups: [Int: [Int: [Int]]] = [:]
-        for (position, view) in views.enumerated() {
-            let group = firewall.groups[view.recipient]
-            guard firewall.groups[network.datasets[view.dataset].owner] != group else { continue }
-            groups[group, default: [:]][view.dataset, default: []].append(position)
+        for (position, view) in views.enumerated() where network.datasets[view.dataset].owner != view.recipient {
+            groups[firewall.groups[view.recipient], default: [:]][view.dataset, default: []].append(position)
         }
         var shortest: [Int: Violation] = [:]
         for (_, byDataset) in groups.sorted(by: { $0.key < $1.key }) {
@@ -136,7 +131,7 @@ struct Recombination {
     ) -> Violation.Fault? {
         guard left.view.from <= right.view.until, right.view.from <= left.view.until else { return nil }
         let domains = left.domains.intersection(right.domains)
-        let common = left.isStatistics && right.isStatistics ? nil : joining(left, right, firewall)
+        let common = firewall.areStatistics[left.recipient] ? nil : joining(left, right, firewall)
         guard !domains.isEmpty || common != nil else { return nil }
         guard !domains.isEmpty else { return common }
         func clauses(_ view: View, _ other: View) -> [Int] {

@@ -21,15 +21,17 @@ extension Firewall {
                 continue
             }
             guard before.canonical["dataset/\(name)"] != after.canonical["dataset/\(name)"] else { continue }
-            // The text of a dataset is its owner's, and of those whose data is in it.
+            // The text of a dataset is its owner's, and of those whose data is in it; that a column tells less is nobody's alone.
             let sources = before.index.datasets[name]?.sources ?? []
             let owners = sources.filter { before.protects($0, by: id) }.compactMap { before.datasets[$0]?.owner }
-            guard !signing.isSuperset(of: owners + [dataset.owner].compactMap(\.self)) else { continue }
+            let isSigned = signing.isSuperset(of: owners + [dataset.owner].compactMap(\.self))
             let telling: [DisclosureRole] = [.direct, .quasi, .sensitive]
             let columns = dataset.columns.filter { column in
-                telling.contains(column.role) && now.column(column.name)?.role != column.role
+                guard telling.contains(column.role) else { return false }
+                let role = now.column(column.name)?.role
+                return isSigned ? role.map { !telling.contains($0) } ?? false : role != column.role
             }
-            lost += columns.isEmpty ? ["dataset/\(name)"] : columns.map { "dataset/\(name)/\($0.name)" }
+            lost += columns.isEmpty && !isSigned ? ["dataset/\(name)"] : columns.map { "dataset/\(name)/\($0.name)" }
         }
         let purposes = before.purposes.parents.keys.filter { purpose in
             forbids.purposes.contains { before.purposes.isPurpose(purpose, within: $0) }
