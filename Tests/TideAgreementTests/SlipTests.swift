@@ -22,7 +22,7 @@ struct Slip: CustomTestStringConvertible {
     var testDescription: String { name }
 
     static let all =
-        text + values + documents + names + datasets + agreements + grants + clauses + contradictions + sharing
+        text + values + documents + names + datasets + agreements + grants + clauses + contradictions + sharing + pseudonyms
         + registers + safeguards + ladders
 }
 

@@ -46,6 +46,7 @@ package enum Catalogue {
             microdata,
             memory,
             disclosure,
+            pseudonymLanguage,
             pseudonyms,
             search,
             measuring,
