@@ -22,8 +22,8 @@ struct Slip: CustomTestStringConvertible {
     var testDescription: String { name }
 
     static let all =
-        text + values + documents + names + datasets + agreements + grants + clauses + contradictions + sharing + pseudonyms
-        + registers + safeguards + ladders
+        text + values + documents + names + datasets + agreements + grants + clauses + contradictions + sharing
+        + pseudonyms + registers + safeguards + ladders
 }
 
 struct SlipTests {

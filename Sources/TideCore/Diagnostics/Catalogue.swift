@@ -48,6 +48,7 @@ package enum Catalogue {
             disclosure,
             pseudonymLanguage,
             pseudonyms,
+            linkage,
             search,
             measuring,
             ledger,

@@ -1,4 +1,4 @@
-package import TidePseudonym
+import TidePseudonym
 
 /// How likely it was that two identifiers of a column share a pseudonym.
 package struct PseudonymFigures: Hashable, Sendable {

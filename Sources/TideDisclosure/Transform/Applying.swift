@@ -1,5 +1,6 @@
 import TideCore
 package import TideMicrodata
+import TidePseudonym
 
 /// Applies a transformation to a table: generalises the quasi-identifiers, replaces identifiers by pseudonyms, drops what
 /// is dropped, removes the rows of classes that break a safeguard, and puts the rest in an order of its own.

@@ -1,7 +1,7 @@
 package import TideAgreement
 package import TideCore
 import TideDisclosure
-package import TidePseudonym
+import TidePseudonym
 
 /// The epoch that each pseudonym domain is in.
 package struct PseudonymEpochs: Hashable, Sendable {

@@ -110,7 +110,8 @@ extension PseudonymRecipe {
         let what =
             switch form {
             case .token(let form): "a token of \(form.length) characters (\(form.name))"
-            case .formatPreserving: "a text of the same length and characters (FF1), which the holder of the key can take back"
+            case .formatPreserving:
+                "a text of the same length and characters (FF1), which the holder of the key can take back"
             case .sealed: "the sealed identifier (AES-SIV), which the holder of the key can take back"
             }
         let reach =
