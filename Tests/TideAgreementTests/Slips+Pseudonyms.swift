@@ -227,6 +227,7 @@ extension Slip {
             says: [
                 """
                 set/health/agreement.yaml:45:93: TG0136: domain `stats-health` lies within `stats-heath`, which is not under `pseudonymise`
+                  hint: add the outer domain, with its scheme and custodian
                 """
             ]
         ),

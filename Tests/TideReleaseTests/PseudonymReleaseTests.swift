@@ -177,7 +177,7 @@ import TideTestSupport
             let order = try order(fixture)
             let error = #expect(throws: DisclosureError.self) { try fixture.dryRun(order) }
             let problem = try #require(error?.diagnostics.first)
-            #expect(problem.code == .identifierOutsideAlphabet && problem.message.contains("`person`, line "))
+            #expect(problem.code == .identifierTooShort && problem.message.contains("`person`, line "))
             #expect(try fixture.office.register.releases().isEmpty)
         }
     }

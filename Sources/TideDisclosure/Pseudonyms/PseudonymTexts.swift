@@ -62,12 +62,13 @@ struct PseudonymTexts {
         try checkLength(for: identifiers.count)
         let texts = try pseudonyms(of: identifiers, rows)
         let missingIndex = UInt32(identifiers.count)
-        let hasMissing = isMissing.contains(true)
+        // A table without rows has a text all the same, so that every code means one.
+        let hasMissing = identifiers.isEmpty || isMissing.contains(true)
         return Made(
             column: CodedColumn(
                 name: plan.name,
                 rows: column.codes,
-                meaning: numberOfCode.map { UInt32($0 ?? Int(missingIndex)) },
+                meaning: zip(numberOfCode, isMissing).map { $1 ? missingIndex : UInt32($0 ?? 0) },
                 texts: hasMissing ? texts + [plan.missingText] : texts,
                 missing: hasMissing ? missingIndex : nil
             ),
