@@ -40,7 +40,8 @@ struct Stage {
 
 let stages: [Stage] = [
     Stage(name: "TideCore", imports: [], libraries: [crypto]),
-    Stage(name: "TideAgreement", imports: ["TideCore"], libraries: [yams]),
+    Stage(name: "TidePseudonym", imports: ["COpenSSL", "TideCore"], libraries: [crypto]),
+    Stage(name: "TideAgreement", imports: ["TideCore", "TidePseudonym"], libraries: [yams]),
     Stage(name: "TideCertificate", imports: ["TideCore", "TideAgreement"]),
     Stage(name: "TideDecision", imports: ["TideCore", "TideAgreement"]),
     Stage(
@@ -49,7 +50,6 @@ let stages: [Stage] = [
         goldens: true,
         heldAgainst: ["TideCertificate"]
     ),
-    Stage(name: "TidePseudonym", imports: ["COpenSSL", "TideCore"], libraries: [crypto]),
     Stage(name: "TideMicrodata", imports: ["TideCore"], libraries: [crypto]),
     Stage(
         name: "TideDisclosure",

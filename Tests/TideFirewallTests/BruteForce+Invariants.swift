@@ -234,7 +234,9 @@ extension BruteForce {
     private func domains(_ view: View) -> Set<Identifier> {
         Set(
             view.hop.grant.columns.compactMap { column in
-                guard view.label.columns.contains(column.name), case .pseudonymise(let how) = column.treatment else {
+                guard view.label.columns.contains(column.name), case .pseudonymise(let how) = column.treatment,
+                    how.links
+                else {
                     return nil
                 }
                 return how.domain

@@ -14,7 +14,7 @@ private let master = Redacted([UInt8](repeating: 7, count: 32))
     init() throws {
         let file = repositoryRoot.appending(path: "Tests/Vectors/pseudonyms/expected.txt")
         expected = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-        #expect(expected.count == 12)
+        #expect(expected.count == 14)
     }
 
     private func line(_ name: String) throws -> String {
@@ -62,6 +62,40 @@ private let master = Redacted([UInt8](repeating: 7, count: 32))
         let sealed = try generator(.sealed(.base32))
         #expect(try pseudonym(identifier, sealed) == line("siv base32"))
         #expect(try sealed.reverse(line("siv base32")).exposed == Array("AB123456".utf8))
+    }
+
+    @Test func `gives pseudonyms of a domain within another as another program does`() throws {
+        func recipe(_ form: PseudonymForm) throws -> PseudonymRecipe {
+            try #require(
+                PseudonymRecipe(
+                    rings: [.init(domain: "office", epoch: "1"), .init(domain: "research", epoch: "1")],
+                    namespace: "passport-no",
+                    normalisation: .document,
+                    form: form,
+                    master: master
+                )
+            )
+        }
+        let tokens = try recipe(token(.hex, 32))
+        let identifier = Array("AB123456".utf8)
+        #expect(try RecipeGenerator(tokens).pseudonym(of: identifier[...]) == line("hmac hex-32 within"))
+        let checked = try recipe(.formatPreserving(.decimal, check: .damm))
+        let number = Array("123456789012".utf8)
+        #expect(try RecipeGenerator(checked).pseudonym(of: number[...]) == line("ff1 decimal damm within"))
+        // Whoever has the inner key alone leads the outer domain's pseudonyms, as they were released, to the inner ones.
+        let outer = try #require(
+            PseudonymRecipe(
+                rings: [.init(domain: "office", epoch: "1")],
+                namespace: "passport-no",
+                normalisation: .document,
+                form: token(.hex, 32),
+                master: master
+            )
+        )
+        let released = try RecipeGenerator(outer).pseudonym(of: identifier[...])
+        let led = SchemeGenerator(tokens.schemes[1], master: master)
+        #expect(try led.pseudonym(of: Array(released.utf8)[...]) == line("hmac hex-32 within"))
+        #expect(outer.firstVersionKey != nil && tokens.firstVersionKey == nil)
     }
 
     @Test func `gives the filter that another program gives`() throws {

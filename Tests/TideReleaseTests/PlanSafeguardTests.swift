@@ -76,7 +76,7 @@ struct SpecFixture {
         return try PlanCompiler(
             dataset: specification.dataset,
             shelf: HierarchyShelf(documents: specification.hierarchies, files: specification.files),
-            master: Redacted([])
+            pseudonyms: PseudonymInputs(master: Redacted([]))
         ).compile(
             columns: specification.dataset.columns.filter { $0.role != .direct }
                 .map { GrantColumn(name: $0.name, treatment: .keep) },

@@ -113,7 +113,7 @@ import TideTestSupport
         let compiler = PlanCompiler(
             dataset: dataset,
             shelf: HierarchyShelf(documents: policies.hierarchies, files: policies.files),
-            master: Redacted([UInt8](repeating: 1, count: 32))
+            pseudonyms: PseudonymInputs(master: Redacted([UInt8](repeating: 1, count: 32)))
         )
         let refused = try codes {
             _ = try compiler.compile(

@@ -129,6 +129,9 @@ package struct ShapeCheck {
     ) {
         guard !words.contains(word) else { return }
         isReadable = false
+        if words.contains(SchemeName.hmacSHA256.rawValue), SchemeName.isUnkeyed(word) {
+            return note(.unkeyedScheme, [word], at: node.place)
+        }
         if later.contains(word) { return note(.notImplemented, ["\(name): \(word)"], at: node.place) }
         guard let meant = nearest(to: word, among: words), !word.isEmpty else {
             return refuse(node, name, .word(words, later: later))

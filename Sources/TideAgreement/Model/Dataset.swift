@@ -174,7 +174,7 @@ package enum UnlistedValues: String, Hashable, Sendable, CaseIterable {
 /// Which identifier a column holds, and how it is written before it meets a key.
 package struct IdentifierNamespace: Hashable, Sendable {
     package let namespace: Identifier
-    /// A normalisation profile; `none-v1` takes the text as it is, `trim-v1` without surrounding white space.
+    /// The name of a normalisation profile; `none-v1` takes the text as it is, `trim-v1` without surrounding white space.
     package let normalise: Identifier
 
     package init(namespace: Identifier, normalise: Identifier) {

@@ -102,21 +102,3 @@ package enum Treatment: Hashable, Sendable {
     case band(width: Int)
     case pseudonymise(Pseudonymisation)
 }
-
-/// How an identifier becomes a pseudonym.
-package struct Pseudonymisation: Hashable, Sendable {
-    package let scheme: PseudonymScheme
-    /// Pseudonyms of one domain link with each other and with nothing else.
-    package let domain: Identifier
-
-    package init(scheme: PseudonymScheme, domain: Identifier) {
-        self.scheme = scheme
-        self.domain = domain
-    }
-}
-
-/// The schemes of this version.
-package enum PseudonymScheme: String, Hashable, Sendable, CaseIterable {
-    /// Hexadecimal of the first 16 bytes of HMAC-SHA256.
-    case hmacSHA256 = "hmac-sha256"
-}

@@ -7,7 +7,11 @@ extension PlainWordsPage {
         if !agreement.pseudonymDomains.isEmpty {
             let rows = agreement.pseudonymDomains.map { item in
                 let rotation = item.rotateBy.map { "the key serves until \(Wording.date($0))" } ?? "no end is set"
-                return [item.domain.text, Wording.scheme(item.scheme), name(item.custodian), rotation]
+                let parts = [
+                    item.domain.text, item.parent.map { "within \($0)" }, Wording.linkability(item),
+                ]
+                let domain = parts.compactMap(\.self).joined(separator: "; ")
+                return [domain, Wording.scheme(item.scheme), name(item.custodian), rotation]
             }
             body += HTMLText.table("Pseudonym domains", ["Domain", "Scheme", "Who holds the key", "How long"], rows)
         }
@@ -15,7 +19,10 @@ extension PlainWordsPage {
             body += HTMLText.paragraph("The recipient may not join the data with other data by pseudonyms.")
         } else {
             let rows = agreement.linkages.map { item in
-                [item.with.map(dataset).joined(separator: ", "), item.domain.text, Wording.list(item.purposes)]
+                [
+                    item.with.map(dataset).joined(separator: ", "),
+                    item.domain.text + (item.way == .filters ? ", by key filters" : ""), Wording.list(item.purposes),
+                ]
             }
             body += HTMLText.table("What may be joined by pseudonyms", ["With", "In the domain", "For"], rows)
         }

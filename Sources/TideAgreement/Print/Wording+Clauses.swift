@@ -1,4 +1,5 @@
 import TideCore
+import TidePseudonym
 
 extension Wording {
     /// Names one after the other: `a, b and c`.
@@ -32,9 +33,37 @@ extension Wording {
         }
     }
 
-    static func scheme(_ scheme: PseudonymScheme) -> String {
+    static func scheme(_ scheme: SchemeName) -> String {
         switch scheme {
         case .hmacSHA256: "HMAC-SHA256"
+        case .ff1: "FF1; the holder of the key gets the identifier back"
+        case .aesSIV: "AES-SIV; the holder of the key gets the identifier back"
+        }
+    }
+
+    /// How a column's pseudonyms look and with what they link, as the end of a sentence.
+    static func pseudonymisation(_ how: Pseudonymisation) -> String {
+        var form = scheme(how.scheme)
+        switch how.form {
+        case .token(let token) where token == .hex32: break
+        case .token(let token): form += ", \(token.length) characters of \(token.encoding.rawValue)"
+        case .formatPreserving(let alphabet, _): form += "; of \(alphabet.radix) characters"
+        case .sealed(let encoding): form += "; in \(encoding.rawValue)"
+        }
+        if let check = how.json["check"]?.text { form += ", with the check \(check)" }
+        return switch how.stability {
+        case .domain: "a keyed pseudonym (\(form)) that links only within the domain \(how.domain)"
+        case .release: "a keyed pseudonym (\(form)) that is another in each release"
+        case .record: "a token of chance (\(form)) that is another in each record, so that nothing links by it"
+        }
+    }
+
+    static func linkability(_ domain: PseudonymDomain) -> String? {
+        switch domain.linkable {
+        case nil: nil
+        case .none?: "nothing links by it"
+        case .within?: "releases under this agreement link, and no others"
+        case .declared?: "links as linkage clauses say"
         }
     }
 

@@ -36,7 +36,7 @@ enum Wording {
             return "leaves at the level \(level), or coarser where the safeguards ask for it"
         case .band(let width): return "leaves in bands of \(width) units"
         case .pseudonymise(let how):
-            return "leaves as a keyed pseudonym (\(scheme(how.scheme))) that links only within the domain \(how.domain)"
+            return "leaves as \(pseudonymisation(how))"
         }
     }
 

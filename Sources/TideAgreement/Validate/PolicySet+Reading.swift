@@ -102,6 +102,11 @@ extension Request {
             let arguments = ["until", reference.until.description, "from", reference.from.description]
             problems.append(Diagnostic(.datesOutOfOrder, arguments, at: fields.clause("reference/until").place))
         }
+        for (column, how) in pseudonymise.sorted(by: { $0.key < $1.key }) {
+            problems += how.slips.map { slip in
+                slip.diagnostic { fields.clause("pseudonymise/\(column)\($0)").place }
+            }
+        }
         for column in pseudonymise.keys.sorted() where !columns.contains(column) {
             let place = fields.clause("pseudonymise/\(column)").place
             let meant = Suggestion.nearest(to: column, among: columns)

@@ -95,7 +95,8 @@ extension Resolution {
         }
         switch column.treatment {
         case .drop: break
-        case .pseudonymise:
+        case .pseudonymise(let how):
+            problems += how.slips.map { slip in slip.diagnostic { place("/pseudonymise\($0)") } }
             guard declared.identifier == nil else { break }
             note(.pseudonymWithoutIdentifier, [column.name, dataset.id.text], at: place("/pseudonymise"))
         case .keep where declared.role == .direct, .generalise where declared.role == .direct,

@@ -6,7 +6,8 @@ extension Resolution {
         guard !agreement.pseudonymDomains.isEmpty else { return }
         func place(_ path: String) -> Place { agreement.fields.clause(path).place }
         let used = agreement.pseudonymisedColumns
-        let domains = Set(used.map(\.how.domain))
+        let ownDomains = Set(used.map(\.how.domain))
+        let domains = ownDomains.union(ownDomains.flatMap { agreement.pseudonymDomains.parents(of: $0) })
         var listed: [Identifier: PseudonymDomain] = [:]
         for (position, item) in agreement.pseudonymDomains.enumerated() {
             let path = "pseudonymise/\(position)"
@@ -20,6 +21,11 @@ extension Resolution {
             guard !domains.contains(item.domain) else { continue }
             let meant = suggestion(for: item.domain.text, among: used.map(\.how.domain.text))
             note(.domainNotUsed, [item.domain.text], at: place("\(path)/domain"), meant: meant)
+        }
+        checkRings(of: agreement)
+        for column in used {
+            guard let domain = listed[column.how.domain] else { continue }
+            check(column, in: domain) { agreement.fields.clause("\(column.path)/\($0)").place }
         }
         for column in used where listed[column.how.domain] == nil {
             let meant = suggestion(for: column.how.domain.text, among: listed.keys.map(\.text))
@@ -39,6 +45,18 @@ extension Resolution {
             for (index, purpose) in linkage.purposes.enumerated() {
                 expectAllowed(purpose, of: agreement, at: "\(path)/purposes/\(index)")
                 expectCovered(purpose, of: agreement, at: place("purposes/\(index)"))
+            }
+            // A domain of filters makes no pseudonyms, so no clause about it can let them join.
+            guard linkage.way == .pseudonyms else {
+                let known = agreement.pseudonymDomains.map(\.domain)
+                if used.contains(linkage.domain) || known.contains(linkage.domain) {
+                    note(.filtersInDomain, [linkage.domain.text], at: place("domain"))
+                }
+                continue
+            }
+            let listed = agreement.pseudonymDomains.first { $0.domain == linkage.domain }
+            if let linkable = listed?.linkable, linkable != .declared {
+                note(.linkageUndeclared, [linkage.domain.text, linkable.rawValue], at: place("domain"))
             }
             guard !used.contains(linkage.domain) else { continue }
             let meant = suggestion(for: linkage.domain.text, among: used.sorted().map(\.text))
@@ -61,11 +79,13 @@ extension Resolution {
     mutating func checkSharedDomains() {
         var groups: [String: [DomainUse]] = [:]
         let coalitions = PolicySet.coalitions(of: parties)
-        for position in newestAgreements() {
+        let newest = newestAgreements()
+        checkDomainsAcross(newest)
+        for position in newest {
             let agreement = agreements[position]
             // Whoever counts as one reader goes by the first of them by name.
             let reader = coalitions[agreement.recipient]?.first ?? agreement.recipient
-            for column in agreement.pseudonymisedColumns {
+            for column in agreement.pseudonymisedColumns where column.how.links {
                 let use = DomainUse(of: agreement, column)
                 groups["\(column.how.domain)/\(reader)", default: []].append(use)
             }

@@ -63,7 +63,8 @@ final class Edge {
     func domains(of columns: Set<String>) -> Set<Identifier> {
         Set(
             grant.columns.compactMap { column in
-                guard columns.contains(column.name), case .pseudonymise(let how) = column.treatment else { return nil }
+                guard columns.contains(column.name), case .pseudonymise(let how) = column.treatment, how.links
+                else { return nil }
                 return how.domain
             }
         )

@@ -46,8 +46,8 @@ extension Catalogue {
             "column `{0}`: two different identifiers have the same pseudonym (line {1})",
             advice: "use another epoch for the pseudonyms",
             explanation: """
-                Pseudonyms are 16 bytes of a keyed digest. That two identifiers share one is practically impossible; it is checked \
-                all the same, since two persons would become one in the output.
+                Pseudonyms are parts of a keyed digest, 16 bytes or as many characters as the agreement says. That two identifiers share one is \
+                unlikely; it is checked all the same, since two persons would become one in the output.
                 """
         ),
         Message(

@@ -5,10 +5,11 @@ extension DiagnosticCode {
     package static let identifierOutsideAlphabet = DiagnosticCode("TG1603")
     package static let identifierTooShort = DiagnosticCode("TG1604")
     package static let identifierTooLong = DiagnosticCode("TG1605")
+    package static let tokenTooShort = DiagnosticCode("TG1650")
 }
 
 extension Catalogue {
-    /// Messages about identifiers that get no pseudonym: TG1600 to TG1605.
+    /// Messages about identifiers that get no pseudonym: TG1600 to TG1605, and TG1650.
     static let pseudonyms: [Message] = [
         Message(
             .identifierNotText,
@@ -56,6 +57,14 @@ extension Catalogue {
             "column `{0}`, line {1}: the identifier has more than {2} characters",
             explanation:
                 "No register has identifiers as long as this; most likely a line was not parted where it should be."
+        ),
+        Message(
+            .tokenTooShort,
+            "column `{0}`: tokens of {1} characters of `{2}` are too short for {3} identifiers; {4} would do",
+            advice: "have the agreement amended to a `length` of at least {4}",
+            explanation: """
+                Two identifiers get the same token with a probability that grows with the square of their number. Above one in a million the                 release is refused before anything is written, even where no two met this time: in the next file they could.
+                """
         ),
     ]
 }

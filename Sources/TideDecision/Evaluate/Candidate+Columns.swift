@@ -99,7 +99,7 @@ extension Treatment {
         case .generalise(let level): "generalise \(level)"
         case .band(let width): "band \(width)"
         case .pseudonymise(let pseudonymisation):
-            "pseudonymise \(pseudonymisation.scheme.rawValue) \(pseudonymisation.domain)"
+            "pseudonymise \(pseudonymisation.summary)"
         }
     }
 }

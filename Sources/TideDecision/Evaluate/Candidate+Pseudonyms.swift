@@ -8,7 +8,10 @@ extension Candidate {
         guard asked.hasPseudonym else { return }
         for column in asked.covered {
             guard case .pseudonymise(let made) = column.treatment else { continue }
-            checkDomain(of: column.name, made, request, into: &checks)
+            // A domain within another needs the other's key as well.
+            for domain in [made.domain] + entry.agreement.agreement.pseudonymDomains.parents(of: made.domain) {
+                checkDomain(of: column.name, domain, request, into: &checks)
+            }
         }
     }
 
@@ -37,12 +40,12 @@ extension Candidate {
 
     private func checkDomain(
         of column: String,
-        _ made: Pseudonymisation,
+        _ name: Identifier,
         _ request: Request,
         into checks: inout ClauseChecks
     ) {
         let domains = entry.agreement.agreement.pseudonymDomains
-        guard let position = domains.firstIndex(where: { $0.domain == made.domain }) else { return }
+        guard let position = domains.firstIndex(where: { $0.domain == name }) else { return }
         let domain = domains[position]
         let path = "pseudonymise/\(position)"
         if domain.custodian != request.holder {

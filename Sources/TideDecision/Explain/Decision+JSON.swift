@@ -96,10 +96,6 @@ extension Treatment {
     }
 }
 
-extension Pseudonymisation {
-    var json: JSONValue { ["scheme": .string(scheme.rawValue), "domain": .string(domain.text)] }
-}
-
 extension Safeguards {
     /// As it stands in an agreement; `suppression` below `kAnonymity` where that is asked for.
     package var json: JSONValue {

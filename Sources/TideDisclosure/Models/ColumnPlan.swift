@@ -57,8 +57,8 @@ package enum ColumnTreatment: Sendable {
     ///
     /// Without a hierarchy there is one level, 0: the column counts for k and loses by suppression alone.
     case quasi(hierarchy: Hierarchy?, lowest: Int, highest: Int)
-    /// Replaced by keyed pseudonyms.
-    case pseudonym(PseudonymKey)
+    /// Replaced by pseudonyms.
+    case pseudonym(PseudonymRecipe)
 }
 
 /// A column that k-anonymity is about.

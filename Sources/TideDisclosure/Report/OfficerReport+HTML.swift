@@ -14,6 +14,7 @@ extension OfficerReportInput {
                 SharedSections.classSizes(before: before, after: after, k: k),
                 SharedSections.risk(before: source, after: released),
                 SharedSections.sensitive(before: source, after: released), lossSection, distributions, search(search),
+                pseudonymsSection,
             ],
             footer: "Made by Tidegate from the source and from the released file, both measured afresh. This report"
                 + " holds figures of the source: together with the released file they say what was suppressed, so it stays"

@@ -42,6 +42,7 @@ extension OfficerReportInput {
             "distributions": .array(comparisons.map(\.json)),
             "disaggregation": .array(disaggregation.map(Self.json)),
             "composition": composition?.json,
+            "pseudonyms": pseudonyms.isEmpty ? nil : .array(pseudonyms.map(\.json)),
             "optOuts": optOuts.map { optOuts in
                 .members([
                     "column": .string(optOuts.column), "listed": optOuts.listed.map { JSONValue($0) },

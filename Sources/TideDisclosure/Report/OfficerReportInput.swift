@@ -28,6 +28,8 @@ package struct OfficerReportInput: Sendable {
     package let search: Search
     /// The records that stayed out before anything was counted; `nil` where nobody has a say.
     package let optOuts: OptOuts?
+    /// How likely identifiers were to meet, for each column of pseudonyms.
+    package var pseudonyms: [PseudonymFigures] = []
     /// What it says together with earlier releases; `nil` where none can be known.
     package var composition: Composition?
 

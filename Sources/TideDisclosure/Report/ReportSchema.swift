@@ -59,6 +59,13 @@ package enum ReportSchema {
             ],
             optional: [
                 "composition": composition,
+                "pseudonyms": list(
+                    object(
+                        Members(
+                            required: ["column": text, "identifiers": count, "exact": truth, "collisionBound": text]
+                        )
+                    )
+                ),
                 "optOuts": object(
                     Members(
                         required: ["column": text, "removed": count, "undecided": count],

@@ -29,8 +29,8 @@ package struct ReportedColumn: Hashable, Sendable {
         case generalised(level: Int, levelNames: [String])
         /// A quasi-identifier without hierarchy: as it is, and counted in the classes.
         case matched
-        /// Replaced by a keyed code that is the same for the same identifier within a domain.
-        case pseudonymised(domain: String)
+        /// Replaced by a keyed code that is the same for the same identifier within a domain, or by what a sentence says.
+        case pseudonymised(domain: String, sentence: String? = nil)
 
         /// The word for programs.
         package var word: String {
@@ -77,7 +77,8 @@ package struct ReportedColumn: Hashable, Sendable {
         case .dropped: return "Dropped: not in the released file."
         case .kept: return "Released as it is\(recoded); not counted among the quasi-identifiers."
         case .matched: return "Released as it is\(recoded), and counted among the quasi-identifiers."
-        case .pseudonymised(let domain):
+        case .pseudonymised(_, let sentence?): return sentence
+        case .pseudonymised(let domain, nil):
             return "Replaced by a keyed pseudonym\(recoded): the same identifier has the same code within"
                 + " ‘\(domain)’ and another one elsewhere."
         case .generalised(let level, let names):

@@ -1,5 +1,6 @@
 import TideCore
 package import TideMicrodata
+import TidePseudonym
 
 /// Applies a transformation to a table: generalises the quasi-identifiers, replaces identifiers by pseudonyms, drops what
 /// is dropped, removes the rows of classes that break a safeguard, and puts the rest in an order of its own.
@@ -7,8 +8,8 @@ package import TideMicrodata
 /// The output depends on the rows that are kept and on nothing of those that are removed.
 ///
 /// - Parameter tellsClasses: whether ``ProtectedTable/classOfSourceRow`` is filled.
-/// - Throws: `invalid` as in `profile`, or if two identifiers have one pseudonym; `differsFromPlan` if other rows would be
-///   suppressed than the search counted.
+/// - Throws: `invalid` as in `profile`, or if two identifiers have one pseudonym, one gets none, or tokens are too short for so many;
+///   `differsFromPlan` if other rows would be suppressed than the search counted.
 /// - Complexity: O(rows · columns), and one keyed digest per kept row and identifier.
 package func apply(
     _ transformation: Transformation,
@@ -27,6 +28,7 @@ package func apply(
     let kept = try keptRows(of: table, rungs, spec, transformation, classOfRow: &classOfRow)
     if !tellsClasses { classOfRow = [] }
     var columns: [OutputColumn] = []
+    var figures: [PseudonymFigures] = []
     for name in table.columnOrder {
         guard let plan = spec.columns.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) else {
             // WHY: the reader reads declared columns alone.
@@ -40,13 +42,21 @@ package func apply(
                 let coded = CodedColumn(column, valueOfCode: output.valueOfCode, output.rung)
                 columns.append(.coded(coded))
             }
-        case .pseudonym(let key):
-            columns.append(.pseudonyms(PseudonymSource(plan, key, in: table)))
+        case .pseudonym(let recipe):
+            if let key = recipe.firstVersionKey {
+                columns.append(.pseudonyms(PseudonymSource(plan, key, in: table)))
+                figures.append(PseudonymFigures(plan.name, recipe, identifiers: kept.count, isExact: false))
+            } else {
+                let made = try PseudonymTexts(plan, recipe, in: table).make(of: kept)
+                columns.append(.coded(made.column))
+                figures.append(PseudonymFigures(plan.name, recipe, identifiers: made.identifiers, isExact: true))
+            }
         }
     }
     return ProtectedTable(
         rows: try PackedRows(columns, kept: kept, order: order),
-        classOfSourceRow: classOfRow
+        classOfSourceRow: classOfRow,
+        pseudonyms: figures
     )
 }
 

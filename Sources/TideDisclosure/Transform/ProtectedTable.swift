@@ -13,12 +13,16 @@ package struct ProtectedTable: Sendable {
     /// Empty unless asked for. It is the office's own: with it an output row could be traced to its source.
     package let classOfSourceRow: [UInt32]
 
+    /// What was made of each column that leaves as pseudonyms, in the order of ``rows``; no part of what makes two tables equal.
+    package let pseudonyms: [PseudonymFigures]
+
     /// Stands for a class where a row was removed.
     package static let suppressedRow = UInt32.max
 
-    package init(rows: PackedRows, classOfSourceRow: [UInt32] = []) {
+    package init(rows: PackedRows, classOfSourceRow: [UInt32] = [], pseudonyms: [PseudonymFigures] = []) {
         self.rows = rows
         self.classOfSourceRow = classOfSourceRow
+        self.pseudonyms = pseudonyms
     }
 
     package var rowCount: Int { rows.rowCount }

@@ -146,7 +146,7 @@ extension Treatment {
         case .drop: "drop"
         case .generalise(let level): "generalise to \(level)"
         case .band(let width): "band of \(width)"
-        case .pseudonymise(let made): "pseudonym of \(made.domain)"
+        case .pseudonymise(let made): "pseudonym, \(made.summary)"
         }
     }
 

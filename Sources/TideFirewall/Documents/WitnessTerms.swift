@@ -54,9 +54,7 @@ struct WitnessTerms {
                 "suppression": suppression.map { .string($0.description) },
             ]).members ?? [:]
         let safeguards = stated.merging(models.members) { first, _ in first }
-        let pseudonyms = pseudonymise.mapValues { made -> JSONValue in
-            ["scheme": .string(made.scheme.rawValue), "domain": .string(made.domain.text)]
-        }
+        let pseudonyms = pseudonymise.mapValues(\.json)
         return .members([
             "tidegate": "v1", "kind": "request", "id": "witness", "requester": .string(agreement.recipient.text),
             "officer": officer.map { .string($0.description) }, "holder": .string(agreement.provider.text),

@@ -114,8 +114,8 @@ extension Grant {
 }
 
 extension GrantColumn {
-    /// The domain of a pseudonym.
+    /// The domain of a pseudonym by which files can be joined.
     var domain: Identifier? {
-        if case .pseudonymise(let how) = treatment { how.domain } else { nil }
+        if case .pseudonymise(let how) = treatment, how.links { how.domain } else { nil }
     }
 }

@@ -21,7 +21,7 @@ package struct FilterField: Hashable, Sendable {
 /// All that decides a key filter but the key.
 package struct FilterSettings: Hashable, Sendable {
     /// How the bits of a part are chosen from its keyed code.
-    package enum Hashing: String, Hashable, Sendable {
+    package enum Hashing: String, Hashable, Sendable, CaseIterable {
         /// The i-th bit is at h1 + i h2: the two-number scheme of the first filters.
         case double
         /// Each bit by itself, from a generator that the code starts: no sums to attack.

@@ -24,6 +24,28 @@ package enum PseudonymForm: Hashable, Sendable {
         }
     }
 
+    /// The same without a check, as it meets the key of a domain within the form's own.
+    var unchecked: PseudonymForm {
+        if case .formatPreserving(let alphabet, _) = self { .formatPreserving(alphabet, check: nil) } else { self }
+    }
+
+    /// As a statement tells it: `scheme`, and what the scheme leaves open.
+    package var json: JSONValue {
+        switch self {
+        case .token(let form):
+            .members([
+                "scheme": "hmac-sha256", "encoding": .string(form.encoding.rawValue), "length": JSONValue(form.length),
+                "check": form.check.map { .string($0.rawValue) },
+            ])
+        case .formatPreserving(let alphabet, let check):
+            .members([
+                "scheme": "ff1", "alphabet": .string(String(decoding: alphabet.characters, as: UTF8.self)),
+                "check": check.map { .string($0.rawValue) },
+            ])
+        case .sealed(let encoding): ["scheme": "aes-siv", "encoding": .string(encoding.rawValue)]
+        }
+    }
+
     /// The part of the key's info that names the form.
     var info: [String] {
         switch self {
@@ -39,8 +61,8 @@ package enum PseudonymForm: Hashable, Sendable {
 ///
 /// Keys are bytes by HKDF-SHA256 without salt from the master key: 32, or for AES-SIV 64. For tokens of 32 hexadecimal digits within a domain the
 /// info is that of ``PseudonymKey``, so that they are the pseudonyms of the first version. For every other form and stability it is the canonical
-/// JSON array of `"tidegate/pseudonym/v2"`, domain, namespace, profile, epoch, the form's own strings, and for one release `"release"` and its
-/// number in hexadecimal. `docs/formats/pseudonyms.md` is the specification.
+/// JSON array of `"tidegate/pseudonym/v2"`, domain, namespace, profile, epoch, the form's own strings, for a domain within another `"within"` and
+/// its parent, and for one release `"release"` and its number in hexadecimal. `docs/formats/pseudonyms.md` is the specification.
 ///
 /// *Source:* RFC 5869.
 package struct PseudonymScheme: Hashable, Sendable {
@@ -53,6 +75,8 @@ package struct PseudonymScheme: Hashable, Sendable {
     package let epoch: String
     package let form: PseudonymForm
     package let stability: PseudonymStability
+    /// The domain whose pseudonyms meet this one's key, in the place of identifiers.
+    package let parent: Identifier?
 
     /// `nil` for a form and stability that do not go together: tokens of a record of its own are tokens of ``PseudonymForm/token(_:)``, and
     /// are made by ``RandomTokens`` without a scheme; a check has to read the alphabet.
@@ -62,7 +86,8 @@ package struct PseudonymScheme: Hashable, Sendable {
         normalisation: Normalisation,
         epoch: String,
         form: PseudonymForm,
-        stability: PseudonymStability = .domain
+        stability: PseudonymStability = .domain,
+        parent: Identifier? = nil
     ) {
         if stability == .record { return nil }
         if case .formatPreserving(let alphabet, let check?) = form, !check.reads(alphabet.characters) { return nil }
@@ -72,11 +97,12 @@ package struct PseudonymScheme: Hashable, Sendable {
         self.epoch = epoch
         self.form = form
         self.stability = stability
+        self.parent = parent
     }
 
     /// The scheme's key, or both keys of AES-SIV.
     package func key(master: Redacted<[UInt8]>) -> Redacted<SymmetricKey> {
-        if form == .token(.hex32), stability == .domain {
+        if form == .token(.hex32), stability == .domain, parent == nil {
             return PseudonymKey(
                 master: master,
                 domain: domain,
@@ -86,6 +112,7 @@ package struct PseudonymScheme: Hashable, Sendable {
             ).key
         }
         var info = ["tidegate/pseudonym/v2", domain.text, namespace.text, normalisation.rawValue, epoch] + form.info
+        if let parent { info += ["within", parent.text] }
         if case .release(let nonce) = stability { info += ["release", Hex.encode(nonce)] }
         var count = 32
         if case .sealed = form { count = 64 }

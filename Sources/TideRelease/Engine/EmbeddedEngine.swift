@@ -102,7 +102,8 @@ package struct EmbeddedRun: EngineRun {
         let told = toldLevels(transformation)
         let sourceMeasures = TableMeasures(of: table.columns, records: table.rowCount, by: plan.measuring())
         let leaks = ColumnLeak.find(in: plan.disclosedColumns(of: table, told: told))
-        let (header, size, classOfRow) = try write(transformation, order: order, to: path, tellsClasses: naming != nil)
+        let (protected, size) = try write(transformation, order: order, to: path, tellsClasses: naming != nil)
+        let header = protected.header
         // What is signed was measured on the output: on the file as it lies on the disk, its digest too.
         let (output, digest) = try ReleasedFile.read(
             path,
@@ -125,7 +126,8 @@ package struct EmbeddedRun: EngineRun {
                 }
             },
             leaks: leaks,
-            units: naming.map { classes(classOfRow, $0) }
+            units: naming.map { classes(protected.classOfRow, $0) },
+            pseudonyms: protected.pseudonyms
         )
     }
 
@@ -135,7 +137,7 @@ package struct EmbeddedRun: EngineRun {
         order: RowOrder,
         to path: String,
         tellsClasses: Bool
-    ) throws -> (header: [String], size: Int, classOfRow: [UInt32]) {
+    ) throws -> (Written, size: Int) {
         let protected = try TideDisclosure.apply(
             transformation,
             to: table,
@@ -144,7 +146,19 @@ package struct EmbeddedRun: EngineRun {
             tellsClasses: tellsClasses
         )
         let size = try CSVWriter.write(protected.rows, dialect: plan.dialect, to: path)
-        return (protected.rows.columns.map(\.name), size, protected.classOfSourceRow)
+        let written = Written(
+            header: protected.rows.columns.map(\.name),
+            classOfRow: protected.classOfSourceRow,
+            pseudonyms: protected.pseudonyms
+        )
+        return (written, size)
+    }
+
+    /// What is left of protected rows once they lie on the disk.
+    private struct Written {
+        let header: [String]
+        let classOfRow: [UInt32]
+        let pseudonyms: [PseudonymFigures]
     }
 
     private func classes(_ classOfRow: [UInt32], _ naming: UnitNaming) -> UnitClasses {

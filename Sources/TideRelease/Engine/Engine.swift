@@ -76,6 +76,8 @@ package struct ProtectedFile: Sendable {
     package let leaks: [ColumnLeak]
     /// The classes of all units of the source, the office's alone; `nil` where they were not wanted.
     package let units: UnitClasses?
+    /// How likely identifiers were to meet in each column of pseudonyms, in the file's order: the officer's alone.
+    package let pseudonyms: [PseudonymFigures]
 }
 
 extension ProtectedFile {

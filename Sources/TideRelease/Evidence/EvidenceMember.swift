@@ -18,6 +18,8 @@ package enum EvidenceMember {
     package static let register = "register"
     /// The address of the list of the pieces of a released file; see ``SealedFile``.
     package static let releasedFile = "releasedFile"
+    /// The number that pseudonyms of this release alone come from, 64 hexadecimal digits.
+    package static let releaseNonce = "releaseNonce"
     /// The signature of the officer who asked.
     package static let requestSignature = "requestSignature"
 

@@ -162,6 +162,9 @@ extension ReleasePipeline {
         draft.approvals = decision.approvedBy
         var behind = try evidence(of: matter, decision, more, using: &generator)
         behind[EvidenceMember.officersReport] = JSONValue(officers.map(\.hex))
+        if let nonce = protected.plan.releaseNonce {
+            behind[EvidenceMember.releaseNonce] = .string(Hex.encode(nonce))
+        }
         // Which statement it is, and which manifest, is known once the statement is signed, and is in it.
         let unsigned = record(order, permit, protected, bundle, statement: permit.registered.identity)
         let committed = EvidenceMember.digest(of: behind, [.release(unsigned)])

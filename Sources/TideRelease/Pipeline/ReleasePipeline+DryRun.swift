@@ -12,7 +12,11 @@ extension ReleasePipeline {
             "agreement": .string(permit.registered.identity.hex),
             "input": .string(protected.input.hex),
             "transformation": protected.transformationJSON,
-            "output": ["sha256": .string(protected.file.digest.hex), "size": JSONValue(protected.file.size)],
+            // Where chance made tokens the bytes are others each time; all else that decides them stands in this record.
+            "output": .members([
+                "sha256": protected.plan.hasChance ? nil : .string(protected.file.digest.hex),
+                "size": JSONValue(protected.file.size),
+            ]),
             "figures": protected.figures,
             "process": protected.process,
             "supersedes": protected.superseded.isEmpty ? nil : JSONValue(protected.superseded.map(\.text)),
@@ -61,6 +65,7 @@ extension ReleasePipeline {
             unlisted: protected.unlisted,
             optOut: protected.optOut
         )
+        input.pseudonyms = protected.file.pseudonyms
         input.composition = OfficerReportInput.Composition(groups: protected.composition.map(\.reported))
         let html = Array(input.html.utf8)
         let json = CanonicalJSON.encode(input.json)
@@ -94,15 +99,17 @@ extension ReleasePipeline {
 }
 
 extension Protected {
-    /// Measured on the released file alone: what the recipient may know.
+    /// Measured on the released file alone, and as `pseudonyms` how each column of them was made: what the recipient may know.
     var figures: JSONValue {
         let orders = plan.spec.sensitive.map { ($0.column, $0.order) }
-        return ReleaseFigures(
+        let measured = ReleaseFigures(
             measured: file.after,
             models: plan.spec.models,
             orders: Dictionary(uniqueKeysWithValues: orders).compactMapValues(\.self),
             dialect: plan.dialect
         ).json
+        guard let pseudonyms = plan.pseudonymsJSON else { return measured }
+        return .object((measured.members ?? [:]).merging(["pseudonyms": pseudonyms]) { measured, _ in measured })
     }
 
     /// The figures, and as `asked` what the file was held to: every safeguard with its limit, as an agreement states it.

@@ -15,11 +15,14 @@ enum ProtectOutcome {
 
 extension ReleasePipeline {
     /// Plans, protects, and checks composition with earlier releases.
+    ///
+    /// - Parameter chance: drawn for this run alone.
     func protect(
         _ order: Order,
         _ permit: Matter.Permit,
         _ matter: Matter,
         to path: String,
+        chance: ReleaseChance,
         timer: inout StageTimer
     ) throws -> ProtectOutcome {
         let filter: OptOutFilter?
@@ -33,7 +36,12 @@ extension ReleasePipeline {
             try PlanCompiler(
                 dataset: permit.dataset,
                 shelf: HierarchyShelf(documents: permit.policies.hierarchies, files: permit.policies.files),
-                master: office.master
+                pseudonyms: PseudonymInputs(
+                    master: office.master,
+                    epochs: office.pseudonymEpochs,
+                    domains: permit.agreement.pseudonymDomains,
+                    chance: chance
+                )
             ).compile(
                 columns: permit.obligations.columns,
                 safeguards: permit.obligations.safeguards,

@@ -86,7 +86,8 @@ package struct ReleasePipeline<Motor: Engine> {
         try DurableFile.createFolder(office.paths.scratch, mode: 0o700)
         let scratch = "\(office.paths.scratch)/\(Hex.encode([UInt8].random(16, using: &generator))).csv"
         defer { try? DurableFile.remove(scratch) }
-        switch try protect(order, permit, matter, to: scratch, timer: &timer) {
+        let chance = ReleaseChance(using: &generator)
+        switch try protect(order, permit, matter, to: scratch, chance: chance, timer: &timer) {
         case .unmeetable(let reason, let attainable):
             return .withheld(.init(decision: matter.decision, reason: reason, attainable: attainable, entry: nil))
         case .refused(let decision):
@@ -145,7 +146,8 @@ package struct ReleasePipeline<Motor: Engine> {
         timer: inout StageTimer,
         using generator: inout some RandomNumberGenerator
     ) throws -> ReleaseOutcome {
-        switch try protect(order, permit, matter, to: bundle.makeRows(), timer: &timer) {
+        let chance = ReleaseChance(using: &generator)
+        switch try protect(order, permit, matter, to: bundle.makeRows(), chance: chance, timer: &timer) {
         case .unmeetable(let reason, let attainable):
             try bundle.discard()
             return try withhold(order, matter, reason, attainable, using: &generator)

@@ -83,7 +83,7 @@ package struct StandaloneAnonymisation<Motor: Engine> {
         var plan = try PlanCompiler(
             dataset: specification.dataset,
             shelf: HierarchyShelf(documents: specification.hierarchies, files: specification.files),
-            master: Redacted([])
+            pseudonyms: PseudonymInputs(master: Redacted([]))
         ).compile(
             columns: specification.dataset.columns.compactMap { column in
                 column.role == .direct ? nil : GrantColumn(name: column.name, treatment: .keep)

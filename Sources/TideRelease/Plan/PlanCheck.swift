@@ -15,7 +15,8 @@ package enum PlanCheck {
         for agreement in policies.agreements {
             for grant in agreement.grants {
                 guard let dataset = policies.datasets[grant.dataset] else { continue }
-                let compiler = PlanCompiler(dataset: dataset, shelf: shelf, master: Redacted([]))
+                let pseudonyms = PseudonymInputs(master: Redacted([]), domains: agreement.pseudonymDomains)
+                let compiler = PlanCompiler(dataset: dataset, shelf: shelf, pseudonyms: pseudonyms)
                 do {
                     _ = try compiler.compile(
                         columns: grant.columns,

@@ -8,13 +8,13 @@ import TidePseudonym
 package struct PlanCompiler {
     let dataset: Dataset
     let shelf: HierarchyShelf
-    private let master: Redacted<[UInt8]>
+    private let pseudonyms: PseudonymInputs
 
-    /// - Parameter master: 32 bytes, from which pseudonym keys are derived.
-    package init(dataset: Dataset, shelf: HierarchyShelf, master: Redacted<[UInt8]>) {
+    /// - Parameter pseudonyms: what pseudonyms are made from beside the dataset and its treatments.
+    package init(dataset: Dataset, shelf: HierarchyShelf, pseudonyms: PseudonymInputs) {
         self.dataset = dataset
         self.shelf = shelf
-        self.master = master
+        self.pseudonyms = pseudonyms
     }
 
     /// The plan for columns that leave with their treatments; every other column of the dataset is dropped.
@@ -109,7 +109,7 @@ package struct PlanCompiler {
             case _ where isEncoded: .codes
             // Dropped columns are read for what released ones tell of them; identifiers are not, each being a value of its own.
             case .drop: ["quasi", "sensitive"].contains(plan.role) ? .codes : .nothing
-            case .pseudonym: .texts
+            case .pseudonym(let recipe): recipe.firstVersionKey == nil ? .codes : .texts
             case .attribute, .quasi: .codes
             }
         return ColumnReading(name: plan.name, kept: kept, missing: plan.missing, recoding: plan.recoding)
@@ -186,15 +186,12 @@ package struct PlanCompiler {
             guard let normalisation = Normalisation(rawValue: identifier.normalise.text) else {
                 throw invalid(.normalisationUnknown, identifier.normalise.text)
             }
-            return .pseudonym(
-                PseudonymKey(
-                    master: master,
-                    domain: pseudonymisation.domain,
-                    namespace: identifier.namespace,
-                    normalisation: normalisation,
-                    epoch: "1"
-                )
-            )
+            let recipe = pseudonyms.recipe(for: pseudonymisation, identifier.namespace, normalisation)
+            guard let recipe else {
+                // WHY: every form that a document can say goes with the terms that it can say beside it; others are refused in reading.
+                preconditionFailure("a form of pseudonyms that does not go with its term")
+            }
+            return .pseudonym(recipe)
         case .keep, .generalise, .band: break
         }
         switch column.role {

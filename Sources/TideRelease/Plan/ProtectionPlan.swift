@@ -156,11 +156,15 @@ extension ColumnPlan {
         case .quasi(let hierarchy, let lowest, let highest):
             members["levels"] = [JSONValue(lowest), JSONValue(highest)]
             members["hierarchy"] = hierarchy.map { .string($0.digest.hex) } ?? .null
-        case .pseudonym(let key):
-            members["pseudonym"] = [
-                .string(key.domain.text), .string(key.namespace.text), .string(key.normalisation.rawValue),
-                .string(key.epoch),
-            ]
+        case .pseudonym(let recipe):
+            // The first version's parameters stand as they always did, so that no digest changes.
+            members["pseudonym"] =
+                recipe.firstVersionKey.map { key in
+                    [
+                        .string(key.domain.text), .string(key.namespace.text), .string(key.normalisation.rawValue),
+                        .string(key.epoch),
+                    ]
+                } ?? recipe.json
         }
         return .object(members)
     }

@@ -182,7 +182,7 @@ struct DecisionReplay {
         fields["parameters"] = dryRun["transformation"].map { .string(ContentDigest(of: $0).hex) }
         fields["supersedes"] = dryRun["supersedes"]?.elements.map { JSONValue($0.compactMap(\.text).sorted()) }
         try checkRecord(answer, permit, dryRun, &fields, &comparison)
-        try checkManifest(dryRun, &comparison)
+        try checkManifest(dryRun, permit.obligations.columns, &comparison)
     }
 
     /// What the release changes in the register, and what it makes somebody owe.
@@ -228,7 +228,19 @@ struct DecisionReplay {
     }
 
     /// Which files left: the manifest that the entry is about lists the data file of the dry run, and these disclosures.
-    private func checkManifest(_ dryRun: JSONValue, _ comparison: inout EntryComparison) throws {
+    ///
+    /// Tokens that are chance are others in each run: then nobody approved the file's digest, and only its size is held.
+    private func checkManifest(
+        _ dryRun: JSONValue,
+        _ columns: [GrantColumn],
+        _ comparison: inout EntryComparison
+    ) throws {
+        let terms = Set(columns.compactMap(\.pseudonymTerm))
+        let hasChance = terms.contains(.release) || terms.contains(.record)
+        let nonce = replayed.record[EvidenceMember.releaseNonce]
+        if terms.contains(.release) != (nonce?.text.flatMap { Hex.decode($0) }?.count == 32) {
+            comparison.hold(EvidenceMember.releaseNonce, nonce, against: terms.contains(.release) ? "32 bytes" : nil)
+        }
         let subject = replayed.statement.subjects.first?.digest.hex
         comparison.hold(
             EvidenceMember.manifest,
@@ -241,7 +253,9 @@ struct DecisionReplay {
         comparison.hold(
             "dryRun.output",
             dryRun["output"],
-            against: data.map { ["sha256": .string($0.digest.hex), "size": JSONValue($0.size)] }
+            against: data.map {
+                .members(["sha256": hasChance ? nil : .string($0.digest.hex), "size": JSONValue($0.size)])
+            }
         )
         let names = Set(PredicateType.releaseDecision.hiddenFields.filter { $0.audience == .recipient }.map(\.name))
         let handed = Disclosure.encodeList(replayed.disclosures.filter { names.contains($0.name) })
@@ -250,6 +264,13 @@ struct DecisionReplay {
             manifest.files.first { $0.name == BundleFile.disclosures }.map { .string($0.digest.hex) },
             against: .string(ContentDigest(of: handed).hex)
         )
+    }
+}
+
+extension GrantColumn {
+    /// How long the column's pseudonyms stay the same; `nil` where it has none.
+    fileprivate var pseudonymTerm: PseudonymTerm? {
+        if case .pseudonymise(let how) = treatment { how.stability } else { nil }
     }
 }
 

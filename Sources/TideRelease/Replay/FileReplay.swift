@@ -45,11 +45,12 @@ struct FileReplay {
             orders: figures.orders,
             dialect: figures.dialect
         )
-        let asked = recorded["asked"].map { ["asked": $0] } ?? [:]
+        // What no file shows: what it was held to, and how its pseudonyms were made.
+        let said = (recorded.members ?? [:]).filter { ["asked", "pseudonyms"].contains($0.key) }
         comparison.hold(
             membersOf: "figures",
             recorded,
-            against: .object((again.json.members ?? [:]).merging(asked) { first, _ in first })
+            against: .object((again.json.members ?? [:]).merging(said) { first, _ in first })
         )
         if let problem = problems.first, comparison.differences.isEmpty {
             comparison.hold("figures.safeguards", "held", against: .string(problem.message))

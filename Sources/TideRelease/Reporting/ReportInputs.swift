@@ -98,7 +98,28 @@ package struct ReportSubject: Sendable {
         case .quasi(nil, _, _): .matched
         case .quasi(let hierarchy?, _, _):
             .generalised(level: transformation.level(of: column.name) ?? 0, levelNames: hierarchy.levelNames)
-        case .pseudonym(let key): .pseudonymised(domain: key.domain.text)
+        case .pseudonym(let recipe): .pseudonymised(domain: recipe.domain.text, sentence: recipe.sentence)
         }
+    }
+}
+
+extension PseudonymRecipe {
+    /// What the reports say of pseudonyms that are not the first version's.
+    fileprivate var sentence: String? {
+        guard firstVersionKey == nil else { return nil }
+        let what =
+            switch form {
+            case .token(let form): "a token of \(form.length) characters (\(form.name))"
+            case .formatPreserving:
+                "a text of the same length and characters (FF1), which the holder of the key can take back"
+            case .sealed: "the sealed identifier (AES-SIV), which the holder of the key can take back"
+            }
+        let reach =
+            switch stability {
+            case .domain: "the same identifier has the same one within ‘\(domain)’ and another one elsewhere"
+            case .release: "the same identifier has the same one in this file and another one elsewhere"
+            case .record: "it is chance, and no two records have the same"
+            }
+        return "Replaced by \(what): \(reach)."
     }
 }

@@ -17,6 +17,7 @@ struct Tidegate: ParsableCommand {
               7. backup, restore    copies of the workspace, tried before they are needed
             A party that signs: key new, check, agreement sign; sign, for payloads
             Whoever asks what all agreements together allow: prove, whatif
+            Lists that share no identifier: link encode, link match
             A recipient: open, if sealed; verify; duties certificate, at the end
             An auditor: verify a bundle, audit an exported log; with `evidence export`, decide again
             Whoever watches a log: log monitor. A witness, in another office: witness init, watch, run
@@ -36,7 +37,7 @@ struct Tidegate: ParsableCommand {
             AgreementCommand.self, ReleaseCommand.self,
             ApproveCommand.self,
             SignCommand.self, DutiesCommand.self, RecallCommand.self, SupersedeCommand.self, AssessCommand.self,
-            AnonymiseCommand.self,
+            AnonymiseCommand.self, LinkCommand.self,
             LogCommand.self, EvidenceCommand.self, RegistryCommand.self, OpenCommand.self, VerifyCommand.self,
             AuditCommand.self, WitnessCommand.self, BackupCommand.self, RestoreCommand.self,
         ]

@@ -181,6 +181,12 @@ if __name__ == "__main__":
     print("ff1 decimal long", ff1(key(["ff1", "0123456789", ""]), long, "0123456789", b"research"))
     keys = key(["siv", "base32"], count=64)
     print("siv base32", base32(AESSIV(keys).encrypt(raw, [b"research", b"passport-no", b"1"])))
+    outer = mac(derive(["tidegate/pseudonym/v1", "office", "passport-no", "document-v1", "1"]), raw).hex()[:32]
+    inner = mac(key(["hmac", "hex-32", "within", "office"]), outer.encode()).hex()[:32]
+    print("hmac hex-32 within", inner)
+    outer = ff1(key(["ff1", "0123456789", ""], domain="office"), "123456789012", "0123456789", b"office")
+    inner = ff1(key(["ff1", "0123456789", "damm", "within", "office"]), outer, "0123456789", b"research")
+    print("ff1 decimal damm within", inner + damm(inner))
     fields = [("given", "zoe", 2, False), ("family", "o brien", 2, False), ("born", "19800229", 1, True)]
     print("filter", key_filter(fields, "1980"))
     shares = list(split(MASTER, range(100, 132), [1, 2, 200]))

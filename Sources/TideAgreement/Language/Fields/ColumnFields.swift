@@ -1,4 +1,5 @@
 import TideCore
+import TidePseudonym
 
 /// What the language says about a column of a dataset.
 enum ColumnFields {
@@ -85,7 +86,7 @@ extension DatasetColumn {
 /// What the language says about an identifier's namespace.
 enum NamespaceFields {
     /// How an identifier is written before it meets a key.
-    static let profiles: [Identifier] = ["none-v1", "trim-v1"]
+    static let profiles = Normalisation.allCases.map(\.rawValue)
 
     static let namespace = Field.required(
         "namespace",
@@ -94,9 +95,10 @@ enum NamespaceFields {
     )
     static let normalise = Field.defaulted(
         "normalise",
-        ValueReader(shape: .word(profiles.map(\.text), later: [])) { $0.text.flatMap { Identifier($0) } },
+        ValueReader(shape: .word(profiles, later: [])) { $0.text.flatMap { Identifier($0) } },
         "none-v1",
-        "How it is written before it meets a key: `none-v1` as it is, `trim-v1` without surrounding white space."
+        "How it is written before it meets a key: `none-v1` as it is, `trim-v1` without surrounding white space, the others as "
+            + "the page on pseudonyms says; another profile makes other pseudonyms."
     )
     static let shape = RecordShape("an identifier", [namespace.shape, normalise.shape], later: ["unit"])
 
