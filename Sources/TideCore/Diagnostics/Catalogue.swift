@@ -47,6 +47,7 @@ package enum Catalogue {
             memory,
             disclosure,
             pseudonyms,
+            pseudonymService,
             search,
             measuring,
             ledger,
