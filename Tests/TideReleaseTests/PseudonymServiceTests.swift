@@ -139,6 +139,17 @@ import TideTestSupport
                 using: &generator
             )
             #expect(again.isResumed && again.entry == first.entry)
+            // One of the signatures alone is none, also over a step that is done.
+            let one = signed.filter { $0.key == Self.both[0] }
+            let few = try codes {
+                _ = try service.rotate(
+                    service.rotation(of: Self.domain, reason: "yearly"),
+                    signatures: one,
+                    at: fixture.now,
+                    using: &generator
+                )
+            }
+            #expect(few == [.pseudonymSignatureNotValid])
             let size = try fixture.office.store.entryCount()
             for reason in ["yearly ", "another"] {
                 let other = try service.rotation(of: Self.domain, reason: reason)

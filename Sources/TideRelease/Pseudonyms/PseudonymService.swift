@@ -98,7 +98,7 @@ package struct PseudonymService {
         check: () throws -> Void = {}
     ) throws -> Approved {
         let digests = Set(signatures.values.map { ContentDigest(of: $0) })
-        if let done = matter.done, !digests.isEmpty, digests.isSubset(of: done.act.signatures) {
+        if let done = matter.done, digests == Set(done.act.signatures) {
             let signers = try office.signers(of: done.statement, signatures, at: done.act.recordedAt)
             return Approved(matter: matter, signatures: signatures, signers: signers, done: done.act)
         }
