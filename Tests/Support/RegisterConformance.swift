@@ -17,7 +17,7 @@ package struct RegisterConformance: Sendable, CustomTestStringConvertible {
     /// Every rule.
     package static let rules: [RegisterConformance] =
         agreementRules + approvalRules + releaseRules + moveRules + eventRules + partyRules + dutyRules + quotaRules
-        + incidentRules + policyRules + firewallRules
+        + incidentRules + policyRules + firewallRules + pseudonymRules
 }
 
 /// Records for tests: equal seeds give equal records, different ones differ in everything that has to be unique.

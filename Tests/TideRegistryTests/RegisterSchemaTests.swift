@@ -90,7 +90,7 @@ import TideTestSupport
         ].map { try Row.fetchAll(database, sql: "SELECT * FROM \($0)") }
     }
 
-    @Test(arguments: [DatabaseFormat.register, .ledger])
+    @Test(arguments: [DatabaseFormat.register, .ledger, .vault])
     func `every table is strict and of a fixed shape`(_ format: DatabaseFormat) throws {
         try withTemporaryFolder { folder throws in
             let file = try DatabaseFile(folder.registry, as: format, create: true, patience: 0)
@@ -119,7 +119,7 @@ import TideTestSupport
     }
 
     @Test func `migrations are never edited`() {
-        let formats: [DatabaseFormat] = [.register, .ledger]
+        let formats: [DatabaseFormat] = [.register, .ledger, .vault]
         let pins = formats.flatMap { $0.migrations.map { ContentDigest(of: $0.name + "\n" + $0.statements).hex } }
         #expect(
             pins == [
@@ -131,15 +131,18 @@ import TideTestSupport
                 "80d16e47cf78d525932dc73ca0ac8d468074e013c8a321ce06c17adbd139af4b",
                 "5a8812bb60729cde8275552cf02dfb9dc4b9327c4243870cf0f095014530e363",
                 "356ff3754be6d05584b35b22a972ab480546f791ebf04a943546983daf621292",
+                "02d8a82a086c730ad5a62422b3ccccf9933071749790007710bc3e70a82f5674",
                 "c1baa9adc33a5cff8c5ce6b5fd7de8d57dd4ebdf838fe501c57605fce9d60cbb",
                 "52be9c4ae9929e51316bf3695461eaad9ef0ee80ce10190f9d61f5f01d3239ac",
+                "cc3eb7a2f91c4b556eda522fb091e799c93329a79c57cd99b412158c0bc52cb1",
+                "e488869eb4af1db6d3544fa2807029e7d969262f294b80397e538efd87718fc0",
             ]
         )
     }
 
     @Test func `the page about the formats names every table, column and application id`() throws {
         let page = try String(contentsOf: repositoryRoot.appending(path: "docs/formats/registry.md"), encoding: .utf8)
-        for format in [DatabaseFormat.register, .ledger] {
+        for format in [DatabaseFormat.register, .ledger, .vault] {
             #expect(page.contains("`0x\(String(format.applicationID, radix: 16))`"))
             try withTemporaryFolder { folder throws in
                 let file = try DatabaseFile(folder.registry, as: format, create: true, patience: 0)

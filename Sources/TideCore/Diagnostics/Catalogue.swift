@@ -49,6 +49,7 @@ package enum Catalogue {
             pseudonymLanguage,
             pseudonyms,
             linkage,
+            pseudonymService,
             search,
             measuring,
             ledger,

@@ -146,7 +146,7 @@ package struct AgreementEntry: Sendable {
     }
 
     /// Who signed, as entries list them: by officer, then key.
-    static func signatories(_ signatories: [(officer: OfficerName, keyID: String)]) -> JSONValue {
+    package static func signatories(_ signatories: [(officer: OfficerName, keyID: String)]) -> JSONValue {
         .array(
             signatories.sorted { ($0.officer, $0.keyID) < ($1.officer, $1.keyID) }.map { signatory in
                 ["key": .string(signatory.keyID), "officer": .string("\(signatory.officer)")]

@@ -120,6 +120,8 @@ package enum PayloadType {
     package static let agreementEvent = "application/vnd.tidegate.agreement-event+json"
     /// A firewall, or its end, which owners of what it protects sign.
     package static let firewall = "application/vnd.tidegate.firewall+json"
+    /// What officers sign before a pseudonym key changes, or gives identifiers back.
+    package static let pseudonym = "application/vnd.tidegate.pseudonym+json"
     /// A party's document with its files, which the registrar signs.
     package static let party = "application/vnd.tidegate.party+json"
     /// A request, which the officer who asks signs.

@@ -14,6 +14,8 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     case logEvent = "urn:tidegate:predicate:log-event:v1"
     /// The registrar let parties in, or changed what is registered of them.
     case party = "urn:tidegate:predicate:party:v1"
+    /// A pseudonym key or the vault of tokens was used, changed, or asked to give identifiers back.
+    case pseudonym = "urn:tidegate:predicate:pseudonym:v1"
     /// A request was decided.
     case releaseDecision = "urn:tidegate:predicate:release-decision:v1"
     /// What became of a release that was decided.
@@ -29,7 +31,7 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     /// The field whose value says what happened; a verifier must understand it.
     package var stateField: String {
         switch self {
-        case .agreement, .clockEvent, .disclosureErasure, .firewall, .keyEvent, .logEvent, .party, .duty,
+        case .agreement, .clockEvent, .disclosureErasure, .firewall, .keyEvent, .logEvent, .party, .duty, .pseudonym,
             .releaseIncident:
             "event"
         case .releaseDecision: "verdict"
@@ -47,6 +49,7 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
         case .keyEvent: ["enrolled", "revoked", "rotated"]
         case .logEvent: ["frozen", "genesis", "policy", "recovered", "schemas"]
         case .party: ["registered", "revocations"]
+        case .pseudonym: ["assigned", "custody", "erased", "rekeyed", "reversed", "rotated"]
         case .releaseDecision: ["released", "refused", "withheld"]
         case .releaseDelivery: ["confirmed", "aborted"]
         case .duty: ["created", "discharged"]
@@ -57,7 +60,7 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     /// Fields in clear, beside the common ones: kind, verdict, positions, keys and schema versions, nothing else.
     private var ownFields: [PredicateField] {
         switch self {
-        case .agreement, .firewall, .party, .duty: []
+        case .agreement, .firewall, .party, .duty, .pseudonym: []
         case .clockEvent: [PredicateField("after", .instant), PredicateField("before", .instant)]
         case .disclosureErasure: [PredicateField("digests", .digests), PredicateField("entry", .count)]
         case .keyEvent:
@@ -141,6 +144,19 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
                     "signatories"
                 )
             case .party: fields(.auditor, "commitment", "evidence", "parties", "registrar")
+            case .pseudonym:
+                fields(
+                    .auditor,
+                    "commitment",
+                    "counts",
+                    "digests",
+                    "evidence",
+                    "key",
+                    "previous",
+                    "reason",
+                    "signatories",
+                    "statement"
+                )
             case .clockEvent, .disclosureErasure: fields(.auditor, "commitment", "evidence", "officer", "reason")
             case .keyEvent, .logEvent: fields(.auditor, "commitment", "evidence", "reason")
             case .releaseDecision:
@@ -193,7 +209,7 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
     var digestCount: Int {
         switch self {
         case .releaseDecision: 24
-        case .agreement, .firewall: 12
+        case .agreement, .firewall, .pseudonym: 12
         case .clockEvent, .disclosureErasure, .keyEvent, .logEvent, .party, .releaseDelivery, .duty, .releaseIncident: 8
         }
     }

@@ -96,6 +96,7 @@ package struct Statement: Hashable, Sendable {
             case .keyEvent: "key"
             case .logEvent: state == "genesis" ? "genesis" : "log"
             case .party: "party"
+            case .pseudonym: "pseudonym"
             case .releaseDecision: isRelease ? BundleFile.manifest : "request"
             case .releaseDelivery, .releaseIncident: BundleFile.manifest
             case .duty: "duty"

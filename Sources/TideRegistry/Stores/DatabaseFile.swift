@@ -105,6 +105,20 @@ package struct DatabaseFile: Sendable {
         }
     }
 
+    /// Writes the file anew without free pages, and empties the write-ahead log: what was deleted is in neither any more.
+    ///
+    /// - Complexity: O(size of the file).
+    func scrub() throws(RegistryError) {
+        do {
+            try pool.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA secure_delete = ON; VACUUM")
+                try database.checkpoint(.truncate)
+            }
+        } catch {
+            throw RegistryError(error, path: path)
+        }
+    }
+
     /// Closes every connection; later calls give `RegistryError.closed`.
     package func close() {
         // The writing connection has to close last, or nobody folds the write-ahead log into the file.

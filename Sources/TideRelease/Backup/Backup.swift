@@ -81,7 +81,8 @@ package struct Backup {
     ) throws -> (manifest: BackupManifest, shared: Int) {
         guard let head = try office.ledger.head() else { throw ReleaseError.failed(.changeNotUnderstood, "entry 0") }
         var paths: [String] = []
-        for database in [office.paths.registry, office.paths.ledger] {
+        let vault = [office.paths.vault].filter(DurableFile.exists)
+        for database in [office.paths.registry, office.paths.ledger] + vault {
             let name = String(database.dropFirst(office.paths.root.count + 1))
             try copyDatabase(database, "\(staging)/\(name)")
             paths.append(name)
@@ -145,7 +146,7 @@ package struct Backup {
     /// Whether a path of a workspace is copied as it lies there.
     private static func isCopied(_ path: String) -> Bool {
         let first = path.split(separator: "/").first.map(String.init) ?? path
-        let isDatabase = first.hasPrefix("registry.sqlite") || first.hasPrefix("ledger.sqlite")
+        let isDatabase = ["registry.sqlite", "ledger.sqlite", "pseudonyms.sqlite"].contains(where: first.hasPrefix)
         let left = ["lock", "clock.json", "under-way", "scratch", "restored.sealed", "keys.before", "keys.changing"]
         return !isDatabase && !left.contains(first) && !path.hasSuffix(".tmp")
             && !path.hasSuffix(DurableFile.wipedEnding)

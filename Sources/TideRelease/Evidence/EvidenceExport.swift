@@ -195,7 +195,9 @@ private struct EvidenceCopy {
             let type = try Statement(Envelope(stored.body, file: file).payload, file: file).type
             var kept: Set<String> = ["index", EvidenceMember.register, DutyPlan.name]
             // Later decisions read who signed an agreement.
-            if [.agreement, .firewall, .logEvent, .party].contains(type) { kept.insert(EvidenceMember.disclosures) }
+            if [.agreement, .firewall, .logEvent, .party, .pseudonym].contains(type) {
+                kept.insert(EvidenceMember.disclosures)
+            }
             members = members.filter { kept.contains($0.key) }
         }
         try target.file(members, behind: entry, index: stored.index, using: &generator)

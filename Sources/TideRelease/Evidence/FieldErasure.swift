@@ -37,18 +37,8 @@ package struct FieldErasure {
         using generator: inout some RandomNumberGenerator,
         reached: (DurableFile.WipingStep?) -> Void = { _ in }
     ) throws -> Erased {
-        let fields = try HiddenFields(ofEntry: entry, in: office)
-        var names = Set(names)
-        if names.contains("request"), fields.disclosures.contains(where: { $0.name == "commitment" }) {
-            names.insert("commitment")
-        }
-        let going = try fields.named(names.sorted())
-        let needed = going.compactMap { field in
-            Self.need(of: field.name, in: fields.statement).map {
-                Diagnostic(.fieldNeeded, ["\(entry)", field.name, $0])
-            }
-        }
-        guard needed.isEmpty else { throw ReleaseError.refused(needed) }
+        let (fields, going) = try chosen(names, ofEntry: entry)
+        let names = Set(going.map(\.name))
         try office.announceKinds(at: instant, using: &generator)
         let draft = DisclosureErasureEntry(entry: entry, digests: going.map(\.digest), reason: reason)
             .draft(using: &generator)
@@ -61,6 +51,29 @@ package struct FieldErasure {
             fields: going.map { ErasedField(digest: $0.digest, name: $0.name) },
             alsoSaidBy: staying.filter { stays in going.contains { Self.says($0.value, in: stays.value) } }.map(\.name)
         )
+    }
+
+    /// Refuses what ``erase(_:ofEntry:reason:at:using:reached:)`` would.
+    func check(_ names: [String], ofEntry entry: Int) throws { _ = try chosen(names, ofEntry: entry) }
+
+    /// The fields that go.
+    private func chosen(
+        _ names: [String],
+        ofEntry entry: Int
+    ) throws -> (fields: HiddenFields, going: [Disclosure]) {
+        let fields = try HiddenFields(ofEntry: entry, in: office)
+        var names = Set(names)
+        if names.contains("request"), fields.disclosures.contains(where: { $0.name == "commitment" }) {
+            names.insert("commitment")
+        }
+        let going = try fields.named(names.sorted())
+        let needed = going.compactMap { field in
+            Self.need(of: field.name, in: fields.statement).map {
+                Diagnostic(.fieldNeeded, ["\(entry)", field.name, $0])
+            }
+        }
+        guard needed.isEmpty else { throw ReleaseError.refused(needed) }
+        return (fields, going)
     }
 
     /// Finishes an erasure that the newest entry of the log says, where a run ended before it did.
@@ -132,6 +145,7 @@ package struct FieldErasure {
             return isReleased ? "what followed a recalled release is told by it" : nil
         case (.releaseIncident, "reason"): return nil
         case (.releaseIncident, _): return "what a recall asks of everybody is told by it"
+        case (.pseudonym, "key"), (.pseudonym, "previous"), (.pseudonym, "statement"): return register
         case (.duty, "duties"), (.duty, "officer"), (.duty, "envelope"), (.duty, "key"):
             return "who has done what they owe is told by it"
         case (.releaseDecision, "commitment"): return nil

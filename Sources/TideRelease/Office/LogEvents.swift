@@ -75,7 +75,7 @@ package struct LogEvents {
         init(_ statement: Statement) {
             switch statement.state {
             case "genesis", "registered", "created", "released", "refused", "withheld", "enrolled", "proposed",
-                "confirmed":
+                "confirmed", "assigned", "custody":
                 self = .create
             case "terminated", "recalled", "revoked", "erased", "frozen", "aborted": self = .delete
             default: self = .update
@@ -103,7 +103,9 @@ package struct LogEvents {
     private static func severity(of statement: Statement) -> Int {
         switch (statement.type, statement.state) {
         case (.keyEvent, "revoked"), (.logEvent, "frozen"), (.logEvent, "recovered"), (.releaseIncident, _): 4
-        case (.clockEvent, _), (.disclosureErasure, _), (.logEvent, "policy"), (.keyEvent, _): 3
+        case (.clockEvent, _), (.disclosureErasure, _), (.logEvent, "policy"), (.keyEvent, _), (.pseudonym, "reversed"),
+            (.pseudonym, "custody"), (.pseudonym, "rotated"), (.pseudonym, "erased"):
+            3
         case (.releaseDecision, "refused"), (.releaseDecision, "withheld"), (.releaseDelivery, "aborted"),
             (.agreement, "suspended"), (.agreement, "terminated"):
             2

@@ -53,7 +53,4 @@ package struct Office: OfficeBooks {
     }
 
     package var store: any LedgerStore { ledger.store }
-
-    /// The epoch of each pseudonym domain.
-    package var pseudonymEpochs: PseudonymEpochs { PseudonymEpochs() }
 }

@@ -27,6 +27,7 @@ package struct SignablePayload: Hashable, Sendable {
         if DutyStatement(bytes) != nil { return PayloadType.duty }
         if DestructionCertificate(bytes) != nil { return PayloadType.destruction }
         if IncidentOrder(bytes) != nil { return PayloadType.incident }
+        if PseudonymStatement(bytes) != nil { return PayloadType.pseudonym }
         if PartyForm(bytes) != nil { return PayloadType.party }
         if FirewallForm(bytes) != nil { return PayloadType.firewall }
         return nil

@@ -11,11 +11,19 @@ package struct WorkspaceConfiguration: Hashable, Sendable {
     package let origin: String
     /// Commands that reach keys which are kept elsewhere: by role for the newest key of the role, and by key id for one before it.
     package let signers: [String: String]
+    /// How many pseudonyms officers may have given back.
+    package let reversals: ReversalQuota
 
-    package init(office: Identifier, origin: String, signers: [String: String] = [:]) {
+    package init(
+        office: Identifier,
+        origin: String,
+        signers: [String: String] = [:],
+        reversals: ReversalQuota = .standard
+    ) {
         self.office = office
         self.origin = origin
         self.signers = signers
+        self.reversals = reversals
     }
 
     /// The command that reaches a key; `nil` for one whose private half lies in the workspace.
@@ -28,7 +36,7 @@ package struct WorkspaceConfiguration: Hashable, Sendable {
         var signers = signers
         if let old = signer(of: previous, role) { signers[previous] = old }
         signers[role.rawValue] = command
-        return WorkspaceConfiguration(office: office, origin: origin, signers: signers)
+        return WorkspaceConfiguration(office: office, origin: origin, signers: signers, reversals: reversals)
     }
 
     /// The file's bytes.
@@ -36,6 +44,7 @@ package struct WorkspaceConfiguration: Hashable, Sendable {
         CanonicalJSON.encode(
             .members([
                 "office": .string(office.text), "origin": .string(origin),
+                "reversals": reversals == .standard ? nil : reversals.json,
                 "signers": signers.isEmpty ? nil : .object(signers.mapValues(JSONValue.string)),
                 "version": Self.version,
             ])
@@ -57,7 +66,12 @@ package struct WorkspaceConfiguration: Hashable, Sendable {
             let origin = value["origin"]?.text
         else { throw .invalid(.notAWorkspace, paths.root) }
         let signers = (value["signers"]?.members ?? [:]).compactMapValues(\.text)
-        self.init(office: office, origin: origin, signers: signers)
+        var reversals = ReversalQuota.standard
+        if let given = value["reversals"] {
+            guard let read = ReversalQuota(given) else { throw .invalid(.reversalQuotaUnreadable, paths.configuration) }
+            reversals = read
+        }
+        self.init(office: office, origin: origin, signers: signers, reversals: reversals)
     }
 
     private static let version: JSONValue = "tidegate/workspace/v1"

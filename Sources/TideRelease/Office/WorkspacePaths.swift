@@ -12,6 +12,8 @@ package struct WorkspacePaths: Hashable, Sendable {
     package var lock: String { "\(root)/lock" }
     package var registry: String { "\(root)/registry.sqlite" }
     package var ledger: String { "\(root)/ledger.sqlite" }
+    /// The vault of tokens, where a domain has one.
+    package var vault: String { "\(root)/pseudonyms.sqlite" }
     /// The master key, sealed under the passphrase.
     package var master: String { "\(root)/keys/master.sealed" }
     package var keys: String { "\(root)/keys" }

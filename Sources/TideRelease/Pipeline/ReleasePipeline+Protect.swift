@@ -38,7 +38,7 @@ extension ReleasePipeline {
                 shelf: HierarchyShelf(documents: permit.policies.hierarchies, files: permit.policies.files),
                 pseudonyms: PseudonymInputs(
                     master: office.master,
-                    epochs: office.pseudonymEpochs,
+                    epochs: try office.pseudonymEpochs,
                     domains: permit.agreement.pseudonymDomains,
                     chance: chance
                 )

@@ -3,17 +3,6 @@ package import TideCore
 import TideDisclosure
 import TidePseudonym
 
-/// The epoch that each pseudonym domain is in.
-package struct PseudonymEpochs: Hashable, Sendable {
-    private let epochs: [Identifier: String]
-
-    /// - Parameter epochs: of the domains that have left their first.
-    package init(_ epochs: [Identifier: String] = [:]) { self.epochs = epochs }
-
-    /// The epoch of a domain: `1` until another begins.
-    package func epoch(of domain: Identifier) -> String { epochs[domain] ?? "1" }
-}
-
 /// What pseudonyms are made from, beside the column and what the agreement says of it.
 package struct PseudonymInputs: Sendable {
     private let master: Redacted<[UInt8]>

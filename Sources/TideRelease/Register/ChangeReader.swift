@@ -48,6 +48,27 @@ struct ChangeReader {
         )
     }
 
+    var pseudonym: PseudonymAct? {
+        guard let entry, let act = value["pseudonym"], let domain = act.identifier("domain"),
+            let kind = act["kind"]?.text.flatMap(PseudonymAct.Kind.init), let epoch = act["epoch"]?.text,
+            let count = act["count"]?.number, let statement = act.digest("statement"),
+            let at = act.instant("recordedAt")
+        else { return nil }
+        return PseudonymAct(
+            kind: kind,
+            domain: domain,
+            epoch: epoch,
+            count: count,
+            publicKey: act["publicKey"]?.text.flatMap { Hex.decode($0) },
+            tokens: act["tokens"]?.text,
+            statement: statement,
+            signatures: act.digests("signatures"),
+            recordedAt: at,
+            previous: act["previous"]?.number,
+            entry: entry
+        )
+    }
+
     var policy: RegisterChange? {
         guard let entry, let digest = value.digest("digest"),
             let rule = value["quorum"]?.text.flatMap(QuorumRule.init)

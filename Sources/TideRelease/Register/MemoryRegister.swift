@@ -23,6 +23,8 @@ package final class MemoryRegister: Register {
         var events: [AgreementEvent] = []
         var parties: [RegisteredParty] = []
         var firewalls: [RegisteredFirewall] = []
+        /// By entry.
+        var pseudonymActs: [PseudonymAct] = []
         /// By due date, then id.
         var duties: [DutyRecord] = []
         /// When each is due, which leads to its place.
@@ -289,6 +291,19 @@ package final class MemoryRegister: Register {
     package func firewallHistory() -> [RegisteredFirewall] {
         contents.withLock { $0.firewalls }.sorted { ($0.id, $0.entry) < ($1.id, $1.entry) }
     }
+
+    package func record(_ act: PseudonymAct) throws(RegisterRefusal) {
+        try contents.withLock { contents throws(RegisterRefusal) in
+            if contents.pseudonymActs.contains(act) { return }
+            let earlier = contents.pseudonymActs.filter { $0.domain == act.domain }
+            guard act.previous == earlier.last?.entry, act.entry > contents.pseudonymActs.last?.entry ?? -1,
+                act.mayFollow(earlier), Set(act.signatures).count == act.signatures.count
+            else { throw RegisterRefusal(.registerRule, ["pseudonym"]) }
+            contents.pseudonymActs.append(act)
+        }
+    }
+
+    package func pseudonymActs() -> [PseudonymAct] { contents.withLock { $0.pseudonymActs } }
 
     package func record(_ duty: DutyRecord) throws(RegisterRefusal) {
         try contents.withLock { contents throws(RegisterRefusal) in

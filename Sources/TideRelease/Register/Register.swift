@@ -55,6 +55,15 @@ package protocol Register: Sendable {
     /// Every record of every firewall, by id, then entry: the last of an id is the one that holds.
     func firewallHistory() throws -> [RegisteredFirewall]
 
+    /// Records a signed step about a domain of pseudonyms.
+    ///
+    /// The very same record again changes nothing; one that names another predecessor within its domain is refused, a rotation to
+    /// anything but the next epoch, and a second custody of one domain.
+    func record(_ act: PseudonymAct) throws
+
+    /// Every signed step about domains of pseudonyms, by entry.
+    func pseudonymActs() throws -> [PseudonymAct]
+
     /// Records a duty; the very same again changes nothing, another one of the same id is refused.
     func record(_ duty: DutyRecord) throws
 

@@ -9,6 +9,7 @@ extension RegisterChange {
             ["change": "parties", "parties": .array(parties.map(\.json)), "files": .digests(files)]
         case .firewall(let firewall, let files):
             ["change": "firewall", "firewall": firewall.json, "files": .digests(files)]
+        case .pseudonym(let act): ["change": "pseudonym", "pseudonym": act.json]
         case .event(let event): ["change": "event", "event": event.json]
         case .registration(let agreement, let files):
             ["change": "registration", "agreement": agreement.json, "files": .digests(files)]
@@ -44,6 +45,7 @@ extension RegisterChange {
             switch value["change"]?.text {
             case "parties": reader.parties
             case "firewall": reader.firewall
+            case "pseudonym": reader.pseudonym.map(Self.pseudonym)
             case "event": reader.event.map(Self.event)
             case "registration": reader.registration
             case "release": reader.release.map(Self.release)
@@ -103,6 +105,18 @@ extension RegisteredFirewall {
             "id": .string(id.text), "event": .string(event.rawValue), "form": .string(form.hex),
             "signatures": JSONValue(signatures), "registeredAt": JSONValue(registeredAt),
             "previous": previous.map { JSONValue($0) },
+        ])
+    }
+}
+
+extension PseudonymAct {
+    fileprivate var json: JSONValue {
+        .members([
+            "count": JSONValue(count), "domain": .string(domain.text), "epoch": .string(epoch),
+            "kind": .string(kind.rawValue), "previous": previous.map { JSONValue($0) },
+            "publicKey": publicKey.map { .string(Hex.encode($0)) }, "recordedAt": JSONValue(recordedAt),
+            "signatures": JSONValue(signatures), "statement": .string(statement.hex),
+            "tokens": tokens.map(JSONValue.string),
         ])
     }
 }

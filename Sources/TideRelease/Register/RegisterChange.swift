@@ -10,6 +10,8 @@ package enum RegisterChange: Hashable, Sendable {
     case parties([RegisteredParty], files: [String: ContentDigest])
     /// A firewall that its owners declared, changed or removed, with the policy files that hold it.
     case firewall(RegisteredFirewall, files: [String: ContentDigest])
+    /// A signed step about a domain of pseudonyms.
+    case pseudonym(PseudonymAct)
     /// Everything that becomes of an agreement but its registration.
     case event(AgreementEvent)
     /// A registration, with the policy files that come into force with it.
@@ -40,6 +42,7 @@ package enum RegisterChange: Hashable, Sendable {
         switch self {
         case .parties(let parties, let files): try register.record(parties, with: files)
         case .firewall(let firewall, let files): try register.record(firewall, with: files)
+        case .pseudonym(let act): try register.record(act)
         case .event(let event): try register.record(event)
         case .registration(let agreement, let files):
             if try register.agreements().contains(agreement) { return }

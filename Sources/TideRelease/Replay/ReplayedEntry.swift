@@ -64,6 +64,7 @@ struct EntryReplay {
         case .agreement: try checkAgreement(&comparison)
         case .firewall: try checkFirewall(&comparison)
         case .party: try checkParties(&comparison)
+        case .pseudonym: try checkPseudonym(&comparison)
         case .duty: checkDuties(&comparison)
         case .releaseDelivery: try checkDelivery(&comparison)
         case .releaseIncident: try checkIncident(&comparison)
@@ -79,9 +80,9 @@ struct EntryReplay {
         replayed.statement.type == .releaseDecision && replayed.statement.state == "released"
     }
 
-    private var state: JSONValue { .string(replayed.statement.state) }
+    var state: JSONValue { .string(replayed.statement.state) }
 
-    private func time(_ instant: Instant) -> JSONValue { .string("\(instant)") }
+    func time(_ instant: Instant) -> JSONValue { .string("\(instant)") }
 
     /// Of a policy that came into force: what the register took from it.
     private func checkPolicy(_ comparison: inout EntryComparison) {

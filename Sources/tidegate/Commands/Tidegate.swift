@@ -15,6 +15,7 @@ struct Tidegate: ParsableCommand {
               5. release --dry-run  a report; then approve, and release
               6. duties, recall     what is owed afterwards, and if it was wrong
               7. backup, restore    copies of the workspace, tried before they are needed
+              8. pseudonym          keys that are replaced, identifiers given back on an order, persons erased
             A party that signs: key new, check, agreement sign; sign, for payloads
             Whoever asks what all agreements together allow: prove, whatif
             Lists that share no identifier: link encode, link match
@@ -34,7 +35,7 @@ struct Tidegate: ParsableCommand {
         subcommands: [
             InitCommand.self, KeyCommand.self, CheckCommand.self, SchemaCommand.self, DecideCommand.self,
             TestCommand.self, ProveCommand.self, WhatIfCommand.self, PartyCommand.self, FirewallCommand.self,
-            AgreementCommand.self, ReleaseCommand.self,
+            AgreementCommand.self, ReleaseCommand.self, PseudonymCommand.self,
             ApproveCommand.self,
             SignCommand.self, DutiesCommand.self, RecallCommand.self, SupersedeCommand.self, AssessCommand.self,
             AnonymiseCommand.self, LinkCommand.self,

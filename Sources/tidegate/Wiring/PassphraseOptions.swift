@@ -1,7 +1,7 @@
 import ArgumentParser
 import TideCore
 
-/// Where a passphrase comes from: a file or an open descriptor, never the command line.
+/// Where a passphrase comes from: a file, an open descriptor or a command that prints it, never the command line.
 struct PassphraseOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A file whose first line is the passphrase.", valueName: "file"))
     var passphraseFile: String?
@@ -9,14 +9,24 @@ struct PassphraseOptions: ParsableArguments {
     @Option(help: ArgumentHelp("An open file descriptor whose first line is the passphrase.", valueName: "number"))
     var passphraseFd: Int32?
 
+    @Option(
+        help: ArgumentHelp(
+            "A command of the shell that prints it on its first line, as of a key store or an HSM.",
+            valueName: "command"
+        )
+    )
+    var passphraseCommand: String?
+
     func validate() throws {
-        guard (passphraseFile == nil) != (passphraseFd == nil) else {
-            throw ValidationError("name --passphrase-file or --passphrase-fd, one of them")
+        let given = [passphraseFile != nil, passphraseFd != nil, passphraseCommand != nil].count { $0 }
+        guard given == 1 else {
+            throw ValidationError("name --passphrase-file, --passphrase-fd or --passphrase-command, one of them")
         }
     }
 
     func read() throws -> Redacted<[UInt8]> {
         if let passphraseFile { return try PassphraseSource.file(passphraseFile) }
+        if let passphraseCommand { return try PassphraseSource.command(passphraseCommand) }
         return try PassphraseSource.descriptor(passphraseFd ?? 0)
     }
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import TideCore
 import TideRelease
@@ -49,6 +50,28 @@ enum PassphraseSource {
         }
     }
 
+    /// The first line of what a command of the shell prints; the environment is this program's.
+    static func command(_ line: String) throws -> Redacted<[UInt8]> {
+        let answer = ChildProcess.run(
+            line,
+            input: [],
+            environment: ProcessInfo.processInfo.environment.map { "\($0.key)=\($0.value)" },
+            limit: 4096,
+            within: 30,
+            now: { SystemClock.nanoseconds }
+        )
+        let reason: String
+        switch answer {
+        case .exited(code: 0, let output): return try firstLine(output)
+        case .exited(let code, _): reason = "it ended with \(code)"
+        case .overlong: reason = "it prints more than a passphrase"
+        case .killed(let signal): reason = "signal \(signal) ended it"
+        case .late: reason = "it took more than thirty seconds"
+        case .notStarted(let why): reason = why
+        }
+        throw PassphraseError.command(reason)
+    }
+
     private static func firstLine(_ bytes: [UInt8]) throws(PassphraseError) -> Redacted<[UInt8]> {
         let line = Array(bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") })
         guard !line.isEmpty else { throw .empty }
@@ -56,10 +79,23 @@ enum PassphraseSource {
     }
 }
 
-/// A passphrase that protects nothing.
+/// A passphrase that protects nothing, or that nobody gave.
 enum PassphraseError: DiagnosedError {
     case empty
+    /// The command that was to print it; why it did not.
+    case command(String)
 
-    var diagnostics: [Diagnostic] { [Diagnostic(.passphraseEmpty)] }
-    var kind: FailureKind { .invalid }
+    var diagnostics: [Diagnostic] {
+        switch self {
+        case .empty: [Diagnostic(.passphraseEmpty)]
+        case .command(let reason): [Diagnostic(.passphraseCommandFailed, [reason])]
+        }
+    }
+
+    var kind: FailureKind {
+        switch self {
+        case .empty: .invalid
+        case .command: .failed
+        }
+    }
 }

@@ -41,8 +41,13 @@ extension WorkspaceOpening {
         }
         let office = try workspace.openForWriting(console)
         let backup = Backup(of: office) { path, copy in
-            let isLedger = path == office.paths.ledger
-            let file = try DatabaseFile(path, as: isLedger ? .ledger : .register, create: false, patience: 5)
+            let format: DatabaseFormat =
+                switch path {
+                case office.paths.ledger: .ledger
+                case office.paths.vault: .vault
+                default: .register
+                }
+            let file = try DatabaseFile(path, as: format, create: false, patience: 5)
             defer { file.close() }
             try file.copy(to: copy)
         } reached: {

@@ -194,6 +194,7 @@ enum WorkspaceOpening {
         for finding in try Recovery(office: office).run(at: SystemClock.now, using: &generator) {
             console.say("an earlier run was interrupted: release \(finding.release) is now \(finding.state.rawValue)")
         }
+        try finishErasures(of: office, using: &generator)
         try office.noteClock(reading)
         return office
     }
