@@ -114,6 +114,31 @@ import TideTestSupport
         }
     }
 
+    @Test func `a release after a rotation is of the new epoch`() throws {
+        try withService { fixture, service in
+            func people(seed: UInt64) throws -> [String] {
+                let source = try fixture.write(SmallOffice.source(rows: 120))
+                let released = try #require(
+                    try fixture.releaseApproved(fixture.order(SmallOffice.request(), source), seed: seed).released
+                )
+                let data = String(decoding: try DurableFile.read("\(released.bundle)/data/visits.csv"), as: UTF8.self)
+                return data.split(whereSeparator: \.isNewline).dropFirst().map { String($0.prefix { $0 != "," }) }
+            }
+            let before = try people(seed: 5)
+            try rotate(fixture, service)
+            let after = try people(seed: 50)
+            #expect(before.count == after.count && before.count > 60)
+            #expect(Set(before).isDisjoint(with: after))
+            func all(_ epoch: String) throws -> Set<String> {
+                Set(try (0..<120).map { try pseudonym(fixture, "hex-32", epoch, "P\($0)") })
+            }
+            let (old, new) = (try all("1"), try all("2"))
+            #expect(Set(before).isSubset(of: old) && Set(after).isSubset(of: new))
+            let report = try fixture.replay()
+            #expect(report.isEqual && report.measured == 2, "\(report.words)")
+        }
+    }
+
     @Test func `where an agreement names a custodian, its officers sign and nobody else's`() throws {
         try withService(custodian: "xa.study") { fixture, service in
             #expect(try codes { try rotate(fixture, service) } == [.pseudonymUnsigned])
