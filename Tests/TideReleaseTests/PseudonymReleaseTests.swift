@@ -41,6 +41,12 @@ import TideTestSupport
         return data.split(whereSeparator: \.isNewline).dropFirst().map { String($0.prefix { $0 != "," }) }
     }
 
+    /// The rows without their pseudonyms.
+    private func rows(_ released: ReleaseOutcome.Released) throws -> [String] {
+        let data = String(decoding: try DurableFile.read("\(released.bundle)/data/visits.csv"), as: UTF8.self)
+        return data.split(whereSeparator: \.isNewline).dropFirst().map { String($0.drop { $0 != "," }) }
+    }
+
     /// The pseudonyms of the source's persons under a recipe.
     private func all(_ recipe: PseudonymRecipe) throws -> Set<String> {
         let generator = RecipeGenerator(recipe)
@@ -120,6 +126,8 @@ import TideTestSupport
             let first = try #require(try fixture.release(order(fixture), seed: 5).released)
             let second = try #require(try fixture.release(order(fixture), seed: 6).released)
             #expect(Set(try people(first)).isDisjoint(with: try people(second)))
+            // Nor does the order of the rows say which belong together.
+            #expect(try rows(first) != rows(second) && rows(first).sorted() == rows(second).sorted())
             for released in [first, second] {
                 let entry = try #require(try fixture.audited().entries.first { $0.index == released.entry })
                 let record = try fixture.office.evidence.record(behind: ContentDigest(of: entry.bytes))

@@ -9,6 +9,7 @@ import TidePseudonym
 struct PseudonymSource {
     private let plan: ColumnPlan
     private let generator: PseudonymGenerator
+    private let profile: Normalisation
     private let missing: [[UInt8]]
     private let column: Column
     private let table: Table
@@ -22,6 +23,7 @@ struct PseudonymSource {
         self.plan = plan
         self.table = table
         self.generator = PseudonymGenerator(key)
+        self.profile = key.normalisation
         self.missing = plan.missing.map { Array($0.utf8) }
         if let texts = table.texts(plan.name) {
             self.column = .texts(texts)
@@ -106,7 +108,7 @@ struct PseudonymSource {
         } catch {
             throw .invalid([error.diagnostic(column: plan.name, line: table.line(ofRow: Int(row)))])
         }
-        if missing.contains(where: { $0.elementsEqual(identifier) }) { return nil }
+        if missing.contains(where: { $0.elementsEqual(identifier) }) || profile.leavesNothing(identifier) { return nil }
         return generator.pseudonym(ofBytes: identifier)
     }
 }

@@ -85,7 +85,7 @@ struct PseudonymTexts {
         do {
             identifier = Array(try recipe.normalisation.apply(toBytes: text[...]))
         } catch { throw refusal(error, row) }
-        return missing.contains(identifier) ? nil : identifier
+        return missing.contains(identifier) || recipe.normalisation.leavesNothing(identifier) ? nil : identifier
     }
 
     private func refusal(_ refusal: IdentifierRefusal, _ row: UInt32) -> DisclosureError {

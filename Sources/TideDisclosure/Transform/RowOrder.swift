@@ -19,11 +19,20 @@ package enum RowOrder: Sendable {
 package struct ShuffleKey: Sendable {
     let key: Redacted<SymmetricKey>
 
-    package init(master: Redacted<[UInt8]>, request: ContentDigest, input: ContentDigest) {
-        self.key = DerivedKey.derive(
-            from: master,
-            info: ["tidegate/shuffle/v1", JSONValue(request.hex), JSONValue(input.hex)]
-        )
+    /// Derives the key.
+    ///
+    /// - Parameter number: of this release alone, where its pseudonyms are too: in one order the rows of two releases would link without them.
+    package init(
+        master: Redacted<[UInt8]>,
+        request: ContentDigest,
+        input: ContentDigest,
+        number: [UInt8]? = nil
+    ) {
+        let subject = [JSONValue(request.hex), JSONValue(input.hex)]
+        let info =
+            number.map { ["tidegate/shuffle/v2"] + subject + [JSONValue(Hex.encode($0))] }
+            ?? ["tidegate/shuffle/v1"] + subject
+        self.key = DerivedKey.derive(from: master, info: .array(info))
     }
 
     /// A permutation of 0 ..< count, every one as likely as any other.

@@ -57,6 +57,11 @@ package enum Normalisation: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// Whether nothing was left of an identifier, such as of `---`, so that it is missing; the first two profiles leave that to the column.
+    package func leavesNothing(_ normalised: some Collection<UInt8>) -> Bool {
+        normalised.isEmpty && self != .none && self != .trim
+    }
+
     /// What the profile makes of ASCII, where it has no need of tables.
     private var asciiProfile: ((ArraySlice<UInt8>) -> [UInt8])? {
         switch self {

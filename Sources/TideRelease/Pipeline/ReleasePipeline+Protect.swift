@@ -52,11 +52,19 @@ extension ReleasePipeline {
         }
         plan.spec.effort.threads = threads
         let naming = UnitNaming(plan.unit, master: office.master)
+        let number = plan.hasChance ? chance.nonce : nil
         let outcome = try Protection(engine: engine, progress: progress).run(
             plan,
             source: order.input,
             order: { input in
-                .shuffled(ShuffleKey(master: office.master, request: order.request.digest, input: input))
+                .shuffled(
+                    ShuffleKey(
+                        master: office.master,
+                        request: order.request.digest,
+                        input: input,
+                        number: number
+                    )
+                )
             },
             to: path,
             naming: naming,
