@@ -8,7 +8,7 @@ package struct NetworkProof: Sendable {
     /// Every grant that is the last hop of a path which breaks something, in the order of agreements.
     package let broken: [BrokenGrant]
     package let scope: ProofScope
-    let network: Network
+    package let network: Network
     let state: ProofState
 
     /// What it covers and what it takes for granted.

@@ -8,10 +8,10 @@ extension NetworkRefusal {
         let mended = proof.repaired(budget: .standard)
         let results = mended.results(of: broken)
         return Verdict(
-            text: results.flatMap(\.lines).map { "\($0)\n" }.joined(),
+            text: (results.flatMap(\.lines) + [proof.network.coverage]).map { "\($0)\n" }.joined(),
             json: [
                 "reasons": .array(diagnostics.map(\.json)), "agreement": .string("\(agreement)"),
-                "results": .array(results.map(\.json)),
+                "results": .array(results.map(\.json)), "scope": proof.network.scopeJSON,
             ],
             isPositive: false
         )
