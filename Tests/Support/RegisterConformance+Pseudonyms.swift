@@ -51,6 +51,31 @@ extension RegisterConformance {
             try register.record(other)
             try register.record(second)
             #expect(try register.pseudonymActs() == [first, custody, other, second])
-        }
+        },
+        RegisterConformance("uses of the vault follow each other, and the last says where it stands") { register in
+            func use(_ generation: Int, asked: Int, made: Int, _ entry: Int, kind: Bool = true) -> VaultRecord {
+                VaultRecord(
+                    domain: "clinic-study",
+                    kind: kind ? .init(namespace: "patient", profile: "trim-v1") : nil,
+                    state: VaultState(generation: generation, sum: SampleRecord.digest("sum \(generation)")),
+                    asked: asked,
+                    made: made,
+                    recordedAt: Instant(secondsSince1970: 1_790_000_400),
+                    entry: entry
+                )
+            }
+            #expect(try register.vaultUses().isEmpty)
+            let uses = [
+                use(0, asked: 0, made: 0, 3, kind: false), use(1, asked: 5, made: 5, 6), use(1, asked: 2, made: 0, 8),
+            ]
+            for record in uses + uses { try register.record(record) }
+            for unlikely in [
+                use(2, asked: 1, made: 2, 9), use(2, asked: 1, made: 1, 7), use(2, asked: 5, made: 5, 6),
+                use(-1, asked: 1, made: 1, 9), use(2, asked: 1, made: -1, 9),
+            ] {
+                #expect(throws: (any Error).self) { try register.record(unlikely) }
+            }
+            #expect(try register.vaultUses() == uses)
+        },
     ]
 }

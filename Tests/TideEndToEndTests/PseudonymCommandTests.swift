@@ -128,7 +128,16 @@ import TideTestSupport
             #expect(!DurableFile.exists(shop.path("found.csv")))
             let reversed = try shop.expectSuccess(reversal + shares)
             #expect(reversed.json["found"] as? Int == 1 && reversed.json["asked"] as? Int == 2)
-            #expect(try pairs(shop, "found.csv") == [person: "P2"])
+            #expect(try pairs(shop, "found.csv") == [person: "P2", "0000000000ZZZZZZZZZZ": ""])
+            // Handed out again it is an entry too.
+            let twice = try shop.expectSuccess(
+                reversal.map { $0 == shop.path("found.csv") ? shop.path("twice.csv") : $0 } + shares
+            )
+            #expect(twice.json["resumed"] as? Bool == true && twice.json["repetition"] as? Int != nil)
+            let alone = try shop.program.run(
+                ["log", "erase", "\(reversed.json["entry"] ?? "")", "reason", "--reason", "r"] + shop.opening
+            )
+            #expect(alone.status == 2 && alone.messages.contains("TG1690"), "\(alone.messages)")
 
             // A person is erased, and a field of the entry that told of the order with them.
             let entry = try #require(reversed.json["entry"] as? Int)
@@ -143,9 +152,9 @@ import TideTestSupport
             #expect(anew["P2"] != person && anew["P1"] == tokens["P1"])
             #expect(try !vaultHolds(person, of: shop))
             #expect(
-                try shop.entries().suffix(7) == [
+                try shop.entries().suffix(8) == [
                     "pseudonym custody", "pseudonym assigned", "pseudonym assigned", "pseudonym reversed",
-                    "pseudonym erased", "disclosure-erasure erased", "pseudonym assigned",
+                    "pseudonym repeated", "pseudonym erased", "disclosure-erasure erased", "pseudonym assigned",
                 ]
             )
             let fields = try shop.expectSuccess(["log", "disclose", "\(entry)", "--all"] + shop.opening)
@@ -238,14 +247,13 @@ import TideTestSupport
             if moment == "pseudonym-staged" { try shop.expectSuccess(step) }
             func expectGone() throws {
                 try shop.expectSuccess(["log", "cosign"] + shop.opening)
-                let run = try assign(shop, to: "\(UUID().uuidString).csv")
-                #expect(run.status == 0, "\(run.messages)")
                 #expect(try !vaultHolds(person, of: shop))
             }
             try expectGone()
             #expect(try shop.entries().count { $0 == "pseudonym erased" } == 1)
             try shop.shell("rm office/pseudonyms.sqlite*; cp before/* office")
             try expectGone()
+            #expect(try assign(shop, to: "later.csv").status == 0)
             try expectSound(shop)
         }
     }
@@ -360,6 +368,157 @@ import TideTestSupport
             ])
             #expect(try assign(shop, to: "again.csv").status == 0)
             #expect(try pairs(shop, "again.csv") == tokens)
+        }
+    }
+
+    @Test func `an older vault is refused, and counts once officers accept it`() throws {
+        try withShop { shop in
+            try takeCustody(shop)
+            #expect(try assign(shop, to: "tokens.csv").status == 0)
+            let tokens = try pairs(shop, "tokens.csv")
+            try shop.shell("mkdir before; cp office/pseudonyms.sqlite* before")
+            let nothing = try shop.program.run(
+                ["pseudonym", "accept-vault", "clinic-study", "--reason", "r", "--write-payload", shop.path("v.json")]
+                    + shop.opening
+            )
+            #expect(nothing.status == 2 && nothing.messages.contains("TG1688"), "\(nothing.messages)")
+            try shop.write("no\nP7\nP8\n", "ids.csv")
+            #expect(try assign(shop, to: "more.csv").status == 0)
+            let erase = [
+                "erase", "clinic-study", "--input", shop.path("person.csv"), "--column", "no", "--reason", "r",
+            ]
+            let erased = try shop.expectSuccess(signed(shop, "erase", erase + Self.kind))
+            #expect(erased.json["rows"] as? Int == 1)
+            try shop.shell("mkdir newest; cp office/pseudonyms.sqlite* newest; rm office/pseudonyms.sqlite*")
+            for command in [["registry", "check"], ["backup", shop.path("copy")]] {
+                let gone = try shop.program.run(command + shop.opening)
+                #expect(gone.status == 1 && gone.messages.contains("TG1677"), "\(gone.messages)")
+            }
+            try shop.shell("cp before/* office")
+            for command in [["registry", "check"], ["log", "cosign"]] {
+                let older = try shop.program.run(command + shop.opening)
+                #expect(older.messages.contains("TG1687"), "\(older.messages)")
+            }
+            #expect(try assign(shop, to: "again.csv").messages.contains("TG1687"))
+            #expect(!DurableFile.exists(shop.path("again.csv")))
+            let accept = try signed(shop, "accept", ["accept-vault", "clinic-study", "--reason", "disk lost"])
+            let alone = try shop.program.run(Array(accept.dropLast(2)))
+            #expect(alone.status == 2 && alone.messages.contains("TG1670"), "\(alone.messages)")
+            try shop.expectSuccess(accept)
+            // The erasure is carried out again, what came later is lost, and the newer one does not follow from it.
+            let person = try #require(tokens["P2"])
+            #expect(try !vaultHolds(person, of: shop))
+            try shop.shell("mkdir accepted; cp office/pseudonyms.sqlite* accepted")
+            try shop.shell("rm office/pseudonyms.sqlite*; cp newest/* office")
+            #expect(try assign(shop, to: "newest.csv").messages.contains("TG1687"))
+            try shop.shell("rm office/pseudonyms.sqlite*; cp accepted/* office")
+            #expect(try assign(shop, to: "anew.csv").json["made"] as? Int == 2)
+            #expect(try shop.entries().suffix(2) == ["pseudonym restored", "pseudonym assigned"])
+            try expectSound(shop)
+            try shop.shell("rm office/pseudonyms.sqlite*; cp newest/* office")
+            #expect(try assign(shop, to: "last.csv").messages.contains("TG1687"))
+            // With no copy left an empty one begins, on the same signatures of officers.
+            try shop.shell("rm office/pseudonyms.sqlite*")
+            try shop.expectSuccess(["backup", shop.path("rest"), "--without-vault"] + shop.opening)
+            try shop.expectSuccess(
+                signed(shop, "empty", ["accept-vault", "clinic-study", "--empty", "--reason", "no copy left"])
+            )
+            #expect(try assign(shop, to: "begun.csv").json["made"] as? Int == 2)
+            try expectSound(shop)
+        }
+    }
+
+    @Test func `a vault of a run that was killed does not bring an erased person back`() throws {
+        try withShop { shop in
+            try takeCustody(shop)
+            try shop.write("no\nP1\n", "ids.csv")
+            #expect(try assign(shop, to: "tokens.csv").status == 0)
+            try shop.shell("mkdir before kept; cp office/pseudonyms.sqlite* before")
+            try shop.write("no\nP1\nP2\n", "ids.csv")
+            var killed = shop
+            killed.program.environment["TIDEGATE_KILL_AT"] = "pseudonym-staged"
+            #expect(try assign(killed, to: "more.csv").status == -SIGKILL)
+            try shop.shell("cp office/pseudonyms.sqlite* kept; rm office/pseudonyms.sqlite*; cp before/* office")
+            try shop.write("no\nP1\n", "person.csv")
+            let erase = [
+                "erase", "clinic-study", "--input", shop.path("person.csv"), "--column", "no", "--reason", "r",
+            ]
+            try shop.expectSuccess(signed(shop, "erase", erase + Self.kind))
+            try shop.shell("rm office/pseudonyms.sqlite*; cp kept/* office")
+            #expect(try assign(shop, to: "later.csv").messages.contains("TG1687"))
+            try shop.shell("rm office/pseudonyms.sqlite*; cp before/* office")
+            #expect(try assign(shop, to: "later.csv").status == 0)
+            try expectSound(shop)
+        }
+    }
+
+    @Test func `a clock that is a second behind the log dates nothing before it`() throws {
+        try withShop { shop in
+            try takeCustody(shop)
+            let ahead = try shop.movingClock(by: 2)
+            #expect(try assign(ahead, to: "tokens.csv").status == 0)
+            #expect(try assign(shop, to: "again.csv").status == 0)
+            try shop.expectSuccess(rotating(shop))
+            try expectSound(shop)
+        }
+    }
+
+    @Test func `a slip is asked about: another kind of identifiers, a place for the result, too many`() throws {
+        try withShop { shop in
+            try takeCustody(shop)
+            #expect(try assign(shop, to: "tokens.csv").status == 0)
+            let head = ["pseudonym", "assign", "clinic-study", "--input", shop.path("ids.csv"), "--column", "no"]
+            let slip = ["--namespace", "pateint", "--profile", "trim-v1"]
+            func run(_ more: [String], to output: String = "slip.csv") throws -> BuiltProgram.Run {
+                try shop.program.run(head + more + ["--output", shop.path(output)] + shop.opening)
+            }
+            let other = try run(slip)
+            #expect(other.status == 2 && other.messages.contains("TG1695"), "\(other.messages)")
+            #expect(try run(slip + ["--new-kind"]).status == 0)
+            #expect(try run(Self.kind, to: "nowhere/a.csv").messages.contains("TG1698"))
+            #expect(try run(Self.kind, to: "office/trust/a.csv").status == 64)
+            // What was given by the slip goes with the person.
+            let erase = [
+                "erase", "clinic-study", "--input", shop.path("person.csv"), "--column", "no", "--reason", "r",
+            ]
+            let erased = try shop.expectSuccess(signed(shop, "erase", erase + Self.kind))
+            #expect(erased.json["rows"] as? Int == 2)
+            // A quota, as a person writes it.
+            try shop.shell("sed -i 's/^{/{\\n  \"assignments\": {\"each\": 3, \"month\": 8}, /' office/workspace.json")
+            let limited = try run(Self.kind, to: "limited.csv")
+            #expect(limited.status == 2 && limited.messages.contains("TG1673"), "\(limited.messages)")
+            let shown = try shop.expectSuccess(
+                ["pseudonym", "show", "clinic-study", "--format", "json"] + shop.opening
+            )
+            #expect(shown.json["assignedThisMonth"] as? Int == 6 && shown.json["madeThisMonth"] as? Int == 6)
+            #expect((shown.json["kinds"] as? [Any])?.count == 2)
+            let acts = shown.json["acts"] as? [[String: Any]]
+            #expect(acts?.last?["reason"] as? String == "r")
+            // A drill with the shares, without any identifier.
+            let drill = ["pseudonym", "try-shares", "clinic-study", "--share", shop.path("shares/share-1.txt")]
+            #expect(try shop.program.run(drill + shop.opening).messages.contains("TG1678"))
+            try shop.expectSuccess(drill + ["--share", shop.path("shares/share-2.txt")] + shop.opening)
+        }
+    }
+
+    @Test func `a table of a domain with a custody takes its shares`() throws {
+        try withShop { shop in
+            try takeCustody(shop)
+            #expect(try assign(shop, to: "tokens.csv").status == 0)
+            try shop.expectSuccess(rotating(shop))
+            let rekey = [
+                "rekey", "clinic-study", "--from", "1", "--to", "2", "--input", shop.path("person.csv"), "--column",
+                "no",
+                "--form", "vault", "--reason", "rotation", "--output", shop.path("table.csv"),
+            ]
+            let step = try signed(shop, "rekey", rekey + Self.kind)
+            let without = try shop.program.run(step)
+            #expect(without.status == 2 && without.messages.contains("TG1679"), "\(without.messages)")
+            let shares = ["2", "3"].flatMap { ["--share", shop.path("shares/share-\($0).txt")] }
+            try shop.expectSuccess(step + shares)
+            let old = try #require(try pairs(shop, "tokens.csv")["P2"])
+            #expect(try pairs(shop, "table.csv").keys.sorted() == [old])
+            try expectSound(shop)
         }
     }
 }

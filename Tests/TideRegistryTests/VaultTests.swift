@@ -50,11 +50,11 @@ import TideTestSupport
             let vault = try open(folder.registry, create: true)
             let rows = (0..<200).map { row("person \($0)", "TOKEN-NUMBER-\($0)-END") }
             try vault.add(rows)
-            #expect(try vault.erasedUpTo() == -1)
+            let foretold = try vault.state(afterErasing: [rows[7].id, rows[8].id])
+            #expect(try vault.rows(ofLookups: rows.map(\.lookup)).count == 200 && vault.state().generation == 1)
             try vault.erase([rows[7].id, rows[8].id])
             try vault.erase([rows[7].id])
-            try vault.noteErased(upTo: 12)
-            #expect(try vault.erasedUpTo() == 12)
+            #expect(try vault.state() == foretold)
             #expect(try vault.rows(ofLookups: rows.map(\.lookup)).count == 198)
             #expect(try vault.taken(["TOKEN-NUMBER-7-END"], in: "clinic-study") == ["TOKEN-NUMBER-7-END"])
             #expect(throws: RegistryError.self) { try vault.add([row("another", "TOKEN-NUMBER-7-END")]) }
@@ -67,7 +67,7 @@ import TideTestSupport
                     #expect(content.firstRange(of: Data(gone.lookup.bytes)) == nil)
                 }
             }
-            #expect(try open(folder.registry).erasedUpTo() == 12)
+            #expect(try open(folder.registry).state() == foretold)
         }
     }
 
@@ -75,7 +75,8 @@ import TideTestSupport
         "DELETE FROM token WHERE token = 'TOKEN-A'", "UPDATE register_seal SET entries = 9",
         "DELETE FROM register_seal", "DROP TRIGGER token_unchanged",
         "INSERT INTO token SELECT randomblob(32), randomblob(16), domain, epoch, 'TOKEN-Z', sealed FROM token",
-        "INSERT INTO spent VALUES (randomblob(32))",
+        "INSERT INTO spent VALUES (randomblob(32))", "INSERT INTO past VALUES (7, randomblob(32))",
+        "UPDATE register_seal SET journal = 9",
         "INSERT OR REPLACE INTO token SELECT lookup, id, domain, epoch, token, randomblob(60) FROM token",
     ])
     func `a row that another program changed is noticed at the next opening`(statement: String) throws {
@@ -116,6 +117,37 @@ import TideTestSupport
             ] {
                 #expect(throws: DatabaseError.self) { try other.write { try $0.execute(sql: statement) } }
             }
+        }
+    }
+
+    @Test func `a vault follows from where it stood, an older copy does not, nor one that went another way`() throws {
+        try withTemporaryFolder { folder throws in
+            let (path, copy, other) = (folder.registry, folder.registry + ".copy", folder.registry + ".other")
+            let vault = try open(path, create: true)
+            let first = try vault.state()
+            #expect(first.generation == 0)
+            try vault.add([row("a", "TOKEN-A")])
+            let second = try vault.state()
+            vault.close()
+            for place in [copy, other] { try FileManager.default.copyItem(atPath: path, toPath: place) }
+            let later = try open(path)
+            try later.add([row("b", "TOKEN-B")])
+            try later.erase([row("a", "TOKEN-A").id])
+            try later.erase([row("a", "TOKEN-A").id])
+            let last = try later.state()
+            // What changes nothing is no change.
+            #expect(last.generation == 3 && Set([first, second, last].map(\.sum)).count == 3)
+            for state in [first, second, last] { #expect(try later.follows(state)) }
+            let older = try open(copy)
+            #expect(try older.state() == second && !older.follows(last))
+            let strange = try open(other)
+            try strange.add([row("c", "TOKEN-C")])
+            try strange.add([row("d", "TOKEN-D"), row("e", "TOKEN-E")])
+            #expect(try strange.state().generation == 3 && !strange.follows(last) && strange.follows(second))
+            #expect(try !later.follows(strange.state()))
+            // Once it is marked nothing follows from it that went on before.
+            try older.mark(ContentDigest(of: "statement"))
+            #expect(try older.state().generation == 2 && !later.follows(older.state()) && older.follows(second))
         }
     }
 }

@@ -195,4 +195,61 @@ import TideTestSupport
         #expect(epochs.epoch(of: "clinic-study") == "2" && epochs.epoch(of: "other") == "1")
         #expect(PseudonymEpochs().epoch(of: "clinic-study") == "1")
     }
+
+    @Test func `pseudonyms of one release are opened as it made them, and no others`() throws {
+        func code(_ work: () throws -> Void) -> [DiagnosticCode] {
+            do {
+                try work()
+                return []
+            } catch let error as any DiagnosedError {
+                return error.diagnostics.map(\.code)
+            } catch { return [] }
+        }
+        func asking(
+            _ fixture: ReleaseFixture,
+            _ pseudonyms: [String],
+            of released: ReleaseOutcome.Released,
+            form: String = "hex-32"
+        ) throws -> PseudonymService.Reversal {
+            let people = (0..<120).map { "P\($0)" }
+            let asked = try fixture.write((["p"] + pseudonyms).joined(separator: "\n"), "asked-\(pseudonyms.count).csv")
+            let among = try fixture.write((["no"] + people).joined(separator: "\n"), "among.csv")
+            let order = PseudonymService.Reversal(
+                question: PseudonymQuestion(
+                    domain: "clinic-study",
+                    namespace: "patient",
+                    profile: .trim,
+                    form: try #require(PseudonymQuestion.Form(named: form))
+                ),
+                epoch: nil,
+                pseudonyms: try IdentifierFile(asked, column: "p"),
+                release: released.bundle.split(separator: "/").last.flatMap { ReleaseIdentifier(String($0)) },
+                among: try IdentifierFile(among, column: "no")
+            )
+            _ = try PseudonymService(office: fixture.office, vault: nil).reversal(order, reason: "order 12")
+            return order
+        }
+        try withOffice("scheme: hmac-sha256, domain: clinic-study, stable: release") { fixture in
+            let released = try #require(try fixture.releaseApproved(order(fixture)).released)
+            let other = try #require(try fixture.releaseApproved(order(fixture), seed: 6).released)
+            let mine = Array(try people(released).prefix(2))
+            let stranger = try #require(people(other).first)
+            #expect(code { _ = try asking(fixture, mine + [stranger], of: released) } == [.releaseHasNoSuch])
+            for form in ["hex-16", "siv-hex", "vault"] {
+                #expect(code { _ = try asking(fixture, mine, of: released, form: form) } == [.releaseHasNoSuch])
+            }
+            let asked = try asking(fixture, mine, of: released)
+            let service = PseudonymService(office: fixture.office, vault: nil)
+            let recipe = try service.releasedRecipe(#require(asked.release), asked)
+            #expect(recipe.stabilityName == "release" && recipe.domain == "clinic-study")
+            let all = try all(recipe)
+            #expect(try Set(people(released)).isSubset(of: all) && !all.contains(stranger))
+            #expect(try fixture.office.releases(with: "clinic-study").map(\.epoch) == ["1", "1"])
+        }
+        try withOffice("scheme: hmac-sha256, domain: clinic-study, stable: record") { fixture in
+            let released = try #require(try fixture.releaseApproved(order(fixture)).released)
+            let mine = Array(try people(released).prefix(2))
+            #expect(code { _ = try asking(fixture, mine, of: released) } == [.pseudonymOfChance])
+        }
+    }
 }

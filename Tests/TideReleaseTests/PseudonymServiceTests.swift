@@ -17,7 +17,7 @@ import TideTestSupport
         dpo: String = "ada",
         steward: String = "bob",
         custodian: String? = nil,
-        quota: ReversalQuota = .standard,
+        quota: ServiceQuota = .reversals,
         _ work: (ReleaseFixture, PseudonymService) throws -> Void
     ) throws {
         try withTemporaryFolder { folder in
@@ -253,16 +253,18 @@ import TideTestSupport
             let text = fields.disclosures.map { CanonicalJSON.text($0.value) }.joined()
             #expect(fields.statement.state == "rekeyed" && !text.contains("1234567"))
             #expect(try !text.contains(pseudonym(fixture, form, "1", "1234567")))
-            for (from, to) in [("1", "1"), ("1", "3"), ("0", "1")] {
+            for (from, to, code) in [
+                ("1", "1", DiagnosticCode.sameEpoch), ("1", "3", .epochUnknown), ("0", "1", .epochUnknown),
+            ] {
                 let wrong = PseudonymService.Rekeying(question: order.question, from: from, to: to, file: order.file)
-                #expect(try codes { _ = try service.rekeying(wrong, reason: "r") } == [.epochUnknown])
+                #expect(try codes { _ = try service.rekeying(wrong, reason: "r") } == [code])
             }
         }
     }
 
     @Test(arguments: ["hex-32", "ff1-digits", "siv-hex"])
     func `identifiers come back on two signatures, and the log says how many were asked for`(form: String) throws {
-        try withService(quota: ReversalQuota(each: 3, month: 4)) { fixture, service in
+        try withService(quota: ServiceQuota(each: 3, month: 4)) { fixture, service in
             let known = try ["1234567", "7654321"].map { try pseudonym(fixture, form, "1", $0) }
             func order(_ asked: [String], _ name: String) throws -> PseudonymService.Reversal {
                 PseudonymService.Reversal(
@@ -290,21 +292,22 @@ import TideTestSupport
             #expect(table.asked == 3 && table.found == 2)
             #expect(
                 String(decoding: table.file, as: UTF8.self)
-                    == (["pseudonym,identifier"] + zip(known, ["1234567", "7654321"]).map { "\($0),\($1)" }.sorted())
+                    == (["pseudonym,identifier,found"]
+                    + (zip(known, ["1234567", "7654321"]).map { "\($0),\($1),yes" } + ["zzz,,no"]).sorted())
                     .map { $0 + "\r\n" }.joined()
             )
             // Counted is what was asked for; nothing found is an entry too.
             let four = try order(["a", "b", "c", "d"], "four.csv")
-            #expect(try codes { _ = try reverse(four) } == [.reversalTooLarge])
+            #expect(try codes { _ = try reverse(four) } == [.askedTooMany])
             let nothing = try reverse(order(["zz"], "nothing.csv"))
             #expect(nothing.found == 0)
             #expect(try service.reversed(inMonthOf: fixture.now) == 4)
-            #expect(try codes { _ = try reverse(order(["y"], "one.csv")) } == [.reversalMonthUsed])
+            #expect(try codes { _ = try reverse(order(["y"], "one.csv")) } == [.askedTooManyInMonth])
             let acts = try fixture.office.register.pseudonymActs()
             #expect(acts.map(\.kind) == [.reversed, .reversed] && acts.map(\.count) == [3, 1])
             let fields = try HiddenFields(ofEntry: nothing.recorded.entry, in: fixture.office)
             let named = Dictionary(uniqueKeysWithValues: fields.disclosures.map { ($0.name, $0.value) })
-            #expect(named["counts"] == ["asked": 1, "found": 0] && named["reason"] == "order 12")
+            #expect(named["counts"] == ["asked": 1, "found": 0, "identifiers": 0] && named["reason"] == "order 12")
             #expect(named["key"]?["form"] == .string(form))
         }
     }
@@ -347,6 +350,170 @@ import TideTestSupport
                 #expect(text.contains("line 3") && !text.contains("SECRET"))
             }
             #expect(try fixture.office.register.pseudonymActs().count == 1)
+        }
+    }
+
+    private static let terms =
+        "pseudonymise: [{domain: clinic-study, scheme: hmac-sha256, custodian: xa.study, rotateBy: 2026-10-01}]\n"
+
+    /// Registers a further agreement that names the study as custodian.
+    private func giveAway(_ fixture: ReleaseFixture) throws {
+        let second = SmallOffice.agreement(version: 2) + Self.terms
+        _ = try fixture.register(["agreement-2.yaml": Array(second.utf8)])
+    }
+
+    @Test func `whoever was custodian while an epoch was in force answers for it for good`() throws {
+        try withService { fixture, service in
+            let study = ["xa.study/head", "xa.study/lead"]
+            try rotate(fixture, service)
+            try giveAway(fixture)
+            // The office had the epoch before: an agreement that one of its officers signed takes nothing from it.
+            #expect(try codes { try rotate(fixture, service, by: study) } == [.pseudonymUnsigned])
+            #expect(try codes { try rotate(fixture, service) } == [.pseudonymUnsigned])
+            let listed = try fixture.office.pseudonymDomains(at: fixture.now)
+            #expect(listed.first?.custodians == ["xa.clinic", "xa.study"])
+            var generator = SeededGenerator(seed: 41)
+            let matter = try service.rotation(of: Self.domain, reason: "handed over")
+            _ = try service.rotate(
+                matter,
+                signatures: signatures(fixture, matter, by: Self.both + study),
+                at: fixture.now,
+                using: &generator
+            )
+            // From then on it is the study's, and what was of epoch 1 and 2 stays the office's too.
+            let custodianship = try Custodianship(of: service.office)
+            let later = Instant(secondsSince1970: fixture.now.secondsSince1970 + 60)
+            #expect(custodianship.custodians(of: Self.domain, epoch: "3", at: later) == ["xa.study"])
+            #expect(custodianship.custodians(of: Self.domain, epoch: "2", at: later) == ["xa.clinic", "xa.study"])
+            #expect(custodianship.custodians(of: Self.domain, epoch: "1", at: later) == ["xa.clinic"])
+            // Once the agreement is over, the office answers beside it.
+            let end = Instant(secondsSince1970: fixture.now.secondsSince1970 + 2_000 * 86_400)
+            #expect(custodianship.custodians(of: Self.domain, epoch: "3", at: end) == ["xa.clinic", "xa.study"])
+            #expect(try fixture.replay().isEqual)
+        }
+    }
+
+    @Test func `a domain that nobody named is taken for a slip`() throws {
+        try withService { fixture, service in
+            let wrong = try codes { _ = try service.rotation(of: "clinic-studi", reason: "r") }
+            #expect(wrong == [.domainUnknown])
+            let order = PseudonymService.CustodyOrder(shares: 2, needed: 2, tokens: .hex32)
+            #expect(try codes { _ = try service.custody(of: "tokens", order, reason: "r") } == [.domainUnknown])
+            _ = try service.custody(of: "tokens", order, isNew: true, reason: "r")
+            _ = fixture
+        }
+    }
+
+    @Test func `a file of identifiers is named by a digest that nobody without the key can test a guess against`()
+        throws
+    {
+        try withService { fixture, service in
+            try rotate(fixture, service)
+            let file = try file(fixture, "no", ["1234567"], "ids.csv")
+            let seal = ContentDigest(of: "certificate")
+            let order = PseudonymService.Rekeying(
+                question: try question("hex-32"),
+                from: "1",
+                to: "2",
+                file: file,
+                sealedTo: seal
+            )
+            let matter = try service.rekeying(order, reason: "r")
+            let signed = String(decoding: matter.statement.encoded, as: UTF8.self)
+            #expect(!signed.contains(file.digest.hex) && signed.contains(seal.hex))
+            var generator = SeededGenerator(seed: 42)
+            let signatures = try signatures(fixture, matter, by: Self.both)
+            let made = try service.rekey(order, matter, signatures: signatures, at: fixture.now, using: &generator)
+            let fields = try HiddenFields(ofEntry: made.recorded.entry, in: fixture.office)
+            let digests = fields.disclosures.first { $0.name == "digests" }?.value
+            #expect(digests?["input"] == matter.statement.subject["input"] && digests?["sealTo"] == .string(seal.hex))
+            // To another certificate, or to none, is another statement.
+            let open = PseudonymService.Rekeying(question: order.question, from: "1", to: "2", file: file)
+            let other = try codes {
+                let matter = try service.rekeying(open, reason: "r")
+                _ = try service.rekey(open, matter, signatures: signatures, at: fixture.now, using: &generator)
+            }
+            #expect(other == [.pseudonymSignatureNotValid, .pseudonymSignatureNotValid])
+            // The same again is handed out, and the log says so.
+            let again = try service.rekey(
+                order,
+                service.rekeying(order, reason: "r"),
+                signatures: signatures,
+                at: fixture.now,
+                using: &generator
+            )
+            #expect(again.file == made.file && again.recorded.entry == made.recorded.entry)
+            let repetition = try #require(again.recorded.repetition)
+            let said = try HiddenFields(ofEntry: repetition, in: fixture.office)
+            let previous = said.disclosures.first { $0.name == "previous" }?.value
+            #expect(said.statement.state == "repeated" && previous == JSONValue(made.recorded.entry))
+            #expect(try fixture.replay().isEqual)
+        }
+    }
+
+    @Test func `nothing of an entry about pseudonyms goes without officers, and of it the reason alone`() throws {
+        try withService { fixture, service in
+            let entry = try rotate(fixture, service).entry
+            var generator = SeededGenerator(seed: 43)
+            for fields in [["reason"], ["signatories"], ["key", "reason"]] {
+                let refused = try codes {
+                    _ = try FieldErasure(office: fixture.office).erase(
+                        fields,
+                        ofEntry: entry,
+                        reason: "r",
+                        at: fixture.now,
+                        using: &generator
+                    )
+                }
+                #expect(refused == [.fieldOfPseudonyms])
+            }
+            func erasure(of domain: Identifier, _ fields: [String]) throws -> PseudonymService.Matter {
+                let order = PseudonymService.Erasure(
+                    domain: domain,
+                    namespace: "patient",
+                    profile: .trim,
+                    file: nil,
+                    fields: [entry: fields]
+                )
+                return try service.erasure(order, reason: "letter")
+            }
+            #expect(try codes { _ = try erasure(of: Self.domain, ["signatories"]) } == [.fieldNeeded])
+            #expect(try codes { _ = try erasure(of: "other", ["reason"]) } == [.fieldOfAnotherDomain])
+            let matter = try erasure(of: Self.domain, ["reason"])
+            let signed = try signatures(fixture, matter, by: Self.both)
+            _ = try service.erase(matter, signatures: signed, at: fixture.now, using: &generator)
+            let report = try fixture.replay()
+            #expect(report.isEqual && report.limits[.erased] == 1, "\(report.words)")
+        }
+    }
+
+    @Test func `a short pseudonym that stands for several gives them all`() throws {
+        try withService { fixture, service in
+            let form = "hex-8"
+            // Two of so many have the same eight digits, or the seed is another.
+            let numbers = (0..<120_000).map { "\($0)" }
+            let made = try Dictionary(grouping: numbers) { try pseudonym(fixture, form, "1", $0) }
+            let (token, persons) = try #require(made.first { $0.value.count > 1 })
+            let order = PseudonymService.Reversal(
+                question: try question(form),
+                epoch: nil,
+                pseudonyms: try file(fixture, "p", [token.uppercased(), "00000000"], "asked.csv"),
+                release: nil,
+                among: try file(fixture, "no", numbers, "among.csv")
+            )
+            let matter = try service.reversal(order, reason: "order 12")
+            var generator = SeededGenerator(seed: 44)
+            let table = try service.reverse(
+                order,
+                matter,
+                signatures: signatures(fixture, matter, by: Self.both),
+                shares: [],
+                at: fixture.now,
+                using: &generator
+            )
+            let lines = String(decoding: table.file, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
+            #expect(Array(lines[2...]) == persons.sorted().map { "\(token.uppercased()),\($0),yes" })
+            #expect(lines[1] == "00000000,,no" && table.found == 1 && table.asked == 2)
         }
     }
 }

@@ -46,7 +46,7 @@ extension Catalogue {
         ),
         Message(
             .linkSecretUnfit,
-            "the first line of `{0}` is no secret: it has 64 hexadecimal digits",
+            "the first line of `{0}` is no secret: that has 64 hexadecimal digits, of chance",
             advice: "have one office make it, as by `openssl rand -hex 32`, and hand it over on a way of its own",
             explanation: """
                 Whoever has the secret and a list of names can find which filters are whose. A word that somebody chose can be guessed; 32 bytes \

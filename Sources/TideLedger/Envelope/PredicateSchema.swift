@@ -62,6 +62,8 @@ extension PredicateType {
         .duty: ["712b9ece6ce275039190c3fc139e2573e9651f40331bced15973f22e3ccba533"],
         .logEvent: ["60cf79a106fc028b21916c7294fc1a45f103347c0374cd683f5a1df0264cd174"],
         .party: ["1263ebe4077a3fdd24b1602479410ad071303ef49b0c2dd548976583e6bd4d91"],
+        // Knew no table that was handed out again, and no vault that was put back.
+        .pseudonym: ["c9d88bdd9870db71670bdb4bdeaa1de9518c9c365472ca9d3cb3668dd7aec57f"],
         .releaseDecision: ["deb64a6e556a0c4c67b0c4079af1663d0d4e1b7eb4a33d4aca190fc48b724743"],
         .releaseDelivery: ["bc9b721ec99735975f67cce544a6670a5d29a85dd48a46e26325ab231d1c12a5"],
         .releaseIncident: ["34bc6bbdb013a3899b8aec2213decd31740b170effecd4831b89cfa1759bdea4"],

@@ -49,7 +49,7 @@ package enum PredicateType: String, Hashable, Sendable, CaseIterable {
         case .keyEvent: ["enrolled", "revoked", "rotated"]
         case .logEvent: ["frozen", "genesis", "policy", "recovered", "schemas"]
         case .party: ["registered", "revocations"]
-        case .pseudonym: ["assigned", "custody", "erased", "rekeyed", "reversed", "rotated"]
+        case .pseudonym: ["assigned", "custody", "erased", "rekeyed", "repeated", "restored", "reversed", "rotated"]
         case .releaseDecision: ["released", "refused", "withheld"]
         case .releaseDelivery: ["confirmed", "aborted"]
         case .duty: ["created", "discharged"]

@@ -12,6 +12,10 @@ package struct PseudonymEntry: Sendable {
         case erased
         /// A table from old to new pseudonyms was made.
         case rekeyed
+        /// A table or the identifiers of an earlier entry were handed out again, on the same signatures.
+        case repeated
+        /// A copy of the vault that does not follow from the one on record was put in its place.
+        case restored
         /// Identifiers were asked for by their pseudonyms; the counts say how many were found.
         case reversed
         /// From here on a domain's pseudonyms are of another epoch.
@@ -23,7 +27,7 @@ package struct PseudonymEntry: Sendable {
     package let key: [String: String]
     /// How many of what, such as `asked` and `found`.
     package let counts: [String: Int]
-    /// SHA-256 of files that went in or came out, by what they are.
+    /// SHA-256 of lists of pseudonyms and of certificates, and keyed digests of files of identifiers, by what they are.
     package let digests: [String: ContentDigest]
     /// SHA-256 of the statement that officers signed; `nil` of what takes no signature.
     package let statement: ContentDigest?

@@ -10,6 +10,9 @@ package struct FilterField: Hashable, Sendable {
     /// How many bits each part sets, at most; the field's weight.
     package let bits: Int
 
+    /// Whether it is put between two spaces, so that its ends count as such.
+    var isPadded: Bool { !hasPlaces && partLength > 1 }
+
     package init(name: Identifier, partLength: Int, hasPlaces: Bool, bits: Int) {
         self.name = name
         self.partLength = partLength
@@ -44,6 +47,15 @@ package struct FilterSettings: Hashable, Sendable {
         self.length = length
         self.hashing = hashing
         self.isBalanced = isBalanced
+    }
+
+    /// Whether any field of a record sets a bit: filters of records that say nothing would all be alike.
+    ///
+    /// - Parameter texts: one for each field, normalised.
+    package func says(_ texts: [String]) -> Bool {
+        zip(fields, texts).contains { field, text in
+            !text.isEmpty && text.utf8.count + (field.isPadded ? 2 : 0) >= field.partLength
+        }
     }
 
     /// Words of a filter as it leaves.

@@ -41,10 +41,9 @@ package final class KeyFilterGenerator {
         let prefix = Array(salt.utf8) + [0]
         for (index, field) in fields.enumerated() where !field.isEmpty {
             let own = settings.fields[index]
-            let isPadded = !own.hasPlaces && own.partLength > 1
-            var characters: [UInt8] = isPadded ? [0x20] : []
+            var characters: [UInt8] = own.isPadded ? [0x20] : []
             characters += field.utf8
-            if isPadded { characters.append(0x20) }
+            if own.isPadded { characters.append(0x20) }
             guard characters.count >= own.partLength else { continue }
             for start in 0...characters.count - own.partLength {
                 let part = characters[start..<start + own.partLength]

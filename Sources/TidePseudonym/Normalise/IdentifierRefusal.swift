@@ -4,6 +4,8 @@ package import TideCore
 ///
 /// It never holds the identifier.
 package enum IdentifierRefusal: Error, Hashable, Sendable {
+    /// Nothing is left of it.
+    case empty
     /// The bytes are no UTF-8.
     case notText
     /// A code point that Unicode 15.0 does not assign.
@@ -21,6 +23,7 @@ package enum IdentifierRefusal: Error, Hashable, Sendable {
     package func diagnostic(column: String, line: Int) -> Diagnostic {
         let place = [column, "\(line)"]
         return switch self {
+        case .empty: Diagnostic(.identifierEmpty, place)
         case .notText: Diagnostic(.identifierNotText, place)
         case .unassigned: Diagnostic(.identifierUnassigned, place)
         case .withoutRule(let block): Diagnostic(.identifierWithoutRule, place + [block])

@@ -134,4 +134,15 @@ package struct RecipeGenerator {
         for generator in generators.dropFirst() { text = try generator.pseudonym(of: Array(text.utf8)[...]) }
         return text
     }
+
+    /// The normalised identifier's UTF-8 that a pseudonym stands for.
+    ///
+    /// - Throws: ``ReversalRefusal``.
+    package func reverse(_ pseudonym: String) throws(ReversalRefusal) -> Redacted<[UInt8]> {
+        var found = Redacted(Array(pseudonym.utf8))
+        for generator in generators.reversed() {
+            found = try generator.reverse(String(decoding: found.exposed, as: UTF8.self))
+        }
+        return found
+    }
 }

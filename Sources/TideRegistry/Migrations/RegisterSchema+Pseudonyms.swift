@@ -40,4 +40,28 @@ extension DatabaseFormat {
             \(frozen("pseudonym_signature"))
             """
     )
+
+    /// Uses of the vault of tokens, and where it stood after each.
+    static let registerVault = SchemaMigration(
+        name: "10 the vault",
+        statements: """
+            CREATE TABLE vault (
+                entry INTEGER PRIMARY KEY CONSTRAINT "entry counts from 0" CHECK (entry >= 0),
+                \(name("domain")),
+                namespace TEXT,
+                profile TEXT,
+                generation INTEGER NOT NULL CONSTRAINT "generation counts from 0" CHECK (generation >= 0),
+                \(digest("sum")),
+                asked INTEGER NOT NULL,
+                made INTEGER NOT NULL,
+                recorded_at INTEGER NOT NULL,
+                CONSTRAINT "no more tokens are made than asked for" CHECK (made >= 0 AND made <= asked),
+                CONSTRAINT "a kind of identifiers has both" CHECK ((namespace IS NULL) = (profile IS NULL))
+            ) STRICT;
+            CREATE TRIGGER vault_is_new BEFORE INSERT ON vault WHEN
+                EXISTS (SELECT 1 FROM vault WHERE entry >= NEW.entry)
+            BEGIN SELECT RAISE(ABORT, 'an entry says once where the vault stands, after those before it'); END;
+            \(frozen("vault"))
+            """
+    )
 }

@@ -7,7 +7,7 @@ extension DatabaseFormat {
         applicationID: 0x5447_7267,
         migrations: [
             registerFirst, registerEvents, registerIncidents, registerCorrections, registerSeal, registerEnds,
-            registerPolicies, registerFirewalls, registerPseudonyms,
+            registerPolicies, registerFirewalls, registerPseudonyms, registerVault,
         ]
     )
 

@@ -1,8 +1,8 @@
 extension DatabaseFormat {
     /// `pseudonyms.sqlite`: see docs/formats/registry.md.
     ///
-    /// The application id is `TGpv` in ASCII. The seal is that of a register: its number of entries says up to which erasure
-    /// everything was carried out, counted from 1.
+    /// The application id is `TGpv` in ASCII. The seal is that of a register: its number of records of the
+    /// journal says how often the vault was changed, its number of entries how many tokens were spent when the file was last written anew.
     package static let vault = DatabaseFormat(
         name: "vault",
         applicationID: 0x5447_7076,
@@ -31,6 +31,16 @@ extension DatabaseFormat {
                     """
             ),
             SchemaMigration(name: "2 the seal", statements: registerSeal.statements),
+            SchemaMigration(
+                name: "3 where it stood",
+                statements: """
+                    CREATE TABLE past (
+                        generation INTEGER PRIMARY KEY CONSTRAINT "generation counts from 0" CHECK (generation >= 0),
+                        \(digest("sum"))
+                    ) STRICT;
+                    \(frozen("past"))
+                    """
+            ),
         ]
     )
 }

@@ -72,8 +72,11 @@ struct SealedChange {
         }
     }
 
+    /// Whether anything changed so far.
+    var isChanged: Bool { after != before }
+
     /// Writes the seal if anything changed.
     func close() throws {
-        if after != before { try seal.write(after, in: database) }
+        if isChanged { try seal.write(after, in: database) }
     }
 }

@@ -36,6 +36,51 @@ extension SQLiteRegister {
     package func pseudonymActs() throws(RegistryError) -> [PseudonymAct] {
         try file.read { try $0.pseudonymActs(where: "1", []) }
     }
+
+    package func record(_ use: VaultRecord) throws(RegistryError) {
+        try change("vault") { change in
+            let known = try Row.fetchOne(
+                change.database,
+                sql: "SELECT * FROM vault WHERE entry = ?",
+                arguments: [use.entry]
+            )
+            if try known?.vaultUse == use { return }
+            try change.alter("vault", where: "entry = ?", [use.entry]) { database in
+                try database.execute(
+                    sql: """
+                        INSERT INTO vault (entry, domain, namespace, profile, generation, sum, asked, made, recorded_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """,
+                    arguments: [
+                        use.entry, use.domain.text, use.kind?.namespace.text, use.kind?.profile, use.state.generation,
+                        use.state.sum.column, use.asked, use.made,
+                        use.recordedAt.secondsSince1970,
+                    ]
+                )
+            }
+        }
+    }
+
+    package func vaultUses() throws(RegistryError) -> [VaultRecord] {
+        try file.read { try Row.fetchAll($0, sql: "SELECT * FROM vault ORDER BY entry").map { try $0.vaultUse } }
+    }
+}
+
+extension Row {
+    fileprivate var vaultUse: VaultRecord {
+        get throws {
+            let namespace = try identifierIfAny("namespace")
+            return VaultRecord(
+                domain: try identifier("domain"),
+                kind: try namespace.map { VaultRecord.Kind(namespace: $0, profile: try text("profile")) },
+                state: VaultState(generation: try integer("generation"), sum: try digest("sum")),
+                asked: try integer("asked"),
+                made: try integer("made"),
+                recordedAt: try instant("recorded_at"),
+                entry: try integer("entry")
+            )
+        }
+    }
 }
 
 extension Database {

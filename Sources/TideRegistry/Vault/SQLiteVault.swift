@@ -106,38 +106,81 @@ package struct SQLiteVault: PseudonymVault {
         }
     }
 
-    package func erasedUpTo() throws(RegistryError) -> Int {
-        try file.read { database in
-            guard let content = try seal.content(in: database) else { throw RegistryError.sealBroken(path: file.path) }
-            return content.extent.entries - 1
+    package func count() throws(RegistryError) -> Int {
+        try file.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM token") ?? 0 }
+    }
+
+    package func state() throws(RegistryError) -> VaultState { try file.read { try content(in: $0).state } }
+
+    package func follows(_ state: VaultState) throws(RegistryError) -> Bool {
+        if try self.state() == state { return true }
+        return try file.read { database in
+            let past = try Row.fetchOne(
+                database,
+                sql: "SELECT sum FROM past WHERE generation = ?",
+                arguments: [state.generation]
+            )
+            return try past?.digest("sum") == state.sum
         }
+    }
+
+    private func content(in database: Database) throws -> RegisterSeal.Content {
+        guard let content = try seal.content(in: database) else { throw RegistryError.sealBroken(path: file.path) }
+        return content
     }
 
     package func erase(_ ids: [[UInt8]]) throws(RegistryError) {
-        try change { change in
-            // What is deleted is written over with zeros, in the file and in its write-ahead log.
-            try change.database.execute(sql: "PRAGMA secure_delete = ON")
-            for id in ids {
-                let found = try Row.fetchOne(
-                    change.database,
-                    sql: "SELECT * FROM token WHERE id = ?",
-                    arguments: [Data(id)]
-                )
-                guard let row = try found?.vaultRow else { continue }
-                let code = code(of: row.token, in: row.domain).column
-                try change.alter("spent", where: "code = ?", [code]) { database in
-                    try database.execute(sql: "INSERT OR IGNORE INTO spent (code) VALUES (?)", arguments: [code])
-                }
-                try change.alter("token", where: "id = ?", [Data(id)]) { database in
-                    try database.execute(sql: "DELETE FROM token WHERE id = ?", arguments: [Data(id)])
-                }
-            }
+        try change { try remove(ids, in: &$0) }
+        // The seal says how many tokens were spent when the file was last written anew: a crash in between is noticed here.
+        let (spent, known) = try file.read { database in
+            (try Int.fetchOne(database, sql: "SELECT count(*) FROM spent") ?? 0, try content(in: database).extent)
         }
+        guard spent > known.entries else { return }
         try file.scrub()
+        try file.write("seal") { database in
+            var content = try content(in: database)
+            content.extent = RegisterExtent(entries: spent, journal: content.extent.journal)
+            try seal.write(content, in: database)
+        }
     }
 
-    package func noteErased(upTo entry: Int) throws(RegistryError) {
-        try change { $0.advance(to: RegisterExtent(entries: entry + 1, journal: 0)) }
+    package func state(afterErasing ids: [[UInt8]]) throws(RegistryError) -> VaultState {
+        try file.write("token") { database in
+            var state = try content(in: database).state
+            try database.inSavepoint {
+                try alter(database) { try remove(ids, in: &$0) }
+                state = try content(in: database).state
+                return .rollback
+            }
+            return state
+        }
+    }
+
+    package func mark(_ code: ContentDigest) throws(RegistryError) {
+        try change { try spend(code, in: &$0) }
+    }
+
+    private func remove(_ ids: [[UInt8]], in change: inout SealedChange) throws {
+        // What is deleted is written over with zeros, in the file and in its write-ahead log.
+        try change.database.execute(sql: "PRAGMA secure_delete = ON")
+        for id in ids {
+            let found = try Row.fetchOne(
+                change.database,
+                sql: "SELECT * FROM token WHERE id = ?",
+                arguments: [Data(id)]
+            )
+            guard let row = try found?.vaultRow else { continue }
+            try spend(code(of: row.token, in: row.domain), in: &change)
+            try change.alter("token", where: "id = ?", [Data(id)]) { database in
+                try database.execute(sql: "DELETE FROM token WHERE id = ?", arguments: [Data(id)])
+            }
+        }
+    }
+
+    private func spend(_ code: ContentDigest, in change: inout SealedChange) throws {
+        try change.alter("spent", where: "code = ?", [code.column]) { database in
+            try database.execute(sql: "INSERT OR IGNORE INTO spent (code) VALUES (?)", arguments: [code.column])
+        }
     }
 
     /// Closes the file; later calls give `RegistryError.closed`.
@@ -148,10 +191,31 @@ package struct SQLiteVault: PseudonymVault {
     }
 
     private func change(_ body: (inout SealedChange) throws -> Void) throws(RegistryError) {
-        try file.write("token") { database in
-            var change = try SealedChange(database, seal, path: file.path)
-            try body(&change)
-            try change.close()
+        try file.write("token") { try alter($0, body) }
+    }
+
+    /// Changes rows, and notes where the vault stood before where any changed.
+    private func alter(_ database: Database, _ body: (inout SealedChange) throws -> Void) throws {
+        var change = try SealedChange(database, seal, path: file.path)
+        let state = try content(in: database).state
+        try body(&change)
+        guard change.isChanged else { return }
+        try change.alter("past", where: "generation = ?", [state.generation]) { database in
+            try database.execute(
+                sql: "INSERT INTO past (generation, sum) VALUES (?, ?)",
+                arguments: [state.generation, state.sum.column]
+            )
+        }
+        change.advance(to: RegisterExtent(entries: 0, journal: state.generation + 1))
+        try change.close()
+    }
+}
+
+extension RegisterSeal.Content {
+    fileprivate var state: VaultState {
+        get throws {
+            guard let sum = ContentDigest(bytes: sum.bytes) else { throw MalformedRow() }
+            return VaultState(generation: extent.journal, sum: sum)
         }
     }
 }

@@ -7,6 +7,7 @@ import TideLedger
 /// stays: the lock, releases under way, protected rows, what the clock said.
 package struct Backup {
     private let office: Office
+    private let isWithoutVault: Bool
     private let copyDatabase: (_ path: String, _ copy: String) throws -> Void
     private let reached: (Step) -> Void
 
@@ -30,13 +31,16 @@ package struct Backup {
 
     /// - Parameters:
     ///   - office: opened for writing, so that the books are finished and nobody else writes.
+    ///   - isWithoutVault: whether the vault is left out: where the one that the ledger tells of is lost.
     ///   - copyDatabase: makes a whole copy of a database, durably.
     package init(
         of office: Office,
+        isWithoutVault: Bool = false,
         copyDatabase: @escaping (_ path: String, _ copy: String) throws -> Void,
         reached: @escaping (Step) -> Void = { _ in }
     ) {
         self.office = office
+        self.isWithoutVault = isWithoutVault
         self.copyDatabase = copyDatabase
         self.reached = reached
     }
@@ -81,7 +85,7 @@ package struct Backup {
     ) throws -> (manifest: BackupManifest, shared: Int) {
         guard let head = try office.ledger.head() else { throw ReleaseError.failed(.changeNotUnderstood, "entry 0") }
         var paths: [String] = []
-        let vault = [office.paths.vault].filter(DurableFile.exists)
+        let vault = [office.paths.vault].filter { !isWithoutVault && DurableFile.exists($0) }
         for database in [office.paths.registry, office.paths.ledger] + vault {
             let name = String(database.dropFirst(office.paths.root.count + 1))
             try copyDatabase(database, "\(staging)/\(name)")

@@ -27,9 +27,12 @@ package enum EvidenceMember {
     ///
     /// Left out is what comes to be with the entry or after it: its index, its disclosures, its manifest and the digest of its
     /// own bytes. All of them follow from the entry.
-    package static func digest(of record: JSONValue) -> ContentDigest {
+    ///
+    /// - Parameter isErased: whether a later entry says of fields that they are gone; what the record notes of that is left out too.
+    package static func digest(of record: JSONValue, isErased: Bool = false) -> ContentDigest {
         var members = record.members ?? [:]
         for name in [disclosures, manifest, "index"] { members[name] = nil }
+        if isErased { members[ErasedField.member] = nil }
         members[register] = members[register]?.elements.map { .array($0.map(unsigned)) }
         return ContentDigest(of: .object(members))
     }

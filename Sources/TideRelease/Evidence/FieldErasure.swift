@@ -8,8 +8,13 @@ package import TideLedger
 /// appended before ``finish(in:reached:)`` looked at the newest entry, so that only that one can be unfinished.
 package struct FieldErasure {
     private let office: Office
+    /// Whether officers signed what goes: nothing goes of an entry about pseudonyms without.
+    private let isSigned: Bool
 
-    package init(office: Office) { self.office = office }
+    package init(office: Office, isSigned: Bool = false) {
+        self.office = office
+        self.isSigned = isSigned
+    }
 
     /// What was erased.
     package struct Erased: Hashable, Sendable {
@@ -62,6 +67,9 @@ package struct FieldErasure {
         ofEntry entry: Int
     ) throws -> (fields: HiddenFields, going: [Disclosure]) {
         let fields = try HiddenFields(ofEntry: entry, in: office)
+        guard isSigned || fields.statement.type != .pseudonym else {
+            throw ReleaseError.refused(.fieldOfPseudonyms, "\(entry)")
+        }
         var names = Set(names)
         if names.contains("request"), fields.disclosures.contains(where: { $0.name == "commitment" }) {
             names.insert("commitment")
@@ -145,7 +153,8 @@ package struct FieldErasure {
             return isReleased ? "what followed a recalled release is told by it" : nil
         case (.releaseIncident, "reason"): return nil
         case (.releaseIncident, _): return "what a recall asks of everybody is told by it"
-        case (.pseudonym, "key"), (.pseudonym, "previous"), (.pseudonym, "statement"): return register
+        case (.pseudonym, "reason"): return nil
+        case (.pseudonym, _): return "what was given back, and who signed, is told by it"
         case (.duty, "duties"), (.duty, "officer"), (.duty, "envelope"), (.duty, "key"):
             return "who has done what they owe is told by it"
         case (.releaseDecision, "commitment"): return nil

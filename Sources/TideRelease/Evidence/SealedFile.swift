@@ -74,6 +74,32 @@ package struct SealedFile: Hashable, Sendable {
         }
     }
 
+    /// Hands its pieces to a reader of files, which asks for one after another.
+    ///
+    /// - Throws: what `read` throws, or in the place of a file's error ``ReleaseError/failed(_:)`` for a piece that is missing or not
+    ///   what was written.
+    func reading<Result>(
+        in evidence: EvidenceStore,
+        name: String,
+        _ read: (@escaping () throws(FileError) -> [UInt8]?) throws -> Result
+    ) throws -> Result {
+        var rest = addresses[...]
+        var failure: (any Error)?
+        do {
+            return try read { () throws(FileError) in
+                guard let address = rest.popFirst() else { return nil }
+                do {
+                    return try evidence.get(address)
+                } catch {
+                    failure = error
+                    throw FileError(action: "read", path: name, reason: "its evidence is not readable")
+                }
+            }
+        } catch {
+            throw failure ?? error
+        }
+    }
+
     private var json: JSONValue {
         [
             "version": .string(Self.version), "sha256": .string(digest.hex), "size": JSONValue(size),

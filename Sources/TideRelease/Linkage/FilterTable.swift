@@ -9,6 +9,8 @@ package import TidePseudonym
 package struct FilterTable: Sendable {
     package let mark: String
     package let records: [String]
+    /// How many records were left out, since no field of theirs says anything: their filters would all be alike.
+    package let blank: Int
     package let filters: FilterList
 
     private static let record = "record"
@@ -31,6 +33,7 @@ package struct FilterTable: Sendable {
         var names: [String] = []
         var seen: Set<[UInt8]> = []
         var words: [[UInt64]] = []
+        var blank = 0
         words.reserveCapacity(table.rowCount)
         for row in 0..<table.rowCount {
             let line = table.line(ofRow: row)
@@ -39,7 +42,6 @@ package struct FilterTable: Sendable {
             if !seen.insert(Array(name.utf8)).inserted {
                 throw ReleaseError.invalid([Diagnostic(.linkRecordTwice, [input, "\(line)"])])
             }
-            names.append(name)
             var fields: [String] = []
             for (column, normalise) in settings.columns {
                 do {
@@ -48,12 +50,18 @@ package struct FilterTable: Sendable {
                     throw ReleaseError.invalid([error.diagnostic(column: column, line: line)])
                 }
             }
+            guard settings.filters.says(fields) else {
+                blank += 1
+                continue
+            }
+            names.append(name)
             let salt = settings.salt.map { String(decoding: text($0), as: UTF8.self) } ?? ""
             words.append(generator.filter(of: fields, salt: salt))
         }
         return FilterTable(
             mark: settings.mark(secret: secret, domain: domain),
             records: names,
+            blank: blank,
             filters: FilterList(words)
         )
     }
@@ -96,7 +104,7 @@ package struct FilterTable: Sendable {
                 }
             )
         }
-        return FilterTable(mark: Hex.encode(mark), records: names, filters: FilterList(words))
+        return FilterTable(mark: Hex.encode(mark), records: names, blank: 0, filters: FilterList(words))
     }
 
     /// Some columns of a file as texts, by name.

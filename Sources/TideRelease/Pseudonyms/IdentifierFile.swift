@@ -15,7 +15,7 @@ package struct IdentifierFile: Sendable {
     /// Reads a file.
     ///
     /// - Parameter separator: `,`, `;` or a tab.
-    /// - Throws: `MicrodataError` where it does not read; ``ReleaseError/invalid(_:)`` where it lacks the column.
+    /// - Throws: `MicrodataError` where it does not read; ``ReleaseError/invalid(_:)`` where it lacks the column, or that is empty.
     package init(_ path: String, column name: String, separator: String = ",") throws {
         let dialect = CSVDialect(named: separator) ?? .comma
         let header = try Self.header(of: path, dialect)
@@ -29,6 +29,7 @@ package struct IdentifierFile: Sendable {
         self.digest = digest
         self.column = column
         self.table = table
+        guard !texts.isEmpty else { throw ReleaseError.invalid(.nothingAsked, name, path) }
     }
 
     /// The longest first line that is read, in bytes.
@@ -79,21 +80,10 @@ package struct IdentifierFile: Sendable {
     package var listDigest: ContentDigest { ContentDigest(of: JSONValue(texts)) }
 }
 
-/// Two columns as lines of CSV: CRLF, quoted where a field must be.
-enum PairLines {
-    static func bytes(_ header: (String, String), _ pairs: [(String, String)]) -> [UInt8] {
-        var lines: [UInt8] = []
-        for (first, second) in [header] + pairs {
-            lines += field(first) + [UInt8(ascii: ",")] + field(second) + [0x0d, 0x0a]
-        }
-        return lines
-    }
-
-    private static func field(_ text: String) -> [UInt8] {
-        let bytes = Array(text.utf8)
-        let quote = UInt8(ascii: "\"")
-        let isPlain = bytes.allSatisfy { $0 != quote && $0 != UInt8(ascii: ",") && $0 != 0x0d && $0 != 0x0a }
-        if isPlain { return bytes }
-        return [quote] + bytes.flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
+/// Rows as lines of CSV, sorted: CRLF, quoted where a field must be.
+enum Lines {
+    static func bytes(_ header: [String], _ rows: [[String]]) -> [UInt8] {
+        let sorted = rows.sorted { $0.lexicographicallyPrecedes($1) { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+        return Array(([header] + sorted).map { $0.map(LinkedPairs.cell).joined(separator: ",") + "\r\n" }.joined().utf8)
     }
 }

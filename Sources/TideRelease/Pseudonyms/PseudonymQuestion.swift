@@ -51,6 +51,9 @@ package struct PseudonymQuestion: Sendable {
         return key
     }
 
+    /// Which identifiers it is about.
+    var kind: VaultRecord.Kind { .init(namespace: namespace, profile: profile.rawValue) }
+
     /// What officers sign about it.
     var members: [String: JSONValue] {
         [
@@ -58,19 +61,22 @@ package struct PseudonymQuestion: Sendable {
         ]
     }
 
-    /// The scheme of an epoch.
-    func scheme(_ form: PseudonymForm, epoch: String) -> PseudonymScheme {
-        guard
-            let scheme = PseudonymScheme(
-                domain: domain,
-                namespace: namespace,
-                normalisation: profile,
-                epoch: epoch,
-                form: form
-            )
-            // WHY: a form that was read has a check that reads its alphabet, and nothing here is of a single record.
-        else { preconditionFailure("a form without a scheme") }
-        return scheme
+    /// An identifier's UTF-8 as it meets the key.
+    ///
+    /// - Throws: ``IdentifierRefusal``, also where nothing is left of it: all such would have one pseudonym.
+    func normalised(_ identifier: ArraySlice<UInt8>) throws(IdentifierRefusal) -> [UInt8] {
+        let normalised = try profile.apply(toBytes: identifier)
+        guard !normalised.isEmpty else { throw .empty }
+        return Array(normalised)
+    }
+
+    /// A pseudonym as its form writes it, from what a person typed.
+    func reading(_ typed: String, vault tokens: TokenForm?) -> String {
+        switch form {
+        case .vault: tokens?.encoding.reading(typed) ?? typed
+        case .scheme(.token(let form)): form.encoding.reading(typed)
+        case .scheme: typed
+        }
     }
 
     /// What a sealed identifier of the vault is bound to.

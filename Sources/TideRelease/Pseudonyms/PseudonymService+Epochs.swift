@@ -45,6 +45,8 @@ package struct DomainListing: Hashable, Sendable {
     package let isOverdue: Bool
     /// The form of its vault's tokens; `nil` where it has no custody.
     package let tokens: String?
+    /// The kinds of identifiers that its vault has tokens of, sorted.
+    package let kinds: [VaultRecord.Kind]
     package let acts: [PseudonymAct]
 
     package var json: JSONValue {
@@ -53,6 +55,9 @@ package struct DomainListing: Hashable, Sendable {
             "custodians": JSONValue(custodians.map(\.text)), "agreements": JSONValue(agreements.map(\.description)),
             "rotateBy": rotateBy.map { .string("\($0)") }, "overdue": .bool(isOverdue),
             "tokens": tokens.map(JSONValue.string),
+            "kinds": .array(
+                kinds.map { ["namespace": .string($0.namespace.text), "profile": .string($0.profile)] }
+            ),
             "acts": .array(
                 acts.map { act in
                     [
@@ -69,42 +74,26 @@ extension OfficeBooks {
     /// Every domain that a registered agreement names or a step was about, by name.
     package func pseudonymDomains(at instant: Instant) throws -> [DomainListing] {
         let policies = try policies()
-        let registered = Set(try register.agreements().map { AgreementVersion(id: $0.id, version: $0.version) })
-        var uses: [Identifier: [(AgreementVersion, CalendarDate?)]] = [:]
-        for agreement in policies.agreements where registered.contains(agreement.identity) {
-            for item in agreement.pseudonymDomains {
-                uses[item.domain, default: []].append((agreement.identity, item.rotateBy))
-            }
-            for treatment in agreement.grants.flatMap(\.pseudonymDomainsOfColumns)
-            where !uses[treatment, default: []].contains(where: { $0.0 == agreement.identity }) {
-                uses[treatment, default: []].append((agreement.identity, nil))
-            }
-        }
+        let custodianship = try Custodianship(of: self)
+        let named = Dictionary(grouping: policies.agreements.flatMap(\.pseudonymDomains), by: \.domain)
+        let uses = Dictionary(grouping: try register.vaultUses(), by: \.domain)
         let acts = Dictionary(grouping: try register.pseudonymActs(), by: \.domain)
         let epochs = try pseudonymEpochs
-        return try Set(uses.keys).union(acts.keys).sorted().map { domain in
-            let rotateBy = uses[domain, default: []].compactMap(\.1).min()
+        return Set(custodianship.agreements.keys).union(acts.keys).sorted().map { domain in
+            let rotateBy = named[domain, default: []].compactMap(\.rotateBy).min()
             let own = acts[domain, default: []]
             return DomainListing(
                 domain: domain,
                 epoch: epochs.epoch(of: domain),
                 since: own.last { $0.kind == .rotated }?.recordedAt,
-                custodians: try custodians(of: domain, in: policies),
-                agreements: uses[domain, default: []].map(\.0),
+                custodians: custodianship.custodians(of: domain, epoch: epochs.epoch(of: domain), at: instant),
+                agreements: custodianship.agreements[domain, default: []],
                 rotateBy: rotateBy,
                 isOverdue: rotateBy.map { $0 < instant.date } ?? false,
                 tokens: own.first { $0.kind == .custody }?.tokens,
+                kinds: Set(uses[domain, default: []].compactMap(\.kind)).sorted(),
                 acts: own
             )
-        }
-    }
-}
-
-extension Grant {
-    /// The domains of its columns' pseudonyms.
-    fileprivate var pseudonymDomainsOfColumns: [Identifier] {
-        columns.compactMap { column in
-            if case .pseudonymise(let pseudonymisation) = column.treatment { pseudonymisation.domain } else { nil }
         }
     }
 }

@@ -8,12 +8,21 @@ extension PseudonymService {
         package let from: String
         package let to: String
         package let file: IdentifierFile
+        /// SHA-256 of the certificate that the table is sealed to; `nil` where it is not.
+        package let sealedTo: ContentDigest?
 
-        package init(question: PseudonymQuestion, from: String, to: String, file: IdentifierFile) {
+        package init(
+            question: PseudonymQuestion,
+            from: String,
+            to: String,
+            file: IdentifierFile,
+            sealedTo: ContentDigest? = nil
+        ) {
             self.question = question
             self.from = from
             self.to = to
             self.file = file
+            self.sealedTo = sealedTo
         }
     }
 
@@ -31,39 +40,42 @@ extension PseudonymService {
     package func rekeying(_ order: Rekeying, reason: String) throws -> Matter {
         let domain = order.question.domain
         for asked in [order.from, order.to] { _ = try epoch(asked, of: domain) }
-        guard order.from != order.to else {
-            throw ReleaseError.invalid(.epochUnknown, domain.text, order.to, try epoch(nil, of: domain))
-        }
+        guard order.from != order.to else { throw ReleaseError.invalid(.sameEpoch, order.to) }
         var members = order.question.members
         members["from"] = .string(order.from)
-        members["input"] = .string(order.file.digest.hex)
+        members["input"] = .string(digest(of: order.file).hex)
         members["column"] = .string(order.file.name)
         members["count"] = JSONValue(order.file.texts.count)
+        members["sealTo"] = order.sealedTo.map { .string($0.hex) }
+        if case .scheme(let form) = order.question.form {
+            members["within"] = try recipe(order.question, form, epoch: order.to).json["within"]
+        }
         let subject = JSONValue.object(members)
         return try matter(.rekeyed, of: domain, reason: reason) { _ in (order.to, subject) }
     }
 
     /// Makes a re-keying table: old pseudonym, new pseudonym, for the identifiers of a file.
+    ///
+    /// In a domain with a custody it takes the shares: whoever asks for few identifiers, and has the new pseudonyms, learns the old.
     package func rekey(
         _ order: Rekeying,
         _ matter: Matter,
         signatures: [String: [UInt8]],
+        shares: [Redacted<String>] = [],
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> Table {
         let question = order.question
         let approved = try approve(matter, signatures, at: instant)
-        let asked = Set(
-            try order.file.identifiers { (text) throws(IdentifierRefusal) in
-                Array(try question.profile.apply(toBytes: text))
-            }.map(\.made)
-        )
+        _ = try unlock(matter.statement.concerned.map(\.domain), shares)
+        let asked = Set(try order.file.identifiers(question.normalised).map(\.made))
+        var use: VaultRecord?
         let old: [[UInt8]: String]
         let new: [[UInt8]: String]
         switch question.form {
         case .scheme(let form):
-            old = try pseudonyms(question, form, epoch: order.from, of: order.file)
-            new = try pseudonyms(question, form, epoch: order.to, of: order.file)
+            old = try pseudonyms(recipe(question, form, epoch: order.from), of: order.file)
+            new = try pseudonyms(recipe(question, form, epoch: order.to), of: order.file)
         case .vault:
             let lookups = lookups(of: Array(asked), question, epoch: order.from)
             let rows = try openVault().rows(ofLookups: lookups.map(\.lookup))
@@ -73,42 +85,42 @@ extension PseudonymService {
                 }
             )
             let known = old.keys.sorted { $0.lexicographicallyPrecedes($1) }
-            new = try tokens(of: known, question, epoch: order.to, using: &generator).tokens
+            let given = try tokens(of: known, question, epoch: order.to, using: &generator)
+            new = given.tokens
+            use = try vaultUse(
+                of: question.domain,
+                question.kind,
+                asked: known.count,
+                made: given.made,
+                at: instant
+            )
         }
         let recorded = try log(
             approved,
             key: question.key(epoch: order.to, from: order.from),
             count: asked.count,
             counts: ["asked": asked.count, "found": old.count],
-            digests: ["input": order.file.digest],
+            digests: ["input": digest(of: order.file)].merging(order.sealedTo.map { ["sealTo": $0] } ?? [:]) { $1 },
+            vault: use,
             at: instant,
             using: &generator
         )
-        let pairs = old.compactMap { identifier, pseudonym in new[identifier].map { (pseudonym, $0) } }
-            .sorted { $0.0 < $1.0 }
+        let pairs = old.compactMap { identifier, pseudonym in new[identifier].map { [pseudonym, $0] } }
         return Table(
-            file: PairLines.bytes(("old", "new"), pairs),
+            file: Lines.bytes(["old", "new"], pairs),
             asked: asked.count,
             found: pairs.count,
             recorded: recorded
         )
     }
 
-    /// The pseudonyms of a scheme for the identifiers of a file, by normalised identifier.
-    func pseudonyms(
-        _ question: PseudonymQuestion,
-        _ form: PseudonymForm,
-        epoch: String,
-        of file: IdentifierFile
-    ) throws -> [[UInt8]: String] {
-        let generator = SchemeGenerator(question.scheme(form, epoch: epoch), master: office.master)
-        let made = try file.identifiers { (text) throws(IdentifierRefusal) in
-            let normalised = try generator.normalised(text)
-            return (Array(normalised), try generator.pseudonym(of: normalised))
-        }
+    /// The pseudonyms of a recipe for the identifiers of a file, by normalised identifier.
+    ///
+    /// - Throws: ``ReleaseError/invalid(_:)`` for two identifiers of one pseudonym, by the line of one of them.
+    func pseudonyms(_ recipe: PseudonymRecipe, of file: IdentifierFile) throws -> [[UInt8]: String] {
         var pseudonyms: [[UInt8]: String] = [:]
         var owners: [String: [UInt8]] = [:]
-        for (written, (normalised, pseudonym)) in made {
+        for (written, (normalised, pseudonym)) in try made(recipe, of: file) {
             // Two persons would become one.
             guard owners.updateValue(normalised, forKey: pseudonym) ?? normalised == normalised else {
                 throw ReleaseError.invalid(.pseudonymCollision, file.name, "\(file.line(of: written))")
@@ -116,5 +128,23 @@ extension PseudonymService {
             pseudonyms[normalised] = pseudonym
         }
         return pseudonyms
+    }
+
+    /// What a recipe makes of each identifier of a file: how it meets the key, and its pseudonym.
+    func made(
+        _ recipe: PseudonymRecipe,
+        of file: IdentifierFile
+    ) throws -> [(written: String, made: (normalised: [UInt8], pseudonym: String))] {
+        let generator = RecipeGenerator(recipe)
+        let question = PseudonymQuestion(
+            domain: recipe.domain,
+            namespace: recipe.namespace,
+            profile: recipe.normalisation,
+            form: .scheme(recipe.form)
+        )
+        return try file.identifiers { (text) throws(IdentifierRefusal) in
+            let normalised = try question.normalised(text)
+            return (normalised, try generator.pseudonym(of: normalised[...]))
+        }
     }
 }

@@ -19,17 +19,30 @@ extension PseudonymService {
     ///
     /// The vault holds the rows before the ledger says that the key was used, and the caller hands the tokens out after that. Whoever
     /// is interrupted asks again, and gets the same.
+    ///
+    /// - Parameter isNewKind: that the domain has tokens of other kinds of identifiers alone is no slip.
     package func assign(
         _ question: PseudonymQuestion,
         to file: IdentifierFile,
+        isNewKind: Bool = false,
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> Assigned {
         let epoch = try epoch(nil, of: question.domain)
-        try office.announceKinds(at: instant, using: &generator)
-        let identifiers = try file.identifiers { (text) throws(IdentifierRefusal) in
-            Array(try question.profile.apply(toBytes: text))
+        let known = try kinds(in: question.domain)
+        guard isNewKind || known.isEmpty || known.contains(question.kind) else {
+            let names = known.map(\.description).joined(separator: ", ")
+            throw ReleaseError.refused(.kindUnknown, question.domain.text, question.kind.description, names)
         }
+        let identifiers = try file.identifiers(question.normalised)
+        if let quota = office.configuration.assignments {
+            let used = try assigned(inMonthOf: instant).asked
+            let asked = Set(identifiers.map(\.made)).count
+            if let refusal = quota.refusal(of: asked, "assignments", used: used) {
+                throw ReleaseError.refused([refusal])
+            }
+        }
+        try office.announceKinds(at: instant, using: &generator)
         let (tokens, made) = try self.tokens(
             of: identifiers.map(\.made),
             question,
@@ -40,20 +53,55 @@ extension PseudonymService {
         let entry = PseudonymEntry(
             .assigned,
             key: question.key(epoch: epoch),
-            counts: ["asked": tokens.count, "made": made],
-            digests: ["input": file.digest]
+            counts: ["asked": tokens.count, "held": try openVault().count(), "made": made],
+            digests: ["input": digest(of: file)]
         )
-        let index = try office.commit(entry.draft(using: &generator), [], at: instant, using: &generator)
+        let use = try vaultUse(of: question.domain, question.kind, asked: tokens.count, made: made, at: instant)
+        let changes: [RegisterChange] = [.vault(use, approval: nil)]
+        let index = try office.commit(entry.draft(using: &generator), changes, at: instant, using: &generator)
         reached(.logged)
         return Assigned(
-            file: PairLines.bytes(
-                (file.name, "pseudonym"),
-                identifiers.map { ($0.written, tokens[$0.made] ?? "") }
-            ),
+            file: Lines.bytes([file.name, "pseudonym"], identifiers.map { [$0.written, tokens[$0.made] ?? ""] }),
             asked: tokens.count,
             made: made,
             epoch: epoch,
             entry: index
+        )
+    }
+
+    /// How many identifiers tokens were asked for in a moment's calendar month by UTC, in a domain or in all of them, and how many of
+    /// these had none before.
+    package func assigned(
+        inMonthOf instant: Instant,
+        in domain: Identifier? = nil
+    ) throws -> (asked: Int, made: Int) {
+        let uses = try office.register.vaultUses().filter {
+            $0.recordedAt.isInMonth(of: instant) && domain ?? $0.domain == $0.domain
+        }
+        return (uses.reduce(0) { $0 + $1.asked }, uses.reduce(0) { $0 + $1.made })
+    }
+
+    /// The kinds of identifiers that a domain has tokens of, sorted.
+    func kinds(in domain: Identifier) throws -> [VaultRecord.Kind] {
+        Set(try office.register.vaultUses().filter { $0.domain == domain }.compactMap(\.kind)).sorted()
+    }
+
+    /// What the ledger says of a use of the vault, once the vault holds what came of it.
+    func vaultUse(
+        of domain: Identifier,
+        _ kind: VaultRecord.Kind? = nil,
+        asked: Int = 0,
+        made: Int = 0,
+        at instant: Instant
+    ) throws -> VaultRecord {
+        VaultRecord(
+            domain: domain,
+            kind: kind,
+            state: try openVault().state(),
+            asked: asked,
+            made: made,
+            recordedAt: instant,
+            entry: 0
         )
     }
 
@@ -135,9 +183,23 @@ extension PseudonymService {
         }
     }
 
+    /// Whether shares give the private half of a domain's key pair: for a drill, without any identifier.
+    ///
+    /// - Throws: ``ReleaseError/refused(_:)`` where they do not.
+    package func tryShares(_ shares: [Redacted<String>], of domain: Identifier) throws {
+        _ = try privateKey(of: domain, shares)
+    }
+
     /// What officers sign so that a domain gets a vault.
-    package func custody(of domain: Identifier, _ order: CustodyOrder, reason: String) throws -> Matter {
-        let matter = try matter(.custody, of: domain, reason: reason) { _ in
+    ///
+    /// - Parameter isNew: that no agreement names the domain is no slip.
+    package func custody(
+        of domain: Identifier,
+        _ order: CustodyOrder,
+        isNew: Bool = false,
+        reason: String
+    ) throws -> Matter {
+        let matter = try matter(.custody, of: domain, isNew: isNew, reason: reason) { _ in
             let epoch = try self.epoch(nil, of: domain)
             return (
                 epoch,
@@ -180,9 +242,30 @@ extension PseudonymService {
             count: order.shares,
             counts: ["needed": order.needed, "shares": order.shares],
             custody: (publicKey, order.tokens.name),
+            vault: try vaultUse(of: matter.statement.domain, at: instant),
             at: instant,
             using: &generator
         )
+    }
+
+    /// The private halves of the key pairs of those domains that have a custody, from their shares, which come together.
+    func unlock(_ domains: [Identifier], _ shares: [Redacted<String>]) throws -> [Identifier: Redacted<[UInt8]>] {
+        let asked = Set(domains)
+        let held = try office.register.pseudonymActs().filter { $0.kind == .custody && asked.contains($0.domain) }
+            .map(\.domain)
+        guard held.count > 1 else {
+            return try Dictionary(uniqueKeysWithValues: held.map { ($0, try privateKey(of: $0, shares)) })
+        }
+        let sets = Dictionary(grouping: shares) { (try? SecretShare($0))?.set }
+        var keys: [Identifier: Redacted<[UInt8]>] = [:]
+        for domain in held {
+            guard !shares.isEmpty else { throw ReleaseError.refused(.sharesNeeded, domain.text) }
+            for set in sets.values where keys[domain] == nil { keys[domain] = try? privateKey(of: domain, set) }
+            guard keys[domain] != nil else {
+                throw ReleaseError.refused(.sharesRefused, domain.text, "none of the sets given opens it")
+            }
+        }
+        return keys
     }
 
     /// The private half of a domain's key pair, from the shares that its custodians bring.

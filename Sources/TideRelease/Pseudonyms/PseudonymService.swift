@@ -7,7 +7,7 @@ import TidePseudonym
 /// Each step is an entry of the ledger first; what gives something away, or changes what pseudonyms are made, takes a statement
 /// that two officers of the domain's custodian signed, different persons.
 package struct PseudonymService {
-    let office: Office
+    package let office: Office
     /// `nil` where the workspace has none.
     let vault: (any PseudonymVault)?
     /// Told of the moments at which a test ends the process.
@@ -38,14 +38,19 @@ package struct PseudonymService {
         package let signers: [OfficerName]
         /// Whether an earlier run logged it, and this one only did what was left to do.
         package let isResumed: Bool
+        /// Index of the entry that says that its result was handed out again; `nil` where it was not.
+        package let repetition: Int?
     }
 
     /// Makes the statement of a step.
     ///
-    /// - Parameter describe: epoch and subject, given the domain's steps before it.
+    /// - Parameters:
+    ///   - isNew: whether the domain may be one that no agreement names and no step was about.
+    ///   - describe: epoch and subject, given the domain's steps before it.
     func matter(
         _ act: PseudonymAct.Kind,
         of domain: Identifier,
+        isNew: Bool = false,
         reason: String,
         _ describe: ([PseudonymAct]) throws -> (epoch: String, subject: JSONValue)
     ) throws -> Matter {
@@ -53,6 +58,7 @@ package struct PseudonymService {
         guard isPlain, (1...500).contains(reason.count) else { throw ReleaseError.invalid(.reasonNotGiven) }
         let log = try office.log()
         let acts = try office.register.pseudonymActs().filter { $0.domain == domain }
+        if acts.isEmpty, !isNew { try office.expectNamed(domain) }
         func statement(after earlier: [PseudonymAct]) throws -> PseudonymStatement {
             let (epoch, subject) = try describe(earlier)
             return PseudonymStatement(
@@ -104,11 +110,11 @@ package struct PseudonymService {
         }
         try check()
         let signers = try office.signers(of: matter.statement, signatures, at: instant)
-        try office.expectFourEyes(signers.map(\.officer), over: matter.statement)
+        try office.expectFourEyes(signers.map(\.officer), over: matter.statement, at: instant)
         return Approved(matter: matter, signatures: signatures, signers: signers, done: nil)
     }
 
-    /// Logs a step, unless an earlier run did.
+    /// Logs a step, unless an earlier run did; then, of one that hands something out, that it is handed out again.
     ///
     /// - Parameters:
     ///   - key: domain, epoch, and as far as they matter namespace, profile and form.
@@ -120,17 +126,34 @@ package struct PseudonymService {
         counts: [String: Int] = [:],
         digests: [String: ContentDigest] = [:],
         custody: (publicKey: [UInt8], tokens: String)? = nil,
+        vault: VaultRecord? = nil,
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> Recorded {
         let signers = approved.signers.map(\.officer)
-        if let done = approved.done { return Recorded(entry: done.entry, signers: signers, isResumed: true) }
         let statement = approved.matter.statement
-        let digest = try office.evidence.put(statement.encoded, using: &generator)
-        var envelopes: Set<ContentDigest> = []
-        for (_, bytes) in approved.signatures.sorted(by: { $0.key < $1.key }) {
-            envelopes.insert(try office.evidence.put(bytes, using: &generator))
+        if let done = approved.done {
+            guard [.rekeyed, .reversed].contains(statement.act) else {
+                return Recorded(entry: done.entry, signers: signers, isResumed: true, repetition: nil)
+            }
+            let entry = PseudonymEntry(
+                .repeated,
+                key: key,
+                counts: counts,
+                digests: digests,
+                statement: done.statement,
+                previous: done.entry
+            )
+            try office.announceKinds(at: instant, using: &generator)
+            let index = try office.commit(
+                entry.draft(using: &generator),
+                vault.map { [.vault($0, approval: nil)] } ?? [],
+                at: instant,
+                using: &generator
+            )
+            return Recorded(entry: done.entry, signers: signers, isResumed: true, repetition: index)
         }
+        let (digest, envelopes) = try file(approved, using: &generator)
         try office.announceKinds(at: instant, using: &generator)
         reached(.staged)
         let act = PseudonymAct(
@@ -141,7 +164,7 @@ package struct PseudonymService {
             publicKey: custody?.publicKey,
             tokens: custody?.tokens,
             statement: digest,
-            signatures: envelopes.sorted(),
+            signatures: envelopes,
             recordedAt: instant,
             previous: statement.previous,
             entry: 0
@@ -158,12 +181,32 @@ package struct PseudonymService {
         )
         let index = try office.commit(
             entry.draft(using: &generator),
-            [.pseudonym(act)],
+            [.pseudonym(act)] + (vault.map { [.vault($0, approval: nil)] } ?? []),
             at: instant,
             using: &generator
         )
         reached(.logged)
-        return Recorded(entry: index, signers: signers, isResumed: false)
+        return Recorded(entry: index, signers: signers, isResumed: false, repetition: nil)
+    }
+
+    /// Puts a statement and its signatures into the evidence.
+    ///
+    /// - Returns: their digests, those of the signatures sorted.
+    func file(
+        _ approved: Approved,
+        using generator: inout some RandomNumberGenerator
+    ) throws -> (statement: ContentDigest, signatures: [ContentDigest]) {
+        let digest = try office.evidence.put(approved.matter.statement.encoded, using: &generator)
+        var envelopes: Set<ContentDigest> = []
+        for (_, bytes) in approved.signatures.sorted(by: { $0.key < $1.key }) {
+            envelopes.insert(try office.evidence.put(bytes, using: &generator))
+        }
+        return (digest, envelopes.sorted())
+    }
+
+    /// What stands for a file of identifiers: a digest under a key of the workspace, since that of a short file could be guessed at.
+    func digest(of file: IdentifierFile) -> ContentDigest {
+        KeyedDigest(of: office.master, purpose: "identifier-file").digest(of: file.digest.bytes)
     }
 
     /// The custody of a domain.
@@ -177,9 +220,9 @@ package struct PseudonymService {
         return (key, form, act)
     }
 
-    /// The vault, of a domain that has a custody.
+    /// The vault, of a workspace that has one.
     func openVault() throws -> any PseudonymVault {
-        guard let vault else { throw ReleaseError.failed(.vaultMissing, office.paths.vault) }
+        guard let vault else { throw ReleaseError.refused(.noVaultHere) }
         return vault
     }
 }
@@ -201,6 +244,7 @@ extension PseudonymAct.Kind {
         case .custody: .custody
         case .erased: .erased
         case .rekeyed: .rekeyed
+        case .restored: .restored
         case .reversed: .reversed
         case .rotated: .rotated
         }

@@ -43,12 +43,21 @@ package protocol PseudonymVault: Sendable {
     /// Adds rows, all or none; one whose token or lookup is there is refused.
     func add(_ rows: [VaultRow]) throws
 
-    /// Index of the newest entry of an erasure that was carried out in full; −1 before the first.
-    func erasedUpTo() throws -> Int
+    /// How many rows there are.
+    func count() throws -> Int
+
+    /// Where it stands.
+    func state() throws -> VaultState
+
+    /// Whether it stood there once, or does.
+    func follows(_ state: VaultState) throws -> Bool
 
     /// Takes rows out for good, those that are there, and notes that their tokens are never given again; again changes nothing.
     func erase(_ ids: [[UInt8]]) throws
 
-    /// Notes that an erasure was carried out in full.
-    func noteErased(upTo entry: Int) throws
+    /// Where it would stand after ``erase(_:)``; nothing is changed.
+    func state(afterErasing ids: [[UInt8]]) throws -> VaultState
+
+    /// Notes something that no other vault has, so that none follows from it that went on before.
+    func mark(_ code: ContentDigest) throws
 }

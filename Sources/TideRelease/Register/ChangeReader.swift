@@ -48,6 +48,32 @@ struct ChangeReader {
         )
     }
 
+    var vault: RegisterChange? {
+        guard let entry, let vault = value["vault"], let domain = vault.identifier("domain"),
+            let generation = vault["state"]?["generation"]?.number, let sum = vault["state"]?.digest("sum"),
+            let asked = vault["asked"]?.number, let made = vault["made"]?.number,
+            let at = vault.instant("recordedAt")
+        else { return nil }
+        let kind = vault.identifier("namespace").flatMap { namespace in
+            vault["profile"]?.text.map { VaultRecord.Kind(namespace: namespace, profile: $0) }
+        }
+        let record = VaultRecord(
+            domain: domain,
+            kind: kind,
+            state: VaultState(generation: generation, sum: sum),
+            asked: asked,
+            made: made,
+            recordedAt: at,
+            entry: entry
+        )
+        guard let approval = value["approval"] else { return .vault(record, approval: nil) }
+        guard let statement = approval.digest("statement") else { return nil }
+        return .vault(
+            record,
+            approval: VaultApproval(statement: statement, signatures: approval.digests("signatures"))
+        )
+    }
+
     var pseudonym: PseudonymAct? {
         guard let entry, let act = value["pseudonym"], let domain = act.identifier("domain"),
             let kind = act["kind"]?.text.flatMap(PseudonymAct.Kind.init), let epoch = act["epoch"]?.text,

@@ -25,6 +25,7 @@ package final class MemoryRegister: Register {
         var firewalls: [RegisteredFirewall] = []
         /// By entry.
         var pseudonymActs: [PseudonymAct] = []
+        var vaultUses: [VaultRecord] = []
         /// By due date, then id.
         var duties: [DutyRecord] = []
         /// When each is due, which leads to its place.
@@ -304,6 +305,16 @@ package final class MemoryRegister: Register {
     }
 
     package func pseudonymActs() -> [PseudonymAct] { contents.withLock { $0.pseudonymActs } }
+
+    package func record(_ use: VaultRecord) throws(RegisterRefusal) {
+        try contents.withLock { contents throws(RegisterRefusal) in
+            if contents.vaultUses.contains(use) { return }
+            guard use.mayFollow(contents.vaultUses.last) else { throw RegisterRefusal(.registerRule, ["vault"]) }
+            contents.vaultUses.append(use)
+        }
+    }
+
+    package func vaultUses() -> [VaultRecord] { contents.withLock { $0.vaultUses } }
 
     package func record(_ duty: DutyRecord) throws(RegisterRefusal) {
         try contents.withLock { contents throws(RegisterRefusal) in

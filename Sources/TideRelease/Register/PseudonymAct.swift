@@ -10,6 +10,9 @@ package struct PseudonymAct: Hashable, Sendable {
         case erased
         /// A table from old to new pseudonyms was made.
         case rekeyed
+        /// A copy of the vault that does not follow from the one on record counts from here on. It is signed as the others are, and
+        /// stands on record as a use of the vault, not as a step of one domain.
+        case restored
         /// Identifiers were asked for by their pseudonyms.
         case reversed
         /// Another epoch began.
@@ -73,6 +76,7 @@ package struct PseudonymAct: Hashable, Sendable {
             return epoch == "\(last + 1)"
         case .custody: return !earlier.contains { $0.kind == .custody }
         case .erased, .rekeyed, .reversed: return true
+        case .restored: return false
         }
     }
 }

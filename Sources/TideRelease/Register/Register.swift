@@ -64,6 +64,13 @@ package protocol Register: Sendable {
     /// Every signed step about domains of pseudonyms, by entry.
     func pseudonymActs() throws -> [PseudonymAct]
 
+    /// Records a use of the vault of tokens; the very same record again changes nothing, one of an entry that is not after those
+    /// before it is refused.
+    func record(_ use: VaultRecord) throws
+
+    /// Every use of the vault of tokens, by entry: the last says where it has to stand.
+    func vaultUses() throws -> [VaultRecord]
+
     /// Records a duty; the very same again changes nothing, another one of the same id is refused.
     func record(_ duty: DutyRecord) throws
 
@@ -134,6 +141,9 @@ extension Register {
     package func stage(_ release: ReleaseRecord) throws { _ = try stage(release, quota: nil) }
 
     package func release(_ id: ReleaseIdentifier) throws -> ReleaseRecord? { try releases().first { $0.id == id } }
+
+    /// Whether a domain of pseudonyms has a vault, which then has to be there.
+    package func hasVault() throws -> Bool { try pseudonymActs().contains { $0.kind == .custody } }
 
     /// The events of one version of an agreement, in the order of their entries.
     package func events(of version: AgreementVersion) throws -> [AgreementEvent] {

@@ -10,6 +10,8 @@ extension RegisterChange {
         case .firewall(let firewall, let files):
             ["change": "firewall", "firewall": firewall.json, "files": .digests(files)]
         case .pseudonym(let act): ["change": "pseudonym", "pseudonym": act.json]
+        case .vault(let record, let approval):
+            .members(["approval": approval?.json, "change": "vault", "vault": record.json])
         case .event(let event): ["change": "event", "event": event.json]
         case .registration(let agreement, let files):
             ["change": "registration", "agreement": agreement.json, "files": .digests(files)]
@@ -46,6 +48,7 @@ extension RegisterChange {
             case "parties": reader.parties
             case "firewall": reader.firewall
             case "pseudonym": reader.pseudonym.map(Self.pseudonym)
+            case "vault": reader.vault
             case "event": reader.event.map(Self.event)
             case "registration": reader.registration
             case "release": reader.release.map(Self.release)
@@ -118,6 +121,27 @@ extension PseudonymAct {
             "signatures": JSONValue(signatures), "statement": .string(statement.hex),
             "tokens": tokens.map(JSONValue.string),
         ])
+    }
+}
+
+extension VaultState {
+    /// As changes and statements hold it.
+    package var json: JSONValue { ["generation": JSONValue(generation), "sum": .string(sum.hex)] }
+}
+
+extension VaultRecord {
+    fileprivate var json: JSONValue {
+        .members([
+            "asked": JSONValue(asked), "domain": .string(domain.text), "made": JSONValue(made),
+            "namespace": kind.map { .string($0.namespace.text) }, "profile": kind.map { .string($0.profile) },
+            "recordedAt": JSONValue(recordedAt), "state": state.json,
+        ])
+    }
+}
+
+extension VaultApproval {
+    fileprivate var json: JSONValue {
+        ["signatures": JSONValue(signatures), "statement": .string(statement.hex)]
     }
 }
 

@@ -12,6 +12,8 @@ package enum RegisterChange: Hashable, Sendable {
     case firewall(RegisteredFirewall, files: [String: ContentDigest])
     /// A signed step about a domain of pseudonyms.
     case pseudonym(PseudonymAct)
+    /// Where the vault of tokens stands, with what officers signed where it does not follow from the one before.
+    case vault(VaultRecord, approval: VaultApproval?)
     /// Everything that becomes of an agreement but its registration.
     case event(AgreementEvent)
     /// A registration, with the policy files that come into force with it.
@@ -43,6 +45,7 @@ package enum RegisterChange: Hashable, Sendable {
         case .parties(let parties, let files): try register.record(parties, with: files)
         case .firewall(let firewall, let files): try register.record(firewall, with: files)
         case .pseudonym(let act): try register.record(act)
+        case .vault(let record, _): try register.record(record)
         case .event(let event): try register.record(event)
         case .registration(let agreement, let files):
             if try register.agreements().contains(agreement) { return }

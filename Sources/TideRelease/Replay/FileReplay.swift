@@ -89,26 +89,14 @@ struct FileReplay {
         case .bundle(let path):
             return try ReleasedFile.read(path, dialect: dialect, header: header, missing: [:], passingOver: [])
         case .evidence(let file):
-            var rest = file.addresses[...]
-            var failure: (any Error)?
-            do {
-                return try ReleasedFile.read(
-                    pieces: { () throws(FileError) in
-                        guard let address = rest.popFirst() else { return nil }
-                        do {
-                            return try evidence.get(address)
-                        } catch {
-                            failure = error
-                            throw FileError(action: "read", path: stated.name, reason: "its evidence is not readable")
-                        }
-                    },
+            return try file.reading(in: evidence, name: stated.name) { pieces in
+                try ReleasedFile.read(
+                    pieces: pieces,
                     size: file.size,
                     name: stated.name,
                     dialect: dialect,
                     header: header
                 )
-            } catch {
-                throw failure ?? error
             }
         }
     }

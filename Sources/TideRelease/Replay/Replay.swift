@@ -82,14 +82,17 @@ package struct Replay {
                 try books.apply(change, entry: nil)
             }
         }
-        if range.contains(entry.index), isErased(replayed) {
+        let isErased = range.contains(entry.index) && isErased(replayed)
+        if isErased {
             report.limits[.erased, default: 0] += 1
             report.erased.append(replayed.index)
-        } else if range.contains(entry.index) {
+        }
+        // Of an entry about pseudonyms only the reason can go, and all else is held.
+        if range.contains(entry.index), !isErased || entry.statement.type == .pseudonym {
             var comparison = EntryComparison(entry: entry.index)
             let isDecision = entry.statement.type == .releaseDecision
             if isDecision { try decide(replayed, books, &comparison, &report) }
-            try EntryReplay(replayed: replayed, books: books).check(&comparison)
+            try EntryReplay(replayed: replayed, books: books, isErased: isErased).check(&comparison)
             for difference in comparison.differences { report.add(difference) }
             if isDecision {
                 report.replayed += 1

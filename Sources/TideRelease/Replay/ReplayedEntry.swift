@@ -49,6 +49,8 @@ struct ReplayedEntry {
 struct EntryReplay {
     let replayed: ReplayedEntry
     let books: ReplayedOffice
+    /// Whether fields of the entry are gone, and a later entry says so.
+    var isErased = false
 
     /// Of an entry of any kind.
     func check(_ comparison: inout EntryComparison) throws {
@@ -72,7 +74,7 @@ struct EntryReplay {
         }
         guard !replayed.statement.isLogEvent("genesis") else { return }
         // Last, so that a difference is told by its name where it has one.
-        let behind = EvidenceMember.digest(of: replayed.record).hex
+        let behind = EvidenceMember.digest(of: replayed.record, isErased: isErased).hex
         comparison.hold("evidence", hidden["evidence"], against: .string(behind))
     }
 

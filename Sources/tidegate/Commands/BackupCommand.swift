@@ -38,25 +38,28 @@ struct BackupCommand: ParsableCommand {
         @Option(help: ArgumentHelp("An older backup on the same disk.", valueName: "dir"), transform: PlainPath.of)
         var since: String?
 
+        @Flag(help: "Leave the vault of tokens out: where it is lost, or does not follow from the log.")
+        var withoutVault = false
+
         @OptionGroup var workspace: WorkspaceOptions
         @OptionGroup var printing: OutputOptions
 
         func validate() throws {
             // One inside would go into the next one, and be lost together with the workspace.
-            var parts = folder.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-            while !parts.isEmpty {
-                parts.removeLast()
-                if parts.isEmpty, folder.hasPrefix("/") { break }
-                let above = parts.isEmpty ? "." : parts.joined(separator: "/")
-                guard !DurableFile.exists("\(above)/workspace.json") else {
-                    throw ValidationError("a backup lies outside of every workspace, and `\(above)` is one")
-                }
+            if let above = NewFile.workspace(around: folder) {
+                throw ValidationError("a backup lies outside of every workspace, and `\(above)` is one")
             }
         }
 
         func run() throws {
             try printing.conclude { console in
-                let made = try WorkspaceOpening.backUp(workspace, to: folder, since: since, console: console)
+                let made = try WorkspaceOpening.backUp(
+                    workspace,
+                    to: folder,
+                    since: since,
+                    isWithoutVault: withoutVault,
+                    console: console
+                )
                 let head = made.manifest.head
                 return Verdict(
                     text: """

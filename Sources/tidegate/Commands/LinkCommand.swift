@@ -82,10 +82,11 @@ struct LinkCommand: ParsableCommand {
                 let (secret, agreement) = try key(for: domain)
                 let table = try FilterTable.encode(input, settings, secret: secret, domain: domain)
                 try DurableFile.replace(output, with: table.bytes, mode: 0o600)
+                let blank = table.blank == 0 ? "" : "; \(table.blank) records say nothing and are left out"
                 return Verdict(
-                    text: "\(table.records.count) filters of \(settings.filters.wordCount * 64) bits\n",
+                    text: "\(table.records.count) filters of \(settings.filters.wordCount * 64) bits\(blank)\n",
                     json: .members([
-                        "records": JSONValue(table.records.count),
+                        "blank": JSONValue(table.blank), "records": JSONValue(table.records.count),
                         "bits": JSONValue(settings.filters.wordCount * 64), "list": .string(table.mark),
                         "agreement": agreement.map(JSONValue.string),
                     ])
@@ -96,7 +97,10 @@ struct LinkCommand: ParsableCommand {
         private func key(for domain: Identifier) throws -> (Redacted<[UInt8]>, agreement: String?) {
             if let secretFile {
                 let line = try PassphraseSource.file(secretFile)
-                guard let bytes = Hex.decode(String(decoding: line.exposed, as: UTF8.self)), bytes.count == 32 else {
+                guard let bytes = Hex.decode(String(decoding: line.exposed, as: UTF8.self)), bytes.count == 32,
+                    // Chance has more different bytes than this but once in 10^30 times.
+                    Set(bytes).count >= 8
+                else {
                     throw ReleaseError.invalid([Diagnostic(.linkSecretUnfit, [secretFile])])
                 }
                 return (Redacted(bytes), nil)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TideCore
+import TideLedger
 import TideRelease
 
 extension PseudonymCommand {
@@ -10,7 +11,8 @@ extension PseudonymCommand {
                 "Makes a table from the pseudonyms of one epoch to those of another, for the identifiers of a file.",
             discussion: """
                 It holds no identifier, and whoever has it can lead the old pseudonyms to the new ones: hand it to those who \
-                hold both. An interrupted run is finished by the same command with the same signatures.
+                hold both. A domain with a custody needs its custodians' shares. An interrupted run is finished by the same \
+                command with the same signatures, and the log says that the table was handed out again.
 
                 Example:  tidegate pseudonym rekey clinic-study --from 1 --to 2 --input ids.csv --column passport_no \
                 --namespace passport --profile trim-v1 --output table.csv --reason "rotation" --signature a.dsse.json \
@@ -24,6 +26,7 @@ extension PseudonymCommand {
         @OptionGroup var file: IdentifierFileOptions
         @OptionGroup var kind: IdentifierKindOptions
         @OptionGroup var form: PseudonymFormOptions
+        @OptionGroup var custody: ShareOptions
         @OptionGroup var target: PrivateFileOptions
         @OptionGroup var signing: FourEyesOptions
         @OptionGroup var workspace: WorkspaceOptions
@@ -31,6 +34,7 @@ extension PseudonymCommand {
 
         func run() throws {
             try printing.conclude { console in
+                let certificate = try target.certificate()
                 let order = PseudonymService.Rekeying(
                     question: PseudonymQuestion(
                         domain: domain.domain,
@@ -40,13 +44,15 @@ extension PseudonymCommand {
                     ),
                     from: from,
                     to: to,
-                    file: try file.read()
+                    file: try file.read(),
+                    sealedTo: certificate?.fingerprint
                 )
                 let payload = try signing.payload {
                     try PseudonymService(office: workspace.open(), vault: nil).rekeying(order, reason: signing.reason)
                 }
                 if let payload { return payload }
-                let (path, certificate) = (try target.expectNone(), try target.certificate())
+                let path = try target.expectNone()
+                let shares = try custody.read()
                 let signatures = try signing.signed.read()
                 let office = try workspace.openForWriting(console)
                 let service = try WorkspaceOpening.pseudonyms(of: office)
@@ -55,6 +61,7 @@ extension PseudonymCommand {
                     order,
                     service.rekeying(order, reason: signing.reason),
                     signatures: signatures,
+                    shares: shares,
                     at: SystemClock.now,
                     using: &generator
                 )
@@ -72,7 +79,9 @@ extension PseudonymCommand {
                 Reversible forms (ff1, siv) are opened with the key, tokens of the vault with the vault; of keyed codes the \
                 pseudonyms of the identifiers in a file that you hold (--among) are made again and compared. A domain with a \
                 custody needs its custodians' shares, whatever the form. The entry comes before the result, also where nothing \
-                is found. Beyond the quota, and without both signatures, the answer is no (exit 2).
+                is found; the answer has a line for every pseudonym, with the reason where nobody is told. With --release the \
+                pseudonyms have to stand in that release, and are opened as it made them. Beyond the quota, and without both \
+                signatures, the answer is no (exit 2).
 
                 Example:  tidegate pseudonym reverse clinic-study --input asked.csv --column pseudonym --namespace passport \
                 --profile trim-v1 --form vault --share a.share --share c.share --output found.csv --reason "order 12/2026" \
@@ -100,9 +109,7 @@ extension PseudonymCommand {
         @Option(help: "The column of identifiers in that file.")
         var amongColumn: String?
 
-        @Option(help: ArgumentHelp("A custodian's share, in a file; once for each.", valueName: "file"))
-        var share: [String] = []
-
+        @OptionGroup var custody: ShareOptions
         @OptionGroup var target: PrivateFileOptions
         @OptionGroup var signing: FourEyesOptions
         @OptionGroup var workspace: WorkspaceOptions
@@ -116,6 +123,7 @@ extension PseudonymCommand {
 
         func run() throws {
             try printing.conclude { console in
+                let certificate = try target.certificate()
                 let order = PseudonymService.Reversal(
                     question: PseudonymQuestion(
                         domain: domain.domain,
@@ -128,15 +136,16 @@ extension PseudonymCommand {
                     release: release,
                     among: try among.map {
                         try IdentifierFile($0, column: amongColumn ?? "", separator: file.separator)
-                    }
+                    },
+                    sealedTo: certificate?.fingerprint
                 )
                 let payload = try signing.payload {
                     try PseudonymService(office: workspace.open(), vault: nil).reversal(order, reason: signing.reason)
                 }
                 if let payload { return payload }
-                let (path, certificate) = (try target.expectNone(), try target.certificate())
+                let path = try target.expectNone()
                 let signatures = try signing.signed.read()
-                let shares = try share.map { try ShareFile.read($0) }
+                let shares = try custody.read()
                 let office = try workspace.openForWriting(console)
                 let service = try WorkspaceOpening.pseudonyms(of: office)
                 var generator = SystemRandomNumberGenerator()
@@ -159,20 +168,12 @@ extension PseudonymService.Table {
     /// - Parameter what: what the table's second column has.
     fileprivate func verdict(_ what: String, _ path: String) -> Verdict {
         Verdict(
-            text: "\(found) of \(asked) \(what) are in \(path), entry \(recorded.entry)\n",
+            text: "\(found) of \(asked) \(what) are in \(path), \(recorded.words)\n",
             json: .object(
                 recorded.json.merging([
                     "asked": JSONValue(asked), "found": JSONValue(found), "output": .string(path),
                 ]) { $1 }
             )
         )
-    }
-}
-
-/// A share of a key in a file: one line.
-enum ShareFile {
-    static func read(_ path: String) throws -> Redacted<String> {
-        let bytes = try DurableFile.read(path, atMost: 4096)
-        return Redacted(String(decoding: bytes.prefix { $0 > UInt8(ascii: " ") }, as: UTF8.self))
     }
 }

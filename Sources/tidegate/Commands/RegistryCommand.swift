@@ -58,7 +58,8 @@ struct RegistryCommand: ParsableCommand {
             abstract: "Compares the register with one that is made anew, and tells every row that differs.",
             discussion: """
                 Beside the register another one is made from the ledger and the evidence, and removed again. Exit 2 if a row \
-                differs, or if the seal does not hold: something else than tidegate wrote to the file.
+                differs, or if the seal does not hold: something else than tidegate wrote to the file. A vault of tokens \
+                that the ledger tells of is opened too, and has to follow from what it says.
 
                 Example:  tidegate registry check --workspace office --passphrase-file secret
                 """
@@ -73,8 +74,9 @@ struct RegistryCommand: ParsableCommand {
                     workspace.workspace,
                     passphrase: workspace.passphrase.read()
                 )
+                let vault = found.agrees ? try WorkspaceOpening.vault(of: workspace.open(), .reading) : nil
                 return Verdict(
-                    text: Self.text(of: found),
+                    text: Self.text(of: found) + (try vault.map { "the vault has \(try $0.count()) tokens\n" } ?? ""),
                     json: [
                         "agrees": .bool(found.agrees), "entries": JSONValue(found.extent.entries),
                         "journal": JSONValue(found.extent.journal), "sealed": .bool(found.isSealed),

@@ -128,6 +128,18 @@ enum NewFile {
         guard !DurableFile.exists(path) else { throw ReleaseError.invalid([Diagnostic(.outputExists, [path])]) }
     }
 
+    /// The workspace in which a path lies; `nil` where it lies in none.
+    static func workspace(around path: String) -> String? {
+        var parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        while !parts.isEmpty {
+            parts.removeLast()
+            if parts.isEmpty, path.hasPrefix("/") { break }
+            let above = parts.isEmpty ? "." : parts.joined(separator: "/")
+            if DurableFile.exists("\(above)/workspace.json") { return above }
+        }
+        return nil
+    }
+
     static func write(_ bytes: [UInt8], to path: String) throws {
         try expectNone(at: path)
         try DurableFile.replace(path, with: bytes)

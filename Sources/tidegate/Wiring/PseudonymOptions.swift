@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import TideCore
 import TideLedger
 import TidePseudonym
@@ -47,6 +48,20 @@ struct PseudonymFormOptions: ParsableArguments {
     }
 }
 
+/// Shares of a domain's key, that its custodians bring.
+struct ShareOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("A custodian's share, in a file; once for each.", valueName: "file"))
+    var share: [String] = []
+
+    /// The shares, each the first word of its file.
+    func read() throws -> [Redacted<String>] {
+        try share.map { path in
+            let bytes = try DurableFile.read(path, atMost: 4096)
+            return Redacted(String(decoding: bytes.prefix { $0 > UInt8(ascii: " ") }, as: UTF8.self))
+        }
+    }
+}
+
 /// A CSV file with a column of identifiers or pseudonyms.
 struct IdentifierFileOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A CSV file with a header line.", valueName: "file"))
@@ -63,7 +78,10 @@ struct IdentifierFileOptions: ParsableArguments {
 
 /// What two officers sign before it is done.
 struct FourEyesOptions: ParsableArguments {
-    @Option(help: "Why, in one line: the number of a court's order, the letter of a person.")
+    @Option(
+        help:
+            "Why, in one line: the number of a court's order, the day of a letter. No names: it stays in what was signed."
+    )
     var reason: String
 
     @Option(help: ArgumentHelp("Write the exact bytes to sign to this file, and do nothing else.", valueName: "file"))
@@ -104,8 +122,16 @@ struct PrivateFileOptions: ParsableArguments {
 
     /// Where it goes, once nothing lies there.
     func expectNone() throws -> String {
-        guard let output else { throw ValidationError("name --output") }
+        guard let output else { throw ValidationError("name --output, the file to make") }
+        if let above = NewFile.workspace(around: output) {
+            throw ValidationError("what tells of persons lies outside of every workspace, and `\(above)` is one")
+        }
         try NewFile.expectNone(at: output)
+        let folder = String(output.prefix(upTo: output.lastIndex(of: "/") ?? output.startIndex))
+        let parent = output.contains("/") ? (folder.isEmpty ? "/" : folder) : "."
+        guard DurableFile.isFolder(parent), FileManager.default.isWritableFile(atPath: parent) else {
+            throw ReleaseError.failed([Diagnostic(.outputFolderMissing, [parent])])
+        }
         return output
     }
 

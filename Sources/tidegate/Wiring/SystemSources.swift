@@ -1,12 +1,21 @@
 import FoundationEssentials
 import Glibc
+import Synchronization
 import TideCore
 import TideRelease
 
 /// The clock, the only one in the program.
 enum SystemClock {
-    /// Now, in whole seconds.
-    static var now: Instant { Instant(secondsSince1970: Int64(time(nil))) }
+    /// What the log is dated up to, once a workspace is opened for writing.
+    private static let floor = Mutex(Instant(secondsSince1970: Int64.min))
+
+    /// Now, in whole seconds; not before what the log is dated up to, which a clock may be behind by two seconds.
+    static var now: Instant { max(wall, floor.withLock { $0 }) }
+
+    private static var wall: Instant { Instant(secondsSince1970: Int64(time(nil))) }
+
+    /// From here on nothing is dated before a moment: an entry and what the register takes from it have one date.
+    static func hold(notBefore instant: Instant) { floor.withLock { $0 = instant } }
 
     /// What both clocks say, and of which start of the machine.
     static var reading: ClockReading {
@@ -17,7 +26,7 @@ enum SystemClock {
         return ClockReading(
             boot: String(decoding: boot.filter { $0 > UInt8(ascii: " ") }, as: UTF8.self),
             sinceBoot: Int64(moment.tv_sec),
-            wall: now
+            wall: wall
         )
     }
 

@@ -32,6 +32,7 @@ extension WorkspaceOpening {
         _ workspace: WorkspaceOptions,
         to folder: String,
         since older: String?,
+        isWithoutVault: Bool,
         console: Console
     ) throws
         -> Backup.Made
@@ -40,7 +41,9 @@ extension WorkspaceOpening {
             throw ReleaseError.invalid([Diagnostic(.outputExists, [folder])])
         }
         let office = try workspace.openForWriting(console)
-        let backup = Backup(of: office) { path, copy in
+        // One that could not be restored is none.
+        if !isWithoutVault { try vault(of: office)?.close() }
+        let backup = Backup(of: office, isWithoutVault: isWithoutVault) { path, copy in
             let format: DatabaseFormat =
                 switch path {
                 case office.paths.ledger: .ledger
@@ -139,6 +142,12 @@ extension WorkspaceOpening {
                 against: office.ledger,
                 trust: trust
             )
+        }
+        // The log can't be rebuilt into a vault, so its absence is told, and does not keep anybody from the rest.
+        if try office.register.hasVault(), !DurableFile.exists(office.paths.vault) {
+            console.say(Diagnostic(.vaultMissing, ["\(order.backup)/pseudonyms.sqlite"]).message)
+        } else {
+            try vault(of: office, .reading)?.close()
         }
         // A witness that saw more of this log says so, and ends it.
         try office.cosign(again: true)

@@ -189,12 +189,13 @@ enum WorkspaceOpening {
             try office.projectMissing(using: &generator)
             try office.confirmClock(reading, reason: reason, using: &generator)
         }
+        if let newest = try office.newestTime() { SystemClock.hold(notBefore: newest) }
         let size = try office.ledger.head()?.size ?? 0
         RunLog.logger.info("workspace opened for writing", metadata: ["entries": "\(size)"])
         for finding in try Recovery(office: office).run(at: SystemClock.now, using: &generator) {
             console.say("an earlier run was interrupted: release \(finding.release) is now \(finding.state.rawValue)")
         }
-        try finishErasures(of: office, using: &generator)
+        try finishErasures(of: office, console: console, using: &generator)
         try office.noteClock(reading)
         return office
     }
