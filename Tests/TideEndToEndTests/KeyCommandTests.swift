@@ -156,10 +156,13 @@ import TideTestSupport
                     #expect(run.messages.contains("the newest entry is \(count - 1)"), "\(run.messages)")
                 }
             }
-            // All entries up to the rotation are the old key's, what came later is the new one's.
+            // The old key goes on signing while the overlap lasts; the new one has signed its own entry.
             let rotation = try #require(before.firstIndex(of: "key-event rotated"))
             let shown = try revoke("release", old, 2, ["--dry-run"])
-            #expect(shown.status == 0 && shown.json["entries"] as? [Int] == Array(2...rotation), "\(shown.output)")
+            #expect(shown.status == 0 && shown.json["entries"] as? [Int] == Array(2..<count), "\(shown.output)")
+            let new = try #require(try inForce("release", of: shop).last)
+            let own = try revoke("release", new, rotation, ["--dry-run"])
+            #expect(own.json["entries"] as? [Int] == [rotation], "\(own.output) \(own.messages)")
             #expect(try revoke("release", old, count, ["--dry-run"]).json["entries"] as? [Int] == [])
             let log = try revoke("log", inForce("log", of: shop)[0], 3, ["--dry-run"])
             #expect(log.status == 0 && log.json["largestHead"] as? Int == 3, "\(log.messages)")
