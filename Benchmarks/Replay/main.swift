@@ -15,8 +15,8 @@ import TideRegistry
 import TideRelease
 
 let arguments = Array(CommandLine.arguments.dropFirst())
-guard let folder = arguments.first else {
-    print("usage: replay-speed FOLDER [DECISIONS [RELEASES [STUDIES]]]")
+guard let folder = arguments.first, folder.hasPrefix("/") else {
+    print("usage: replay-speed FOLDER [DECISIONS [RELEASES [STUDIES]]], with the whole path of the folder")
     exit(64)
 }
 let numbers = arguments.dropFirst().compactMap { Int($0) }

@@ -54,6 +54,16 @@ package func expectLedgerStoreConforms(
     let nodes = try store.nodes(1..<4)
     #expect(nodes == (1..<4).map { node($0).hash }, "a range of nodes", sourceLocation: sourceLocation)
     #expect(try store.nodes(2..<2).isEmpty, "no nodes of an empty range", sourceLocation: sourceLocation)
+    let back = try store.readBack(1..<3)
+    #expect(
+        back.leaves == (1..<3).map { ReadBack.Leaf(kept: entry($0).leaf, read: entry($0).leaf) },
+        "leaves are hashed again",
+        sourceLocation: sourceLocation
+    )
+    #expect(back.nodes == nodes && back.head == nil, "their nodes, and no head", sourceLocation: sourceLocation)
+    expectRefused(.storeBroken, "entries read back that are not there") { () throws(LedgerError) in
+        _ = try store.readBack(2..<4)
+    }
     expectRefused(.storeBroken, "a missing node in a range") { () throws(LedgerError) in _ = try store.nodes(2..<5) }
 
     expectRefused(.storeMoved, "an index twice") { () throws(LedgerError) in
@@ -78,6 +88,7 @@ package func expectLedgerStoreConforms(
     try store.record(head(3))
     expectRefused(.storeMoved, "a head that goes back") { () throws(LedgerError) in try store.record(head(2)) }
     #expect(try store.newestHead() == head(3), "the newest head", sourceLocation: sourceLocation)
+    #expect(try store.readBack(0..<1).head == head(3), "the newest head beside", sourceLocation: sourceLocation)
     try expectCosignaturesConform(store, sourceLocation: sourceLocation)
 }
 

@@ -135,6 +135,46 @@ import TideTestSupport
         }
     }
 
+    @Test func `a revocation beyond the log is refused, and a dry run says whose signatures stop counting`() throws {
+        try PreparedWorkshop.withCopy { shop in
+            let old = try inForce("release", of: shop)[0]
+            #expect(try rotate(shop, "release").status == 0)
+            try shop.expectSuccess(shop.releasing())
+            let before = try shop.entries()
+            let count = before.count
+            func revoke(_ role: String, _ key: String, _ index: Int, _ more: [String] = []) throws -> BuiltProgram.Run {
+                try shop.program.run(
+                    [
+                        "key", "revoke", "--role", role, "--key", key, "--from-index", "\(index)", "--format", "json",
+                    ] + more + shop.opening
+                )
+            }
+            for index in [count + 1, 10 * count, 0] {
+                for more in [[], ["--dry-run"]] {
+                    let run = try revoke("release", old, index, more)
+                    #expect(run.status == 2 && run.messages.contains("TG0995"), "\(index): \(run.messages)")
+                    #expect(run.messages.contains("the newest entry is \(count - 1)"), "\(run.messages)")
+                }
+            }
+            // The old key goes on signing while the overlap lasts; the new one has signed its own entry.
+            let rotation = try #require(before.firstIndex(of: "key-event rotated"))
+            let shown = try revoke("release", old, 2, ["--dry-run"])
+            #expect(shown.status == 0 && shown.json["entries"] as? [Int] == Array(2..<count), "\(shown.output)")
+            let new = try #require(try inForce("release", of: shop).last)
+            let own = try revoke("release", new, rotation, ["--dry-run"])
+            #expect(own.json["entries"] as? [Int] == [rotation], "\(own.output) \(own.messages)")
+            #expect(try revoke("release", old, count, ["--dry-run"]).json["entries"] as? [Int] == [])
+            let log = try revoke("log", inForce("log", of: shop)[0], 3, ["--dry-run"])
+            #expect(log.status == 0 && log.json["largestHead"] as? Int == 3, "\(log.messages)")
+            let registrar = try revoke("registrar", inForce("registrar", of: shop)[0], 1, ["--dry-run"])
+            let parties = before.indices.filter { before[$0].hasPrefix("party") }
+            #expect(Set(registrar.json["entries"] as? [Int] ?? []) == Set(parties), "\(registrar.output)")
+            #expect(try shop.entries() == before, "nothing was logged")
+            #expect(try revoke("release", old, count).status == 0)
+            try expectAudited(shop)
+        }
+    }
+
     @Test func `what a revoked key signed counts where a stamp from before covers it`() throws {
         try PreparedWorkshop.withCopy { shop in
             let old = try inForce("release", of: shop)[0]

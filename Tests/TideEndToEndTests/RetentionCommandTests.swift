@@ -74,6 +74,37 @@ import TideTestSupport
         }
     }
 
+    @Test func `a release that is held stays whatever day is given, until somebody lifts the hold`() throws {
+        try withOldRelease { shop, before in
+            let release = try #require(shop.delivered.first)
+            func evidence(_ words: [String]) throws -> BuiltProgram.Run {
+                try shop.program.run(["evidence"] + words + ["--format", "json"] + shop.opening)
+            }
+            let files = try retain(shop, before, ["--dry-run"]).json["files"] as? Int ?? 0
+            #expect(files > 0)
+            #expect(try evidence(["hold", release, "--reason", "order 12"]).status == 0)
+            let again = try evidence(["hold", release, "--reason", "order 13"])
+            #expect(again.status == 2 && again.messages.contains("TG1577"), "\(again.messages)")
+            let listed = try evidence(["holds"])
+            #expect(listed.output.contains(release) && listed.output.contains("order 12"))
+            // Whoever runs retention later, from a register that was made anew too, lets nothing of it go.
+            try shop.expectSuccess(["registry", "rebuild"] + shop.opening)
+            let kept = try retain(shop, before)
+            #expect(kept.json["files"] as? Int == 0 && kept.json["removed"] as? Bool == false, "\(kept.output)")
+            #expect(kept.output.contains("it is held since"))
+            let audited = try audit(shop)
+            #expect(audited.status == 0 && audited.json["measured"] as? Int == 1, "\(audited.messages)")
+            try shop.expectSuccess(["registry", "check"] + shop.opening)
+            try shop.expectSuccess(["evidence", "lift", release, "--reason", "closed"] + shop.opening)
+            let twice = try evidence(["lift", release, "--reason", "closed"])
+            #expect(twice.status == 2 && twice.messages.contains("TG1578"), "\(twice.messages)")
+            #expect(try evidence(["holds"]).output.trimmingCharacters(in: .whitespacesAndNewlines) == "[]")
+            #expect(try retain(shop, before).json["files"] as? Int == files)
+            let unknown = try evidence(["hold", String(repeating: "0", count: 32), "--reason", "x"])
+            #expect(unknown.status == 3 && unknown.messages.contains("TG0787"), "\(unknown.messages)")
+        }
+    }
+
     /// Every step, the first time and a later one.
     static let moments = Retention.Step.allCases.map(\.rawValue) + ["retention-marked:3", "retention-removed:4"]
 

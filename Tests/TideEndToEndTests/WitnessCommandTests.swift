@@ -87,7 +87,11 @@ final class RunningWitness {
             let receipt = try String(contentsOfFile: "\(bundle)/release.tlog-proof", encoding: .utf8)
             #expect(receipt.components(separatedBy: "\u{2014} ").count == 4, "the log and two witnesses")
             try shop.expectSuccess(["verify", bundle, "--trust", shop.trust])
-            try shop.expectSuccess(["audit", shop.log, "--trust", shop.trust])
+            // The audit says who saw the tree head and how long ago: of two witnesses, not of the silent one.
+            let seen = try shop.expectSuccess(["audit", shop.log, "--trust", shop.trust])
+            let lines = seen.output.split(separator: "\n").filter { $0.hasPrefix("cosigned by ") }
+            #expect(lines.count == 2 && lines.allSatisfy { $0.hasSuffix(" ago") }, "\(seen.output)")
+            #expect(!lines.contains { $0.contains("three.example") })
             let disclosed = try shop.expectSuccess(["log", "show", "--format", "json"] + shop.opening)
             #expect(disclosed.output.contains("policy"))
 
@@ -111,6 +115,8 @@ final class RunningWitness {
             let entries = try #require(audit.json["entries"] as? [String: Int])
             #expect(entries["release-delivery aborted"] == 1 && entries["release-delivery confirmed"] == 2)
             #expect(entries["log-event policy"] == 2)
+            let cosigned = try #require(audit.json["cosigned"] as? [[String: String]])
+            #expect(Set(cosigned.compactMap { $0["witness"] }) == ["one.example", "two.example"])
         }
     }
 
@@ -160,7 +166,7 @@ final class RunningWitness {
             )
             // One that answers and has seen more ends it whatever is said.
             let behind = try restore("third", ["--without-witnesses"])
-            #expect(behind.status != 0 && behind.messages.contains("TG0935"), "\(behind.messages)")
+            #expect(behind.status == 2 && behind.messages.contains("TG0935"), "\(behind.messages)")
             withExtendedLifetime(witnesses) {}
         }
     }
@@ -217,6 +223,10 @@ final class RunningWitness {
             try shop.expectSuccess(shop.releasing())
             let audit = try shop.program.run(["audit", shop.log, "--trust", shop.trust])
             #expect(audit.status == 2 && audit.messages.contains("TG0632"), "\(audit.messages)")
+            #expect(
+                audit.messages.contains("TG1576: beside the missing quorum: 0 reasons against"),
+                "\(audit.messages)"
+            )
             try witness.start()
         }
     }

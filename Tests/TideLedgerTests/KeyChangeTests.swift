@@ -43,7 +43,9 @@ import TideTestSupport
         try other.rotateRelease(overlap: 5)
         try other.ordinary(other.releases[1])
         #expect(try other.codes(try other.trust(release: [other.releases[0]])) == ["TG0634"])
-        #expect(try other.codes(try other.trust(release: other.releases)) == ["TG0640"])
+        let ahead = try other.audit(try other.trust(release: other.releases)).reasons
+        let third = other.releases[2].verifyingKey.keyID
+        #expect(ahead.map { [$0.code.rawValue] + $0.arguments } == [["TG1575", "release", third, "3"]])
     }
 
     @Test func `a log key rotates: heads of the overlap carry both lines, the old one first, later ones the new alone`()
@@ -225,7 +227,7 @@ import TideTestSupport
         try log.change(event, role, key(log), signers: signers(log))
         let isRelease = role == .release && event.name != "revoked"
         let trusted = isRelease ? [log.releases[0], key(log)] : [log.releases[0]]
-        return try log.codes(try log.trust(release: trusted)).filter { $0 != "TG0640" && $0 != "TG0955" }
+        return try log.codes(try log.trust(release: trusted)).filter { $0 != "TG1574" && $0 != "TG0955" }
     }
 
     private func first(_ role: KeyRole, _ log: KeyedLog) -> String {
@@ -260,6 +262,41 @@ import TideTestSupport
         #expect(try enrolled { [$0.releases[1], $0.roots[0], $0.roots[1]] } == [])
         #expect(try enrolled { [$0.releases[1], $0.roots[0]] } == ["TG0959"])
         #expect(try enrolled { [$0.releases[0], $0.roots[0], $0.roots[1]] } == ["TG0961"])
+    }
+
+    @Test func `a change that does not count is named, and the genesis is not blamed for the key that it brings`()
+        throws
+    {
+        for role in [KeyRole.log, .release] {
+            var log = try KeyedLog()
+            let (old, new) = role == .log ? (log.logs[0], log.logs[1]) : (log.releases[0], log.releases[1])
+            try log.ordinary(log.releases[0])
+            // One of three root keys.
+            let index = try log.change(
+                .rotated(previous: old.verifyingKey.keyID, overlapUntil: KeyedLog.time(90)),
+                role,
+                new,
+                signers: [log.releases[0], log.roots[0]] + (role == .release ? [new] : [])
+            )
+            let trust = try log.trust(
+                release: role == .release ? [old, new] : [log.releases[0]],
+                policy: role == .log ? log.policy([old, new]) : nil
+            )
+            let reasons = try log.audit(trust).reasons
+            #expect(reasons.map(\.code.rawValue) == ["TG0959", "TG1574"], "\(role)")
+            #expect(reasons.last?.arguments == ["entry \(index)", role.rawValue, new.verifyingKey.keyID])
+        }
+    }
+
+    @Test func `a trust folder that is ahead of the log says so, and a log of other keys is not its own`() throws {
+        let log = try KeyedLog()
+        // The key has still to come: the change of keys is not published.
+        let ahead = try log.trust(release: [log.releases[0]], policy: log.policy([log.logs[0], log.logs[1]]))
+        let reasons = try log.audit(ahead).reasons
+        let key = log.logs[1].verifyingKey.keyID
+        #expect(reasons.map { [$0.code.rawValue] + $0.arguments } == [["TG1575", "log", key, "1"]])
+        let strange = try log.audit(try log.trust(release: [log.releases[2]])).reasons
+        #expect(strange.map(\.code.rawValue).contains("TG0640"))
     }
 
     @Test func `a change that does not fit the keys of the log is refused`() throws {

@@ -175,6 +175,42 @@ import TideTestSupport
         #expect(codes { _ = try ledger.append([[4]]) } == ["TG0651"])
     }
 
+    @Test func `ledgers of one store append in turn, whatever each remembers of its edge`() throws {
+        let (store, mark) = (MemoryLedgerStore(), MemoryMark())
+        let ledgers = [try open(store, mark: mark), try open(store, mark: mark)]
+        let bodies = bodies(40)
+        for (number, body) in bodies.enumerated() { _ = try ledgers[number / 3 % 2].append([body]) }
+        let twin = MemoryLedgerStore()
+        _ = try open(twin).append(bodies)
+        #expect(store.snapshot.nodes == twin.snapshot.nodes && store.snapshot.heads.count == 40)
+        #expect(try ledgers[0].head() == open(twin).head())
+        _ = try open(store, mark: mark)
+    }
+
+    @Test func `an append is not signed where the newest head is no longer the one that it goes on from`() throws {
+        let store = MemoryLedgerStore()
+        let changed = Atomic(false)
+        let ledger = try open(store) { step in
+            guard step == .entriesStored, changed.load(ordering: .relaxed) else { return }
+            // Somebody records a head of their own between two steps.
+            try? store.record(StoredHead(size: 4, root: ContentDigest(of: "x"), note: "x"))
+        }
+        _ = try ledger.append(bodies(3))
+        changed.store(true, ordering: .relaxed)
+        #expect(codes { _ = try ledger.append([[7]]) } == ["TG0652"])
+        #expect(store.snapshot.heads.map(\.size) == [3, 4], "no second head of that size was signed")
+    }
+
+    @Test(arguments: [0, 63, 64, 100, 199])
+    func `a large group whose entry or node was not stored as it was meant is not signed`(_ place: Int) throws {
+        for isNode in [false, true] {
+            let store = ChangingStore(place: place, isNode: isNode)
+            let ledger = try Ledger(store: store, origin: "o.example/log", key: key, mark: MemoryMark()) { _ in }
+            #expect(codes { _ = try ledger.append(bodies(200)) } == ["TG0652"], "\(place) \(isNode)")
+            #expect(store.kept.snapshot.heads.isEmpty)
+        }
+    }
+
     @Test func `entries of no byte or too many are refused`() throws {
         let store = MemoryLedgerStore()
         let ledger = try open(store)
@@ -250,4 +286,34 @@ import TideTestSupport
             #expect(codes { try ledger.export(to: "/proc/nowhere") } == ["TG0650"])
         }
     }
+}
+
+/// A store that keeps another entry, or another node, than it was given.
+private struct ChangingStore: LedgerStore {
+    let kept = MemoryLedgerStore()
+    let place: Int
+    let isNode: Bool
+
+    func append(_ entries: [StoredEntry], nodes: [StoredNode]) throws(LedgerError) {
+        var (entries, nodes) = (entries, nodes)
+        if isNode {
+            nodes[place] = StoredNode(id: nodes[place].id, hash: ContentDigest(of: "another"))
+        } else {
+            entries[place] = StoredEntry(index: entries[place].index, body: [0], leaf: entries[place].leaf)
+        }
+        try kept.append(entries, nodes: nodes)
+    }
+
+    func entryCount() throws(LedgerError) -> Int { try kept.entryCount() }
+    func newestHead() throws(LedgerError) -> StoredHead? { try kept.newestHead() }
+    func record(_ head: StoredHead) throws(LedgerError) { try kept.record(head) }
+    func entries(_ range: Range<Int>) throws(LedgerError) -> [StoredEntry] { try kept.entries(range) }
+    func node(_ id: Int) throws(LedgerError) -> ContentDigest { try kept.node(id) }
+    func nodes(_ range: Range<Int>) throws(LedgerError) -> [ContentDigest] { try kept.nodes(range) }
+    func head(ofSize size: Int) throws(LedgerError) -> StoredHead? { try kept.head(ofSize: size) }
+    func record(_ cosignature: StoredCosignature) throws(LedgerError) { try kept.record(cosignature) }
+    func cosignatures(ofSize size: Int) throws(LedgerError) -> [SignedNote.Signature] {
+        try kept.cosignatures(ofSize: size)
+    }
+    func newestCosigned(atMost size: Int) throws(LedgerError) -> Int? { try kept.newestCosigned(atMost: size) }
 }

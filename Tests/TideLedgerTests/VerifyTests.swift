@@ -211,7 +211,11 @@ import TideTestSupport
             ["policy": policyBytes(fixture), "release/a.pub.pem": release, "release/b.pub.pem": stranger.pem],
             folder: ""
         )
-        #expect(AuditedLog.verify(files: files, trust: moreKeys).reasons.map(\.arguments) == [["its release keys"]])
+        #expect(
+            AuditedLog.verify(files: files, trust: moreKeys).reasons.map(\.arguments) == [
+                ["release", stranger.keyID, "1"]
+            ]
+        )
         let otherPolicy = try TrustFolder(
             ["policy": try policyBytes(fixture) + [0x0a], "release/a.pub.pem": release],
             folder: ""

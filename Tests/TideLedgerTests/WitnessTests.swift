@@ -282,6 +282,15 @@ final class MemoryWitness: WitnessMemory {
             )
             let codes = try AuditedLog.verify(folder: log, trust: trust).reasons.map(\.code)
             #expect(codes == [.wrongGenesis], "the fixture's genesis names another policy, and nothing else is wrong")
+            // Without the quorum everything else is looked at all the same, and what stays open is said last.
+            let newest = folder.appending(path: "newest").path
+            try fixture.ledger.export(to: newest)
+            func reasons() throws -> [Diagnostic] { try AuditedLog.verify(folder: newest, trust: trust).reasons }
+            #expect(try reasons().map(\.code) == [.noQuorum, .wrongGenesis, .seenByTooFew])
+            #expect(try reasons().last?.arguments.prefix(2) == ["1", "6"])
+            let tile = "\(newest)/tile/0/000.p/6"
+            try DurableFile.replace(tile, with: [UInt8](repeating: 7, count: 6 * 32))
+            #expect(try reasons().map(\.code) == [.noQuorum, .wrongTile, .wrongGenesis, .seenByTooFew])
             row.silent.withLock { $0 = [] }
             _ = try fixture.ledger.cosign(under: policy, again: false, through: row)
             try publish()

@@ -61,6 +61,12 @@ import TideTestSupport
             let declared = try fixture.declare("clinics", files, signedBy: Self.both).firewall
             #expect(declared.event == .declared && declared.previous == nil)
             #expect(try fixture.office.policies().firewalls.map(\.id) == ["clinics"])
+            // What was read once is not read again, until the register names other documents.
+            let read = try fixture.office.policies().index
+            #expect(try fixture.office.policies().index === read)
+            files["firewall.yaml"] = Self.firewall(floor: "pseudonymised")
+            try fixture.declare("clinics", files, signedBy: Self.both)
+            #expect(try fixture.office.policies().index !== read)
             #expect(try codes { try fixture.declare("clinics", files, signedBy: Self.both) } == [.firewallUnchanged])
         }
     }

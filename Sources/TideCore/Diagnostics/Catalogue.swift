@@ -65,6 +65,7 @@ package enum Catalogue {
             stamps,
             operations,
             ledgerKeyChanges,
+            ledgerAudit,
             replay,
             standing,
             certificate,

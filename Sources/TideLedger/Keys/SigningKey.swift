@@ -10,6 +10,8 @@ package struct SigningKey: Sendable {
     /// The public half.
     package let verifyingKey: VerifyingKey
     private let seed: Redacted<[UInt8]>
+    /// Made of the seed once: that costs as much as a signature.
+    private let key: Redacted<Curve25519.Signing.PrivateKey>
 
     /// A new key.
     package init(using generator: inout some RandomNumberGenerator) {
@@ -24,13 +26,13 @@ package struct SigningKey: Sendable {
         guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed.exposed) else { return nil }
         self.verifyingKey = VerifyingKey(of: key)
         self.seed = seed
+        self.key = Redacted(key)
     }
 
     /// The 64-byte signature over a message.
     package func sign(_ message: [UInt8]) -> [UInt8] {
-        guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed.exposed),
-            let signature = try? key.signature(for: message)
-            // WHY: the initialiser accepted these very bytes, and signing has no other cause to fail.
+        guard let signature = try? key.exposed.signature(for: message)
+        // WHY: the initialiser accepted the key, and signing has no other cause to fail.
         else { preconditionFailure("a key that was accepted does not sign") }
         return Array(signature)
     }

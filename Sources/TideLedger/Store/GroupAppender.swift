@@ -28,11 +28,11 @@ package final class GroupAppender: Sendable {
 
     /// One entry with whoever waits for it.
     private final class Ticket: Sendable {
-        let body: [UInt8]
+        let entry: PreparedEntry
         let result = Mutex<Result<Place, LedgerError>?>(nil)
         let isDone = DispatchSemaphore(value: 0)
 
-        init(_ body: [UInt8]) { self.body = body }
+        init(_ entry: PreparedEntry) { self.entry = entry }
     }
 
     /// - Parameters:
@@ -49,10 +49,8 @@ package final class GroupAppender: Sendable {
     /// - Parameter body: of 1 to 60,000 bytes; one that is not is refused alone.
     /// - Throws: as ``Ledger/append(_:)`` does; where a group fails, each of its entries does.
     package func append(_ body: [UInt8]) throws(LedgerError) -> Place {
-        guard !body.isEmpty, body.count <= SignedEntry.largestSize else {
-            throw .refused(.entryTooLarge, "\(body.count)")
-        }
-        let ticket = Ticket(body)
+        // Hashed here, on the thread that hands it in, while the group before is stored.
+        let ticket = Ticket(try PreparedEntry(body))
         let isFirst = queue.withLock { queue in
             queue.tickets.append(ticket)
             defer { queue.isLed = true }
@@ -81,7 +79,7 @@ package final class GroupAppender: Sendable {
             guard !group.isEmpty else { return }
             let outcome: Result<Appended, LedgerError> = writing.withLock { _ in
                 do throws(LedgerError) {
-                    let appended = try ledger.append(group.map(\.body))
+                    let appended = try ledger.append(group.map(\.entry))
                     try ledger.settle()
                     return .success(appended)
                 } catch {

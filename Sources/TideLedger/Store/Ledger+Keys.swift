@@ -71,14 +71,15 @@ extension Ledger {
     }
 
     /// Refuses entries that follow one which freezes the log, be it the last of the store or one of them.
-    func expectOpen(within bodies: [[UInt8]], after edge: LedgerEdge) throws(LedgerError) {
+    func expectOpen(within entries: [PreparedEntry], after edge: LedgerEdge) throws(LedgerError) {
         if let last = edge.last, Self.isFreeze(last.body) { throw .failed(.ledgerFrozen, "\(last.index)") }
-        for (offset, body) in bodies.dropLast().enumerated() where Self.isFreeze(body) {
+        for (offset, entry) in entries.dropLast().enumerated() where entry.isFreeze {
             throw .failed(.ledgerFrozen, "\(edge.size + offset)")
         }
     }
 
-    private static func isFreeze(_ body: [UInt8]) -> Bool {
+    /// Whether an entry ends the log.
+    static func isFreeze(_ body: [UInt8]) -> Bool {
         // Every append asks, and hardly any entry has to be read for it.
         guard frozenWord.isIn(body), let envelope = try? Envelope(body, file: ""),
             let statement = try? Statement(envelope.payload, file: "")

@@ -44,6 +44,8 @@ package struct Ledger: Sendable {
     let former: [VerifyingKey]
     let mark: any HighWaterMark
     let probe: @Sendable (LedgerStep) -> Void
+    /// Where the last append of this process ended.
+    let rememberedEdge = RememberedEdge()
 
     /// The key that signs its tree heads, as a policy names it.
     package var verifierKey: VerifierKey {
@@ -86,7 +88,8 @@ package struct Ledger: Sendable {
         guard count >= head?.size ?? 0 else { throw .failed(.storeBehind, "\(count)", "\(head?.size ?? 0)") }
         if let head { try check(head) }
         if let marked { try expect(marked, among: count) }
-        if count > head?.size ?? 0 { _ = try sign(from: head?.size ?? 0, to: count, known: [:]) }
+        let signed = head?.size ?? 0
+        if count > signed { _ = try sign(try readBack(signed..<count), of: signed..<count, known: [:]) }
     }
 
     /// Marks the newest head, durably, where a crash came between its record and its mark.
@@ -109,45 +112,6 @@ package struct Ledger: Sendable {
     package func anchor(under policy: TrustPolicy? = nil) throws(LedgerError) -> Anchor? {
         if let policy, let seen = try cosignedHead(under: policy) { return seen }
         return try head().map { Anchor(uncosigned: Checkpoint(origin: origin, size: $0.size, root: $0.root)) }
-    }
-
-    /// Appends entries and signs one head over them.
-    ///
-    /// When this returns, entries and head are on the disk, and the mark is where every later process finds it; see ``settle()``.
-    ///
-    /// - Parameter bodies: at least one, each of 1 to 60,000 bytes.
-    package func append(_ bodies: [[UInt8]]) throws(LedgerError) -> Appended {
-        precondition(!bodies.isEmpty, "an append of nothing")
-        for body in bodies where body.isEmpty || body.count > SignedEntry.largestSize {
-            throw .refused(.entryTooLarge, "\(body.count)")
-        }
-        let edge = try store.edge()
-        let size = edge.size
-        guard edge.head?.size ?? 0 == size else { throw .failed(.storeMoved) }
-        try expectOpen(within: bodies, after: edge)
-        var entries: [StoredEntry] = []
-        var nodes: [StoredNode] = []
-        var known = KnownNodes(store: store, edge.frontier)
-        entries.reserveCapacity(bodies.count)
-        for body in bodies {
-            let index = size + entries.count
-            let leaf = MerkleHash.leaf(body)
-            entries.append(StoredEntry(index: index, body: body, leaf: leaf))
-            let completed = try MerkleTree.completed(by: leaf, at: index) { (address) throws(LedgerError) in
-                try known.hash(address.storedIndex)
-            }
-            for (address, hash) in completed {
-                known.hashes[address.storedIndex] = hash
-                nodes.append(StoredNode(id: address.storedIndex, hash: hash))
-            }
-        }
-        probe(.entriesPrepared)
-        try store.append(entries, nodes: nodes)
-        probe(.entriesStored)
-        let appended = try sign(from: size, to: size + bodies.count, known: edge.frontier)
-        try mark(appended.head)
-        probe(.headMarked)
-        return appended
     }
 
     /// The proof that an entry is in the log, under the newest head.
@@ -173,35 +137,8 @@ package struct Ledger: Sendable {
     /// Tells the tests where the work stands.
     func reached(_ step: LedgerStep) { probe(step) }
 
-    /// Reads stored entries again, recomputes what they complete, and signs the root that they give.
-    ///
-    /// - Parameter hashes: nodes that were read from the store before the entries were appended.
-    private func sign(from old: Int, to size: Int, known hashes: [Int: ContentDigest]) throws(LedgerError) -> Appended {
-        var known = KnownNodes(store: store, hashes)
-        let stored = try store.appended(old..<size)
-        for (id, hash) in zip(NodeAddress.storedRange(of: old..<size), stored.nodes) { known.hashes[id] = hash }
-        for entry in stored.entries {
-            let leaf = MerkleHash.leaf(entry.body)
-            guard leaf == entry.leaf else { throw .failed(.storeBroken, "entry \(entry.index)") }
-            let completed = try MerkleTree.completed(by: leaf, at: entry.index) { (address) throws(LedgerError) in
-                try known.hash(address.storedIndex)
-            }
-            for (address, hash) in completed where try known.hash(address.storedIndex) != hash {
-                throw .failed(.storeBroken, "node \(address.storedIndex)")
-            }
-        }
-        let tree = MerkleTree(size: size) { (address) throws(LedgerError) in try known.hash(address.storedIndex) }
-        let root = try tree.root()
-        probe(.rootCompared)
-        let checkpoint = Checkpoint(origin: origin, size: size, root: root)
-        let note = try signed(checkpoint)
-        probe(.headSigned)
-        let head = try keep(StoredHead(size: size, root: root, note: String(decoding: note.encoded, as: UTF8.self)))
-        probe(.headRecorded)
-        return Appended(indexes: old..<size, head: head)
-    }
-
-    private func mark(_ head: StoredHead) throws(LedgerError) {
+    /// Says outside of the store how far it came.
+    func mark(_ head: StoredHead) throws(LedgerError) {
         try mark.raise(to: Checkpoint(origin: origin, size: head.size, root: head.root))
     }
 

@@ -71,6 +71,35 @@ package struct LedgerEdge: Sendable {
     }
 }
 
+/// What an append finds of its entries when it reads them again.
+package struct ReadBack: Sendable {
+    /// An entry's leaf.
+    package struct Leaf: Hashable, Sendable {
+        /// As it was stored beside the entry.
+        package let kept: ContentDigest
+        /// Computed from the bytes that were read now.
+        package let read: ContentDigest
+
+        package init(kept: ContentDigest, read: ContentDigest) {
+            self.kept = kept
+            self.read = read
+        }
+    }
+
+    /// One for each entry, in order.
+    package let leaves: [Leaf]
+    /// The nodes that the entries completed, in order.
+    package let nodes: [ContentDigest]
+    /// The newest head in the same snapshot.
+    package let head: StoredHead?
+
+    package init(leaves: [Leaf], nodes: [ContentDigest], head: StoredHead?) {
+        self.leaves = leaves
+        self.nodes = nodes
+        self.head = head
+    }
+}
+
 /// Where a ledger is kept.
 ///
 /// Nothing stored is ever changed or removed. A call that returns has made its work durable, but for ``append(_:nodes:)``, whose
@@ -115,10 +144,11 @@ package protocol LedgerStore: Sendable {
     /// - Throws: `.failed` with ``DiagnosticCode/storeBroken`` if something of it is missing.
     func edge() throws(LedgerError) -> LedgerEdge
 
-    /// The entries of a range and the nodes that they completed, read from the disk; whoever asks holds them against each other.
+    /// The leaves of a range of entries, computed from their bytes on the disk, and the nodes that they completed; whoever asks holds
+    /// them against each other.
     ///
     /// - Throws: `.failed` with ``DiagnosticCode/storeBroken`` if one is missing.
-    func appended(_ range: Range<Int>) throws(LedgerError) -> (entries: [StoredEntry], nodes: [ContentDigest])
+    func readBack(_ range: Range<Int>) throws(LedgerError) -> ReadBack
 
     /// Records a signed head.
     ///
@@ -154,9 +184,11 @@ extension LedgerStore {
         return LedgerEdge(size: size, head: try newestHead(), last: last, frontier: frontier)
     }
 
-    package func appended(
-        _ range: Range<Int>
-    ) throws(LedgerError) -> (entries: [StoredEntry], nodes: [ContentDigest]) {
-        (try entries(range), try nodes(NodeAddress.storedRange(of: range)))
+    package func readBack(_ range: Range<Int>) throws(LedgerError) -> ReadBack {
+        ReadBack(
+            leaves: try entries(range).map { ReadBack.Leaf(kept: $0.leaf, read: MerkleHash.leaf($0.body)) },
+            nodes: try nodes(NodeAddress.storedRange(of: range)),
+            head: try newestHead()
+        )
     }
 }

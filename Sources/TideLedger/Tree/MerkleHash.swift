@@ -1,3 +1,4 @@
+package import FoundationEssentials
 package import TideCore
 
 /// The three hashes of a Merkle tree; a prefix keeps leaves and nodes apart.
@@ -12,6 +13,14 @@ package enum MerkleHash {
         var hasher = StreamedDigest()
         hasher.add([0])
         hasher.add(entry)
+        return hasher.digest
+    }
+
+    /// The same of bytes that a database lends.
+    package static func leaf(lent entry: Data) -> ContentDigest {
+        var hasher = StreamedDigest()
+        hasher.add([0])
+        hasher.add(lent: entry)
         return hasher.digest
     }
 

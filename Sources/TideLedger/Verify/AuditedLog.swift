@@ -16,6 +16,8 @@ package struct AuditedLog: Sendable {
     package let keys: KeyHistory
     /// What an auditor should ask about although all of it verifies: times that go back, keys that were revoked as of a time.
     package let findings: [Diagnostic]
+    /// The witnesses of the policy that signed the tree head, each with the time that it says; in the policy's order.
+    package let cosigners: [(witness: VerifierKey, time: Instant)]
     /// Over all its entries.
     let tree: GrowingTree
 
@@ -23,7 +25,8 @@ package struct AuditedLog: Sendable {
     ///
     /// The checkpoint's signatures and quorum; every tile and the root, computed again from the entries; every entry's
     /// signatures and statement; the genesis against the trust folder; anchors against the log's own earlier heads. A
-    /// file that has no place in the tree is a reason.
+    /// file that has no place in the tree is a reason. Where all that a tree head lacks is the quorum, the rest is checked
+    /// all the same, and a reason says what stayed open.
     ///
     /// - Parameters:
     ///   - paths: every file of the export, relative to it.
@@ -46,16 +49,15 @@ package struct AuditedLog: Sendable {
         guard let bytes = read(TilePath.checkpoint) else {
             return .notVerified([Diagnostic(.missingLogFile, [TilePath.checkpoint])])
         }
-        let checkpoint: Checkpoint
         let note: SignedNote
         do {
             note = try SignedNote(bytes, file: TilePath.checkpoint)
-            let head = trust.policy.check(note, file: TilePath.checkpoint, unknown: .ignore)
-            guard let value = head.value else { return .notVerified(head.reasons) }
-            checkpoint = value
         } catch {
             return .notVerified(error.diagnostics)
         }
+        let checked = trust.policy.checkSignatures(of: note, file: TilePath.checkpoint, unknown: .ignore)
+        guard let head = checked.value else { return .notVerified(checked.reasons) }
+        let checkpoint = head.checkpoint
         // A file that is there holds 32 bytes for each of 256 leaves: a size far beyond the files is not walked.
         guard checkpoint.size > 0 else { return .notVerified([Diagnostic(.emptyLog)]) }
         guard checkpoint.size <= paths.count * TilePath.width else {
@@ -76,6 +78,7 @@ package struct AuditedLog: Sendable {
             audit.checkRepeats()
             if let cosigned { audit.checkTimes(before: cosigned.time) }
         }
+        guard head.hasQuorum else { return .notVerified(audit.reasonsWithoutQuorum) }
         guard audit.reasons.isEmpty else { return .notVerified(audit.reasons) }
         return .verified(
             AuditedLog(
@@ -85,6 +88,7 @@ package struct AuditedLog: Sendable {
                 isFrozen: audit.frozen != nil,
                 keys: audit.keys,
                 findings: audit.findings + audit.keyFindings(dated + [cosigned].compactMap(\.self)),
+                cosigners: note.cosigners(under: trust.policy),
                 tree: audit.tree
             )
         )

@@ -64,10 +64,37 @@ extension LogAudit {
         if keys.inForce(.log).isEmpty { reasons.append(Diagnostic(.noLogKey)) }
     }
 
-    /// Whether the log keys of the trust policy are keys that this log has, or had.
-    var hasTrustedLogKeys: Bool {
-        let trusted = trust.policy.logs.filter { $0.name == checkpoint.origin }
-        return !trusted.isEmpty && trusted.allSatisfy { keys.record(.log, $0.key.keyID) != nil }
+    /// The trust folder's keys of a role that this log never had, each with the entry that should have brought it, if there is one.
+    ///
+    /// - Returns: `nil` where the log has none of them: then it is the genesis that does not fit the trust folder.
+    func keysAhead(_ trusted: [VerifyingKey], as role: KeyRole) -> [Diagnostic]? {
+        let missing = trusted.filter { keys.record(role, $0.keyID) == nil }
+        guard missing.isEmpty || missing.count < trusted.count else { return nil }
+        return missing.map { key in
+            guard let index = refusedChanges[key.keyID] else {
+                return Diagnostic(.trustAhead, [role.rawValue, key.keyID, "\(checkpoint.size)"])
+            }
+            return Diagnostic(.keyChangeNotCounted, [Self.name(index), role.rawValue, key.keyID])
+        }
+    }
+
+    /// The key that a change of keys brings, whoever signed it; `nil` for a revocation, or where it cannot be read.
+    static func keyBrought(by body: [UInt8], file: String) -> KeyEventEntry? {
+        guard let envelope = try? Envelope(body, file: file),
+            let statement = try? Statement(envelope.payload, file: file),
+            let event = try? KeyEventEntry(statement, file: file)
+        else { return nil }
+        if case .revoked = event.event { return nil }
+        return event
+    }
+
+    /// The reasons against a log whose tree head lacks its quorum alone, with what could not be looked at for that.
+    var reasonsWithoutQuorum: [Diagnostic] {
+        var open = ["whether others are shown the same log", "when the tree head was seen"]
+        let isDated = keys.records.contains { $0.role == .release && $0.revocation?.from.time != nil }
+        if isDated { open.append("what a revoked key signed before its time") }
+        let summary = ["\(reasons.count)", "\(tree.size)", open.joined(separator: ", ")]
+        return [Diagnostic(.noQuorum, [TilePath.checkpoint])] + reasons + [Diagnostic(.seenByTooFew, summary)]
     }
 
     /// What a key signed before it was revoked, as of a time, and nobody outside saw before that time.

@@ -22,6 +22,8 @@ struct LogAudit {
     private(set) var first: VerifiedEntry?
     /// The changes of keys, in order.
     private(set) var changes: [VerifiedEntry] = []
+    /// By key id, the entry that brings a key and does not count.
+    private(set) var refusedChanges: [String: Int] = [:]
     /// Entries that are dated before the one that they follow.
     ///
     /// No reason against the log: its order is proven by the tree, and a time is only what the office says.
@@ -95,6 +97,11 @@ struct LogAudit {
             let judged = VerifiedEntry.verify(body, index: index, file: file, trust: trust, keys: keys)
             reasons += judged.reasons
             if let entry = judged.value { take(EntrySummary(entry, keepsBytes: keepsBytes), at: index) }
+            if let brought = Self.keyBrought(by: body, file: file),
+                keys.record(brought.role, brought.key.keyID) == nil
+            {
+                refusedChanges[brought.key.keyID] = index
+            }
         }
         if signatures.count < tree.size { signatures.passOver() }
     }
@@ -186,10 +193,15 @@ struct LogAudit {
         guard let genesis = first, genesis.index == 0, genesis.isGenesis else { return refuse("its kind") }
         let predicate = genesis.statement.predicate
         if predicate["origin"]?.text != checkpoint.origin { refuse("its origin") }
-        if !hasTrustedLogKeys { refuse("its log key") }
-        if !trust.releaseKeys.allSatisfy({ keys.record(.release, $0.keyID) != nil }) { refuse("its release keys") }
+        let logKeys = trust.policy.logs.filter { $0.name == checkpoint.origin }.map(\.key)
+        let ahead = keysAhead(logKeys, as: .log)
+        let releasesAhead = keysAhead(trust.releaseKeys, as: .release)
+        if ahead == nil { refuse("its log key") }
+        if releasesAhead == nil { refuse("its release keys") }
+        reasons += (ahead ?? []) + (releasesAhead ?? [])
         let policies = [predicate["policy"]?.text] + policies
-        if !policies.contains(trust.policy.digest.hex) { refuse("its policy") }
+        // A policy that names a key which the log does not have is none of the log's either, and that is said.
+        if ahead?.isEmpty != false, !policies.contains(trust.policy.digest.hex) { refuse("its policy") }
     }
 
     /// What was found against kinds and anchors while entries were taken.

@@ -13,6 +13,23 @@ extension TrustPolicy {
     ///
     /// A line that claims to be a known key's and does not hold refuses the whole note.
     package func check(_ note: SignedNote, file: String, unknown: UnknownSigners) -> Verification<Checkpoint> {
+        switch checkSignatures(of: note, file: file, unknown: unknown) {
+        case .notVerified(let reasons): .notVerified(reasons)
+        case .verified(let head) where head.hasQuorum: .verified(head.checkpoint)
+        case .verified: .notVerified([Diagnostic(.noQuorum, [file])])
+        }
+    }
+
+    /// A tree head that its log signed, with no line that does not hold.
+    struct SignedHead: Sendable {
+        let checkpoint: Checkpoint
+        let hasQuorum: Bool
+    }
+
+    /// Checks all of a signed tree head but whether enough witnesses signed it.
+    ///
+    /// - Returns: where it is not verified, with the quorum among the reasons if that is missing too.
+    func checkSignatures(of note: SignedNote, file: String, unknown: UnknownSigners) -> Verification<SignedHead> {
         let checkpoint: Checkpoint
         do {
             checkpoint = try Checkpoint(text: note.text, file: file)
@@ -39,7 +56,11 @@ extension TrustPolicy {
         if !signers.contains(where: { $0.kind == .ed25519 }) {
             reasons.append(Diagnostic(.noLogSignature, [file, checkpoint.origin]))
         }
-        if !isMet(by: signers) { reasons.append(Diagnostic(.noQuorum, [file])) }
-        return reasons.isEmpty ? .verified(checkpoint) : .notVerified(reasons)
+        let hasQuorum = isMet(by: signers)
+        guard !reasons.isEmpty else {
+            return .verified(SignedHead(checkpoint: checkpoint, hasQuorum: hasQuorum))
+        }
+        if !hasQuorum { reasons.append(Diagnostic(.noQuorum, [file])) }
+        return .notVerified(reasons)
     }
 }

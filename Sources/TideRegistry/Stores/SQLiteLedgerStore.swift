@@ -59,8 +59,7 @@ package struct SQLiteLedgerStore: LedgerStore {
             for entry in entries {
                 try insertion.execute(arguments: [entry.index, Data(entry.body), entry.leaf.column])
             }
-            let completion = try database.cachedStatement(sql: "INSERT INTO node (id, hash) VALUES (?, ?)")
-            for node in nodes { try completion.execute(arguments: [node.id, node.hash.column]) }
+            try database.insert(nodes, from: nodeCount)
         }
     }
 
@@ -97,11 +96,13 @@ package struct SQLiteLedgerStore: LedgerStore {
         }
     }
 
-    package func appended(
-        _ range: Range<Int>
-    ) throws(LedgerError) -> (entries: [StoredEntry], nodes: [ContentDigest]) {
+    package func readBack(_ range: Range<Int>) throws(LedgerError) -> ReadBack {
         try read { database in
-            (try database.entries(range), try database.nodes(NodeAddress.storedRange(of: range)))
+            ReadBack(
+                leaves: try database.leaves(range),
+                nodes: try database.nodes(NodeAddress.storedRange(of: range)),
+                head: try database.newestHead()
+            )
         }
     }
 
@@ -192,69 +193,5 @@ package struct SQLiteLedgerStore: LedgerStore {
         } catch {
             throw refusal ?? .failed(error.diagnostics)
         }
-    }
-}
-
-extension Database {
-    /// How many entries there are: they follow each other from 0, which the schema sees to.
-    fileprivate func entryCount() throws -> Int {
-        try Int.fetchOne(cachedStatement(sql: "SELECT coalesce(max(idx) + 1, 0) FROM entry")) ?? 0
-    }
-
-    /// How many nodes there are, in the same way.
-    fileprivate func nodeCount() throws -> Int {
-        try Int.fetchOne(cachedStatement(sql: "SELECT coalesce(max(id) + 1, 0) FROM node")) ?? 0
-    }
-
-    fileprivate func newestHead() throws -> StoredHead? {
-        try Row.fetchOne(cachedStatement(sql: "SELECT * FROM head ORDER BY size DESC LIMIT 1"))?.head()
-    }
-
-    fileprivate func head(_ size: Int) throws -> StoredHead? {
-        try Row.fetchOne(cachedStatement(sql: "SELECT * FROM head WHERE size = ?"), arguments: [size])?.head()
-    }
-
-    fileprivate func entry(_ index: Int) throws -> StoredEntry? {
-        try Row.fetchOne(cachedStatement(sql: "SELECT * FROM entry WHERE idx = ?"), arguments: [index])?.entry()
-    }
-
-    fileprivate func entries(_ range: Range<Int>) throws -> [StoredEntry] {
-        let rows = try Row.fetchCursor(
-            cachedStatement(sql: "SELECT * FROM entry WHERE idx >= ? AND idx < ? ORDER BY idx"),
-            arguments: [range.lowerBound, range.upperBound]
-        )
-        var entries: [StoredEntry] = []
-        while let row = try rows.next() { entries.append(try row.entry()) }
-        guard entries.map(\.index) == Array(range) else {
-            throw LedgerError.failed([Diagnostic(.storeBroken, ["an entry"])])
-        }
-        return entries
-    }
-
-    fileprivate func node(_ id: Int) throws -> ContentDigest {
-        let row = try Row.fetchOne(cachedStatement(sql: "SELECT hash FROM node WHERE id = ?"), arguments: [id])
-        guard let row else { throw LedgerError.failed([Diagnostic(.storeBroken, ["a node"])]) }
-        return try row.digest("hash")
-    }
-
-    fileprivate func nodes(_ range: Range<Int>) throws -> [ContentDigest] {
-        let rows = try Row.fetchCursor(
-            cachedStatement(sql: "SELECT id, hash FROM node WHERE id >= ? AND id < ? ORDER BY id"),
-            arguments: [range.lowerBound, range.upperBound]
-        )
-        var hashes: [ContentDigest] = []
-        while let row = try rows.next() { hashes.append(try row.digest("hash")) }
-        guard hashes.count == range.count else { throw LedgerError.failed([Diagnostic(.storeBroken, ["a node"])]) }
-        return hashes
-    }
-}
-
-extension Row {
-    fileprivate func entry() throws -> StoredEntry {
-        StoredEntry(index: try integer("idx"), body: try bytes("body"), leaf: try digest("leaf"))
-    }
-
-    fileprivate func head() throws -> StoredHead {
-        StoredHead(size: try integer("size"), root: try digest("root"), note: try text("note"))
     }
 }

@@ -95,7 +95,8 @@ package struct KeyChanging {
 
     /// Revokes a key.
     ///
-    /// - Throws: `.refused` with every reason for which an audit would refuse the change; then nothing was appended.
+    /// - Throws: `.refused` with every reason for which an audit would refuse the change, or with
+    ///   ``DiagnosticCode/revocationBeyond`` for an index beyond the next entry; then nothing was appended.
     package func revoke(
         _ role: KeyRole,
         _ key: VerifyingKey,
@@ -104,6 +105,7 @@ package struct KeyChanging {
         at instant: Instant,
         using generator: inout some RandomNumberGenerator
     ) throws -> Outcome {
+        _ = try RevocationEffect(of: key.keyID, role, from: from.index, in: office)
         let event = KeyEventEntry(.revoked(from), role: role, key: key, reason: reason)
         return Outcome(entry: try append(event, in: office, with: [], at: instant, using: &generator), trust: [])
     }

@@ -1,3 +1,4 @@
+package import TideAgreement
 package import TideCore
 package import TideLedger
 
@@ -20,6 +21,8 @@ package struct Office: OfficeBooks {
     package let clock: RunClock?
     /// The trust policies that this run read, by digest.
     let trustPolicies = ReadPolicies()
+    private let keyChanges = FoundKeyChanges()
+    private let documents = ReadDocuments()
 
     package init(
         paths: WorkspacePaths,
@@ -48,8 +51,17 @@ package struct Office: OfficeBooks {
     /// The keys of the office by role, as the ledger has them.
     package func keys() throws -> KeyHistory {
         if let knownKeys { return knownKeys }
-        let changes = try KeyHistory.changes(in: ledger.store, from: 1)
-        return try KeyHistory(of: ledger.store, changes: changes)
+        return try KeyHistory(of: ledger.store, changes: keyChanges.all(in: ledger.store))
+    }
+
+    package func policies() throws -> PolicySet {
+        try documents.policies(as: DocumentsOnRecord(of: self), readPolicies)
+    }
+
+    package func signatures(under policies: PolicySet) throws -> RegisteredSignatures {
+        try documents.signatures(under: policies, as: DocumentsOnRecord(of: self)) {
+            try RegisteredSignatures(of: self, policies: policies)
+        }
     }
 
     package var store: any LedgerStore { ledger.store }

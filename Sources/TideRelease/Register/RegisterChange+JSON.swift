@@ -35,6 +35,7 @@ extension RegisterChange {
             ])
         case .approval(let approval): ["change": "approval", "approval": approval.json]
         case .retention(let retention): ["change": "retention", "retention": retention.json]
+        case .hold(let hold): ["change": "hold", "hold": hold.json]
         }
     }
 
@@ -61,6 +62,7 @@ extension RegisterChange {
             case "dryRun": reader.dryRun
             case "approval": reader.approval.map(Self.approval)
             case "retention": entry == nil ? value["retention"].flatMap(RetentionRecord.init).map(Self.retention) : nil
+            case "hold": entry == nil ? value["hold"].flatMap(LegalHold.init).map(Self.hold) : nil
             default: nil
             }
         // Written again it is the same, or something in it was not understood.

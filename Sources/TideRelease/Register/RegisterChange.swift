@@ -36,6 +36,8 @@ package enum RegisterChange: Hashable, Sendable {
     case approval(ApprovalRecord)
     /// What was let go, from the journal; the register has no row of it.
     case retention(RetentionRecord)
+    /// A release that retention may not touch from now on, or may again, from the journal; the register has no row of it.
+    case hold(LegalHold)
 
     /// Brings a register up to it; one that was applied before changes nothing.
     ///
@@ -59,7 +61,7 @@ package enum RegisterChange: Hashable, Sendable {
         case .outcome(let release, let state):
             if try register.release(release)?.state == state { return }
             try register.move(release, to: state, entry: nil)
-        case .departure, .retention: return
+        case .departure, .retention, .hold: return
         case .duty(let duty): try register.record(duty)
         case .discharge(let duty): try register.discharge(duty, entry: entry ?? -1)
         case .incident(let incident): try register.record(incident)

@@ -71,7 +71,7 @@ struct NamedContent {
                     staying.formUnion(reports)
                 }
                 staying.formUnion([dryRun.digest, dryRun.request])
-            case .retention?: continue
+            case .retention?, .hold?: continue
             case let change?: stay(change.json)
             case nil: throw ReleaseError.failed(.changeNotUnderstood, "journal record \(number)")
             }

@@ -14,8 +14,10 @@ package struct RetentionPlan: Sendable {
         case openDuty(String)
         /// It was recalled or superseded, or takes such a one's place, and that is not settled.
         case incident(ReleaseIdentifier)
-        /// Somebody asked for it by name.
+        /// Somebody asked for it by name, this time.
         case asked
+        /// It is held until somebody lifts that, since this moment.
+        case held(Instant)
     }
 
     /// A release that stays.

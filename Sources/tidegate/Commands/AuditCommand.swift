@@ -16,6 +16,9 @@ struct AuditCommand: ParsableCommand {
             is told with its entry (exit 2). What can't be confirmed, as that nothing was found for what was withheld, is \
             told as a finding.
 
+            It says which witnesses signed the tree head, and how long ago. Where too few did, everything else is checked all \
+            the same, and the last message says what had to stay open.
+
             A log may follow another one, which was frozen. With --predecessor that one's export is audited too, under its \
             own trust folder where that is another one, and held against what this log's first entry names.
 
@@ -129,10 +132,14 @@ struct AuditCommand: ParsableCommand {
             "size": JSONValue(audited.checkpoint.size), "root": .string(audited.checkpoint.root.hex),
             "entries": .object(Dictionary(uniqueKeysWithValues: counts.map { ($0.0, JSONValue($0.1)) })),
             "findings": .array(findings.map(\.json)),
+            "cosigned": .array(
+                audited.cosigners.map { ["witness": .string($0.witness.name), "time": .string("\($0.time)")] }
+            ),
         ]
         var text = """
             verified: \(audited.checkpoint.size) entries of \(audited.checkpoint.origin)
             root \(audited.checkpoint.root)
+            \(cosigners(of: audited))
             \(counts.map { "  \($0.1)  \($0.0)" }.joined(separator: "\n"))
 
             """
@@ -141,6 +148,23 @@ struct AuditCommand: ParsableCommand {
             members.merge(replay.members(showingValues: evidence.showValues)) { $1 }
         }
         return Verdict(text: text, json: .object(members), isPositive: replay?.isEqual ?? true)
+    }
+
+    /// Who saw the tree head, one line for each witness with how long ago that was.
+    private func cosigners(of audited: AuditedLog) -> String {
+        guard !audited.cosigners.isEmpty else { return "cosigned by no witness of the trust folder" }
+        let now = SystemClock.now.secondsSince1970
+        return audited.cosigners.map { witness, time in
+            "cosigned by \(witness.name) at \(time), \(Self.age(now - time.secondsSince1970))"
+        }.joined(separator: "\n")
+    }
+
+    /// How long ago something was, in the largest unit of which it is two at least.
+    static func age(_ seconds: Int64) -> String {
+        guard seconds >= 0 else { return "\(-seconds) seconds ahead of this clock" }
+        let units: [(Int64, String)] = [(86_400, "days"), (3_600, "hours"), (60, "minutes")]
+        guard let (size, name) = units.first(where: { seconds >= 2 * $0.0 }) else { return "\(seconds) seconds ago" }
+        return "\(seconds / size) \(name) ago"
     }
 
     /// Decides and measures again, with what an auditor should know on standard error.

@@ -9,7 +9,7 @@ extension EvidenceCommand {
             abstract: "Removes the rows and officers' reports of releases from before a day; records and digests stay.",
             discussion: """
                 A release stays whole while it is under way, while somebody owes something that comes from it, or while a recall \
-                of it is not settled; and one that --keep names. Rows that another release still needs stay. What goes is \
+                of it is not settled, or it is held (`tidegate evidence hold`); and one that --keep names. Rows that another release still needs stay. What goes is \
                 overwritten, and does not come back; the journal says, sealed, what went. Quotas, composition and recalls read what \
                 they read before; an audit with the evidence decides every entry again, and says which files it could not \
                 measure. Look with --dry-run first. Afterwards take a backup, and destroy the older ones: they hold what went.
@@ -99,6 +99,7 @@ extension RetentionPlan.Hold {
         case .openDuty(let duty): "the duty \(duty) is open"
         case .incident(let release): "the recall of \(release) is not settled"
         case .asked: "as asked"
+        case .held(let since): "it is held since \(since)"
         }
     }
 }

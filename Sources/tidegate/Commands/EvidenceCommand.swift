@@ -12,11 +12,12 @@ struct EvidenceCommand: ParsableCommand {
             An export is sealed again, under a key of its own and a passphrase that the auditor gets on another way.
               export  writes the evidence of some entries into a folder for an auditor
               retain  removes released rows and officers' reports from before a day
+              hold, lift, holds  keep a release's rows and reports until somebody says otherwise
 
             Example:  tidegate evidence export for-the-auditor --workspace office --passphrase-file secret \
             --auditor-passphrase-file theirs
             """,
-        subcommands: [Export.self, Retain.self]
+        subcommands: [Export.self, Retain.self, Hold.self, Lift.self, Holds.self]
     )
 
     /// The command `tidegate evidence export`.

@@ -149,8 +149,14 @@ extension WorkspaceOpening {
         } else {
             try vault(of: office, .reading)?.close()
         }
-        // A witness that saw more of this log says so, and ends it.
-        try office.cosign(again: true)
+        // A witness that saw more of this log says so, and ends it: the answer to whether this backup may go on is no.
+        do {
+            try office.cosign(again: true)
+        } catch ReleaseError.failed(let reasons)
+            where !reasons.isEmpty && reasons.allSatisfy({ [.logBehindWitness, .logBesideWitness].contains($0.code) })
+        {
+            throw ReleaseError.refused(reasons)
+        }
         if isReal, let asked = try office.logPolicy()?.policy.addresses.count, asked > transport.count {
             let silent = Diagnostic(.restoreUnseen, ["\(asked - transport.count)", "\(asked)"])
             guard order.isWithoutWitnesses else { throw ReleaseError.refused([silent]) }

@@ -795,6 +795,9 @@ def commands():
         put(folder / "log" / "checkpoint", checkpoint)
 
     yield "the guide on a good folder", guide("good", lambda folder: None), 0
+    # From A5 to A10 each block ends with a line of what it looked at.
+    said = ["bash", "-c", '"$@" | grep -cE "^A([5-9]|10) looked at" | grep -qx 6', "_"]
+    yield "the guide says what it looked at", said + guide("said", lambda folder: None), 0
     for name, alter in {
         "A1 signature": lambda folder: edit(folder / "log" / "checkpoint", lambda note: flip(note, note.index(b"\xe2\x80\x94") + 60)),
         "A2 cosignature": lambda folder: edit(folder / "log" / "checkpoint", lambda note: flip(note, note.index(b"w2.example ") + 60)),
