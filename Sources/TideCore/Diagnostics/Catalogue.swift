@@ -69,6 +69,7 @@ package enum Catalogue {
             standing,
             certificate,
             amendments,
+            authoring,
             firewall,
             commandLine,
         ]
