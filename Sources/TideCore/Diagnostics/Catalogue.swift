@@ -70,6 +70,7 @@ package enum Catalogue {
             certificate,
             amendments,
             authoring,
+            difference,
             firewall,
             commandLine,
         ]

@@ -34,7 +34,7 @@ struct Tidegate: ParsableCommand {
         version: "tidegate \(ProgramVersion.text)",
         subcommands: [
             InitCommand.self, KeyCommand.self, CheckCommand.self, FmtCommand.self, SchemaCommand.self, DecideCommand.self,
-            TestCommand.self, ProveCommand.self, WhatIfCommand.self, PartyCommand.self, FirewallCommand.self,
+            TestCommand.self, DiffCommand.self, ProveCommand.self, WhatIfCommand.self, PartyCommand.self, FirewallCommand.self,
             AgreementCommand.self, ReleaseCommand.self, PseudonymCommand.self,
             ApproveCommand.self,
             SignCommand.self, DutiesCommand.self, RecallCommand.self, SupersedeCommand.self, AssessCommand.self,
