@@ -71,6 +71,7 @@ package enum Catalogue {
             amendments,
             authoring,
             difference,
+            lint,
             firewall,
             commandLine,
         ]

@@ -72,8 +72,6 @@ struct FmtCommand: ParsableCommand {
     /// Replaces a file whole, with the permissions that it had; of a link, what it leads to.
     private func replace(_ named: String, with bytes: [UInt8]) throws {
         let path = URL(filePath: named).resolvingSymlinksInPath().path
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        let mode = (attributes?[.posixPermissions] as? NSNumber)?.uint32Value ?? 0o644
-        try DurableFile.replace(path, with: bytes, mode: mode)
+        try DurableFile.replace(path, with: bytes, mode: DurableFile.mode(of: path) ?? 0o644)
     }
 }
