@@ -97,7 +97,11 @@ struct LayoutTests {
         ),
         Case("a text whose first line is indented says so", "a: |4\n      b\n    c\n", "a: |2\n    b\n  c\n"),
         Case("a text on several lines is one line", "a: b\n  c\n  d\ne: \"f\n  g\"\n", "a: b c d\ne: f g\n"),
-        Case("a long text is broken between words", "a: \(long)\n", "a: >-\n  \(long.prefix(114))\n  words many words end\n"),
+        Case(
+            "a long text is broken between words",
+            "a: \(long)\n",
+            "a: >-\n  \(long.prefix(114))\n  words many words end\n"
+        ),
         Case(
             "documents are parted by one line",
             "---\n# one\na: b\n# two\n---\n\n# three\nc: d\n...\n# four\n",

@@ -94,7 +94,8 @@ enum CoreSchema {
     /// Whether it is a text to them, and no number, truth value or nothing.
     static func readsAsText(_ text: String) -> Bool {
         // Signs alone, as `;`, are hard to see for people too.
-        guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil }) else {
+        guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
+        else {
             return false
         }
         if ["null", "true", "false", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased()) { return false }
