@@ -111,7 +111,7 @@ import TideTestSupport
         }
     }
 
-    @Test(arguments: ["clauses", "migration-network", "missing-migrants"])
+    @Test(arguments: ["clauses", "missing-migrants"])
     func `a policy set has no note of check that nobody allowed`(set: String) throws {
         let run = try BuiltProgram().run([
             "check", "--strict", repositoryRoot.appending(path: "policies/\(set)").path,

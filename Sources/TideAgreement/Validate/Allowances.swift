@@ -8,7 +8,10 @@ package import TideCore
 package struct Allowances: Sendable {
     /// Allowances without a reason.
     package let problems: [Diagnostic]
+    /// In source order.
     private let allowances: [Allowance]
+    /// The reason of the first that is about a line and a code.
+    private let reasons: [Subject: String]
 
     /// One comment.
     private struct Allowance: Sendable {
@@ -19,8 +22,24 @@ package struct Allowances: Sendable {
         /// The line that it is about, counted from 1.
         let line: Int
 
-        func isAbout(_ finding: Diagnostic) -> Bool {
-            finding.place?.file == place.file && finding.place?.line == line && codes.contains(finding.code.rawValue)
+        func subject(_ code: String) -> Subject { Subject(file: place.file, line: line, code: code) }
+    }
+
+    /// What an allowance can be about.
+    private struct Subject: Hashable, Sendable {
+        let file: String
+        let line: Int
+        let code: String
+
+        init(file: String, line: Int, code: String) {
+            self.file = file
+            self.line = line
+            self.code = code
+        }
+
+        init?(_ finding: Diagnostic) {
+            guard let place = finding.place else { return nil }
+            self.init(file: place.file, line: place.line, code: finding.code.rawValue)
         }
     }
 
@@ -48,6 +67,7 @@ package struct Allowances: Sendable {
             let file = folder.isEmpty || folder == "." ? path : "\(folder)/\(path)"
             guard let bytes = files[path], let source = SourceText(bytes) else { continue }
             let text = LayoutText(source, ParsedDocument.readAll(bytes, file: file).documents)
+            let below = text.linesBelow
             for comment in text.comments {
                 guard let written = Self.parts(of: comment.text) else { continue }
                 let place = Place(file: file, line: comment.line, column: comment.column)
@@ -55,12 +75,15 @@ package struct Allowances: Sendable {
                     problems.append(Diagnostic(.allowanceWithoutReason, at: place))
                     continue
                 }
-                let line = comment.isTrailing ? comment.line : text.lineBelow(comment)
+                let line = below[comment.line] ?? comment.line
                 allowances.append(Allowance(codes: written.codes, reason: written.reason, place: place, line: line))
             }
         }
         self.problems = problems
         self.allowances = allowances
+        self.reasons = Dictionary(
+            allowances.flatMap { allowance in allowance.codes.map { (allowance.subject($0), allowance.reason) } }
+        ) { first, _ in first }
     }
 
     /// The codes and the reason of a comment; `nil` for any other comment.
@@ -74,7 +97,7 @@ package struct Allowances: Sendable {
         )
         let codes = parts[0].split(separator: ",").map { String($0.filter { $0 != " " }) }
         let reason = parts.count == 2 ? String(parts[1].drop { $0 == " " }) : ""
-        return (codes, reason)
+        return (codes, ShownText.line(reason))
     }
 
     /// Parts findings into those that stand and those that an author says are meant, with the reason; order is kept.
@@ -82,7 +105,7 @@ package struct Allowances: Sendable {
         var open: [Diagnostic] = []
         var allowed: [Allowed] = []
         for finding in findings {
-            if let reason = allowances.first(where: { $0.isAbout(finding) })?.reason {
+            if let reason = Subject(finding).flatMap({ reasons[$0] }) {
                 allowed.append(Allowed(finding: finding, reason: reason))
             } else {
                 open.append(finding)
@@ -93,21 +116,24 @@ package struct Allowances: Sendable {
 
     /// Allowances of some codes that none of the findings needs: what they were about is gone, or stands elsewhere.
     package func unused(_ codes: [DiagnosticCode], by findings: [Diagnostic]) -> [Diagnostic] {
-        allowances.flatMap { allowance in
+        let needed = Set(findings.compactMap(Subject.init))
+        return allowances.flatMap { allowance in
             codes.filter { code in
-                allowance.codes.contains(code.rawValue)
-                    && !findings.contains { $0.code == code && allowance.isAbout($0) }
+                allowance.codes.contains(code.rawValue) && !needed.contains(allowance.subject(code.rawValue))
             }.map { Diagnostic(.allowanceUnused, [$0.rawValue], at: allowance.place) }
         }
     }
 }
 
 extension LayoutText {
-    /// The first line below a comment that is neither blank nor a comment.
-    fileprivate func lineBelow(_ comment: Comment) -> Int {
-        var line = comment.line + 1
-        let own = Set(comments.filter { !$0.isTrailing }.map(\.line))
-        while own.contains(line) || isBlank(line) { line += 1 }
-        return line
+    /// For each line that is a comment, the first one below it that is neither blank nor a comment.
+    fileprivate var linesBelow: [Int: Int] {
+        var below: [Int: Int] = [:]
+        for comment in comments.reversed() where !comment.isTrailing {
+            var line = comment.line + 1
+            while isBlank(line) { line += 1 }
+            below[comment.line] = below[line] ?? line
+        }
+        return below
     }
 }
