@@ -50,7 +50,8 @@ struct TestCommand: ParsableCommand {
             let found = CaseCoverage(items: items)
             let lines = failed.map { $0.text + "\n" }.joined()
             let summary = "\(reports.count - failed.count) of \(reports.count) cases as expected\n"
-            let leftOut = allowed.map { phrase(.allowedFinding, [$0.finding.rendered, $0.reason]) + "\n" }.joined()
+            let leftOut = allowed.map { Diagnostic(.allowedFinding, [$0.finding.message, $0.reason]).message + "\n" }
+                .joined()
             return Verdict(
                 text: lines + summary + (coverage ? found.text + leftOut : ""),
                 json: .members([
