@@ -20,16 +20,13 @@ import TideTestSupport
                 checked.status == 2 && (checked.json["changed"] as? [String])?.contains(file.path) == true
             )
             #expect(try text(file) == untidy)
-            let before = try program.run(["check", folder.path, "--format", "json"]).output
             let laid = try program.run(["fmt", folder.path])
             #expect(laid.status == 0 && laid.output.contains("\(file.path): laid out\n"))
             #expect(try text(file) != untidy && text(file).hasPrefix("# Kept.\n"))
             let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
             #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
             #expect(try program.run(["fmt", "--check", folder.path]).status == 0)
-            #expect(
-                try program.run(["check", folder.path, "--format", "json"]).output.count == before.count
-            )
+            #expect(try program.run(["check", folder.path]).status == 0)
             let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
             #expect(!names.contains { $0.hasSuffix(".tmp") })
         }
@@ -46,25 +43,22 @@ import TideTestSupport
         }
     }
 
-    @Test func `diff of two files shows the purpose that a gateway gets, with both verdicts`() throws {
+    @Test func `diff of two files shows what a gateway gets beside its purpose, with both verdicts`() throws {
         let example = repositoryRoot.appending(path: "examples/06-tax-gateway").path
         let files = ["\(example)/policies/network.yaml", "\(example)/amendment/gateway.yaml"]
         let run = try BuiltProgram().run(["diff"] + files)
         #expect(run.status == 2 && run.messages.contains("TG1606"), "\(run.messages)")
-        #expect(
-            run.output.contains("purposes of grant `taxpayers`: immigration-tracing"),
-            "\(run.output)"
-        )
-        #expect(
-            run.output.contains("old   refuse: PURPOSE_NOT_ALLOWED")
-                && run.output.contains("new   permit")
-        )
+        #expect(run.output.contains("columns of grant `taxpayers`: citizenship, where it was drop"), "\(run.output)")
+        #expect(run.output.contains("old   refuse: COLUMN_NOT_COVERED") && run.output.contains("new   permit"))
+        // The firewall refuses the purpose under both, so that no request shows it, and the term is told all the same.
+        let terms = #"purposes: ["tax-offences"] -> ["tax-offences","immigration-tracing"]"#
+        #expect(run.output.contains(terms), "\(run.output)")
         let json = try BuiltProgram().run(["diff"] + files + ["--format", "json"]).json
         #expect(json["wider"] as? Bool == true)
         let back = try BuiltProgram().run(
             ["diff"] + files.reversed() + ["--policies", "\(example)/policies"]
         )
-        #expect(back.status == 3 || back.status == 0, "\(back.messages)")
+        #expect(back.status == 3, "\(back.messages)")
     }
 
     @Test func `diff of versions and of folders says what each is`() throws {

@@ -6,7 +6,8 @@ import TideTestSupport
 /// The command line as scripts meet it.
 @Suite struct CommandTests {
     static let commands = [
-        ["init"], ["key", "new"], ["key", "list"], ["key", "export"], ["check"], ["fmt"], ["schema"], ["decide"],
+        ["init"], ["key", "new"], ["key", "list"], ["key", "export"], ["check"], ["fmt"], ["diff"], ["schema"],
+        ["decide"],
         ["test"],
         ["party", "register"], ["party", "show"], ["party", "list"], ["registry", "rebuild"], ["registry", "dump"],
         ["agreement", "propose"], ["agreement", "suspend"], ["agreement", "resume"], ["agreement", "terminate"],
