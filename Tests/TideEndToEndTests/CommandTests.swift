@@ -15,10 +15,10 @@ import TideTestSupport
     ]
 
     @Test(arguments: commands)
-    func `every command's help has an example, and takes --format`(command: [String]) throws {
+    func `every command's help has an example, and takes --format and --language`(command: [String]) throws {
         let help = try BuiltProgram().run(command + ["--help"])
         #expect(help.status == 0)
-        #expect(help.output.contains("Example:") && help.output.contains("--format"))
+        for word in ["Example:", "--format", "--language"] { #expect(help.output.contains(word)) }
     }
 
     @Test(arguments: commands)

@@ -1,4 +1,4 @@
-/// A message's words, apart from its code, so that an office can read them in its own language.
+/// A message's words, apart from its code, so that an office can read them in its own language: see ``Translation``.
 package struct Message: Hashable, Sendable {
     package let code: DiagnosticCode
     /// One line, lower case, no full stop; `{0}` is the first argument.
@@ -29,7 +29,7 @@ package struct Message: Hashable, Sendable {
     }
 }
 
-/// Every message of the program, in English.
+/// Every message of the program, in English; ``French`` has them in French.
 package enum Catalogue {
     /// All messages by code, ascending.
     ///
@@ -74,14 +74,22 @@ package enum Catalogue {
         ]
         .joined().sorted { $0.code.rawValue < $1.code.rawValue }
 
-    private static let byCode = Dictionary(uniqueKeysWithValues: messages.map { ($0.code, $0) })
+    private static let english = Dictionary(uniqueKeysWithValues: messages.map { ($0.code, $0) })
 
-    /// The words for a code.
+    private static let french = Dictionary(
+        French.messages.compactMap { translation in
+            english[translation.code].map { ($0.code, $0.translated(translation)) }
+        },
+        uniquingKeysWith: { first, _ in first }
+    )
+
+    /// The words for a code, in the language in force; in English where they are not translated yet.
     ///
     /// - Precondition: the code is in the catalogue; a test holds every declared code against it.
     package static func message(_ code: DiagnosticCode) -> Message {
+        if Language.current == .french, let message = french[code] { return message }
         // WHY: a code without words is a bug of ours, never an input.
-        guard let message = byCode[code] else { preconditionFailure("no message for \(code.rawValue)") }
+        guard let message = english[code] else { preconditionFailure("no message for \(code.rawValue)") }
         return message
     }
 
@@ -112,14 +120,16 @@ extension Diagnostic {
 
     /// What to do, if anything is known to help.
     package var hint: String? {
-        if let suggestion { return "did you mean `\(ShownText.line(suggestion))`?" }
+        if let name = suggestion.map(ShownText.line) {
+            return worded(en: "did you mean `\(name)`?", fr: "vouliez-vous dire `\(name)`\u{a0}?")
+        }
         return Catalogue.message(code).advice.map { Catalogue.fill($0, arguments.map(ShownText.line)) }
     }
 
     /// As printed for people: `file:line:column: TG0123: message`, then the hint on a line of its own.
     package var rendered: String {
         let head = (place.map { ShownText.line("\($0): ") } ?? "") + "\(code.rawValue): \(message)"
-        return hint.map { "\(head)\n  hint: \($0)" } ?? head
+        return hint.map { "\(head)\n  \(worded(en: "hint:", fr: "conseil\u{a0}:")) \($0)" } ?? head
     }
 
     /// As printed for programs: `code`, `message`, and `reason`, `hint`, `file`, `line`, `column` where there is one.

@@ -22,16 +22,20 @@ struct TestCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        try output.conclude { _ in
+        try output.answer { _ in
             var reports: [CaseReport] = []
             for path in paths {
                 let policies = try PolicySet.read(FolderFiles.visible(path), folder: path)
                 reports += try policies.runCases { $0.withNetwork(of: policies, at: $1) }
             }
             let failed = reports.filter { !$0.isMet }
-            let lines = failed.map { $0.text + "\n" }.joined()
             return Verdict(
-                text: lines + "\(reports.count - failed.count) of \(reports.count) cases as expected\n",
+                text: failed.map { $0.text + "\n" }.joined()
+                    + worded(
+                        en: "\(reports.count - failed.count) of \(reports.count) cases as expected\n",
+                        fr:
+                            "cas conformes à ce qui était attendu\u{a0}: \(reports.count - failed.count) sur \(reports.count)\n"
+                    ),
                 json: ["cases": .array(reports.map(\.json)), "failed": JSONValue(failed.count)],
                 isPositive: failed.isEmpty
             )
