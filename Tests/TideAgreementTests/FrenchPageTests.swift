@@ -166,6 +166,31 @@ struct FrenchPageTests {
     }
 }
 
+/// What messages call parts of documents has its French.
+struct FrenchArgumentTests {
+    /// What records below a shape are called, and what its fields expect.
+    private static func words(of shape: Shape) -> Set<String> {
+        switch shape {
+        case .list(let element, _, _): words(of: element).union([shape.expected])
+        case .table(let keys, let values, _): words(of: values).union([shape.expected, keys.expected])
+        case .record(let record): words(of: record).union([shape.expected])
+        case .either(let shapes): shapes.reduce(into: [shape.expected]) { $0.formUnion(words(of: $1)) }
+        default: [shape.expected]
+        }
+    }
+
+    private static func words(of record: RecordShape) -> Set<String> {
+        record.fields.reduce(into: [record.title]) { $0.formUnion(words(of: $1.shape)) }
+    }
+
+    @Test(arguments: DocumentKind.allCases)
+    func `every part of a document, and what it expects, can be told in French`(kind: DocumentKind) {
+        let words = Self.words(of: kind.shape).filter { !$0.hasPrefix("`") }
+        #expect(words.count > 3)
+        #expect(words.filter { French.argument($0) == $0 } == [])
+    }
+}
+
 /// The page that a lawyer of an office reads in French, kept whole.
 struct FrenchDocumentationTests {
     @Test func `the French page of the main job's agreement is the one that was read`() throws {

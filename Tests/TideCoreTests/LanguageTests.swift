@@ -45,6 +45,27 @@ struct LanguageTests {
         #expect(diagnostic.rendered == english)
     }
 
+    @Test(arguments: [
+        ("a request", "une demande"), ("a list, or nothing", "une liste, ou rien"),
+        ("a whole number from 1 to 9", "un nombre entier de 1 à 9"),
+        ("one of `a`, `b`", "l’un de ces mots\u{a0}: `a`, `b`"),
+        ("`x`, where `а` is U+0430", "`x`, où `а` est U+0430"), ("`a, or b`", "`a, or b`"),
+        ("`none`, or a mapping", "`none`, ou un groupe de clés"), ("reserch", "reserch"), ("", ""),
+    ])
+    func `words of the program's own that are arguments are told in French, and nothing else is`(
+        words: String,
+        french: String
+    ) {
+        #expect(French.argument(words) == french)
+        guard !words.contains("`") else { return }
+        // In backticks the same words are somebody's input.
+        #expect(
+            Catalogue.fill("`{0}` {0} «\u{a0}{0}\u{a0}» `a` {0}", [words], told: French.argument)
+                == "`\(words)` \(french) «\u{a0}\(words)\u{a0}» `a` \(french)"
+        )
+        #expect(Catalogue.fill("`{0}` {0}", [words]) == "`\(words)` \(words)")
+    }
+
     @Test func `in a diagnostic for programs the words follow the language and nothing else does`() throws {
         for message in Catalogue.messages {
             let diagnostic = Diagnostic(message.code, ["a", "b"])

@@ -94,10 +94,16 @@ package enum Catalogue {
     }
 
     /// Puts the arguments into a template; one that has no argument stays as it stands.
-    package static func fill(_ template: String, _ arguments: [String]) -> String {
+    ///
+    /// - Parameter told: what stands outside backticks and quotation marks goes through it: words of the program's own.
+    package static func fill(_ template: String, _ arguments: [String], told: ((String) -> String)? = nil) -> String {
         var filled = ""
         var rest = Substring(template)
+        var isQuoted = false
         while let open = rest.firstIndex(of: "{") {
+            for character in rest[..<open] where "`«»".contains(character) {
+                isQuoted = character == "«" || character == "`" && !isQuoted
+            }
             filled += rest[..<open]
             rest = rest[open...]
             guard let close = rest.firstIndex(of: "}"),
@@ -107,7 +113,8 @@ package enum Catalogue {
                 rest = rest.dropFirst()
                 continue
             }
-            filled += arguments[position]
+            let argument = arguments[position]
+            filled += isQuoted ? argument : told?(argument) ?? argument
             rest = rest[rest.index(after: close)...]
         }
         return filled + rest
@@ -116,14 +123,19 @@ package enum Catalogue {
 
 extension Diagnostic {
     /// The message in words, without place and hint.
-    package var message: String { Catalogue.fill(Catalogue.message(code).text, arguments.map(ShownText.line)) }
+    package var message: String { filled(Catalogue.message(code).text) }
 
     /// What to do, if anything is known to help.
     package var hint: String? {
         if let name = suggestion.map(ShownText.line) {
             return worded(en: "did you mean `\(name)`?", fr: "vouliez-vous dire `\(name)`\u{a0}?")
         }
-        return Catalogue.message(code).advice.map { Catalogue.fill($0, arguments.map(ShownText.line)) }
+        return Catalogue.message(code).advice.map(filled)
+    }
+
+    private func filled(_ template: String) -> String {
+        let told: ((String) -> String)? = Language.current == .french ? { French.argument($0) } : nil
+        return Catalogue.fill(template, arguments.map(ShownText.line), told: told)
     }
 
     /// As printed for people: `file:line:column: TG0123: message`, then the hint on a line of its own.
