@@ -41,7 +41,7 @@ struct Stage {
 let stages: [Stage] = [
     Stage(name: "TideCore", imports: [], libraries: [crypto]),
     Stage(name: "TidePseudonym", imports: ["COpenSSL", "TideCore"], libraries: [crypto]),
-    Stage(name: "TideAgreement", imports: ["TideCore", "TidePseudonym"], libraries: [yams]),
+    Stage(name: "TideAgreement", imports: ["TideCore", "TidePseudonym"], libraries: [yams], goldens: true),
     Stage(name: "TideCertificate", imports: ["TideCore", "TideAgreement"]),
     Stage(name: "TideDecision", imports: ["TideCore", "TideAgreement"]),
     Stage(

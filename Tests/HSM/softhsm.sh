@@ -6,6 +6,8 @@
 #
 # Needs bash, openssl and, as Debian calls them, softhsm2 and opensc.
 set -euo pipefail
+# What the program says is looked at here, whatever language the machine speaks.
+export LC_ALL=C.UTF-8
 fail() { echo "softhsm: $1" >&2; exit 1; }
 TIDEGATE=${TIDEGATE:+$(realpath "$TIDEGATE")}
 work=$(mktemp -d)

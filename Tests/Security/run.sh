@@ -8,6 +8,8 @@
 # Needs what `./run security` installs: strace, faketime, the auditor's checkers. TIDEGATE and LEDGER_TOOL name other programs than those
 # of the release build.
 set -euo pipefail
+# What the program says is looked at here, whatever language the machine speaks.
+export LC_ALL=C.UTF-8
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd -- "$here/../.." && pwd)
 export TIDEGATE=${TIDEGATE:-$root/.build/release/tidegate}

@@ -12,17 +12,17 @@ struct MutationTests {
     ]
 
     /// A text with a few bytes or pieces put in, taken out or moved.
-    private func mutated(_ text: String, _ generator: inout SeededGenerator) -> [UInt8] {
+    static func mutated(_ text: String, _ generator: inout SeededGenerator) -> [UInt8] {
         var bytes = Array(text.utf8)
         for _ in 0..<Int.random(in: 1...4, using: &generator) {
             let start = Int.random(in: 0...bytes.count, using: &generator)
             let end = min(bytes.count, start + Int.random(in: 0...12, using: &generator))
             switch Int.random(in: 0..<5, using: &generator) {
-            case 0: bytes.insert(contentsOf: Self.pieces.randomElement(using: &generator)?.utf8 ?? "".utf8, at: start)
+            case 0: bytes.insert(contentsOf: pieces.randomElement(using: &generator)?.utf8 ?? "".utf8, at: start)
             case 1: bytes.removeSubrange(start..<end)
             case 2: bytes.insert(contentsOf: bytes[start..<end], at: Int.random(in: 0...bytes.count, using: &generator))
             case 3:
-                bytes.replaceSubrange(start..<end, with: Self.pieces.randomElement(using: &generator)?.utf8 ?? "".utf8)
+                bytes.replaceSubrange(start..<end, with: pieces.randomElement(using: &generator)?.utf8 ?? "".utf8)
             default: if start < bytes.count { bytes[start] = UInt8.random(in: 0...255, using: &generator) }
             }
         }
@@ -34,7 +34,7 @@ struct MutationTests {
         var generator = SeededGenerator(seed: seed)
         var files = Sample.bytes(Sample.texts)
         let path = try #require(Sample.texts.keys.sorted().randomElement(using: &generator))
-        files[path] = mutated(Sample.texts[path] ?? "", &generator)
+        files[path] = Self.mutated(Sample.texts[path] ?? "", &generator)
         do {
             let set = try PolicySet.read(files, folder: "set")
             for agreement in set.agreements {
@@ -80,7 +80,7 @@ struct MutationTests {
             Sample.complete.keys.sorted().filter { $0 != "notes.txt" }.randomElement(using: &generator)
         )
         let text = Sample.complete[path] ?? ""
-        files[path] = seed.isMultiple(of: 3) ? mutated(text, &generator) : exchanged(text, &generator)
+        files[path] = seed.isMultiple(of: 3) ? Self.mutated(text, &generator) : exchanged(text, &generator)
         do {
             let set = try PolicySet.read(files, folder: "set")
             for agreement in set.agreements {
@@ -102,7 +102,7 @@ struct MutationTests {
     @Test(arguments: 0..<200 as Range<UInt64>)
     func `a mutated request reads or says why`(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
-        let bytes = mutated(Sample.request, &generator)
+        let bytes = Self.mutated(Sample.request, &generator)
         do {
             let request = try Request.read(bytes, file: "r.yaml")
             #expect(request.digest == ContentDigest(of: request.canonical))

@@ -5,10 +5,14 @@ import TideTestSupport
 
 /// Nothing that an agreement says may be missing from the page that a lawyer reads.
 struct PlainWordsOfClausesTests {
-    private func page(_ files: [String: [UInt8]], of id: Identifier) throws -> String {
+    private func page(
+        _ files: [String: [UInt8]],
+        of id: Identifier,
+        _ language: Language = .english
+    ) throws -> String {
         let set = try Sample.read(files)
         let agreement = try #require(set.agreements.first { $0.id == id })
-        return agreement.plainWordsHTML(in: set, signedBy: [], digest: ContentDigest(of: ""))
+        return agreement.plainWordsHTML(in: set, signedBy: [], digest: ContentDigest(of: ""), language: language)
     }
 
     /// What a scalar may be changed to, by its look, so that some change is valid.
@@ -69,11 +73,18 @@ struct PlainWordsOfClausesTests {
         "/pseudonymise/0/domain", "/pseudonymise/0/scheme", "/linkage/0/domain",
     ]
 
-    @Test(arguments: [("health/agreement.yaml", Identifier("health-stats")), ("health/old.yaml", "health-old")])
-    func `another value is another page, whatever the field`(file: String, id: Identifier?) throws {
-        let id = try #require(id)
+    @Test(
+        arguments: [("health/agreement.yaml", Identifier("health-stats")), ("health/old.yaml", "health-old")],
+        Language.allCases
+    )
+    func `another value is another page, whatever the field`(
+        of document: (file: String, id: Identifier?),
+        in language: Language
+    ) throws {
+        let file = document.file
+        let id = try #require(document.id)
         let text = try #require(Sample.complete[file])
-        let before = try page(Sample.bytes(Sample.complete), of: id)
+        let before = try page(Sample.bytes(Sample.complete), of: id, language)
         let root = try ParsedDocument.readOne(Array(text.utf8), file: file).root
         var unchanged: [String] = []
         var count = 0
@@ -81,7 +92,7 @@ struct PlainWordsOfClausesTests {
             let changed = Self.others(leaf.text).lazy.compactMap { other -> String? in
                 var files = Sample.bytes(Sample.complete)
                 files[file] = Array(replacing(leaf.text, at: leaf.place, with: other, in: text).utf8)
-                return try? page(files, of: id)
+                return try? page(files, of: id, language)
             }.first
             count += 1
             // Without a valid change nothing would be shown, so that counts as a failure too.

@@ -48,7 +48,8 @@ struct SlipTests {
     /// Codes that are about whole files, whose tests stand elsewhere.
     private static let elsewhere: Set<DiagnosticCode> = [
         .notUTF8, .documentTooLarge, .notImplemented, .tooDeep, .notOneDocument, .notThisKind, .notOneSpecification,
-        .notPlainFile, .endingInCapitals, .policyFileTooLarge, .policyFolderTooLarge,
+        .notPlainFile, .endingInCapitals, .policyFileTooLarge, .policyFolderTooLarge, .layoutChanges, .directive,
+        .allowanceWithoutReason, .allowanceUnused,
     ]
 
     @Test func `every message of reading and meaning has a test of its words`() {

@@ -99,8 +99,8 @@ struct ClaimTests {
     private static func crossingsOnward(_ clause: String) -> Change {
         Change(
             "agreements",
-            "visa_class: keep\nonward:\n",
-            "visa_class: keep\nonward:\n  - \(clause)\n"
+            "custodian: xa.border}\nonward:\n",
+            "custodian: xa.border}\nonward:\n  - \(clause)\n"
         )
     }
 

@@ -245,8 +245,9 @@ private struct DocumentText {
     var name: String { "\(value("kind")) \(value("id"))" }
 
     private func value(_ key: String) -> String {
-        let text = fields.first { $0.key == key }?.text ?? ""
-        return text.dropFirst(key.count + 1).trimmingCharacters(in: .whitespacesAndNewlines)
+        // What an author says is allowed may stand in a comment below it.
+        let line = fields.first { $0.key == key }?.text.split(separator: "\n").first ?? ""
+        return line.dropFirst(key.count + 1).trimmingCharacters(in: .whitespaces)
     }
 
     /// With these fields in the place of its own of the same name, behind the others where it has none.

@@ -35,18 +35,36 @@ import TideTestSupport
     }
 
     @Test func `what would break the network is refused, in one sentence, and nothing else is`() throws {
-        let breach = NetworkBreach(firewall: "migrants", invariant: "I4", sentence: "two views join", clause: nil)
+        let found = Diagnostic(.nothingPasses, ["study@1", "2026-05-01"])
+        let breach = NetworkBreach(firewall: "migrants", invariant: "I4", sentence: found, clause: nil)
         #expect(try decide([], columns: ["sex"]).isPermitted)
         let refused = try decide([breach], columns: ["sex"])
         #expect(refused.reasons.map(\.code) == [.firewall])
         let text = try #require(refused.text.split(separator: "\n").dropFirst().first)
-        #expect(text == "  FIREWALL: the network of agreements would not keep `migrants, I4`: two views join")
+        #expect(text == "  FIREWALL: the network of agreements would not keep `migrants, I4`: \(found.message)")
         #expect(try decide([breach], columns: ["citizenship"]).isPermitted)
+    }
+
+    @Test func `a reader of French is told in French what was found, and the decision is the same data`() throws {
+        let found = Diagnostic(.nothingPasses, ["study@1", "2026-05-01"])
+        let breach = NetworkBreach(firewall: "migrants", invariant: "I4", sentence: found, clause: nil)
+        let refused = try decide([breach], columns: ["sex"])
+        let (asked, json, text) = (refused.reasons[0].asked, refused.json, refused.text)
+        #expect(asked == found.message)
+        Language.$current.withValue(.french) {
+            #expect(found.message != asked && refused.text != text && refused.text.contains(found.message))
+            #expect(refused.reasons[0].asked == asked && refused.json == json)
+        }
     }
 
     @Test func `every breach is given`() throws {
         let breaches = ["I2", "I3"].map {
-            NetworkBreach(firewall: nil, invariant: $0, sentence: "no", clause: nil)
+            NetworkBreach(
+                firewall: nil,
+                invariant: $0,
+                sentence: Diagnostic(.nothingPasses, ["study@1", "2026-05-01"]),
+                clause: nil
+            )
         }
         #expect(try decide(breaches, columns: ["sex"]).reasons.map(\.allowed) == ["I2", "I3"])
     }

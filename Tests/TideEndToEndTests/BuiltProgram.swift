@@ -23,8 +23,17 @@ struct BuiltProgram {
         return folder.appending(path: "tidegate")
     }()
 
+    /// Set on top of the machine's environment without its locale: tests read what is said in English unless they ask for more.
     var environment: [String: String] = [:]
     var folder: URL?
+
+    /// What a started program finds in its environment.
+    var wholeEnvironment: [String: String] {
+        let machine = ProcessInfo.processInfo.environment.filter { name, _ in
+            name != "LANG" && name != "LANGUAGE" && !name.hasPrefix("LC_")
+        }
+        return machine.merging(environment) { $1 }
+    }
 
     /// Runs to the end; a signal gives its number, negative.
     @discardableResult
@@ -37,7 +46,7 @@ struct BuiltProgram {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.environment = wholeEnvironment
         process.currentDirectoryURL = folder
         let prefix = FileManager.default.temporaryDirectory.appending(path: "tidegate-run-\(UUID().uuidString)")
         let output = prefix.appendingPathExtension("out")

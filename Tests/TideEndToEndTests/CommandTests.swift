@@ -6,7 +6,9 @@ import TideTestSupport
 /// The command line as scripts meet it.
 @Suite struct CommandTests {
     static let commands = [
-        ["init"], ["key", "new"], ["key", "list"], ["key", "export"], ["check"], ["schema"], ["decide"], ["test"],
+        ["init"], ["key", "new"], ["key", "list"], ["key", "export"], ["check"], ["fmt"], ["diff"], ["schema"],
+        ["decide"],
+        ["test"],
         ["party", "register"], ["party", "show"], ["party", "list"], ["registry", "rebuild"], ["registry", "dump"],
         ["agreement", "propose"], ["agreement", "suspend"], ["agreement", "resume"], ["agreement", "terminate"],
         ["agreement", "sign"], ["agreement", "register"], ["agreement", "show"], ["agreement", "list"], ["release"],
@@ -15,10 +17,10 @@ import TideTestSupport
     ]
 
     @Test(arguments: commands)
-    func `every command's help has an example, and takes --format`(command: [String]) throws {
+    func `every command's help has an example, and takes --format and --language`(command: [String]) throws {
         let help = try BuiltProgram().run(command + ["--help"])
         #expect(help.status == 0)
-        #expect(help.output.contains("Example:") && help.output.contains("--format"))
+        for word in ["Example:", "--format", "--language"] { #expect(help.output.contains(word)) }
     }
 
     @Test(arguments: commands)

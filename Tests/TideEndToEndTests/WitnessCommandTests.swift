@@ -37,6 +37,7 @@ final class RunningWitness {
         let process = Process()
         process.executableURL = BuiltProgram.executable
         process.arguments = ["witness", "run", folder, "--port", "0", "--passphrase-file", shop.passphrase]
+        process.environment = BuiltProgram().wholeEnvironment
         process.standardError = try FileHandle(forWritingTo: URL(filePath: messages))
         process.standardInput = FileHandle.nullDevice
         try process.run()

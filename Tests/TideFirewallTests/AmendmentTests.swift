@@ -264,7 +264,7 @@ struct AmendmentTests {
         )
     }
 
-    private static func drawn(_ draw: inout SeededGenerator) -> Terms {
+    static func drawn(_ draw: inout SeededGenerator) -> Terms {
         var terms = Terms()
         func one<Item>(_ items: [Item]) -> Item { items[Int.random(in: items.indices, using: &draw)] }
         terms.purposes = one(["official", "statistics", "frame", "official, service", "research"])
@@ -318,7 +318,7 @@ struct AmendmentTests {
         #expect(pairs == 120 && wider > 60 && wider < 120 && differing > 200, "\(pairs), \(wider), \(differing)")
     }
 
-    private static func request(_ draw: inout SeededGenerator) throws -> Request {
+    static func request(_ draw: inout SeededGenerator) throws -> Request {
         func one<Item>(_ items: [Item]) -> Item { items[Int.random(in: items.indices, using: &draw)] }
         let columns = ["a", "b", "w", "n"].filter { _ in one([true, false]) }
         let members: [String: JSONValue?] = [

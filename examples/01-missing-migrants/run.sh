@@ -5,6 +5,8 @@
 #
 # OUTPUT is made anew. It then holds workspace/, bundle/<release-id>/, log/ and trust/.
 set -euo pipefail
+# What the program says is looked at here, whatever language the machine speaks.
+export LC_ALL=C.UTF-8
 # What an officer sees is nobody else's to read.
 umask 077
 here=$(cd "$(dirname "$0")" && pwd)

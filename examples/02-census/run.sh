@@ -6,6 +6,8 @@
 # OUTPUT is made anew; a temporary folder where it is left out. TIDEGATE names another program than the release build.
 # Needs jq.
 set -euo pipefail
+# What the program says is looked at here, whatever language the machine speaks.
+export LC_ALL=C.UTF-8
 # What an officer sees is nobody else's to read.
 umask 077
 here=$(cd "$(dirname "$0")" && pwd)

@@ -5,6 +5,8 @@
 #
 # OUTPUT is made anew.
 set -euo pipefail
+# What the program says is looked at here, whatever language the machine speaks.
+export LC_ALL=C.UTF-8
 umask 077
 here=$(cd "$(dirname "$0")" && pwd)
 repository=$(cd "$here/../.." && pwd)

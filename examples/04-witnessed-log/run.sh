@@ -6,6 +6,8 @@
 # Goes on from the first example's office. Witnesses, time-stamp authority and office PKI are made here, on this machine: whoever holds
 # all their keys proves nothing to anybody. OUTPUT is made anew; OUTPUT/audit is what Tests/Auditor/run.sh checks without tidegate.
 set -euo pipefail
+# What the program says is looked at here, whatever language the machine speaks.
+export LC_ALL=C.UTF-8
 umask 077
 here=$(cd "$(dirname "$0")" && pwd)
 repository=$(cd "$here/../.." && pwd)

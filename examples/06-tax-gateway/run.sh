@@ -5,6 +5,8 @@
 #
 # OUTPUT is made anew. Nothing is signed and no workspace is needed: the documents are all there is.
 set -euo pipefail
+# What the program says is looked at here, whatever language the machine speaks.
+export LC_ALL=C.UTF-8
 here=$(cd "$(dirname "$0")" && pwd)
 repository=$(cd "$here/../.." && pwd)
 tidegate=${TIDEGATE:-$repository/.build/release/tidegate}

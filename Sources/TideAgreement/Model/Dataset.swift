@@ -182,3 +182,8 @@ package struct IdentifierNamespace: Hashable, Sendable {
         self.normalise = normalise
     }
 }
+
+extension Dataset {
+    /// Whether it is about people: about persons or households, protected, or with a column that identifies directly.
+    package var isPersonal: Bool { isProtected || unit != .event || columns.contains { $0.role == .direct } }
+}

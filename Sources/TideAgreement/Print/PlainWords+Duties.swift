@@ -10,22 +10,43 @@ extension PlainWordsPage {
             items.append(Wording.noReidentification(report: name(ban.report), within: ban.within))
         }
         if let corrections = duties.corrections { items.append(Wording.corrections(corrections)) }
-        if let review = agreement.valid.reviewBy {
-            items.append("reviews the agreement by \(Wording.date(review)), that day included")
+        if let review = agreement.valid.reviewBy.map(Wording.by) {
+            items.append(worded(en: "reviews the agreement \(review)", fr: "réexamine l’accord \(review)"))
         }
         var body =
             items.isEmpty
-            ? HTMLText.paragraph("Neither the agreement nor its datasets lay duties on the recipient.")
-            : HTMLText.paragraph("The recipient:") + HTMLText.list(items)
+            ? HTMLText.paragraph(
+                worded(
+                    en: "Neither the agreement nor its datasets lay duties on the recipient.",
+                    fr: "Ni l’accord ni ses jeux de données n’imposent d’obligation au destinataire."
+                )
+            )
+            : HTMLText.paragraph(worded(en: "The recipient:", fr: "Le destinataire\u{a0}:")) + HTMLText.list(items)
+        let isFirst = destruction.isEmpty
         body += HTMLText.paragraph(
-            "Where a request names \(destruction.isEmpty ? "a" : "an earlier") last day of holding the data, the "
-                + "recipient destroys it by that day\(certification)."
+            worded(
+                en: """
+                    Where a request names \(isFirst ? "a" : "an earlier") last day of holding the data, the recipient destroys \
+                    it by that day\(certification).
+                    """,
+                fr: """
+                    Lorsqu’une demande fixe un dernier jour de conservation des données\(isFirst ? "" : " antérieur"), le \
+                    destinataire les détruit au plus tard ce jour-là\(certification).
+                    """
+            )
         )
         body += HTMLText.paragraph(
             agreement.overdue == .refuse
-                ? "While a duty is overdue, nothing is released." : "An overdue duty does not stop further releases."
+                ? worded(
+                    en: "While a duty is overdue, nothing is released.",
+                    fr: "Tant qu’une obligation échue n’est pas remplie, rien n’est diffusé."
+                )
+                : worded(
+                    en: "An overdue duty does not stop further releases.",
+                    fr: "Une obligation échue et non remplie n’empêche pas d’autres diffusions."
+                )
         )
-        return HTMLText.section("duties", "Duties", body)
+        return HTMLText.section("duties", worded(en: "Duties", fr: "Obligations"), body)
     }
 
     /// By when the data is destroyed: the agreement's day, and an owner's where it can come first.
@@ -37,10 +58,19 @@ extension PlainWordsPage {
         for id in agreement.grants.map(\.dataset) where seen.insert(id).inserted {
             guard let last = policies.datasets[id]?.retain else { continue }
             if case .by(let day)? = destroy?.deadline, day <= last { continue }
-            let start = destroy == nil ? "destroys" : "in any case destroys"
+            let start =
+                destroy == nil
+                ? worded(en: "destroys", fr: "détruit") : worded(en: "in any case destroys", fr: "détruit en tout cas")
+            let data = dataset(id)
+            let end = Wording.by(last) + certification
             items.append(
-                "\(start) the data of \(dataset(id)) by \(Wording.date(last)), that day included\(certification): its owner "
-                    + "lets nobody hold it longer"
+                worded(
+                    en: "\(start) the data of \(data) \(end): its owner lets nobody hold it longer",
+                    fr: """
+                        \(start) les données de \(data) \(end)\u{a0}: leur propriétaire ne laisse personne les conserver plus \
+                        longtemps
+                        """
+                )
             )
         }
         return items
@@ -51,53 +81,111 @@ extension PlainWordsPage {
 
     /// Who may look whether it is kept.
     var audit: String {
+        let heading = worded(en: "Audit", fr: "Contrôle")
         guard let audit = agreement.audit else {
-            let words = "The agreement gives nobody a right to audit."
-            return HTMLText.section("audit", "Audit", HTMLText.paragraph(words))
+            let words = worded(
+                en: "The agreement gives nobody a right to audit.",
+                fr: "L’accord ne donne à personne le droit d’en contrôler l’exécution."
+            )
+            return HTMLText.section("audit", heading, HTMLText.paragraph(words))
         }
-        var body = HTMLText.paragraph("These may audit whether the agreement is kept:")
+        var body = HTMLText.paragraph(
+            worded(
+                en: "These may audit whether the agreement is kept:",
+                fr: "Peuvent contrôler si l’accord est respecté\u{a0}:"
+            )
+        )
         body += HTMLText.list(audit.by.map(name))
-        if let notice = audit.notice {
-            body += HTMLText.paragraph("An audit is announced \(Wording.term(notice)) before.")
+        if let notice = audit.notice.map(Wording.term) {
+            body += HTMLText.paragraph(
+                worded(
+                    en: "An audit is announced \(notice) before.",
+                    fr: "Un contrôle est annoncé \(notice) à l’avance."
+                )
+            )
         }
-        if let records = audit.records { body += HTMLText.paragraph("Records are kept for \(Wording.term(records)).") }
-        return HTMLText.section("audit", "Audit", body)
+        if let records = audit.records.map(Wording.term) {
+            body += HTMLText.paragraph(
+                worded(
+                    en: "Records are kept for \(records).",
+                    fr: "Les pièces qui en rendent compte sont conservées pendant \(records)."
+                )
+            )
+        }
+        return HTMLText.section("audit", heading, body)
     }
 
     /// What the public register shows.
     var publish: String {
         let body =
             agreement.publish.isEmpty
-            ? HTMLText.paragraph("The public register shows nothing of this agreement.")
-            : HTMLText.paragraph("The public register shows:")
+            ? HTMLText.paragraph(
+                worded(
+                    en: "The public register shows nothing of this agreement.",
+                    fr: "Le registre public ne montre rien du présent accord."
+                )
+            )
+            : HTMLText.paragraph(worded(en: "The public register shows:", fr: "Le registre public montre\u{a0}:"))
                 + HTMLText.list(agreement.publish.map(Wording.published))
-        return HTMLText.section("register", "Public register", body)
+        return HTMLText.section("register", worded(en: "Public register", fr: "Registre public"), body)
     }
 
     /// What no program decides.
     var terms: String {
+        let heading = worded(en: "Terms", fr: "Stipulations générales")
         guard let terms = agreement.terms else {
-            let words = "The agreement says nothing about law, disputes, precedence, cost, property and liability."
-            return HTMLText.section("terms", "Terms", HTMLText.paragraph(words))
+            let words = worded(
+                en: "The agreement says nothing about law, disputes, precedence, cost, property and liability.",
+                fr: """
+                    L’accord ne dit rien du droit applicable, des différends, de la primauté, des frais, de la propriété \
+                    intellectuelle ni de la responsabilité.
+                    """
+            )
+            return HTMLText.section("terms", heading, HTMLText.paragraph(words))
         }
         let rows: [[String]] = [
-            ["Law", terms.law], ["Disputes", terms.dispute], ["Precedence", terms.precedence],
-            ["Cost", terms.cost ?? "—"], ["Intellectual property", terms.intellectualProperty ?? "—"],
-            ["Liability", terms.liability ?? "—"],
+            [worded(en: "Law", fr: "Droit applicable"), terms.law],
+            [worded(en: "Disputes", fr: "Différends"), terms.dispute],
+            [worded(en: "Precedence", fr: "Primauté"), terms.precedence],
+            [worded(en: "Cost", fr: "Frais"), terms.cost ?? "—"],
+            [worded(en: "Intellectual property", fr: "Propriété intellectuelle"), terms.intellectualProperty ?? "—"],
+            [worded(en: "Liability", fr: "Responsabilité"), terms.liability ?? "—"],
         ]
-        return HTMLText.section("terms", "Terms", HTMLText.table("What no program decides", ["About", "Says"], rows))
+        let table = HTMLText.table(
+            worded(en: "What no program decides", fr: "Ce qu’aucun programme ne décide"),
+            [worded(en: "About", fr: "Objet"), worded(en: "Says", fr: "Stipulation")],
+            rows
+        )
+        return HTMLText.section("terms", heading, table)
     }
 
     /// How it ends before its last day.
     var termination: String {
         let termination = agreement.termination
-        var body = HTMLText.paragraph("Any signatory may suspend or terminate the agreement.")
+        var body = HTMLText.paragraph(
+            worded(
+                en: "Any signatory may suspend or terminate the agreement.",
+                fr: "Tout signataire peut suspendre l’accord ou y mettre fin."
+            )
+        )
         if let others = termination?.by, !others.isEmpty {
-            body += HTMLText.paragraph("So may:") + HTMLText.list(others.map(name))
+            body += HTMLText.paragraph(worded(en: "So may:", fr: "Le peuvent aussi\u{a0}:"))
+            body += HTMLText.list(others.map(name))
         }
         let notice =
-            termination?.notice.map { "at the earliest \(Wording.term($0)) after it was declared" } ?? "at once"
-        body += HTMLText.paragraph("A termination takes effect \(notice); a suspension at once.")
-        return HTMLText.section("termination", "Suspension and termination", body)
+            termination?.notice.map(Wording.term).map { length in
+                worded(
+                    en: "at the earliest \(length) after it was declared",
+                    fr: "au plus tôt \(length) après avoir été déclarée"
+                )
+            } ?? worded(en: "at once", fr: "immédiatement")
+        body += HTMLText.paragraph(
+            worded(
+                en: "A termination takes effect \(notice); a suspension at once.",
+                fr: "La fin de l’accord prend effet \(notice)\u{a0}; une suspension prend effet immédiatement."
+            )
+        )
+        let heading = worded(en: "Suspension and termination", fr: "Suspension et fin de l’accord")
+        return HTMLText.section("termination", heading, body)
     }
 }

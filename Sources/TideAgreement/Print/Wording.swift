@@ -1,26 +1,39 @@
 import TideCore
 
 /// What the terms of an agreement mean, in words for people who sign them.
+///
+/// In the language in force; each sentence stands here once, in both languages.
 enum Wording {
     static func date(_ date: CalendarDate) -> String {
-        let months = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
-        ]
-        return "\(date.day) \(months[date.month - 1]) \(date.year)"
+        let months = worded(
+            en: "January February March April May June July August September October November December",
+            fr: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+        ).split(separator: " ")
+        let month = months[date.month - 1]
+        return worded(
+            en: "\(date.day) \(month) \(date.year)",
+            fr: "\(date.day)\(date.day == 1 ? "er" : "")\u{a0}\(month)\u{a0}\(date.year)"
+        )
     }
 
     static func period(_ period: ReferencePeriod) -> String {
-        "from \(date(period.from)) to \(date(period.until)), both days included"
+        let (from, until) = (date(period.from), date(period.until))
+        return worded(en: "from \(from) to \(until), both days included", fr: "du \(from) au \(until) inclus")
+    }
+
+    /// A number or a share as its reader writes it.
+    static func number(_ number: some CustomStringConvertible) -> String {
+        let text = number.description
+        return worded(en: text, fr: text.replacing(".", with: ",").replacing("%", with: "\u{a0}%"))
     }
 
     static func role(_ role: DisclosureRole) -> String {
         switch role {
-        case .direct: "identifies people directly"
-        case .quasi: "could help to recognise people"
-        case .sensitive: "sensitive"
-        case .attribute: "other information"
-        case .weight: "sampling weight"
+        case .direct: worded(en: "identifies people directly", fr: "identifie directement une personne")
+        case .quasi: worded(en: "could help to recognise people", fr: "peut aider à reconnaître une personne")
+        case .sensitive: worded(en: "sensitive", fr: "sensible")
+        case .attribute: worded(en: "other information", fr: "autre information")
+        case .weight: worded(en: "sampling weight", fr: "pondération d’échantillonnage")
         }
     }
 
@@ -28,30 +41,78 @@ enum Wording {
         let declared = dataset?.column(column.name)
         switch column.treatment {
         case .keep where declared?.role == .quasi && declared?.hasSearchedHierarchy == true:
-            return "leaves as it is, or coarser where the safeguards ask for it"
-        case .keep: return "leaves as it is"
-        case .drop: return "never leaves"
+            return worded(
+                en: "leaves as it is, or coarser where the safeguards ask for it",
+                fr: "diffusée telle quelle, ou généralisée si les garanties l’exigent"
+            )
+        case .keep: return worded(en: "leaves as it is", fr: "diffusée telle quelle")
+        case .drop: return worded(en: "never leaves", fr: "jamais diffusée")
         case .generalise(let level):
-            if case .date? = declared?.hierarchy { return "leaves as its \(level)" }
-            return "leaves at the level \(level), or coarser where the safeguards ask for it"
-        case .band(let width): return "leaves in bands of \(width) units"
+            if case .date? = declared?.hierarchy { return dateLevel(level) }
+            return worded(
+                en: "leaves at the level \(level), or coarser where the safeguards ask for it",
+                fr: "diffusée au niveau \(quoted(level)), ou plus généralisée si les garanties l’exigent"
+            )
+        case .band(let width):
+            return worded(en: "leaves in bands of \(width) units", fr: "diffusée par tranches de \(width)\u{a0}unités")
         case .pseudonymise(let how):
-            return "leaves as \(pseudonymisation(how))"
+            return worded(
+                en: "leaves as \(pseudonymisation(how))",
+                fr: "diffusée sous la forme d’\(pseudonymisation(how))"
+            )
         }
+    }
+
+    private static func dateLevel(_ level: String) -> String {
+        let name =
+            switch DateLevel(rawValue: level) {
+            case .day?: "du jour"
+            case .week?: "de la semaine"
+            case .month?: "du mois"
+            case .quarter?: "du trimestre"
+            case .year?: "de l’année"
+            case .decade?: "de la décennie"
+            case nil: quoted(level)
+            }
+        return worded(en: "leaves as its \(level)", fr: "diffusée sous la forme \(name) seulement")
     }
 
     static func form(_ form: Form) -> String {
         switch form {
-        case .aggregate: "aggregate: totals only, no records of single people"
-        case .kAnonymous: "k-anonymous: records without identifiers, each alike with others"
-        case .pseudonymised: "pseudonymised: records that carry a keyed pseudonym"
-        case .identified: "identified: records that tell who they are about"
+        case .aggregate:
+            worded(
+                en: "aggregate: totals only, no records of single people",
+                fr: "données agrégées\u{a0}: des totaux seulement, aucun enregistrement individuel"
+            )
+        case .kAnonymous:
+            worded(
+                en: "k-anonymous: records without identifiers, each alike with others",
+                fr: "données k-anonymes\u{a0}: des enregistrements sans identifiant, chacun semblable à d’autres"
+            )
+        case .pseudonymised:
+            worded(
+                en: "pseudonymised: records that carry a keyed pseudonym",
+                fr: "données pseudonymisées\u{a0}: des enregistrements qui portent un pseudonyme à clé"
+            )
+        case .identified:
+            worded(
+                en: "identified: records that tell who they are about",
+                fr: "données identifiées\u{a0}: des enregistrements qui disent sur qui ils portent"
+            )
         }
     }
 
     static func approvals(_ approvals: Approvals?) -> String {
-        guard let approvals else { return "A permitted request needs no approval." }
-        return "Each release needs \(quorum(approvals.quorum, "approval", "approvals")), out of:"
+        guard let approvals else {
+            return worded(
+                en: "A permitted request needs no approval.",
+                fr: "Une demande permise ne requiert aucune approbation."
+            )
+        }
+        return worded(
+            en: "Each release needs \(quorum(approvals.quorum, "approval", "approvals")), out of:",
+            fr: "Chaque diffusion requiert \(quorum(approvals.quorum, "approbation", "approbations")), parmi\u{a0}:"
+        )
     }
 }
 

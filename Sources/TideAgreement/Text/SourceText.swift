@@ -44,9 +44,23 @@ struct SourceText {
 
     /// The place of an index, which may lie one beyond the end.
     func place(of index: Int, in file: String) -> Place {
-        let line = lineStarts.lastIndex { $0 <= index } ?? 0
-        return Place(file: file, line: line + 1, column: index - lineStarts[line] + 1)
+        Place(file: file, line: line(of: index), column: column(of: index))
     }
+
+    /// The line of an index, counted from 1.
+    ///
+    /// - Complexity: O(log *n*) in the number of lines.
+    func line(of index: Int) -> Int {
+        var (low, high) = (0, lineStarts.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= index { low = middle } else { high = middle }
+        }
+        return low + 1
+    }
+
+    /// The column of an index in its line, counted from 1.
+    func column(of index: Int) -> Int { index - lineStarts[line(of: index) - 1] + 1 }
 
     /// Puts another scalar in a scalar's place; never a line end, so that places stay.
     mutating func replace(at index: Int, with scalar: Unicode.Scalar) {

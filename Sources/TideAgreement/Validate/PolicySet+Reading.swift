@@ -10,7 +10,7 @@ extension PolicySet {
     /// - Throws: ``AgreementError/invalid(_:)`` with every problem, in source order.
     package static func read(_ files: [String: [UInt8]], folder: String) throws(AgreementError) -> PolicySet {
         var resolution = Resolution(files: files, folder: folder)
-        for path in files.keys.sorted() where Resolution.isDocument(path) { resolution.add(path) }
+        for path in files.keys.sorted() where FolderFiles.isDocument(path) { resolution.add(path) }
         resolution.checkAll()
         guard resolution.problems.isEmpty else { throw .invalid(resolution.problems.sorted()) }
         return PolicySet(resolution)

@@ -67,14 +67,10 @@ extension Resolution {
         note(.purposeForbidden, [purpose.text, forbidden.text], at: place())
     }
 
-    /// Data about people leaves only where a law lets it: a dataset about persons or households, one that is protected,
-    /// or one with direct identifiers.
+    /// Data about people leaves only where a law lets it.
     private mutating func checkLegalBasis(of agreement: Agreement) {
         guard agreement.legalBasis.isEmpty else { return }
-        let personal = agreement.grants.first { grant in
-            guard let dataset = datasets[grant.dataset] else { return false }
-            return dataset.isProtected || dataset.unit != .event || dataset.columns.contains { $0.role == .direct }
-        }
+        let personal = agreement.grants.first { datasets[$0.dataset]?.isPersonal ?? false }
         guard let personal else { return }
         note(.noLegalBasis, [personal.dataset.text], at: agreement.fields.clause("legalBasis").place)
     }

@@ -40,8 +40,6 @@ struct Resolution {
         self.folder = PlainPath.of(folder)
     }
 
-    static func isDocument(_ path: String) -> Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
-
     /// How a path is printed in places.
     func printed(_ path: String) -> String { folder.isEmpty || folder == "." ? path : "\(folder)/\(path)" }
 

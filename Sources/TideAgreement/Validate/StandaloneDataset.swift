@@ -28,7 +28,7 @@ extension StandaloneDataset {
         guard files[file] != nil else { throw .invalid([Diagnostic(.fileMissing, [file])]) }
         resolution.add(file)
         let datasets = resolution.datasets.values.sorted { $0.id < $1.id }
-        let others = files.keys.sorted().filter { $0 != file && Resolution.isDocument($0) }
+        let others = files.keys.sorted().filter { $0 != file && FolderFiles.isDocument($0) }
         resolution.check(standingAlone: datasets, in: others)
         if datasets.count != 1, resolution.problems.isEmpty {
             let start = ParsedDocument.start(of: resolution.printed(file))

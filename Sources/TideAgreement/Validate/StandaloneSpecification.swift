@@ -31,7 +31,7 @@ extension StandaloneSpecification {
             throw .invalid([Diagnostic(.fileMissing, [file])])
         }
         resolution.add(file)
-        let others = files.keys.sorted().filter { $0 != file && Resolution.isDocument($0) }
+        let others = files.keys.sorted().filter { $0 != file && FolderFiles.isDocument($0) }
         let wanted = resolution.specifications.map(\.dataset)
         resolution.find(.dataset, wanted, in: others)
         resolution.check(standingAlone: wanted.compactMap { resolution.datasets[$0] }, in: others)

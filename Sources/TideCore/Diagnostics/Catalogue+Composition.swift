@@ -10,7 +10,7 @@ extension Catalogue {
         Message(
             .compositionUnderK,
             """
-            whoever holds earlier releases beside this one can tell too few apart from the rest: {0}; allowed are joint \
+            whoever holds earlier releases beside this one can single out groups that are too small: {0}; allowed are joint \
             classes of {1} or more
             """,
             advice: "try `tidegate release --search`, or ask for what was released before",

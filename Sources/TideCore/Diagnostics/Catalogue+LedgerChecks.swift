@@ -120,7 +120,8 @@ extension Catalogue {
             .repeatedEntry,
             "`{0}` is entry {1} once more",
             explanation: """
-                No two entries are the same to the byte, since each has salts of its own. Whoever has the log's key and none that                 signs entries could only log an old one again.
+                No two entries are the same to the byte, since each has salts of its own. Whoever has the log's key and none that \
+                signs entries could only log an old one again.
                 """
         ),
         Message(

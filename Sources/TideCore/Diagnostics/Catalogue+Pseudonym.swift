@@ -63,7 +63,8 @@ extension Catalogue {
             "column `{0}`: tokens of {1} characters of `{2}` are too short for {3} identifiers; {4} would do",
             advice: "have the agreement amended to a `length` of at least {4}",
             explanation: """
-                Two identifiers get the same token with a probability that grows with the square of their number. Above one in a million the                 release is refused before anything is written, even where no two met this time: in the next file they could.
+                Two identifiers get the same token with a probability that grows with the square of their number. Above one in a million the \
+                release is refused before anything is written, even where no two met this time: in the next file they could.
                 """
         ),
     ]

@@ -492,7 +492,7 @@ extension Catalogue {
             advice: "register the party's document with the certificate, or amend `access.sealTo`",
             explanation: """
                 The agreement seals bundles to a certificate of the recipient's party document. Without one that is valid on
-                the day of the release nobody but the recipient could be kept from reading it, so nothing leaves.
+                the day of the release nobody else could be kept from reading it, so nothing leaves.
                 """
         ),
     ]

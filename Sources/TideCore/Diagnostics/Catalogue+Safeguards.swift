@@ -62,7 +62,8 @@ extension Catalogue {
             "`unitIdentifier` names column `{0}`, which is no direct identifier as it stands",
             advice: "name a column with `role: direct` and without a hierarchy",
             explanation: """
-                What tells one person from another is a direct identifier. A column that others may know, or that is made                 coarser, would take several people for one, and k would count too few of them or too many.
+                What tells one person from another is a direct identifier. A column that others may know, or that is made \
+                coarser, would take several people for one, and k would count too few of them or too many.
                 """
         ),
         Message(

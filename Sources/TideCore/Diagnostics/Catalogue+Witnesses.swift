@@ -47,7 +47,7 @@ extension Catalogue {
             "no answer from `{0}`: {1}",
             advice: "ask again later with `tidegate log cosign`, or carry the submission over on a stick",
             explanation: """
-                A witness did not answer within the time that is waited for it. What is appended stays; it is not published, and nothing is \
+                A witness, or an authority for time stamps, did not answer within the time that is waited for it. What is appended stays; it is not published, and nothing is \
                 released, before the quorum that the policy asks for has signed.
                 """
         ),

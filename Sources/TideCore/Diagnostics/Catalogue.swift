@@ -1,4 +1,4 @@
-/// A message's words, apart from its code, so that an office can read them in its own language.
+/// A message's words, apart from its code, so that an office can read them in its own language: see ``Translation``.
 package struct Message: Hashable, Sendable {
     package let code: DiagnosticCode
     /// One line, lower case, no full stop; `{0}` is the first argument.
@@ -29,7 +29,7 @@ package struct Message: Hashable, Sendable {
     }
 }
 
-/// Every message of the program, in English.
+/// Every message of the program, in English; ``French`` has them in French.
 package enum Catalogue {
     /// All messages by code, ascending.
     ///
@@ -70,27 +70,44 @@ package enum Catalogue {
             standing,
             certificate,
             amendments,
+            authoring,
+            difference,
+            lint,
             firewall,
             commandLine,
         ]
         .joined().sorted { $0.code.rawValue < $1.code.rawValue }
 
-    private static let byCode = Dictionary(uniqueKeysWithValues: messages.map { ($0.code, $0) })
+    private static let english = Dictionary(uniqueKeysWithValues: messages.map { ($0.code, $0) })
 
-    /// The words for a code.
+    private static let french = Dictionary(
+        French.messages.compactMap { translation in
+            english[translation.code].map { ($0.code, $0.translated(translation)) }
+        },
+        uniquingKeysWith: { first, _ in first }
+    )
+
+    /// The words for a code, in the language in force; in English where they are not translated yet.
     ///
     /// - Precondition: the code is in the catalogue; a test holds every declared code against it.
     package static func message(_ code: DiagnosticCode) -> Message {
+        if Language.current == .french, let message = french[code] { return message }
         // WHY: a code without words is a bug of ours, never an input.
-        guard let message = byCode[code] else { preconditionFailure("no message for \(code.rawValue)") }
+        guard let message = english[code] else { preconditionFailure("no message for \(code.rawValue)") }
         return message
     }
 
     /// Puts the arguments into a template; one that has no argument stays as it stands.
-    package static func fill(_ template: String, _ arguments: [String]) -> String {
+    ///
+    /// - Parameter told: what stands outside backticks and quotation marks goes through it: words of the program's own.
+    package static func fill(_ template: String, _ arguments: [String], told: ((String) -> String)? = nil) -> String {
         var filled = ""
         var rest = Substring(template)
+        var isQuoted = false
         while let open = rest.firstIndex(of: "{") {
+            for character in rest[..<open] where "`«»".contains(character) {
+                isQuoted = character == "«" || character == "`" && !isQuoted
+            }
             filled += rest[..<open]
             rest = rest[open...]
             guard let close = rest.firstIndex(of: "}"),
@@ -100,7 +117,8 @@ package enum Catalogue {
                 rest = rest.dropFirst()
                 continue
             }
-            filled += arguments[position]
+            let argument = arguments[position]
+            filled += isQuoted ? argument : told?(argument) ?? argument
             rest = rest[rest.index(after: close)...]
         }
         return filled + rest
@@ -109,18 +127,25 @@ package enum Catalogue {
 
 extension Diagnostic {
     /// The message in words, without place and hint.
-    package var message: String { Catalogue.fill(Catalogue.message(code).text, arguments.map(ShownText.line)) }
+    package var message: String { filled(Catalogue.message(code).text) }
 
     /// What to do, if anything is known to help.
     package var hint: String? {
-        if let suggestion { return "did you mean `\(ShownText.line(suggestion))`?" }
-        return Catalogue.message(code).advice.map { Catalogue.fill($0, arguments.map(ShownText.line)) }
+        if let name = suggestion.map(ShownText.line) {
+            return worded(en: "did you mean `\(name)`?", fr: "vouliez-vous dire `\(name)`\u{a0}?")
+        }
+        return Catalogue.message(code).advice.map(filled)
+    }
+
+    private func filled(_ template: String) -> String {
+        let told: ((String) -> String)? = Language.current == .french ? { French.argument($0) } : nil
+        return Catalogue.fill(template, arguments.map(ShownText.line), told: told)
     }
 
     /// As printed for people: `file:line:column: TG0123: message`, then the hint on a line of its own.
     package var rendered: String {
         let head = (place.map { ShownText.line("\($0): ") } ?? "") + "\(code.rawValue): \(message)"
-        return hint.map { "\(head)\n  hint: \($0)" } ?? head
+        return hint.map { "\(head)\n  \(worded(en: "hint:", fr: "conseil\u{a0}:")) \($0)" } ?? head
     }
 
     /// As printed for programs: `code`, `message`, and `reason`, `hint`, `file`, `line`, `column` where there is one.

@@ -144,6 +144,14 @@ package enum DurableFile {
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
     }
 
+    /// The permission bits of a file; `nil` where there is none.
+    package static func mode(of path: String) -> UInt32? {
+        var status = stat()
+        // SAFETY: a C string of a Swift string and a local structure live for the call.
+        guard unsafe stat(path, &status) == 0 else { return nil }
+        return status.st_mode & 0o7777
+    }
+
     /// Whether there is anything of this path.
     package static func exists(_ path: String) -> Bool {
         // SAFETY: a C string of a Swift string lives for the call.

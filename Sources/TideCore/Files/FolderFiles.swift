@@ -121,7 +121,7 @@ extension FolderFiles {
             for path in listing.files where isVisible(path) {
                 if isAlmostDocument(path) { problems.append(Diagnostic(.endingInCapitals, ["\(folder)/\(path)"])) }
                 // Of a document that is too large only enough is read for its reader to say so, with its place.
-                let isDocument = path.hasSuffix(".yaml") || path.hasSuffix(".yml")
+                let isDocument = isDocument(path)
                 let limit = min(isDocument ? largestDocument : limits.file, left)
                 let bytes = try DurableFile.read("\(folder)/\(path)", atMost: limit + 1)
                 guard bytes.count <= left, isDocument || bytes.count <= limits.file else {
@@ -142,9 +142,12 @@ extension FolderFiles {
         return files
     }
 
+    /// Whether a file holds documents, by the end of its name.
+    package static func isDocument(_ path: String) -> Bool { path.hasSuffix(".yaml") || path.hasSuffix(".yml") }
+
     /// Whether a name ends as those of documents do but for capitals: it would be left out without a word.
     private static func isAlmostDocument(_ path: String) -> Bool {
-        [".yaml", ".yml"].contains { path.lowercased().hasSuffix($0) && !path.hasSuffix($0) }
+        isDocument(path.lowercased()) && !isDocument(path)
     }
 
     private static func isVisible(_ path: String) -> Bool {

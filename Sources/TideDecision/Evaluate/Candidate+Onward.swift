@@ -91,9 +91,9 @@ extension Candidate {
             let reason = Reason(
                 .firewall,
                 .firewallNetwork,
-                asked: breach.sentence,
-                allowed: breach.firewall.map { "\($0), \(breach.invariant)" } ?? breach.invariant,
-                clause: breach.clause
+                asked: .sentence(breach.sentence),
+                allowed: .text(breach.firewall.map { "\($0), \(breach.invariant)" } ?? breach.invariant),
+                at: breach.clause.map(ClauseReference.known)
             )
             checks.refuse(.firewall, reason, .outOfReach)
         }

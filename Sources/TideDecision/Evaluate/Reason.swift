@@ -10,8 +10,10 @@ package struct Reason: Hashable, Sendable {
     package var asked: String { content.asked.description }
     /// The value that the clause allows, in the same manner.
     package var allowed: String { content.allowed.description }
-    /// The sentence that tells it to people; its arguments are ``asked`` and ``allowed``.
+    /// The code of the sentence that tells it to people; its arguments are ``asked`` and ``allowed``.
     package var message: DiagnosticCode { content.message }
+    /// That sentence.
+    package var sentence: Diagnostic { Diagnostic(message, [content.asked.inWords, content.allowed.inWords]) }
     private let content: Content
 
     package init(_ code: ReasonCode, _ message: DiagnosticCode, asked: String, allowed: String, clause: Clause?) {

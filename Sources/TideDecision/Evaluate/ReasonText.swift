@@ -15,6 +15,8 @@ enum ReasonText: Hashable, Sendable {
     case never(Identifier)
     /// `permits from a to b`.
     case flow(of: Identifier, from: Identifier, to: Identifier)
+    /// What the proof over the network found.
+    case sentence(Diagnostic)
 }
 
 extension ReasonText: CustomStringConvertible {
@@ -27,7 +29,14 @@ extension ReasonText: CustomStringConvertible {
         case .day(let day): day.description
         case .never(let purpose): "never \(purpose)"
         case .flow(let dataset, let holder, let requester): "\(dataset) from \(holder) to \(requester)"
+        // Decisions are stored and compared, whoever reads them.
+        case .sentence(let sentence): Language.$current.withValue(.english) { sentence.message }
         }
+    }
+
+    /// The same for a reader.
+    var inWords: String {
+        if case .sentence(let sentence) = self { sentence.message } else { description }
     }
 }
 

@@ -8,7 +8,7 @@ extension Decision {
     package var explanation: JSONValue {
         .array(
             reasons.map { reason in
-                let sentence = Diagnostic(reason.message, [reason.asked, reason.allowed])
+                let sentence = reason.sentence
                 return .members([
                     "code": .string(reason.code.rawValue), "message": .string(sentence.message),
                     "hint": sentence.hint.map(JSONValue.string),

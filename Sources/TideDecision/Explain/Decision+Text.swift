@@ -49,7 +49,7 @@ extension Decision {
 extension Reason {
     /// The reason as a sentence with its code and place, then what helps on a line of its own.
     package var lines: [String] {
-        let sentence = Diagnostic(message, [asked, allowed])
+        let sentence = sentence
         let place = clause.map { " (\($0.place), \($0.path))" } ?? ""
         let head = indented("\(code.rawValue): \(sentence.message)\(place)")
         return [head] + (sentence.hint.map { [indented("  " + phrase(.hint, [$0]))] } ?? [])

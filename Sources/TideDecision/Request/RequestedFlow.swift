@@ -44,12 +44,12 @@ package struct NetworkBreach: Hashable, Sendable {
     package let firewall: Identifier?
     /// As `I4`.
     package let invariant: String
-    /// What is wrong, in one sentence without a full stop.
-    package let sentence: String
+    /// What is wrong, put into words only when somebody reads it.
+    package let sentence: Diagnostic
     /// The clause to blame.
     package let clause: Clause?
 
-    package init(firewall: Identifier?, invariant: String, sentence: String, clause: Clause?) {
+    package init(firewall: Identifier?, invariant: String, sentence: Diagnostic, clause: Clause?) {
         self.firewall = firewall
         self.invariant = invariant
         self.sentence = sentence

@@ -30,6 +30,8 @@ package struct Amendment: Hashable, Sendable {
 /// One way in which a version permits more than the one before it.
 package struct Widening: Hashable, Sendable {
     package let kind: Kind
+    /// The grant of the newer version that is wider; `nil` where the whole agreement is.
+    package let grant: Identifier?
     /// Of the older version, where it limits; of the newer one where the older has none.
     package let clause: Clause
     package let was: String
@@ -54,6 +56,15 @@ package struct Widening: Hashable, Sendable {
         package let factsBefore: State
         package let factsAfter: State
         package let approvals: ApprovalMode
+    }
+
+    /// Whether another one is the same but for what shows it.
+    ///
+    /// What is one of many, as a purpose or a column, is told for each; what has more or less of one thing, as days, once.
+    func isLike(_ other: Widening) -> Bool {
+        guard kind == other.kind, grant == other.grant, clause == other.clause else { return false }
+        return ![.purposes, .columns, .recipients, .treatment, .zones, .linkage, .onward, .pseudonyms].contains(kind)
+            || becomes == other.becomes
     }
 
     /// It in words.

@@ -5,7 +5,11 @@ import TideDecision
 extension AmendmentComparison {
     /// What no request of the recipient shows: what it gets more of for the same request, and owes less.
     mutating func compareClauses() {
-        for grant in after.grants { compareTreatments(of: grant) }
+        for grant in after.grants {
+            self.grant = grant.id
+            compareTreatments(of: grant)
+        }
+        grant = nil
         compareOnward()
         if let old = before.access.zones {
             let more = after.access.zones.map { $0.filter { !old.contains($0) } } ?? ["any"]
@@ -91,7 +95,7 @@ extension AmendmentComparison {
                 guard let witness = outcome.witness else { continue }
                 let older = decide(
                     witness.request,
-                    in: search.policies,
+                    in: earlier,
                     facts: factsBefore,
                     at: witness.at,
                     approvals: .pending

@@ -61,26 +61,38 @@ extension AmendmentComparison {
     }
 
     private mutating func askForTerms(_ base: WitnessTerms, _ grant: Grant, _ at: Instant) {
-        let day = at.date(at: after.valid.utcOffset)
         var asked: [WitnessTerms] = []
         func add(_ change: (inout WitnessTerms) -> Void) {
             var terms = base
             change(&terms)
             asked.append(terms)
         }
-        if after.duties.destroy?.deadline != before.duties.destroy?.deadline {
-            let retain = search.policies.datasets[grant.dataset]?.retain
-            let lasts = [
-                after.duties.destroy?.lastDay(ofReleaseOn: day), retain, after.duties.destroy == nil ? .last : nil,
-            ]
-            for last in lasts.compactMap(\.self) { add { $0.retain = last } }
-        }
+        askToHold(base, grant, at)
         for zone in search.policies.parties[after.recipient]?.zones ?? [] { add { $0.zone = zone } }
         let embargo = after.outputs?.embargo
         add { $0.outputs = RequestedOutputs(publish: true, on: embargo) }
         let officers = search.policies.parties[after.recipient]?.officers.map(\.name) ?? []
         for officer in after.recipients.isEmpty ? officers : after.recipients { add { $0.officer = officer } }
         for terms in asked { ask(terms, for: grant.dataset, at: at) }
+    }
+
+    /// As long as the newer version lets the recipient hold what it gets: on the first day, and on the last that both versions
+    /// have, since a term from the release on outgrows a fixed day.
+    private mutating func askToHold(_ base: WitnessTerms, _ grant: Grant, _ at: Instant) {
+        guard after.duties.destroy?.deadline != before.duties.destroy?.deadline else { return }
+        let last = min(before.valid.until, after.valid.until)
+        let isShared = last >= max(before.valid.from, at.date(at: after.valid.utcOffset))
+        for moment in [at] + (isShared ? [Instant(startOf: last, at: after.valid.utcOffset)] : []) {
+            let lasts = [
+                after.duties.destroy?.lastDay(ofReleaseOn: moment.date(at: after.valid.utcOffset)),
+                search.policies.datasets[grant.dataset]?.retain, after.duties.destroy == nil ? .last : nil,
+            ]
+            for last in lasts.compactMap(\.self) {
+                var terms = base
+                terms.retain = last
+                ask(terms, for: grant.dataset, at: moment)
+            }
+        }
     }
 
     /// On the first and last days, and just beyond those of the older version.

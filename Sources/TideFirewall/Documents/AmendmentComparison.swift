@@ -1,6 +1,6 @@
 import TideAgreement
 import TideCore
-import TideDecision
+package import TideDecision
 
 /// Holds a version of an agreement against the one before it.
 ///
@@ -9,17 +9,24 @@ import TideDecision
 struct AmendmentComparison {
     let before: Agreement
     let after: Agreement
+    /// Among what the newer version stands.
     let search: WitnessSearch
+    /// Among what the older version stands: the same documents, or those of another folder.
+    let earlier: PolicySet
     /// Facts under which the older, and the newer version is the newest that is in force.
     let factsBefore: State
     let factsAfter: State
-    private var found: [Widening.Kind: Widening] = [:]
+    private var found: [Widening] = []
+    /// The grant of the newer version that is asked for; `nil` while clauses of the whole agreement are compared.
+    var grant: Identifier?
 
-    init(before: Agreement, after: Agreement, search: WitnessSearch) {
+    /// - Parameter earlier: among what the older version stands, where that is not what the newer one does.
+    init(before: Agreement, after: Agreement, search: WitnessSearch, earlier: WitnessSearch? = nil) {
         self.before = before
         self.after = after
         self.search = search
-        self.factsBefore = Self.facts(newest: before.identity, search)
+        self.earlier = (earlier ?? search).policies
+        self.factsBefore = Self.facts(newest: before.identity, earlier ?? search)
         self.factsAfter = Self.facts(newest: after.identity, search)
     }
 
@@ -28,14 +35,27 @@ struct AmendmentComparison {
         return search.facts(standing: Dictionary(uniqueKeysWithValues: later.map { ($0, .unregistered) }))
     }
 
-    /// Every kind of widening once, the first that was found.
+    /// Every kind of widening once, the first that was found, one with a witness before others.
     mutating func widenings() -> [Widening] {
-        for position in after.grants.indices { askForGrant(position) }
-        compareClauses()
-        return Widening.Kind.allCases.compactMap { found[$0] }
+        let all = everyWidening()
+        return Widening.Kind.allCases.compactMap { kind in
+            all.first { $0.kind == kind && $0.witness != nil } ?? all.first { $0.kind == kind }
+        }
     }
 
-    /// Notes a widening of a kind that has none with a witness yet.
+    /// Every widening by kind, then in the order found: each grant, clause and value once.
+    mutating func everyWidening() -> [Widening] {
+        found = []
+        for position in after.grants.indices {
+            grant = after.grants[position].id
+            askForGrant(position)
+        }
+        grant = nil
+        compareClauses()
+        return Widening.Kind.allCases.flatMap { kind in found.filter { $0.kind == kind } }
+    }
+
+    /// Notes a widening, unless the same one is known with a witness.
     mutating func note(
         _ kind: Widening.Kind,
         _ clause: Clause,
@@ -43,11 +63,17 @@ struct AmendmentComparison {
         becomes: String,
         _ witness: Widening.Witness? = nil
     ) {
-        if let known = found[kind], known.witness != nil || witness == nil { return }
-        found[kind] = Widening(kind: kind, clause: clause, was: was, becomes: becomes, witness: witness)
+        let widening = Widening(
+            kind: kind,
+            grant: grant,
+            clause: clause,
+            was: was,
+            becomes: becomes,
+            witness: witness
+        )
+        guard let known = found.firstIndex(where: { $0.isLike(widening) }) else { return found.append(widening) }
+        if found[known].witness == nil && witness != nil { found[known] = widening }
     }
-
-    func has(_ kind: Widening.Kind) -> Bool { found[kind] != nil }
 
     /// The same day where the older version holds on it, else the nearest on which it does.
     private func clamped(_ at: Instant) -> Instant {
@@ -71,10 +97,11 @@ struct AmendmentComparison {
     ) -> Bool {
         let request = terms.request(for: dataset, under: after)
         let (older, newer) = (facts?(factsBefore, before) ?? factsBefore, facts?(factsAfter, after) ?? factsAfter)
-        let policies = search.policies
-        guard isPermitted(request, in: policies, facts: newer, at: at, approvals: approvals) else { return false }
+        guard isPermitted(request, in: search.policies, facts: newer, at: at, approvals: approvals) else {
+            return false
+        }
         let day = isSameDay ? at : clamped(at)
-        let decision = decide(request, in: policies, facts: older, at: day, approvals: approvals)
+        let decision = decide(request, in: earlier, facts: older, at: day, approvals: approvals)
         guard !decision.isPermitted else { return true }
         let witness = Widening.Witness(
             request: request,
@@ -130,7 +157,7 @@ struct AmendmentComparison {
 
 extension Reason {
     /// What is wider where the newer version does not refuse for it.
-    fileprivate var widening: Widening.Kind {
+    package var widening: Widening.Kind {
         switch code {
         case .noAgreement: .grants
         case .unsigned, .binding, .suspended: .signatories

@@ -18,14 +18,19 @@ extension PolicySet {
     /// on one on which what it waits for begins, with everything signed and approved. An onward clause is dead if a
     /// prohibition, a firewall or an earlier agreement shuts out everything that it says, whoever would receive it.
     ///
-    /// - Parameter endings: the last day, inclusive, of versions that were ended or suspended.
+    /// - Parameters:
+    ///   - endings: the last day, inclusive, of versions that were ended or suspended.
+    ///   - isAsked: the agreements that are asked of; all where left out.
     /// - Complexity: about one decision for each column and purpose that is alive.
-    package func deadClauses(endings: [AgreementVersion: CalendarDate] = [:]) -> [DeadClause] {
+    package func deadClauses(
+        endings: [AgreementVersion: CalendarDate] = [:],
+        of isAsked: (Agreement) -> Bool = { _ in true }
+    ) -> [DeadClause] {
         let search = WitnessSearch(self)
         let days = DecidingDays(self, endings: endings)
         let facts = search.facts(standing: days.standing)
         return agreements.flatMap { agreement -> [DeadClause] in
-            guard let window = days.windows[agreement.identity] else { return [] }
+            guard let window = days.windows[agreement.identity], isAsked(agreement) else { return [] }
             let check = DeadClauseCheck(agreement: agreement, search: search, window: window, facts: facts)
             return check.grants() + check.onward() + check.duties()
         }

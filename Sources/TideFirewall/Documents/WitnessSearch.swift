@@ -116,7 +116,7 @@ extension Reasons {
     /// Each reason in words, as a sentence of another message gives it.
     var inWords: String {
         var seen: Set<String> = []
-        let texts = map { Diagnostic($0.message, [$0.asked, $0.allowed]).message }
+        let texts = map { $0.sentence.message }
         return texts.filter { seen.insert($0).inserted }.joined(separator: "; ")
     }
 }

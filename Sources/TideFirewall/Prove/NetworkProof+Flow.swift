@@ -20,13 +20,13 @@ extension NetworkProof {
             NetworkBreach(
                 firewall: item.firewall,
                 invariant: item.invariant.rawValue,
-                sentence: item.sentence.message,
+                sentence: item.sentence,
                 clause: fields?.clause("grants/\(flow.grant)")
             )
         }
         if !proof.isComplete {
             let steps = String(ProofBudget.standard.steps)
-            let sentence = Diagnostic(.networkNotProved, [steps]).message
+            let sentence = Diagnostic(.networkNotProved, [steps])
             found.append(NetworkBreach(firewall: nil, invariant: "I1", sentence: sentence, clause: nil))
         }
         return found
@@ -99,7 +99,7 @@ extension Network {
             NetworkBreach(
                 firewall: firewall.firewall.id,
                 invariant: Invariant.nonInterference.rawValue,
-                sentence: Diagnostic(.nothingPasses, ["\(flow.agreement)", "\(flow.day)"]).message,
+                sentence: Diagnostic(.nothingPasses, ["\(flow.agreement)", "\(flow.day)"]),
                 clause: agreement.fields.clause("grants/\(flow.grant)")
             )
         ]

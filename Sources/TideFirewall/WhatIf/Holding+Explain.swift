@@ -5,7 +5,8 @@ extension Holding {
     /// As a fact: who holds what, and the duties with it.
     package var line: String {
         let words = owed.map { "\n  " + phrase(.holdingDuty, [$0]) }.joined()
-        return phrase(.holdingLeft, arguments(agreement?.description ?? "no agreement, its own")) + words
+        let own = worded(en: "no agreement, its own", fr: "aucun accord, ses propres données")
+        return phrase(.holdingLeft, arguments(agreement?.description ?? own)) + words
     }
 
     /// As a possibility: who could get what.

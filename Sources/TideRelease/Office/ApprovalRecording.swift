@@ -99,7 +99,7 @@ package struct ApprovalRecording {
         let decision = evaluate(request, in: policies, facts: facts, at: instant, approvals: .pending)
         guard decision.isPermitted, request.digest == digest else {
             let codes = decision.reasons.map(\.code.rawValue).joined(separator: ", ")
-            let reasons = decision.reasons.map { Diagnostic($0.message, [$0.asked, $0.allowed]) }
+            let reasons = decision.reasons.map(\.sentence)
             throw ReleaseError.refused([Diagnostic(.approvalOfRefused, [codes])] + reasons)
         }
         return decision

@@ -31,9 +31,15 @@ package struct Replay {
 
     /// Replays entry by entry; ends early only where the evidence can't be read on.
     ///
+    /// What it holds against each other is in English, in whatever language its findings are told.
+    ///
     /// - Parameter progress: told how many entries are done, after each.
     /// - Complexity: O(entries), and what measuring the files takes.
     package func run(progress: (Int) -> Void = { _ in }) -> ReplayReport {
+        Language.$current.withValue(.english) { replayed(progress) }
+    }
+
+    private func replayed(_ progress: (Int) -> Void) -> ReplayReport {
         var report = ReplayReport(range: range)
         let books = ReplayedOffice(configuration, log: log, evidence: evidence)
         var journal = JournalFeed(evidence, of: journal)

@@ -48,12 +48,17 @@ extension AgreementCommand {
         }
 
         func run() throws {
-            try printing.conclude { _ in
+            try printing.answer { console in
                 let version = AgreementVersion(agreement)
                 if let read = try folder.read() {
                     let shown = try Reference.find(version?.id.text ?? agreement, version?.version, in: read.policies)
                     let form = read.policies.signedForm(of: shown)
-                    let page = shown.plainWordsHTML(in: read.policies, signedBy: [], digest: ContentDigest(of: form))
+                    let page = shown.plainWordsHTML(
+                        in: read.policies,
+                        signedBy: [],
+                        digest: ContentDigest(of: form),
+                        language: console.language
+                    )
                     return Verdict(text: html ? page : CanonicalJSON.readable(form), json: form)
                 }
                 let office = try workspace.open()
@@ -67,12 +72,18 @@ extension AgreementCommand {
                 }
                 let notice = try office.notice(on: record.agreement, at: now)
                 guard html else { return try record.verdict(notice: notice, in: office, at: now) }
-                let said = [notice, record.erasure.map { "Who signed it: \($0.words)" }].compactMap(\.self)
+                let said = [
+                    notice,
+                    record.erasure.map { erasure in
+                        worded(en: "Who signed it: \(erasure.words)", fr: "Qui l’a signé\u{a0}: \(erasure.words)")
+                    },
+                ].compactMap(\.self)
                 let page = record.agreement.plainWordsHTML(
                     in: record.policies,
                     signedBy: record.signers,
                     digest: record.registered.identity,
-                    notice: said.isEmpty ? nil : said.joined(separator: ". ")
+                    notice: said.isEmpty ? nil : said.joined(separator: ". "),
+                    language: console.language
                 )
                 return Verdict(text: page, json: record.form)
             }
@@ -109,16 +120,22 @@ extension AgreementCommand {
         @OptionGroup var printing: OutputOptions
 
         func run() throws {
-            try printing.conclude { _ in
+            try printing.answer { _ in
                 let listings = try workspace.open().agreementListings(at: SystemClock.now)
                 return Verdict(
                     text: listings.map { listing in
                         let last = listing.events.last
-                        let end = listing.endsOn.map { ", ends on \($0)" } ?? ""
-                        let why = listing.unbound.map { ", permits nothing until it is signed anew: \($0.why)" } ?? ""
-                        return "\(listing.id)\tversion \(listing.version)\t\(listing.state.rawValue)\(end)\(why)\t"
-                            + "\(last?.kind.rawValue ?? "-") \(last?.recordedAt.description ?? "-")\t"
-                            + "entry \(last.map { String($0.entry) } ?? "-")\n"
+                        let end = listing.endsOn.map { worded(en: ", ends on \($0)", fr: ", prend fin le \($0)") }
+                        let why = listing.unbound.map { unbound in
+                            worded(
+                                en: ", permits nothing until it is signed anew: \(unbound.why)",
+                                fr: ", ne permet rien tant qu’il n’est pas signé à nouveau\u{a0}: \(unbound.why)"
+                            )
+                        }
+                        let entry = worded(en: "entry", fr: "entrée") + " \(last.map { String($0.entry) } ?? "-")"
+                        return
+                            "\(listing.id)\tversion \(listing.version)\t\(listing.state.rawValue)\(end ?? "")\(why ?? "")\t"
+                            + "\(last?.kind.rawValue ?? "-") \(last?.recordedAt.description ?? "-")\t\(entry)\n"
                     }.joined(),
                     json: .array(
                         listings.map { listing in

@@ -64,7 +64,7 @@ struct AssessCommand: ParsableCommand {
                 at: SystemClock.now
             )
             console.endProgress()
-            for note in result.notes { console.say(note.rendered) }
+            for note in result.notes { console.say(note) }
             if let html { try DurableFile.replace(html, with: Array(result.assessment.html.utf8), mode: 0o600) }
             return Verdict(text: result.assessment.text, json: result.assessment.json)
         }

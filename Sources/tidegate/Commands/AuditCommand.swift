@@ -57,7 +57,7 @@ struct AuditCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        try output.conclude { console in
+        try output.answer { console in
             let opened = try evidence.open()
             let trust = try TrustFolder.read(trusted.trust)
             switch try verify(trust, keepingBytes: opened != nil, console) {
@@ -67,7 +67,7 @@ struct AuditCommand: ParsableCommand {
                 let former = try formerReasons(of: audited)
                 guard former.isEmpty else { return .notVerified(former, console) }
                 let unseen = unseen(audited)
-                for finding in audited.findings + unseen { console.say(finding.rendered) }
+                for finding in audited.findings + unseen { console.say(finding) }
                 return verdict(on: audited, unseen, opened.map { replay(audited, by: $0, console) })
             }
         }
@@ -96,7 +96,7 @@ struct AuditCommand: ParsableCommand {
         switch try StampFolder(stamps).verify(trust: trust, at: SystemClock.now, root: { audited.root(atSize: $0) }) {
         case .notVerified(let reasons): return .notVerified(reasons)
         case .verified(let heads):
-            for finding in heads.flatMap(\.findings) { console.say(finding.rendered) }
+            for finding in heads.flatMap(\.findings) { console.say(finding) }
             // A log all of whose signatures count without a date has nothing to gain from one.
             guard audited.findings.contains(where: { $0.code == .revokedNotDated }) else { return first }
             return try verified(heads.compactMap(\.dated))
@@ -136,13 +136,12 @@ struct AuditCommand: ParsableCommand {
                 audited.cosigners.map { ["witness": .string($0.witness.name), "time": .string("\($0.time)")] }
             ),
         ]
-        var text = """
-            verified: \(audited.checkpoint.size) entries of \(audited.checkpoint.origin)
-            root \(audited.checkpoint.root)
-            \(cosigners(of: audited))
-            \(counts.map { "  \($0.1)  \($0.0)" }.joined(separator: "\n"))
-
-            """
+        let (size, origin, root) = (audited.checkpoint.size, audited.checkpoint.origin, audited.checkpoint.root)
+        var text =
+            worded(
+                en: "verified: \(size) entries of \(origin)\nroot \(root)\n",
+                fr: "vérifié\u{a0}: \(size) entrées de \(origin)\nracine \(root)\n"
+            ) + cosigners(of: audited) + "\n" + counts.map { "  \($0.1)  \($0.0)" }.joined(separator: "\n") + "\n"
         if let replay {
             text += replay.text(showingValues: evidence.showValues)
             members.merge(replay.members(showingValues: evidence.showValues)) { $1 }
@@ -170,10 +169,17 @@ struct AuditCommand: ParsableCommand {
     /// Decides and measures again, with what an auditor should know on standard error.
     private func replay(_ log: AuditedLog, by opened: OpenedEvidence, _ console: Console) -> ReplayReport {
         let report = Replay(log, opened: opened, bundles: evidence.bundles).run { done in
-            if done.isMultiple(of: 100) { console.progress("replayed \(done) of \(log.checkpoint.size) entries") }
+            guard done.isMultiple(of: 100) else { return }
+            let size = log.checkpoint.size
+            // A replay goes on in English, which its reader need not.
+            console.progress(
+                console.spoken {
+                    worded(en: "replayed \(done) of \(size) entries", fr: "entrées rejouées\u{a0}: \(done) sur \(size)")
+                }
+            )
         }
         console.endProgress()
-        for finding in report.findings + report.reasons { console.say(finding.rendered) }
+        for finding in report.findings + report.reasons { console.say(finding) }
         return report
     }
 }
@@ -181,18 +187,54 @@ struct AuditCommand: ParsableCommand {
 extension ReplayReport {
     /// What came of it, for people.
     fileprivate func text(showingValues: Bool) -> String {
-        let files = measured == 1 ? "1 released file" : "\(measured) released files"
-        let proved = certificates == 0 ? "" : ", \(certificates) certificates of the network proved again"
-        let missing = outside.isEmpty ? "" : ", \(outside.count) more are outside the evidence"
-        let counts = "\(equal) of \(replayed) decisions came out the same\(missing), \(files) measured again\(proved)\n"
-        guard let first else { return (isEqual ? "replayed: " : "not replayed to the end: ") + counts }
-        let others = differences == 1 ? "" : " and \(differences - 1) more"
-        var text = "differs: " + counts + "first at entry \(first.entry): \(first.field)\(others)\n"
+        guard let first else {
+            return isEqual
+                ? worded(en: "replayed: \(counts)", fr: "rejoué\u{a0}: \(counts)")
+                : worded(en: "not replayed to the end: \(counts)", fr: "pas rejoué jusqu’au bout\u{a0}: \(counts)")
+        }
+        let others =
+            differences == 1
+            ? "" : worded(en: " and \(differences - 1) more", fr: ", et encore \(differences - 1) autres")
+        var text = worded(
+            en: "differs: \(counts)first at entry \(first.entry): \(first.field)\(others)\n",
+            fr: "diffère\u{a0}: \(counts)d’abord à l’entrée \(first.entry)\u{a0}: \(first.field)\(others)\n"
+        )
         if showingValues {
-            text += "  recorded  \(first.recorded.map(CanonicalJSON.text) ?? "nothing")\n"
-            text += "  again     \(first.again.map(CanonicalJSON.text) ?? "nothing")\n"
+            let nothing = worded(en: "nothing", fr: "rien")
+            let (recorded, again) = (first.recorded.map(CanonicalJSON.text), first.again.map(CanonicalJSON.text))
+            text += worded(en: "  recorded  ", fr: "  inscrit   ") + (recorded ?? nothing) + "\n"
+            text += worded(en: "  again     ", fr: "  à nouveau ") + (again ?? nothing) + "\n"
         }
         return text
+    }
+
+    private var counts: String {
+        let proved =
+            certificates == 0
+            ? ""
+            : worded(
+                en: ", \(certificates) certificates of the network proved again",
+                fr: ", certificats du réseau prouvés à nouveau\u{a0}: \(certificates)"
+            )
+        let missing =
+            outside.isEmpty
+            ? ""
+            : worded(
+                en: ", \(outside.count) more are outside the evidence",
+                fr: ", et \(outside.count) de plus hors des pièces"
+            )
+        return worded(
+            en: """
+                \(equal) of \(replayed) decisions came out the same\(missing), \
+                \(measured == 1 ? "1 released file" : "\(measured) released files") measured again\(proved)
+
+                """,
+            fr: """
+                décisions identiques\u{a0}: \(equal) sur \(replayed)\(missing), fichiers diffusés mesurés à nouveau\u{a0}: \
+                \(measured)\(proved)
+
+                """
+        )
     }
 
     /// The same for programs, beside what the log gives.

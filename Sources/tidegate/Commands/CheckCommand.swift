@@ -3,6 +3,7 @@ import FoundationEssentials
 import TideAgreement
 import TideCore
 import TideDecision
+import TideFirewall
 import TideRelease
 
 /// `tidegate check`: reads and validates documents.
@@ -14,6 +15,10 @@ struct CheckCommand: ParsableCommand {
             A policy set is a folder of YAML files and the files that they name. Every problem is printed at once, with \
             file, line, column, a code, and a hint where one is known; of more than a thousand, the first. Exit 3 if there is any. What a valid set decides, `tidegate test` says.
 
+            Of a valid set it notes what is seldom meant: clauses that nothing comes of or that another covers, personal data \
+            without a firewall or an end of holding. A comment above or behind the line says that it is: \
+            `# allow TG1633: reason`. With --strict a note that nobody allowed is exit 2.
+
             Example:  tidegate check policies/missing-migrants
             """
     )
@@ -24,58 +29,97 @@ struct CheckCommand: ParsableCommand {
     )
     var paths: [String]
 
+    @Flag(help: "Take notes as a no: exit 2 if there is any.")
+    var strict = false
+
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        try output.conclude { console in
-            var lines = ""
-            var notes: [Diagnostic] = []
-            var checked: [JSONValue] = []
+        try output.answer { console in
+            var valid: [(path: String, contents: () -> String)] = []
+            var notes = Notes()
             var problems: [Diagnostic] = []
             for path in paths {
                 do {
-                    let summary = try Self.check(path, notes: &notes)
-                    lines += "\(path): valid, \(summary)\n"
-                    checked.append(["path": .string(path), "summary": .string(summary)])
+                    valid.append((path, try Self.check(path, notes: &notes)))
                 } catch let error as any DiagnosedError where error.kind == .invalid {
                     problems += error.diagnostics
                 }
             }
             guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
-            for note in notes { console.say(note.rendered) }
+            for note in notes.open { console.say(note) }
             return Verdict(
-                text: lines,
-                json: ["valid": true, "checked": .array(checked), "notes": .array(notes.map(\.json))]
+                text: valid.map { path, contents in
+                    worded(en: "\(path): valid, \(contents())\n", fr: "\(path)\u{a0}: valide, \(contents())\n")
+                }.joined(),
+                json: [
+                    "valid": true, "notes": .array(notes.open.map(\.json)),
+                    "allowed": .array(notes.allowed.map(\.json)),
+                    "checked": .array(
+                        valid.map { path, contents in
+                            let summary = Language.$current.withValue(.english) { contents() }
+                            return ["path": .string(path), "summary": .string(summary)]
+                        }
+                    ),
+                ],
+                isPositive: !strict || notes.open.isEmpty
             )
         }
     }
 
-    /// Reads what lies at a path and describes it in a few words.
-    private static func check(_ path: String, notes: inout [Diagnostic]) throws -> String {
-        guard DurableFile.isFolder(path) else { return try checkFile(path) }
-        let policies = try PolicySet.read(FolderFiles.visible(path), folder: path)
-        guard !policies.canonical.isEmpty else { throw ReleaseError.invalid([Diagnostic(.noDocuments, [path])]) }
-        let (problems, found) = PlanCheck.findings(in: policies)
-        notes += found
-        guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
-        // Running the cases reads their states; whether they come out as expected is for `test`.
-        let cases = try policies.runCases().count
-        return [
-            counted(policies.parties.count, "party", "parties"),
-            counted(policies.datasets.count, "dataset", "datasets"),
-            counted(policies.agreements.count, "agreement", "agreements"), counted(cases, "case", "cases"),
-        ].joined(separator: ", ")
+    /// What is noted of valid sets.
+    private struct Notes {
+        var open: [Diagnostic] = []
+        /// Those that an author says are meant.
+        var allowed: [Allowances.Allowed] = []
     }
 
-    private static func counted(_ count: Int, _ one: String, _ many: String) -> String {
-        "\(count) \(count == 1 ? one : many)"
+    /// Reads what lies at a path; gives a few words that describe it.
+    private static func check(_ path: String, notes: inout Notes) throws -> () -> String {
+        guard DurableFile.isFolder(path) else { return try checkFile(path) }
+        let files = try FolderFiles.visible(path)
+        let policies = try PolicySet.read(files, folder: path)
+        guard !policies.canonical.isEmpty else { throw ReleaseError.invalid([Diagnostic(.noDocuments, [path])]) }
+        let (problems, found) = PlanCheck.findings(in: policies)
+        guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
+        let allowances = Allowances(files: files, folder: path)
+        let lint = policies.lint
+        let split = allowances.split(found + lint)
+        notes.open += split.open + allowances.problems + allowances.unused(PolicySet.lintCodes, by: lint)
+        notes.allowed += split.allowed
+        // Running the cases reads their states; whether they come out as expected is for `test`.
+        let cases = try policies.runCases().count
+        return {
+            [
+                counted(policies.parties.count, en: ("party", "parties"), fr: ("partie", "parties")),
+                counted(
+                    policies.datasets.count,
+                    en: ("dataset", "datasets"),
+                    fr: ("jeu de données", "jeux de données")
+                ),
+                counted(policies.agreements.count, en: ("agreement", "agreements"), fr: ("accord", "accords")),
+                counted(cases, en: ("case", "cases"), fr: ("cas", "cas")),
+            ].joined(separator: ", ")
+        }
+    }
+
+    /// None is plural in English and singular in French.
+    private static func counted(_ count: Int, en english: (String, String), fr french: (String, String)) -> String {
+        worded(
+            en: "\(count) \(count == 1 ? english.0 : english.1)",
+            fr: "\(count) \(count < 2 ? french.0 : french.1)"
+        )
     }
 
     /// A single file is a spec or a request; which, its documents say.
-    private static func checkFile(_ path: String) throws -> String {
+    private static func checkFile(_ path: String) throws -> () -> String {
         let bytes = try DocumentFile.read(path)
         let kinds = ParsedDocument.readAll(bytes, file: path).documents.compactMap { $0.root["kind"]?.text }
-        guard kinds.contains("spec") else { return "request \(try Request.read(bytes, file: path).id)" }
-        return "spec \(try SpecificationFile.read(path).specification.id)"
+        guard kinds.contains("spec") else {
+            let request = try Request.read(bytes, file: path).id
+            return { worded(en: "request \(request)", fr: "demande \(request)") }
+        }
+        let specification = try SpecificationFile.read(path).specification.id
+        return { worded(en: "spec \(specification)", fr: "spécification \(specification)") }
     }
 }

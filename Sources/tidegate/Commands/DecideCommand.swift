@@ -57,7 +57,7 @@ struct DecideCommand: ParsableCommand {
     }
 
     func run() throws {
-        try output.conclude { _ in
+        try output.answer { _ in
             let request = try asked.read()
             let instant = at.flatMap(Instant.init) ?? SystemClock.now
             let set: PolicySet

@@ -215,7 +215,7 @@ extension LogCommand {
                 } catch let error as ReleaseError {
                     reasons = error.diagnostics
                 }
-                for reason in reasons { console.say(reason.rendered) }
+                for reason in reasons { console.say(reason) }
                 return Verdict(
                     text: """
                         clock         \(reading.wall)

@@ -333,7 +333,7 @@ extension StampFolder {
 extension VerifiedStamps {
     /// What is proven of a head; findings go to standard error too.
     fileprivate func verdict(_ console: Console) -> Verdict {
-        for finding in findings { console.say(finding.rendered) }
+        for finding in findings { console.say(finding) }
         var text = "head of \(checkpoint.size) entries of \(checkpoint.origin)\n"
         if let existedBy { text += "  was there by \(existedBy)\n" }
         for (position, stamp) in stamps.enumerated() {

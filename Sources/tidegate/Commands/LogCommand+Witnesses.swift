@@ -180,7 +180,7 @@ extension LogCommand {
                     do {
                         if let bytes = try transport.get(url) { others.append((url, try SignedNote(bytes, file: url))) }
                     } catch let error as LedgerError {
-                        for diagnostic in error.diagnostics { console.say(diagnostic.rendered) }
+                        for diagnostic in error.diagnostics { console.say(diagnostic) }
                     }
                 }
                 return try verdict(of: monitor, others, policy, console)

@@ -123,8 +123,8 @@ struct PartyCommand: ParsableCommand {
                 if let read = try folder.read() {
                     let form = try PartyRegistration(office: office).forms(of: id, in: read.policies)
                     let bytes = form.first?.encoded ?? []
-                    let text = String(decoding: bytes, as: UTF8.self)
-                    return Verdict(text: text, json: try CanonicalJSON.decode(bytes))
+                    let value = try CanonicalJSON.decode(bytes)
+                    return Verdict(text: String(decoding: bytes, as: UTF8.self), json: value)
                 }
                 guard let record = try office.register.parties().last(where: { $0.id.text == party }) else {
                     throw ReleaseError.invalid([Diagnostic(.partyNotRegistered, [party])])

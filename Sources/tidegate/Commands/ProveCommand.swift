@@ -63,11 +63,15 @@ struct ProveCommand: ParsableCommand {
     }
 
     func run() throws {
+        // WHY not `answer`: the page and the picture are kept and compared, so what they say is said in English.
         try output.conclude { console in
             for file in [certificate, svg, html].compactMap(\.self) { try NewFile.expectNone(at: file) }
             let subject = try asked.read()
             if let check { return try Self.checked(check, of: subject) }
-            console.progress("proving \(subject.policies.agreements.count) agreements")
+            let count = subject.policies.agreements.count
+            console.progress(
+                console.spoken { worded(en: "proving \(count) agreements", fr: "preuve sur \(count) accords") }
+            )
             let steps = ProofBudget(steps: budget, certificateBytes: ProofBudget.standard.certificateBytes)
             let documents = subject.documents
             let proof = subject.network.prove(budget: steps).repaired(budget: steps).adding(documents.results)
@@ -77,7 +81,7 @@ struct ProveCommand: ParsableCommand {
                 if let bytes = proof.certificate {
                     try NewFile.write(bytes, to: certificate)
                 } else {
-                    console.say(Diagnostic(.nothingCertified, []).rendered)
+                    console.say(Diagnostic(.nothingCertified, []))
                 }
             }
             return Verdict(
@@ -89,6 +93,12 @@ struct ProveCommand: ParsableCommand {
         }
     }
 
+    /// A word and names, on a line.
+    private static func told(_ english: String, _ french: String, _ names: [String]) -> String {
+        let names = names.joined(separator: ", ")
+        return worded(en: "\(english): \(names)\n", fr: "\(french)\u{a0}: \(names)\n")
+    }
+
     private static func checked(_ file: String, of subject: NetworkSubject) throws -> Verdict {
         let bytes = try DurableFile.read(file, atMost: 1 << 30)
         switch CertificateCheck(policies: subject.policies, endings: subject.endings).check(bytes) {
@@ -98,9 +108,10 @@ struct ProveCommand: ParsableCommand {
             let all = ["I2", "I3", "I5"] + subject.policies.firewalls.flatMap { ["\($0.id): I1", "\($0.id): I4"] }
             let open = all.filter { !names.contains($0) }
             return Verdict(
-                text: "accepted: \(names.joined(separator: ", "))\n"
-                    + (open.isEmpty ? "" : "not claimed: \(open.joined(separator: ", "))\n") + "certificate \(digest)\n"
-                    + subject.network.coverage + "\n",
+                text: told("accepted", "accepté", names)
+                    + (open.isEmpty ? "" : told("not claimed", "non revendiqué", open))
+                    + worded(en: "certificate \(digest)\n", fr: "certificat \(digest)\n") + subject.network.coverage
+                    + "\n",
                 json: [
                     "accepted": true, "claims": JSONValue(names), "notClaimed": JSONValue(open),
                     "certificate": .string(digest.hex), "scope": subject.network.scopeJSON,

@@ -106,7 +106,7 @@ struct ReleaseCommand: ParsableCommand {
             }
             if let optOut = outcome.optOut {
                 console.say(optOut.sentence)
-                if let warning = optOut.warning { console.say("warning: \(warning.rendered)") }
+                if let warning = optOut.warning { console.say(warning: warning) }
             }
             return outcome.verdict
         }
@@ -140,9 +140,8 @@ extension ReleaseOutcome {
     var verdict: Verdict {
         switch self {
         case .refused(let refusal):
-            let entry = refusal.entry.map { "logged as entry \($0)\n" } ?? ""
             return Verdict(
-                text: refusal.decision.text + "\n" + entry,
+                text: refusal.decision.text + "\n" + Self.logged(refusal.entry),
                 json: .members([
                     "outcome": "refused", "decision": refusal.decision.json,
                     "entry": refusal.entry.map { JSONValue($0) },
@@ -150,9 +149,9 @@ extension ReleaseOutcome {
                 isPositive: false
             )
         case .withheld(let withheld):
-            let entry = withheld.entry.map { "logged as entry \($0)\n" } ?? ""
             return Verdict(
-                text: "withheld: \(withheld.reason.message)\n\(withheld.reason.hint.map { "  \($0)\n" } ?? "")" + entry,
+                text: worded(en: "withheld:", fr: "retenu\u{a0}:") + " \(withheld.reason.message)\n"
+                    + (withheld.reason.hint.map { "  \($0)\n" } ?? "") + Self.logged(withheld.entry),
                 json: .members([
                     "outcome": "withheld", "decision": withheld.decision.json, "reason": withheld.reason.json,
                     "attainable": withheld.attainable, "entry": withheld.entry.map { JSONValue($0) },
@@ -161,12 +160,20 @@ extension ReleaseOutcome {
             )
         case .dryRun(let result):
             return Verdict(
-                text: """
-                    dry run \(result.digest)\(Self.place(of: result.superseded))
-                    officer's report \(result.report).html
-                    approve with: tidegate approve --dry-run \(result.digest) --officer PARTY/OFFICER --key FILE …
+                text: worded(
+                    en: """
+                        dry run \(result.digest)\(Self.place(of: result.superseded))
+                        officer's report \(result.report).html
+                        approve with: tidegate approve --dry-run \(result.digest) --officer PARTY/OFFICER --key FILE …
 
-                    """,
+                        """,
+                    fr: """
+                        essai à blanc \(result.digest)\(Self.place(of: result.superseded))
+                        rapport au responsable \(result.report).html
+                        pour approuver\u{a0}: tidegate approve --dry-run \(result.digest) --officer PARTY/OFFICER --key FILE …
+
+                        """
+                ),
                 json: .members([
                     "outcome": "dry-run", "dryRun": .string(result.digest.hex), "record": result.record,
                     "report": .string("\(result.report).html"), "decision": result.decision.json,
@@ -175,12 +182,18 @@ extension ReleaseOutcome {
             )
         case .released(let released):
             return Verdict(
-                text: """
-                    released \(released.id), \(released.records) records in classes of at least \(released.smallestClass)\(Self.place(of: released.superseded))
-                    bundle \(released.bundle)\(released.isSealed ? ", sealed" : "")
-                    logged as entry \(released.entry)
+                text: worded(
+                    en: """
+                        released \(released.id), \(released.records) records in classes of at least \(released.smallestClass)\(Self.place(of: released.superseded))
+                        bundle \(released.bundle)\(released.isSealed ? ", sealed" : "")
 
-                    """,
+                        """,
+                    fr: """
+                        diffusion faite\u{a0}: \(released.id), \(released.records) enregistrements en classes d’au moins \(released.smallestClass)\(Self.place(of: released.superseded))
+                        paquet \(released.bundle)\(released.isSealed ? ", scellé" : "")
+
+                        """
+                ) + Self.logged(released.entry),
                 json: .members([
                     "outcome": "released", "release": .string(released.id.text), "bundle": .string(released.bundle),
                     "sealed": .bool(released.isSealed), "duties": .array(released.duties.map(\.json)),
@@ -193,9 +206,16 @@ extension ReleaseOutcome {
         }
     }
 
+    /// The line about the log, where something was logged.
+    private static func logged(_ entry: Int?) -> String {
+        entry.map { worded(en: "logged as entry \($0)\n", fr: "inscrit au journal, entrée \($0)\n") } ?? ""
+    }
+
     /// A line more where it takes the place of what was recalled.
     private static func place(of superseded: [ReleaseIdentifier]) -> String {
-        superseded.isEmpty ? "" : "\nin the place of \(superseded.map(\.text).joined(separator: ", ")), recalled"
+        guard !superseded.isEmpty else { return "" }
+        let names = superseded.map(\.text).joined(separator: ", ")
+        return worded(en: "\nin the place of \(names), recalled", fr: "\nà la place de\u{a0}: \(names), rappelé")
     }
 }
 

@@ -3,6 +3,7 @@ import TideAgreement
 import TideCore
 import TideDecision
 import TideDisclosure
+import TideFirewall
 
 /// `tidegate schema`: the JSON Schema of a kind of document.
 struct SchemaCommand: ParsableCommand {
@@ -11,7 +12,7 @@ struct SchemaCommand: ParsableCommand {
         abstract: "Prints the JSON Schema of a kind of document, for editors and scripts.",
         discussion: """
             Kinds: \(DocumentKind.allCases.map(\.rawValue).joined(separator: ", ")); and of what the program reads and \
-            writes beside documents: state (for `decide --state`), officer-report, report.
+            writes beside documents: state (for `decide --state`), officer-report, report, assessment, difference (of `diff`).
 
             Example:  tidegate schema agreement > agreement.schema.json
             """
@@ -38,6 +39,7 @@ struct SchemaCommand: ParsableCommand {
         case "officer-report": ReportSchema.officer
         case "report": ReportSchema.recipient
         case "assessment": ReportSchema.assessment
+        case "difference": PolicyDifference.schema
         default: DocumentKind(rawValue: kind).map(DocumentSchema.json)
         }
     }

@@ -25,7 +25,7 @@ struct VerifyCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        try output.conclude { console in
+        try output.answer { console in
             let trust = try TrustFolder.read(trusted.trust)
             switch try BundleVerifier(trust: trust).verify(folder: bundle) {
             case .notVerified(let reasons):
@@ -34,14 +34,25 @@ struct VerifyCommand: ParsableCommand {
                 let statement = bundle.receipt.entry.statement
                 let release = bundle.disclosed["release"]?.text ?? ""
                 let time = statement.loggedAt?.description ?? ""
+                let (entry, origin) = (bundle.receipt.entry.index, bundle.receipt.checkpoint.origin)
+                let classes = bundle.measured.classes
                 return Verdict(
-                    text: """
-                        verified: release \(release)
-                        entry \(bundle.receipt.entry.index) of \(bundle.receipt.checkpoint.origin), claimed at \(time)
-                        \(bundle.files.count) files as signed; \(bundle.measured.classes.records) records in \
-                        \(bundle.measured.classes.classes) classes of at least \(bundle.measured.classes.smallestClass), measured now
+                    text: worded(
+                        en: """
+                            verified: release \(release)
+                            entry \(entry) of \(origin), claimed at \(time)
+                            \(bundle.files.count) files as signed; \(classes.records) records in \(classes.classes) classes of at \
+                            least \(classes.smallestClass), measured now
 
-                        """,
+                            """,
+                        fr: """
+                            vérifié\u{a0}: diffusion \(release)
+                            entrée \(entry) de \(origin), qui se dit du \(time)
+                            \(bundle.files.count) fichiers conformes à ce qui est signé\u{a0}; \(classes.records) enregistrements \
+                            dans \(classes.classes) classes d’au moins \(classes.smallestClass), mesurés à l’instant
+
+                            """
+                    ),
                     json: [
                         "verified": true, "release": .string(release), "entry": JSONValue(bundle.receipt.entry.index),
                         "origin": .string(bundle.receipt.checkpoint.origin), "files": JSONValue(bundle.files.count),
@@ -59,9 +70,9 @@ struct VerifyCommand: ParsableCommand {
 extension Verdict {
     /// "Not verified", with every reason on standard error and in the JSON.
     static func notVerified(_ reasons: [Diagnostic], _ console: Console) -> Verdict {
-        for reason in reasons { console.say(reason.rendered) }
+        for reason in reasons { console.say(reason) }
         return Verdict(
-            text: "not verified\n",
+            text: worded(en: "not verified\n", fr: "non vérifié\n"),
             json: ["verified": false, "reasons": .array(reasons.map(\.json))],
             isPositive: false
         )

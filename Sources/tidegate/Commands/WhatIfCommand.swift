@@ -66,7 +66,7 @@ struct WhatIfCommand: ParsableCommand {
     }
 
     func run() throws {
-        try output.conclude { console in
+        try output.answer { console in
             let subject = try asked.read()
             let day = on.flatMap { CalendarDate($0) } ?? subject.at.date
             if let draft { return try Self.drafted(draft, subject) }
@@ -84,11 +84,12 @@ struct WhatIfCommand: ParsableCommand {
         let broken = after.breaks(beyond: before)
         let results = after.results(of: broken)
         let lines = results.flatMap(\.lines)
+        let none = worded(en: "nothing that holds would be broken\n", fr: "rien de ce qui tient ne serait rompu\n")
         return Verdict(
-            text: "newly reachable:\n" + new.possibleText.indented + "\n"
-                + (lines.isEmpty
-                    ? after.isComplete ? "nothing that holds would be broken\n" : ""
-                    : lines.joined(separator: "\n") + "\n") + draft.network.coverage + "\n",
+            text: worded(en: "newly reachable:\n", fr: "nouvellement accessible\u{a0}:\n") + new.possibleText.indented
+                + "\n"
+                + (lines.isEmpty ? after.isComplete ? none : "" : lines.joined(separator: "\n") + "\n")
+                + draft.network.coverage + "\n",
             json: [
                 "reachable": new.json, "broken": .array(results.map(\.json)), "complete": .bool(after.isComplete),
                 "scope": draft.network.scopeJSON,
@@ -109,8 +110,10 @@ struct WhatIfCommand: ParsableCommand {
         }
         let holdings = versions.flatMap { subject.network.holdings(afterEnding: $0, on: day) }
         return Verdict(
-            text: "if \(name) ended on \(day), still held of what came by it:\n" + holdings.text.indented + "\n"
-                + subject.network.coverage + "\n",
+            text: worded(
+                en: "if \(name) ended on \(day), still held of what came by it:\n",
+                fr: "si \(name) prenait fin le \(day), serait encore détenu de ce qui en est venu\u{a0}:\n"
+            ) + holdings.text.indented + "\n" + subject.network.coverage + "\n",
             json: [
                 "ending": .string(name), "on": .string("\(day)"), "holdings": holdings.json,
                 "scope": subject.network.scopeJSON,
@@ -126,8 +129,10 @@ struct WhatIfCommand: ParsableCommand {
         }
         let holdings = subject.network.holders(of: dataset, on: day)
         return Verdict(
-            text: "may hold \(name), or what was made from it, on \(day):\n" + holdings.text.indented + "\n"
-                + subject.network.coverage + "\n",
+            text: worded(
+                en: "may hold \(name), or what was made from it, on \(day):\n",
+                fr: "peut détenir \(name), ou ce qui en a été tiré, le \(day)\u{a0}:\n"
+            ) + holdings.text.indented + "\n" + subject.network.coverage + "\n",
             json: [
                 "dataset": .string(name), "on": .string("\(day)"), "holdings": holdings.json,
                 "scope": subject.network.scopeJSON,

@@ -10,18 +10,28 @@ enum OutputFormat: String, CaseIterable, Sendable {
 }
 
 /// What a command found, with the words for people, the value for programs, and the exit code.
+///
+/// Words are put together when they are printed, in the reader's language: the work itself may have been done in English.
 struct Verdict {
-    /// Ends in a newline, or is empty.
-    let text: String
-    let json: JSONValue
+    private let words: () -> String
+    private let value: () -> JSONValue
     /// Whether the answer is yes: exit 0, else 2.
     let isPositive: Bool
     /// Whether there is no answer: exit 1.
     let isUnknown: Bool
 
-    init(text: String, json: JSONValue, isPositive: Bool = true, isUnknown: Bool = false) {
-        self.text = text
-        self.json = json
+    /// Ends in a newline, or is empty.
+    var text: String { words() }
+    var json: JSONValue { value() }
+
+    init(
+        text: @escaping @autoclosure () -> String,
+        json: @escaping @autoclosure () -> JSONValue,
+        isPositive: Bool = true,
+        isUnknown: Bool = false
+    ) {
+        self.words = text
+        self.value = json
         self.isPositive = isPositive
         self.isUnknown = isUnknown
     }
@@ -30,18 +40,34 @@ struct Verdict {
 /// The one place that prints: verdicts to standard output, messages to standard error with the prefix `tidegate:`.
 struct Console {
     let format: OutputFormat
+    /// Of its readers.
+    let language: Language
 
     /// Whether people watch standard error, so that progress is worth drawing.
     let isWatched = isatty(STDERR_FILENO) == 1
 
     /// - Throws: `FileError` where standard output takes no more, as on a full disk; a reader that went away is none.
     func print(_ verdict: Verdict) throws(FileError) {
-        try write(format == .json ? CanonicalJSON.text(verdict.json) + "\n" : verdict.text, to: .standardOutput)
+        let text = spoken { format == .json ? CanonicalJSON.text(verdict.json) + "\n" : verdict.text }
+        try write(text, to: .standardOutput)
+    }
+
+    /// What comes out in the readers' language, whatever the one in force.
+    func spoken<Result>(_ words: () throws -> Result) rethrows -> Result {
+        try Language.$current.withValue(language, operation: words)
     }
 
     /// A message for people, with the program's name before it.
     func say(_ message: String) {
         try? write("tidegate: \(message)\n", to: .standardError)
+    }
+
+    /// A message of the catalogue, in the readers' language.
+    func say(_ diagnostic: Diagnostic) { say(spoken { diagnostic.rendered }) }
+
+    /// What does not stop a run, and should be known.
+    func say(warning: Diagnostic) {
+        say(spoken { worded(en: "warning: \(warning.rendered)", fr: "avertissement\u{a0}: \(warning.rendered)") })
     }
 
     /// How many diagnostics are printed; beyond them, how many more there are.
@@ -54,9 +80,10 @@ struct Console {
         var shown = Array(diagnostics.prefix(Self.mostDiagnostics))
         let more = diagnostics.count - shown.count
         if more > 0 { shown.append(Diagnostic(.moreDiagnostics, [String(more)])) }
-        for diagnostic in shown { say(diagnostic.rendered) }
+        for diagnostic in shown { say(diagnostic) }
         guard format == .json else { return }
-        let json: JSONValue = .members([kind == .refused ? "reasons" : "diagnostics": .array(shown.map(\.json))])
+        let messages = spoken { shown.map(\.json) }
+        let json: JSONValue = .members([kind == .refused ? "reasons" : "diagnostics": .array(messages)])
         try? write(CanonicalJSON.text(json) + "\n", to: .standardOutput)
     }
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Logging
+import TideCore
 
 /// What a run did, step by step, for the engineer on call: standard error, off unless the environment asks for it.
 ///
@@ -27,6 +28,6 @@ private struct RunLogHandler: LogHandler {
     func log(event: LogEvent) {
         let values = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
         let words = ["\(SystemClock.now)", "\(event.message)"] + values.map { "\($0.key)=\($0.value)" }
-        Console(format: .text).say("\(event.level.rawValue): \(words.joined(separator: " "))")
+        Console(format: .text, language: .english).say("\(event.level.rawValue): \(words.joined(separator: " "))")
     }
 }

@@ -8,15 +8,14 @@ import TideLedger
 final class WitnessMessages: Sendable {
     // WHY a class: what was told is remembered from one time to the next.
     private let console: Console
-    private let told = Mutex<Set<String>>([])
+    private let told = Mutex<Set<Diagnostic>>([])
 
     init(_ console: Console) { self.console = console }
 
     /// Tells what is new.
     func tell(_ report: CosigningReport) {
         for failure in report.failures where !report.isMet || failure.code != .witnessWithoutAddress {
-            let text = failure.rendered
-            if told.withLock({ $0.insert(text).inserted }) { console.say(text) }
+            if told.withLock({ $0.insert(failure).inserted }) { console.say(failure) }
         }
     }
 }

@@ -160,7 +160,7 @@ extension WorkspaceOpening {
         if isReal, let asked = try office.logPolicy()?.policy.addresses.count, asked > transport.count {
             let silent = Diagnostic(.restoreUnseen, ["\(asked - transport.count)", "\(asked)"])
             guard order.isWithoutWitnesses else { throw ReleaseError.refused([silent]) }
-            console.say(silent.message)
+            console.say(console.spoken { silent.message })
         }
         CrashPoint.requested?.reached("restore-checked")
         if let reason = order.reason {

@@ -1,0 +1,136 @@
+import TideAgreement
+package import TideCore
+import TideDecision
+
+extension PolicyDifference {
+    /// The difference for programs; ``schema`` is its specification.
+    package var json: JSONValue {
+        [
+            "agreements": .array(agreements.map(\.json)),
+            "documents": .array(
+                documents.map { ["name": .string($0.name), "change": .string($0.how.rawValue)] }
+            ),
+            "wider": .bool(isWider),
+        ]
+    }
+
+    /// The JSON Schema of the difference, draft 2020-12: `tidegate schema difference`.
+    package static let schema: JSONValue = [
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Tidegate difference",
+        "description":
+            "What an amendment really changes: requests that are answered otherwise, each with one that shows it.",
+        "type": "object",
+        "required": ["agreements", "documents", "wider"],
+        "properties": [
+            "agreements": ["type": "array", "items": ["$ref": "#/$defs/agreement"]],
+            "documents": [
+                "description": "Documents and files beside agreements that were added, removed or changed.",
+                "type": "array",
+                "items": [
+                    "type": "object",
+                    "required": ["name", "change"],
+                    "properties": [
+                        "name": ["type": "string"], "change": ["enum": ["added", "removed", "changed"]],
+                    ],
+                ],
+            ],
+            "wider": [
+                "description": "Whether anything is permitted, or less is owed for anything, that was not so before.",
+                "type": "boolean",
+            ],
+        ],
+        "$defs": [
+            "agreement": [
+                "type": "object",
+                "required": ["wider", "narrower", "otherwise", "wording"],
+                "properties": [
+                    "before": ["description": "id@version; left out for a new agreement.", "type": "string"],
+                    "after": ["description": "id@version; left out for one that is gone.", "type": "string"],
+                    "wider": ["type": "array", "items": ["$ref": "#/$defs/access"]],
+                    "narrower": ["type": "array", "items": ["$ref": "#/$defs/access"]],
+                    "otherwise": [
+                        "description": "Terms that changed, of which no decision is wider or narrower.",
+                        "type": "array",
+                        "items": ["$ref": "#/$defs/term"],
+                    ],
+                    "wording": [
+                        "description": "Words that changed and that nothing is decided by.",
+                        "type": "array",
+                        "items": ["$ref": "#/$defs/term"],
+                    ],
+                ],
+            ],
+            "access": [
+                "type": "object",
+                "required": ["kind", "document", "path", "was", "becomes"],
+                "properties": [
+                    "kind": ["enum": .array(Widening.Kind.allCases.map { .string($0.rawValue) })],
+                    "grant": ["type": "string"], "document": ["type": "string"], "path": ["type": "string"],
+                    "file": ["type": "string"], "line": ["type": "integer"], "was": ["type": "string"],
+                    "becomes": ["type": "string"],
+                    "request": [
+                        "description": "A request that shows it; left out where the same one gets more or owes less.",
+                        "type": "object",
+                    ],
+                    "old": ["$ref": "#/$defs/verdict"], "new": ["$ref": "#/$defs/verdict"],
+                ],
+            ],
+            "verdict": [
+                "type": "object",
+                "required": ["verdict", "at", "reasons"],
+                "properties": [
+                    "verdict": ["enum": ["permit", "refuse"]], "at": ["type": "string"],
+                    "reasons": [
+                        "type": "array",
+                        "items": ["enum": .array(ReasonCode.allCases.map { .string($0.rawValue) })],
+                    ],
+                ],
+            ],
+            "term": [
+                "type": "object",
+                "required": ["path"],
+                "properties": [
+                    "path": ["type": "string"],
+                    "was": ["description": "In canonical form; left out where it was not there."],
+                    "becomes": ["description": "In canonical form; left out where it is gone."],
+                ],
+            ],
+        ],
+    ]
+}
+
+extension AgreementDifference {
+    fileprivate var json: JSONValue {
+        .members([
+            "before": before.map { .string("\($0)") }, "after": after.map { .string("\($0)") },
+            "wider": .array(wider.map(\.json)), "narrower": .array(narrower.map(\.json)),
+            "otherwise": .array(otherwise.map(\.json)), "wording": .array(wording.map(\.json)),
+        ])
+    }
+}
+
+extension AccessChange {
+    fileprivate var json: JSONValue {
+        .members([
+            "kind": .string(kind.rawValue), "grant": grant.map { .string($0.text) },
+            "document": .string(clause.document.text), "path": .string(clause.path),
+            "file": .string(clause.place.file), "line": JSONValue(clause.place.line), "was": .string(was),
+            "becomes": .string(becomes), "request": shown?.request.canonical, "old": shown?.old.short,
+            "new": shown?.new.short,
+        ])
+    }
+}
+
+extension Decision {
+    fileprivate var short: JSONValue {
+        [
+            "verdict": .string(verdict.rawValue), "at": .string(at.description),
+            "reasons": .array(reasons.map { .string($0.code.rawValue) }),
+        ]
+    }
+}
+
+extension TermChange {
+    fileprivate var json: JSONValue { .members(["path": .string(path), "was": was, "becomes": becomes]) }
+}
