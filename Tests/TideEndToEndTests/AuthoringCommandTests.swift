@@ -11,7 +11,7 @@ import TideTestSupport
         try withTemporaryFolder { folder in
             try write(SmallOffice().files, to: folder)
             let file = folder.appending(path: "agreement.yaml")
-            let untidy = "# Kept.\n" + SmallOffice.agreement(version: 1).replacing("  ", with: "    ")
+            let untidy = "# Kept.\n" + SmallOffice.agreement(version: 1).replacing(": ", with: ":   ")
             try Data(untidy.utf8).write(to: file)
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
             let program = BuiltProgram()

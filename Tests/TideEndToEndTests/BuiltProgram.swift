@@ -23,7 +23,7 @@ struct BuiltProgram {
         return folder.appending(path: "tidegate")
     }()
 
-    /// Set on top of the machine's environment without its locale: tests read what is said in English unless they ask for more.
+    /// Set on top of the machine's environment, whose locale is left out: tests read what is said in English unless they ask for more.
     var environment: [String: String] = [:]
     var folder: URL?
 
@@ -32,7 +32,8 @@ struct BuiltProgram {
         let machine = ProcessInfo.processInfo.environment.filter { name, _ in
             name != "LANG" && name != "LANGUAGE" && !name.hasPrefix("LC_")
         }
-        return machine.merging(environment) { $1 }
+        // UTF-8, so that the shell's tools read characters as tests write them.
+        return machine.merging(["LANG": "C.UTF-8"]) { $1 }.merging(environment) { $1 }
     }
 
     /// Runs to the end; a signal gives its number, negative.

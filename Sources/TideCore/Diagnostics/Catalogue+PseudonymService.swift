@@ -100,7 +100,8 @@ extension Catalogue {
         Message(
             .vaultMissing,
             "the vault `{0}` is not there although its ledger says that a domain has one",
-            advice: "put the newest pseudonyms.sqlite back from a backup; where none is left, officers accept an empty one: `tidegate pseudonym accept-vault`",
+            advice:
+                "put the newest pseudonyms.sqlite back from a backup; where none is left, officers accept an empty one: `tidegate pseudonym accept-vault`",
             explanation: """
                 The vault alone knows which token stands for whom; nothing else can make it again. An empty one in its place would
                 give persons second tokens.

@@ -44,12 +44,11 @@ struct OpenCommand: ParsableCommand {
             let key = try CertificateKey(DurableFile.read(key), passphrase: passphrase, file: key)
             try SealedBundle.open(file: sealed, to: folder, certificate: certificate, key: key)
             let files = try FolderFiles.list(folder).files
+            // A table of pseudonyms is sealed by itself, and nothing in it says who made it.
+            let isBundle = files.contains(BundleFile.statement)
+            let next = isBundle ? "next: tidegate verify \(folder) --trust DIR\n" : ""
             return Verdict(
-                text: """
-                    opened: \(files.count) files in \(folder)
-                    next: tidegate verify \(folder) --trust DIR
-
-                    """,
+                text: "opened: \(files.count) files in \(folder)\n\(next)",
                 json: ["opened": true, "folder": .string(folder), "files": JSONValue(files)]
             )
         }

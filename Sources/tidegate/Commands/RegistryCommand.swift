@@ -75,8 +75,9 @@ struct RegistryCommand: ParsableCommand {
                     passphrase: workspace.passphrase.read()
                 )
                 let vault = found.agrees ? try WorkspaceOpening.vault(of: workspace.open(), .reading) : nil
+                let tokens = try vault.map { "the vault has \(try $0.count()) tokens\n" } ?? ""
                 return Verdict(
-                    text: Self.text(of: found) + (try vault.map { "the vault has \(try $0.count()) tokens\n" } ?? ""),
+                    text: Self.text(of: found) + tokens,
                     json: [
                         "agrees": .bool(found.agrees), "entries": JSONValue(found.extent.entries),
                         "journal": JSONValue(found.extent.journal), "sealed": .bool(found.isSealed),

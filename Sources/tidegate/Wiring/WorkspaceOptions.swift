@@ -39,10 +39,17 @@ struct OptionalWorkspaceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("An open file descriptor whose first line is it.", valueName: "number"))
     var passphraseFd: Int32?
 
+    @Option(
+        help: ArgumentHelp("A command of the shell that prints it on its first line.", valueName: "command")
+    )
+    var passphraseCommand: String?
+
     func validate() throws {
-        let count = (passphraseFile == nil ? 0 : 1) + (passphraseFd == nil ? 0 : 1)
+        let count = [passphraseFile != nil, passphraseFd != nil, passphraseCommand != nil].count { $0 }
         guard count == (workspace == nil ? 0 : 1) else {
-            throw ValidationError("--workspace goes with --passphrase-file or --passphrase-fd, one of them")
+            throw ValidationError(
+                "--workspace goes with --passphrase-file, --passphrase-fd or --passphrase-command, one of them"
+            )
         }
     }
 
@@ -52,6 +59,7 @@ struct OptionalWorkspaceOptions: ParsableArguments {
     func open() throws -> Office {
         let passphrase =
             try passphraseFile.map { try PassphraseSource.file($0) }
+            ?? passphraseCommand.map { try PassphraseSource.command($0) }
             ?? PassphraseSource.descriptor(passphraseFd ?? 0)
         return try WorkspaceOpening.openForReading(workspace ?? "", passphrase: passphrase)
     }
