@@ -143,9 +143,21 @@ extension Diagnostic {
     }
 
     /// As printed for people: `file:line:column: TG0123: message`, then the hint on a line of its own.
-    package var rendered: String {
-        let head = (place.map { ShownText.line("\($0): ") } ?? "") + "\(code.rawValue): \(message)"
-        return hint.map { "\(head)\n  \(worded(en: "hint:", fr: "conseil\u{a0}:")) \($0)" } ?? head
+    package var rendered: String { rendered { text, _ in text } }
+
+    /// The same, with what a terminal may set off.
+    ///
+    /// - Parameter marked: gives the text of a part as it is shown.
+    package func rendered(_ marked: (_ text: String, _ part: MarkedPart) -> String) -> String {
+        let head = (place.map { ShownText.line("\($0): ") } ?? "") + "\(marked(code.rawValue + ":", .code)) \(message)"
+        guard let hint else { return head }
+        return "\(head)\n  \(marked(worded(en: "hint:", fr: "conseil\u{a0}:"), .hint)) \(hint)"
+    }
+
+    /// A part of a message that a terminal may set off.
+    package enum MarkedPart: Sendable {
+        case code
+        case hint
     }
 
     /// As printed for programs: `code`, `message`, and `reason`, `hint`, `file`, `line`, `column` where there is one.

@@ -1,33 +1,11 @@
 import TideCore
 
 extension ReportSchema {
-    /// The members of an object, those that must and those that may be there.
-    struct Members {
-        let required: [String: JSONValue]
-        var optional: [String: JSONValue] = [:]
-    }
-
-    static let text: JSONValue = ["type": "string"]
-    static let truth: JSONValue = ["type": "boolean"]
-    static let count: JSONValue = ["type": "integer", "minimum": 0]
     /// A decimal string of twelve decimals.
     static let ratio: JSONValue = ["type": "string", "pattern": "^[0-9]+[.][0-9]{12}$"]
 
     static let decimal: JSONValue = ["type": "string", "pattern": "^[0-9]+[.][0-9]+$"]
     static let figure: JSONValue = ["type": "string", "pattern": "^[0-9]+[.][0-9]{6}$"]
-
-    static func list(_ items: JSONValue) -> JSONValue { ["type": "array", "items": items] }
-
-    static func reference(_ name: String) -> JSONValue { ["$ref": .string("#/$defs/\(name)")] }
-
-    static func object(_ members: Members) -> JSONValue {
-        [
-            "type": "object",
-            "properties": .object(members.required.merging(members.optional) { first, _ in first }),
-            "required": .array(members.required.keys.sorted().map(JSONValue.string)),
-            "additionalProperties": false,
-        ]
-    }
 
     static func document(title: String, _ members: Members) -> JSONValue {
         guard case .object(var root) = object(members) else { return .null }

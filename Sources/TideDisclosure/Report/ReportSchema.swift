@@ -6,7 +6,9 @@ package import TideCore
 /// the source cannot enter the recipient's report unnoticed.
 ///
 /// *Source:* JSON Schema, draft 2020-12.
-package enum ReportSchema {
+package enum ReportSchema: SchemaWriting {
+    package static let isOpen = false
+
     /// The schema of the officer's report, `officer-report.json`.
     package static let officer: JSONValue = document(
         title: "officer's report of a Tidegate release",

@@ -16,8 +16,8 @@ extension AgreementCommand {
                 certificate signs with other tools: --payload-only writes the exact bytes to sign, for `openssl cms \
                 -sign -binary` or the ministry's own.
 
-                Example:  tidegate agreement sign mol-nso-2026-01 --policies policies --officer xa.nso/dpo \
-                --key dpo.key.pem --passphrase-file secret --output dpo.dsse.json
+                Example:  tidegate agreement sign mol-nso-2026-01 --policies policies --officer xa.mol/dpo \
+                --key dpo.key.pem --passphrase-file dpo-secret --output dpo.dsse.json
                 """
         )
 

@@ -19,7 +19,7 @@ struct AgreementCommand: ParsableCommand {
             signature, sign --workspace with the others, register without a folder. \
             Every step is logged.
 
-            Example:  tidegate agreement sign mol-nso-2026-01 --policies policies --officer xa.nso/dpo --key dpo.key.pem \
+            Example:  tidegate agreement sign mol-nso-2026-01 --policies policies --officer xa.mol/dpo --key dpo.key.pem \
             --passphrase-file dpo-secret --output dpo.dsse.json
             Example:  tidegate agreement register mol-nso-2026-01 --policies policies --signature dpo.dsse.json \
             --signature head.dsse.json --workspace office --passphrase-file secret

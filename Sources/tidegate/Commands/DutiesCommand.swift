@@ -20,8 +20,8 @@ struct DutiesCommand: ParsableCommand {
             If a release was wrong: tidegate help recall
 
             Example:  tidegate duties --overdue --workspace office --passphrase-file secret
-            Example:  tidegate duties discharge RELEASE/3 --statement "Board met on 3 May" --officer xa.nso/dpo \
-            --key dpo.key.pem --key-passphrase-file dpo-secret --workspace office --passphrase-file secret
+            Example:  tidegate duties discharge mol-nso-2026-01@1/review --statement "Board met on 3 May" \
+            --officer xa.nso/dpo --key dpo.key.pem --key-passphrase-file dpo-secret --workspace office --passphrase-file secret
             """,
         subcommands: [List.self, Discharge.self, Report.self, MakeCertificate.self, Certify.self],
         defaultSubcommand: List.self
@@ -98,12 +98,12 @@ struct DutiesCommand: ParsableCommand {
                 For a review that was held, a notice that was given, a file that was replaced, outputs that were looked at. A \
                 destruction takes a certificate instead.
 
-                Example:  tidegate duties discharge RELEASE/3 --statement "Board met on 3 May" --officer xa.nso/dpo \
-                --key dpo.key.pem --key-passphrase-file dpo-secret --workspace office --passphrase-file secret
-                Example:  tidegate duties discharge RELEASE/3 --statement "Board met on 3 May" --write-payload done.json \
+                Example:  tidegate duties discharge mol-nso-2026-01@1/review --statement "Board met on 3 May" \
+                --officer xa.nso/dpo --key dpo.key.pem --key-passphrase-file dpo-secret --workspace office --passphrase-file secret
+                Example:  tidegate duties discharge RELEASE/breach-notice-1 --statement "letter of 3 May" \
+                --write-payload done.json --workspace office --passphrase-file secret
+                Example:  tidegate duties discharge RELEASE/breach-notice-1 --payload done.json --signature done.p7s \
                 --workspace office --passphrase-file secret
-                Example:  tidegate duties discharge RELEASE/3 --payload done.json --signature done.p7s --workspace office \
-                --passphrase-file secret
                 """
         )
 

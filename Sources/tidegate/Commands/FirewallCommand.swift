@@ -37,7 +37,7 @@ struct FirewallCommand: ParsableCommand {
                 already is told: no request that would take such a way is granted from now on.
 
                 Example:  tidegate firewall register migrants --policies policies --signature mol.dsse.json \
-                --workspace office --passphrase-file secret
+                --signature moh.dsse.json --workspace office --passphrase-file secret
                 """
         )
 

@@ -20,7 +20,7 @@ struct InitCommand: ParsableCommand {
 
             A log that follows a frozen one names that one's final checkpoint with --predecessor.
 
-            Example:  tidegate init office --office xa.nso --origin stat.example.gov/tidegate/2026 --passphrase-file secret
+            Example:  tidegate init office --office xa.mol --origin mol.example.gov/tidegate/2026 --passphrase-file secret
             """
     )
 

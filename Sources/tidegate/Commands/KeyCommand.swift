@@ -31,7 +31,7 @@ struct KeyCommand: ParsableCommand {
             discussion: """
                 The private key is PKCS#8 under scrypt, as openssl reads it. The public key goes into the party's document.
 
-                Example:  tidegate key new --name xa.nso--dpo --output keys --passphrase-file secret
+                Example:  tidegate key new --name xa.nso--dpo --output keys --passphrase-file dpo-secret
                 """
         )
 

@@ -114,9 +114,9 @@ struct RecallCommand: ParsableCommand {
                 about it either.
 
                 Example:  tidegate recall answer RELEASE --never-held --statement "we never received it" \
-                --officer xa.uni/dpo --key dpo.key.pem --key-passphrase-file dpo-secret --workspace office \
+                --officer xa.nso/dpo --key dpo.key.pem --key-passphrase-file dpo-secret --workspace office \
                 --passphrase-file secret
-                Example:  tidegate recall answer RELEASE --never-held --statement "we never received it" --party xa.uni \
+                Example:  tidegate recall answer RELEASE --never-held --statement "we never received it" --party xa.nso \
                 --write-payload answer.json --workspace office --passphrase-file secret
                 Example:  tidegate recall answer RELEASE --never-held --payload answer.json --signature answer.p7s \
                 --workspace office --passphrase-file secret

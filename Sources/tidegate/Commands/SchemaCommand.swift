@@ -14,17 +14,31 @@ struct SchemaCommand: ParsableCommand {
             Kinds: \(DocumentKind.allCases.map(\.rawValue).joined(separator: ", ")); and of what the program reads and \
             writes beside documents: state (for `decide --state`), officer-report, report, assessment, difference (of `diff`).
 
+            With `output` and a command it is of what that command says with --format json.
+
             Example:  tidegate schema agreement > agreement.schema.json
+            Example:  tidegate schema output log show
             """
     )
 
-    @Argument(help: "A kind of document.")
+    @Argument(help: "A kind of document; or output.")
     var kind: String
+
+    @Argument(help: ArgumentHelp("After output: a command's words, as log show.", valueName: "command"))
+    var command: [String] = []
 
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard schema != nil else { throw ValidationError("there is no kind `\(kind)`") }
+        guard command.isEmpty || kind == "output" else {
+            throw ValidationError("a kind takes no command: only `output` does")
+        }
+        guard schema != nil else {
+            throw ValidationError(
+                kind == "output"
+                    ? "there is no command `\(command.joined(separator: " "))`" : "there is no kind `\(kind)`"
+            )
+        }
     }
 
     func run() throws {
@@ -40,6 +54,7 @@ struct SchemaCommand: ParsableCommand {
         case "report": ReportSchema.recipient
         case "assessment": ReportSchema.assessment
         case "difference": PolicyDifference.schema
+        case "output": OutputSchema.json(of: command)
         default: DocumentKind(rawValue: kind).map(DocumentSchema.json)
         }
     }

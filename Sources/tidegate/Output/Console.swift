@@ -46,6 +46,9 @@ struct Console {
     /// Whether people watch standard error, so that progress is worth drawing.
     let isWatched = isatty(STDERR_FILENO) == 1
 
+    /// Whether messages are coloured: on a terminal, unless `NO_COLOR` is set or it is one that shows none.
+    var isColoured: Bool { isWatched && TerminalColour.isWanted(by: ProcessInfo.processInfo.environment) }
+
     /// - Throws: `FileError` where standard output takes no more, as on a full disk; a reader that went away is none.
     func print(_ verdict: Verdict) throws(FileError) {
         let text = spoken { format == .json ? CanonicalJSON.text(verdict.json) + "\n" : verdict.text }
@@ -63,11 +66,18 @@ struct Console {
     }
 
     /// A message of the catalogue, in the readers' language.
-    func say(_ diagnostic: Diagnostic) { say(spoken { diagnostic.rendered }) }
+    func say(_ diagnostic: Diagnostic) { say(spoken { rendered(diagnostic, in: .red) }) }
 
     /// What does not stop a run, and should be known.
     func say(warning: Diagnostic) {
-        say(spoken { worded(en: "warning: \(warning.rendered)", fr: "avertissement\u{a0}: \(warning.rendered)") })
+        let text = spoken { rendered(warning, in: .yellow) }
+        say(spoken { worded(en: "warning: \(text)", fr: "avertissement\u{a0}: \(text)") })
+    }
+
+    /// A message with its code in a colour and the label of its hint set off, where the terminal shows colours.
+    private func rendered(_ diagnostic: Diagnostic, in colour: TerminalColour) -> String {
+        guard isColoured else { return diagnostic.rendered }
+        return diagnostic.rendered { text, part in (part == .code ? colour : .cyan).around(text) }
     }
 
     /// How many diagnostics are printed; beyond them, how many more there are.

@@ -1,0 +1,189 @@
+import TideCore
+import TideFirewall
+
+extension OutputSchema {
+    /// Of documents and what is decided by them, by command.
+    static let documents: [String: JSONValue] = [
+        "check": checkAnswer,
+        "fmt": fmtAnswer,
+        "schema": schemaAnswer,
+        "test": testAnswer,
+        "diff": diffAnswer,
+        "decide": decideAnswer,
+        "prove": proveAnswer,
+        "whatif": whatifAnswer,
+    ]
+
+    private static let checkAnswer: JSONValue = object(
+        Members(
+            required: [
+                "valid": truth,
+                "checked": list(object(Members(required: ["path": text, "summary": text]))),
+                "notes": list(reference("diagnostic")),
+                "allowed": list(reference("allowed")),
+            ]
+        )
+    )
+
+    private static let fmtAnswer: JSONValue = object(Members(required: ["changed": list(text), "files": count]))
+
+    private static let schemaAnswer: JSONValue = anyObject
+
+    private static let testAnswer: JSONValue = object(
+        Members(
+            required: [
+                "cases": list(
+                    object(
+                        Members(
+                            required: [
+                                "set": text,
+                                "name": text,
+                                "file": text,
+                                "line": count,
+                                "met": truth,
+                                "expected": reference("outcome"),
+                                "actual": reference("outcome"),
+                                "decision": reference("decision"),
+                            ]
+                        )
+                    )
+                ),
+                "failed": count,
+            ],
+            optional: [
+                "coverage": object(
+                    Members(
+                        required: [
+                            "exercised": count,
+                            "of": count,
+                            "items": list(
+                                object(
+                                    Members(
+                                        required: [
+                                            "agreement": text,
+                                            "kind": text,
+                                            "name": text,
+                                            "path": text,
+                                            "file": text,
+                                            "line": count,
+                                            "kept": count,
+                                            "refused": count,
+                                        ],
+                                        optional: [
+                                            "grant": text
+                                        ]
+                                    )
+                                )
+                            ),
+                        ]
+                    )
+                ),
+                "missing": list(reference("diagnostic")),
+                "allowed": list(reference("allowed")),
+            ]
+        )
+    )
+
+    private static let diffAnswer: JSONValue = PolicyDifference.schema
+
+    private static let decideAnswer: JSONValue = reference("decision")
+
+    private static let proveAnswer: JSONValue = [
+        "anyOf": [
+            object(
+                Members(
+                    required: [
+                        "results": list(reference("result")),
+                        "broken": list(reference("brokenGrant")),
+                        "scope": reference("scope"),
+                    ],
+                    optional: [
+                        "certificate": digest,
+                        "documents": object(
+                            Members(
+                                required: [
+                                    "dead": list(
+                                        object(
+                                            Members(
+                                                required: [
+                                                    "agreement": text,
+                                                    "path": text,
+                                                    "code": code,
+                                                    "message": text,
+                                                ]
+                                            )
+                                        )
+                                    ),
+                                    "widenings": list(
+                                        object(
+                                            Members(
+                                                required: [
+                                                    "agreement": text,
+                                                    "before": text,
+                                                    "kind": text,
+                                                    "path": text,
+                                                    "was": text,
+                                                    "becomes": text,
+                                                    "assumed": truth,
+                                                ],
+                                                optional: [
+                                                    "witness": anyObject
+                                                ]
+                                            )
+                                        )
+                                    ),
+                                ]
+                            )
+                        ),
+                    ]
+                )
+            ),
+            object(
+                Members(
+                    required: [
+                        "accepted": truth,
+                        "claims": list(text),
+                        "notClaimed": list(text),
+                        "certificate": digest,
+                        "scope": reference("scope"),
+                    ]
+                )
+            ),
+        ]
+    ]
+
+    private static let whatifAnswer: JSONValue = [
+        "anyOf": [
+            object(
+                Members(
+                    required: [
+                        "reachable": list(reference("holding")),
+                        "broken": list(reference("result")),
+                        "complete": truth,
+                        "scope": reference("scope"),
+                    ]
+                )
+            ),
+            object(
+                Members(
+                    required: [
+                        "ending": text,
+                        "on": day,
+                        "holdings": list(reference("holding")),
+                        "scope": reference("scope"),
+                    ]
+                )
+            ),
+            object(
+                Members(
+                    required: [
+                        "dataset": text,
+                        "on": day,
+                        "holdings": list(reference("holding")),
+                        "scope": reference("scope"),
+                    ]
+                )
+            ),
+        ]
+    ]
+}
