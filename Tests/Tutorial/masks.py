@@ -1,7 +1,7 @@
 """What may differ between two runs, and how a page shows it.
 
 In a page `…` stands for a run of one or more characters that are no space. Nothing else is lenient: every other character, the number of lines and
-their order are compared. `masked` is what a recording writes: it puts `…` for what is random or dated, and for nothing else.
+their order are compared, as a terminal shows them (that a line ends in CR LF is not seen there). `masked` is what a recording writes: it puts `…` for what is random or dated, and for nothing else.
 """
 import datetime
 import re

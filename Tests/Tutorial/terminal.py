@@ -47,7 +47,8 @@ class Terminal:
             ["/bin/bash", str(script)], cwd=self.repository, env=environment, stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=600, check=False,
         )
-        return self._outputs(done.stdout.decode("utf-8", errors="backslashreplace"), mark)
+        # Released files end their lines in CR LF, which a terminal shows as any other end of a line.
+        return self._outputs(done.stdout.decode("utf-8", errors="backslashreplace").replace("\r\n", "\n"), mark)
 
     @staticmethod
     def _outputs(text, mark):
