@@ -12,8 +12,8 @@ _RANDOM = [
     re.compile(r"\+[0-9a-f]{8}\+[A-Za-z0-9+/]{40,}=*"),
     # Digests, key ids, releases, requests.
     re.compile(r"(?<![0-9a-zA-Z])[0-9a-f]{16,64}(?![0-9a-zA-Z])"),
-    # Signatures, roots, passphrases.
-    re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{32,}={0,2}(?![A-Za-z0-9+/=])"),
+    # Signatures and roots; what is shorter may be the path of a clause.
+    re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40,}={0,2}(?![A-Za-z0-9+/=])"),
     # Moments.
     re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z"),
 ]

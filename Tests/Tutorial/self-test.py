@@ -2,6 +2,7 @@
 import pathlib
 import sys
 
+import masks
 import page
 import tutorial
 
@@ -67,6 +68,17 @@ WRONG = [
     ("nothing to type", RIGHT, "Text.\n", "there is nothing to type"),
 ]
 
+# What a recording writes of a line.
+MASKED = [
+    ("key id " + "0123456789abcdef" * 4, "key id …"),
+    ("log a.example/b+0a1b2c3d+" + "Ab0/" * 11 + "=", "log a.example/b+…"),
+    ("— a.example/b " + "Ab0+" * 22, "— a.example/b …"),
+    ("bundle /home/reader/release/" + "00ff" * 8, "bundle …/release/…"),
+    ("claimed at 2026-11-22T18:48:30Z, until 2036-06-30", "claimed at …, until 2036-06-30"),
+    ("(registered/a.yaml:29:20, grants/0/safeguards/kAnonymity/k)", "(registered/a.yaml:29:20, grants/0/safeguards/kAnonymity/k)"),
+    ("entry 9, 1903 records of deadbeef", "entry 9, 1903 records of deadbeef"),
+]
+
 
 def problems_of(work, text, record=False):
     """What the runner says of a story with this one page; and the page afterwards."""
@@ -103,9 +115,12 @@ def main(work):
     typed, problems = tutorial.run(work / "root", work / "two-computer", "/bin/true", folder)
     if problems or typed != 2:
         failures.append(f"two pages: {problems}")
+    for line, expected in MASKED:
+        if masks.masked(line, "/home/reader") != expected:
+            failures.append(f"recorded as {masks.masked(line, '/home/reader')}, not as {expected}")
     for failure in failures:
         print(failure, file=sys.stderr)
-    print(f"the runner: {len(WRONG) + 3} cases, {len(failures)} wrong")
+    print(f"the runner: {len(WRONG) + len(MASKED) + 3} cases, {len(failures)} wrong")
     return 1 if failures else 0
 
 
