@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Reads the tutorial as a newcomer does: types every command of every page, and compares what comes out with what the page shows.
 #
-#   Tests/Tutorial/run.sh [--record] [PAGE…]   all pages, or those of the folders that hold these; earlier pages of a folder run before
+#   Tests/Tutorial/run.sh [--record] [PAGE…]      all pages, or these, each after those before it
+#   Tests/Tutorial/run.sh --keep FOLDER PAGE      leaves in FOLDER what a reader of the page has at its end
 #
 # TIDEGATE names another program than that of the release build. Needs what the tutorial needs: bash, coreutils, openssl, jq, python3; where it
 # can be had, the network is taken away. Exit codes: 0 all as shown, 1 a deviation (or pages were recorded), 64 usage.

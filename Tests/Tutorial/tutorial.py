@@ -1,7 +1,9 @@
-"""Runs the pages of the tutorial and compares: tutorial.py ROOT WORK [--record] [PAGE…]. See run.sh."""
+"""Runs the pages of the tutorial and compares: tutorial.py ROOT WORK [--record] [--keep FOLDER] [PAGE…]. See run.sh."""
+import argparse
 import difflib
 import os
 import pathlib
+import shutil
 import sys
 
 import masks
@@ -42,7 +44,7 @@ def deviations(path, steps, outputs, home):
 
 
 def run(root, work, program, folder, last=None, record=False):
-    """Runs a story up to the page `last`; returns (commands typed, problems)."""
+    """Runs a story up to the page `last` on a computer in `work`; returns (commands typed, problems)."""
     computer = terminal.Terminal(root, work, program)
     typed = 0
     problems = []
@@ -64,26 +66,43 @@ def run(root, work, program, folder, last=None, record=False):
 
 
 def main(arguments):
-    root, work, *rest = arguments
-    record = "--record" in rest
-    named = [pathlib.Path(name).resolve() for name in rest if name != "--record"]
-    known = {path.resolve(): folder for folder in FOLDERS for path in pages_of(pathlib.Path(root) / folder)}
-    if any(name not in known for name in named):
-        print("no such page: " + ", ".join(str(name) for name in named if name not in known), file=sys.stderr)
-        return 64
+    parser = argparse.ArgumentParser(prog="run.sh", usage="%(prog)s [--record] [--keep FOLDER] [PAGE ...]")
+    parser.add_argument("root", type=pathlib.Path, help=argparse.SUPPRESS)
+    parser.add_argument("work", type=pathlib.Path, help=argparse.SUPPRESS)
+    parser.add_argument("--record", action="store_true", help="write what came out into the pages")
+    parser.add_argument("--keep", type=pathlib.Path, metavar="FOLDER", help="leave there what a reader of this page has at its end")
+    parser.add_argument("pages", type=pathlib.Path, nargs="*")
+    parser.error = lambda message: sys.exit(usage(message))
+    options = parser.parse_intermixed_args(arguments)
+    known = {path.resolve(): folder for folder in FOLDERS for path in pages_of(options.root / folder)}
+    named = [name.resolve() for name in options.pages]
+    unknown = [str(name) for name in named if name not in known]
+    if unknown:
+        return usage("no such page: " + ", ".join(unknown))
+    if options.keep and (len(named) != 1 or options.keep.exists()):
+        return usage("--keep takes a folder that is not there yet, and one page")
     status = 0
     for number, folder in enumerate(FOLDERS):
         chosen = [name for name in named if known[name] == folder]
         if named and not chosen:
             continue
-        place = pathlib.Path(root) / folder
+        work = options.work / f"story-{number}"
         last = max(chosen) if chosen else None
-        typed, problems = run(root, pathlib.Path(work) / f"story-{number}", os.environ["TIDEGATE"], place.resolve(), last, record)
+        typed, problems = run(options.root, work, os.environ["TIDEGATE"], (options.root / folder).resolve(), last, options.record)
         for problem in problems:
             print(problem + "\n")
-        print(f"{folder}: {typed} commands typed, {len(problems)} not as shown" + (", recorded" if record and problems else ""))
+        print(f"{folder}: {typed} commands typed, {len(problems)} not as shown" + (", recorded" if options.record and problems else ""))
         status |= bool(problems)
+        if options.keep and not problems:
+            (home,) = (work / "home").iterdir()
+            shutil.copytree(home, options.keep)
     return status
+
+
+def usage(message):
+    """A mistake of usage; the exit code for it."""
+    print(message, file=sys.stderr)
+    return 64
 
 
 if __name__ == "__main__":
