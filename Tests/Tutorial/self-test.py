@@ -60,6 +60,7 @@ WRONG = [
     ("an end in the middle", "$ false\n$ echo $?\n1\n", "$ exit 0\n", "the page ended before this command: $ exit 0"),
     ("a file that is otherwise", "key: value\n```\n```text", "key: other\n```\n```text", "not what the page shows: $ cat b/saved.yaml"),
     ("a file whose name the reader does not see", "# b/saved.yaml\nkey: value\n```\n```text", "key: value\n```\n```text", "the first line of this file"),
+    ("a folder that nobody made", "mkdir -p a/b", "mkdir -p a", "not what the page shows: $ cat b/saved.yaml"),
     ("a file outside", "file=b/saved.yaml", "file=../saved.yaml", "nobody would type a block"),
     ("commands that nobody types", "```text\n$ nobody", "```sh\n$ nobody", "nobody would type a block of `sh`"),
     ("an output without a command", "```console\n$ cat b", "```console\ncat b", "a console block begins with a command"),

@@ -38,7 +38,8 @@ class Terminal:
         for number, step in enumerate(steps):
             if isinstance(step, page.SavedFile):
                 (files / str(number)).write_text(step.text, encoding="utf-8")
-                text.append(f"mkdir -p -- '{pathlib.Path(step.path).parent}' && cp -- '{files / str(number)}' '{step.path}'\n")
+                # An editor makes no folders either.
+                text.append(f"cp -- '{files / str(number)}' '{step.path}'\n")
             else:
                 text.append(f"{step.text}\n{{ __status=$?; printf '\\n{mark} %d\\n' $__status; (exit $__status); }} 2>/dev/null\n")
         script.write_text("".join(text), encoding="utf-8")
