@@ -69,7 +69,7 @@ struct TemplatePurposes: Sendable {
     let use: String
     /// What the named purposes narrow; every other one that is ruled out narrows ``prohibited``.
     let parents: [String: String]
-    /// What every purpose that is ruled out narrows, or is, where ``parents`` says nothing of it.
+    /// What no template lets data about people serve.
     let prohibited = "enforcement"
 
     /// The tree of the answers: each purpose once, whatever the author calls them.
@@ -85,7 +85,7 @@ struct TemplatePurposes: Sendable {
             let purpose = filling.value(slot)
             add(purpose, below: parents[purpose] ?? (slot == "purpose" ? use : collection))
         }
-        for purpose in filling.values("never") { add(purpose, below: parents[purpose] ?? prohibited) }
+        for purpose in filling.values("never") { add(purpose, below: parents[purpose]) }
         let head = ["# @tree", "tidegate: v1", "kind: purposes", "id: {{id}}", "purposes:"]
         let isSame = filling.value("collected-for") == filling.value("purpose")
         let pair = isSame ? [] : ["# @compatible", "compatible: [[{{collected-for}}, {{purpose}}]]"]

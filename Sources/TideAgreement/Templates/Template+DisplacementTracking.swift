@@ -82,7 +82,6 @@ extension AgreementTemplate {
                 use: "humanitarian",
                 parents: [
                     "displacement-tracking": "humanitarian-assistance", "humanitarian-assistance": "humanitarian",
-                    "return-operations": "enforcement",
                 ]
             ),
             parties: parties,

@@ -78,7 +78,6 @@ extension AgreementTemplate {
                 use: "statistics",
                 parents: [
                     "health-care": "service", "insurance-decisions": "service", "health-statistics": "statistics",
-                    "residence-decisions": "enforcement",
                 ]
             ),
             parties: parties,

@@ -35,7 +35,7 @@ extension AgreementTemplate {
                 "collected-for": .values(["employment-administration"]), "purpose": .values(["official-statistics"]),
                 "never": .values(["enforcement", "benefit-decisions"]), "dataset": .values(["employment-register"]),
                 "dataset-title": .words(BilingualText(en: "Register of employment", fr: "Registre de l’emploi")),
-                "hold": .values(["10y"]),
+                "hold": .values(["5y"]),
             ],
             titles: [
                 "provider": [

@@ -20,10 +20,11 @@ struct TemplateParty: Sendable {
                 : ["    keys: [{file: \(TemplateText.quoted(file)), from: \(filling.today)}]"]
             return ["  {{\(name)}}:", "    title: {{\(name)-title}}"] + key
         }
-        let head = [
-            "# @party-\(slot)", "tidegate: v1", "kind: party", "id: {{\(slot)}}", "name: {{\(slot)-name}}",
-            "jurisdiction: {{\(slot)-country}}", "roles: [\(roles.joined(separator: ", "))]",
-        ] + (officers.isEmpty ? [] : ["officers:"])
+        let head =
+            [
+                "# @party-\(slot)", "tidegate: v1", "kind: party", "id: {{\(slot)}}", "name: {{\(slot)-name}}",
+                "jurisdiction: {{\(slot)-country}}", "roles: [\(roles.joined(separator: ", "))]",
+            ] + (officers.isEmpty ? [] : ["officers:"])
         return (head + officers + more).joined(separator: "\n")
     }
 

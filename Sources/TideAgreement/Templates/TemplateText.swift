@@ -27,7 +27,8 @@ struct TemplateText {
 
     /// The comment of a name, in lines of at most 100 characters; none where there is nothing to say.
     func comment(_ name: String) -> [String] {
-        let note = filling.template.phrases["# \(name)"] ?? ClauseNotes.all[name]
+        let note =
+            name == "model" ? filling.template.model : filling.template.phrases["# \(name)"] ?? ClauseNotes.all[name]
         guard let note else { return [] }
         return Self.comment(note.told)
     }

@@ -19,10 +19,11 @@ extension DiagnosticCode {
     package static let draftCaseUnmet = DiagnosticCode("TG0171")
     package static let draftOutside = DiagnosticCode("TG0172")
     package static let inputEnded = DiagnosticCode("TG0173")
+    package static let publishedInside = DiagnosticCode("TG0180")
 }
 
 extension Catalogue {
-    /// Messages TG0154 and on: what is said about templates and the answers that fill them in.
+    /// Messages TG0154 and on: what is said about templates, the answers that fill them in, and the public register.
     static let templates: [Message] = [
         Message(
             .templateUnknown,
@@ -190,6 +191,15 @@ extension Catalogue {
             explanation: """
                 The input ended, as by Ctrl-D, before every slot had an answer. Answers can be kept in a file for \
                 `--answers`.
+                """
+        ),
+        Message(
+            .publishedInside,
+            "`{0}` lies in the workspace `{1}`, which nobody else may read",
+            advice: "name a folder outside of it",
+            explanation: """
+                The public register is handed out, or put on a web server. A folder of the workspace that is handed out would take \
+                sealed files along.
                 """
         ),
     ]

@@ -12,7 +12,7 @@ struct SchemaCommand: ParsableCommand {
         abstract: "Prints the JSON Schema of a kind of document, for editors and scripts.",
         discussion: """
             Kinds: \(DocumentKind.allCases.map(\.rawValue).joined(separator: ", ")); and of what the program reads and \
-            writes beside documents: state (for `decide --state`), officer-report, report, assessment, difference (of `diff`).
+            writes beside documents: state (for `decide --state`), officer-report, report, assessment, difference (of `diff`), register (of `agreement publish`).
 
             Example:  tidegate schema agreement > agreement.schema.json
             """
@@ -40,6 +40,7 @@ struct SchemaCommand: ParsableCommand {
         case "report": ReportSchema.recipient
         case "assessment": ReportSchema.assessment
         case "difference": PolicyDifference.schema
+        case "register": PublicRegister.schema
         default: DocumentKind(rawValue: kind).map(DocumentSchema.json)
         }
     }

@@ -122,17 +122,19 @@ struct NextSteps {
                 )
             )
         }
-        for officer in draft.keyless {
-            let name = officer.replacing("/", with: "--")
+        if !draft.keyless.isEmpty {
+            let (all, first) = (draft.keyless.joined(separator: ", "), draft.keyless[0].replacing("/", with: "--"))
             steps.append(
                 worded(
                     en: """
-                        have \(officer) make a key, `tidegate key new --name \(name) --output keys --passphrase-file FILE`, and name its \
-                        public half in \(place)/parties.yaml: `keys: [{publicKey: …, from: DATE}]`; without it nobody can sign there
+                        these officers have no key yet, and until they have nobody can sign there: \(all); each makes one, as `tidegate key new \
+                        --name \(first) --output keys --passphrase-file FILE`, and its public half comes under the officer in \
+                        \(place)/parties.yaml: `keys: [{publicKey: …, from: DATE}]`
                         """,
                     fr: """
-                        faire créer une clé par \(officer), `tidegate key new --name \(name) --output keys --passphrase-file FILE`, et nommer \
-                        sa moitié publique dans \(place)/parties.yaml\u{a0}: `keys: [{publicKey: …, from: DATE}]`\u{a0}; sans elle, personne n’y peut signer
+                        ces responsables n’ont pas encore de clé, et sans elle personne n’y peut signer\u{a0}: \(all)\u{a0}; chacun en crée une, comme \
+                        `tidegate key new --name \(first) --output keys --passphrase-file FILE`, et sa moitié publique figure sous le responsable \
+                        dans \(place)/parties.yaml\u{a0}: `keys: [{publicKey: …, from: DATE}]`
                         """
                 )
             )

@@ -169,5 +169,14 @@ extension French {
                 gardées dans un fichier pour `--answers`.
                 """
         ),
+        Translation(
+            .publishedInside,
+            "`{0}` se trouve dans l’espace de travail `{1}`, que nul autre ne doit lire",
+            advice: "nommer un dossier qui n’y soit pas",
+            explanation: """
+                Le registre public est remis, ou placé sur un serveur web. Un dossier de l’espace de travail qui serait remis \
+                emporterait des fichiers scellés.
+                """
+        ),
     ]
 }
