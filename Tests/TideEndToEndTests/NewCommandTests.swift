@@ -133,8 +133,8 @@ import TideTestSupport
             let asked = [
                 "new", "agreement", "--template", "research-file", "--answers", "answers.yaml", "--output", "set",
             ]
-            let private_ = try program.run(asked + ["--set", "provider-signatory-key=k/n.key.pem"])
-            #expect(private_.status == 3 && private_.messages.contains("TG0167"), "\(private_.messages)")
+            let secret = try program.run(asked + ["--set", "provider-signatory-key=k/n.key.pem"])
+            #expect(secret.status == 3 && secret.messages.contains("TG0167"), "\(secret.messages)")
             let run = try program.run(asked + ["--set", "provider-signatory-key=k/n.pub.pem", "--format", "json"])
             #expect(run.status == 0, "\(run.messages)")
             #expect((run.json["withoutKey"] as? [String])?.contains("xa.labour/director") == false)

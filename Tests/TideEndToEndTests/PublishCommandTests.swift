@@ -15,12 +15,12 @@ import TideTestSupport
     @Test func `a workspace publishes what is registered, and marks what was suspended`() throws {
         try withTemporaryFolder { folder in
             let shop = try Workshop(making: folder) { try $0.add(clauses: Self.clause) }
-            let public_ = shop.path("public")
-            let run = try shop.expectSuccess(["agreement", "publish", public_] + shop.opening + ["--format", "json"])
+            let target = shop.path("public")
+            let run = try shop.expectSuccess(["agreement", "publish", target] + shop.opening + ["--format", "json"])
             #expect(run.json["agreements"] as? Int == 1 && run.json["silent"] as? Int == 0)
-            let names = try FileManager.default.contentsOfDirectory(atPath: public_).sorted()
+            let names = try FileManager.default.contentsOfDirectory(atPath: target).sorted()
             #expect(names == ["register.csv", "register.html", "register.json"])
-            let entry = try #require((json(public_)["agreements"] as? [[String: Any]])?.first)
+            let entry = try #require((json(target)["agreements"] as? [[String: Any]])?.first)
             #expect(
                 entry["standing"] as? String == "in-force"
                     && entry["title"] as? String == "Visits for a study (invented)"
@@ -32,8 +32,8 @@ import TideTestSupport
                 ["agreement", "suspend", "clinic-study-1", "--reason", "a secret reason"] + shop.opening
                     + shop.signed(by: "xa.study/head")
             )
-            try shop.expectSuccess(["agreement", "publish", public_, "--language", "fr"] + shop.opening)
-            let page = try String(contentsOfFile: "\(public_)/register.html", encoding: .utf8)
+            try shop.expectSuccess(["agreement", "publish", target, "--language", "fr"] + shop.opening)
+            let page = try String(contentsOfFile: "\(target)/register.html", encoding: .utf8)
             #expect(page.contains("<strong>suspendu</strong>") && page.contains("lang=\"fr\"") && page.contains(digest))
             #expect(!page.contains("secret reason") && !page.contains("Invented Act") && !page.contains("diagnosis"))
             let inside = try shop.program.run(["agreement", "publish", shop.workspace + "/public"] + shop.opening)
@@ -43,10 +43,10 @@ import TideTestSupport
 
     @Test func `an agreement without the clause is counted, and nothing of it is shown`() throws {
         try PreparedWorkshop.withCopy { shop in
-            let public_ = shop.path("public")
-            let run = try shop.expectSuccess(["agreement", "publish", public_] + shop.opening)
+            let target = shop.path("public")
+            let run = try shop.expectSuccess(["agreement", "publish", target] + shop.opening)
             #expect(run.output.contains("1 further agreement publishes nothing."))
-            let page = try String(contentsOfFile: "\(public_)/register.html", encoding: .utf8)
+            let page = try String(contentsOfFile: "\(target)/register.html", encoding: .utf8)
             #expect(!page.contains("Visits for a study") && page.contains("1 further agreement publishes nothing."))
         }
     }

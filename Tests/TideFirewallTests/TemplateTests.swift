@@ -104,7 +104,7 @@ struct TemplateTests {
         }
         #expect(own.filter { !$0.isMet }.map { "\($0.name): \($0.actual.reasons)" } == [] && own.count > 8)
         // The dataset's own columns, not the template's.
-        let columns = try #require(draft.policies.agreement("second", version: 1)?.grants[0].columns.map(\.name))
+        let columns = try #require(draft.policies.agreements.first { $0.id == "second" }).grants[0].columns.map(\.name)
         #expect(columns.contains("employer_no") && !columns.contains("labour_status"))
     }
 }

@@ -52,31 +52,26 @@ extension PublicRegister {
         let silence = self.silence.map { [Markup.paragraph($0, class: "note")] } ?? []
         guard !entries.isEmpty else {
             let none = worded(en: "No agreement publishes anything.", fr: "Aucun accord ne publie quoi que ce soit.")
-            return .section("all", heading, [.paragraph(silence.isEmpty ? none : none)] + silence)
+            return .section("all", heading, [.paragraph(none)] + silence)
         }
         let heads = [
-            worded(en: "Agreement", fr: "Accord"), worded(en: "From", fr: "De"), worded(en: "To", fr: "À"),
-            worded(en: "For", fr: "Pour"), worded(en: "Standing", fr: "État"),
+            worded(en: "Agreement", fr: "Accord"), worded(en: "From and to", fr: "De et à"),
+            worded(en: "Standing", fr: "État"),
         ]
         let rows = entries.enumerated().map { position, entry in
-            Markup.element(
+            let link = Markup.element("a", ["href": "#agreement-\(position + 1)"], entry.heading(position + 1))
+            return Markup.element(
                 "tr",
                 [
-                    .element(
-                        "th",
-                        ["scope": "row", "class": "words"],
-                        [.element("a", ["href": "#agreement-\(position + 1)"], entry.heading(position + 1))]
-                    )
+                    .element("th", ["scope": "row", "class": "words"], [link]),
+                    .element("td", ["class": "words"], entry.flow),
+                    .element("td", ["class": "words"], entry.standing.words),
                 ]
-                    + [
-                        entry.parties?.provider, entry.parties?.recipient,
-                        entry.purposes.map { $0.map(\.text).joined(separator: ", ") }, entry.standing.words,
-                    ].map { .element("td", ["class": "words"], $0 ?? "—") }
             )
         }
         let caption = worded(
-            en: "Those in force first; — where the parties publish nothing",
-            fr: "Ceux en vigueur d’abord\u{a0}; — là où les parties ne publient rien"
+            en: "Agreements, those in force first",
+            fr: "Accords, ceux en vigueur d’abord"
         )
         let table = Markup.block(
             "table",
@@ -105,7 +100,7 @@ extension PublicEntry {
         let standing = Markup.element(
             "p",
             ["class": self.standing == .inForce ? "verdict met" : "verdict unmet"],
-            [.element("strong", self.standing.words)]
+            [.element("strong", self.standing.words), .text(". \(self.standing.meaning)")]
         )
         let lists = [
             (
@@ -113,13 +108,20 @@ extension PublicEntry {
                 legalBasis?.map { "\($0.cited) (\(Wording.basis($0.kind)))" }
             ),
             (worded(en: "Purposes", fr: "Finalités"), purposes?.map(\.text)),
-            (worded(en: "Whom to ask", fr: "À qui s’adresser"), contact?.map(\.words)),
-        ].flatMap { name, values -> [Markup] in
-            guard let values, !values.isEmpty else { return [] }
-            return [.element("h3", name), .block("ul", values.map { .element("li", $0) })]
-        }
+        ].flatMap(Self.list)
         let tables = (data ?? []).compactMap(\.table)
-        return .section("agreement-\(number)", heading(number), [standing, facts] + lists + tables)
+        let ask = Self.list(worded(en: "Whom to ask", fr: "À qui s’adresser"), contact?.map(\.words))
+        return .section("agreement-\(number)", heading(number), [standing, facts] + lists + tables + ask)
+    }
+
+    private static func list(_ name: String, _ values: [String]?) -> [Markup] {
+        guard let values, !values.isEmpty else { return [] }
+        return [.element("h3", name), .block("ul", values.map { .element("li", $0) })]
+    }
+
+    /// Who gives to whom; a dash where the parties are not published.
+    fileprivate var flow: String {
+        parties.map { "\($0.provider) → \($0.recipient)" } ?? "—"
     }
 
     private var facts: Markup {

@@ -26,4 +26,34 @@ extension PublicStanding {
         case .unregistered: worded(en: "not registered", fr: "pas enregistré")
         }
     }
+
+    /// What follows from it, one sentence.
+    var meaning: String {
+        switch self {
+        case .inForce:
+            worded(
+                en: "Data may be released under it.",
+                fr: "Des données peuvent être diffusées en vertu de cet accord."
+            )
+        case .coming:
+            worded(en: "Nothing is released before its first day.", fr: "Rien n’est diffusé avant son premier jour.")
+        case .suspended:
+            worded(
+                en: "Nothing is released until both sides resume it.",
+                fr: "Rien n’est diffusé tant que les deux parties ne l’ont pas repris."
+            )
+        case .unsigned:
+            worded(
+                en: "Something that it depends on has changed; nothing is released until it is signed anew.",
+                fr: "Ce dont il dépend a changé\u{a0}; rien n’est diffusé tant qu’il n’est pas signé à nouveau."
+            )
+        case .ended:
+            worded(en: "Nothing is released under it any more.", fr: "Plus rien n’est diffusé en vertu de cet accord.")
+        case .unregistered:
+            worded(
+                en: "A preview of the document: nothing here says that anybody signed it.",
+                fr: "Un aperçu du document\u{a0}: rien ici ne dit que quelqu’un l’ait signé."
+            )
+        }
+    }
 }

@@ -51,12 +51,7 @@ extension AgreementCommand {
                     "register.json": CanonicalJSON.text(register.json) + "\n",
                 ])
                 return Verdict(
-                    text: worded(
-                        en:
-                            "\(folder): \(register.entries.count) agreements in register.html, register.csv, register.json\n",
-                        fr:
-                            "\(folder)\u{a0}: \(register.entries.count) accords dans register.html, register.csv, register.json\n"
-                    ) + (register.silence.map { $0 + "\n" } ?? ""),
+                    text: told(register.entries.count) + (register.silence.map { $0 + "\n" } ?? ""),
                     json: [
                         "folder": .string(folder), "agreements": JSONValue(register.entries.count),
                         "silent": JSONValue(register.silent),
@@ -68,6 +63,15 @@ extension AgreementCommand {
                     ]
                 )
             }
+        }
+
+        /// How many agreements are in the files.
+        private func told(_ count: Int) -> String {
+            let files = "register.html, register.csv, register.json"
+            return worded(
+                en: "\(folder): \(count) agreement\(count == 1 ? "" : "s") in \(files)\n",
+                fr: "\(folder)\u{a0}: \(count) accord\(count < 2 ? "" : "s") dans \(files)\n"
+            )
         }
 
         /// Writes all files beside their names first, so that each takes its place whole, and none does if one can't be written.
