@@ -47,7 +47,10 @@ struct PublicRegisterTests {
                 [register.html, register.csv, CanonicalJSON.text(register.json)]
             }
             for (position, text) in made.enumerated() {
-                let plain = text.replacing("&lt;", with: "<").replacing("&quot;", with: "\"").replacing(
+                let plain = text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing(
+                    "&quot;",
+                    with: "\""
+                ).replacing(
                     "\"\"",
                     with: "\""
                 )

@@ -9,6 +9,9 @@ struct CaseDraft {
     /// The firewalls that protect the dataset.
     private let walls: [IndexedFirewall]
     private let purposes: PurposeRanges
+    /// What the dataset, and everything that it was made from, was collected for.
+    private let collections: [PurposeRange]
+    private let pairs: [(from: PurposeRange, to: PurposeRange)]
     private let accreditedUntil: CalendarDate?
 
     init(_ filling: TemplateFilling, _ grant: GrantDraft, _ agreement: Agreement, in policies: PolicySet) {
@@ -18,7 +21,14 @@ struct CaseDraft {
         let id = agreement.grants[0].dataset
         self.dataset = policies.datasets[id]
         self.walls = policies.index.datasets[id]?.firewalls ?? []
-        self.purposes = policies.index.purposes
+        let ranges = policies.index.purposes
+        self.purposes = ranges
+        let lineage = [id] + (policies.index.datasets[id]?.sources ?? [])
+        self.collections = lineage.compactMap { policies.datasets[$0]?.collectedFor.flatMap { ranges[$0] } }
+        self.pairs = policies.purposes.compatible.compactMap { pair in
+            guard let from = ranges[pair.from], let to = ranges[pair.to] else { return nil }
+            return (from, to)
+        }
         self.accreditedUntil = policies.parties[agreement.recipient]?.accreditations
             .filter { agreement.accreditation.contains($0.scheme) }.map(\.until).min()
     }
@@ -113,10 +123,15 @@ struct CaseDraft {
         }
     }
 
-    /// Whether a firewall keeps the data from a purpose.
+    /// Whether a firewall keeps the data from a purpose: by name, or because it goes with no purpose that the data was
+    /// collected for.
     private func isForbidden(_ purpose: Identifier) -> Bool {
-        guard let asked = purposes[purpose] else { return false }
-        return walls.contains { wall in wall.purposes.contains { $0?.contains(asked) ?? true } }
+        guard !walls.isEmpty, let asked = purposes[purpose] else { return false }
+        if walls.contains(where: { wall in wall.purposes.contains { $0?.contains(asked) ?? true } }) { return true }
+        return collections.contains { collection in
+            !collection.contains(asked)
+                && !pairs.contains { $0.from.contains(collection) && $0.to.contains(asked) }
+        }
     }
 
     private var people: [Case] {

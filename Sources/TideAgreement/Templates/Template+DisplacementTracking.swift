@@ -81,7 +81,7 @@ extension AgreementTemplate {
                 collection: "humanitarian",
                 use: "humanitarian",
                 parents: [
-                    "displacement-tracking": "humanitarian-assistance", "humanitarian-assistance": "humanitarian",
+                    "displacement-tracking": "humanitarian", "humanitarian-assistance": "humanitarian",
                 ]
             ),
             parties: parties,

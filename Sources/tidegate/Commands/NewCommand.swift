@@ -9,6 +9,7 @@ struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
         abstract: "Begins an agreement from a template of its practice.",
+        discussion: "Example:  tidegate new agreement --list",
         subcommands: [Agreement.self]
     )
 
