@@ -86,7 +86,7 @@ let chosen: [Stage] = stages.filter { stage in
 /// The tools of tests, as far as the chosen stages have what they make: a stage of few imports builds without the others.
 let toolSources: [(stage: String, files: [String])] = [
     ("TideCore", ["TestTools.swift"]),
-    ("TideAgreement", ["NetworkDocuments.swift", "OracleNetwork.swift"]),
+    ("TideAgreement", ["NetworkDocuments.swift", "OracleNetwork.swift", "TemplateSamples.swift"]),
     ("TideCertificate", ["NaiveCertificate.swift"]),
     (
         "TideLedger",

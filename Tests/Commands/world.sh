@@ -35,12 +35,15 @@ tidegate() {
 # What the newest command said.
 said() { cat "$(ls "$RECORD"/*.output | tail -n 1)"; }
 
-# The answer is no, and that is what the example shows.
-no() {
-    local status=0
+# There is no answer, or it is no, and that is what the example shows: fails STATUS COMMAND.
+fails() {
+    local expected=$1 status=0
+    shift
     "$@" || status=$?
-    [ "$status" -eq 2 ] || { echo "expected exit 2, got $status: $*" >&2; return 1; }
+    [ "$status" -eq "$expected" ] || { echo "expected exit $expected, got $status: $*" >&2; return 1; }
 }
+
+no() { fails 2 "$@"; }
 
 # The file that examples call dpo.key.pem, head.key.pem or chief.key.pem, of one officer.
 hand() { cp "keys/$1.key.pem" "${2:-${1##*--}}.key.pem"; }

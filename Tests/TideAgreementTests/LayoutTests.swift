@@ -120,6 +120,24 @@ struct LayoutTests {
         #expect(try Self.laidOut(laid) == laid)
     }
 
+    @Test(arguments: [
+        "a: >-\n  word\n  # no comment\n  a # b\nb: c\n", "a: |  # one\n  # text\n\n  x\n# below\nb: c\n",
+    ])
+    func `a hash in the lines of a text is the text's`(text: String) throws {
+        let laid = try Self.laidOut(text)
+        #expect(try Self.laidOut(laid) == laid && laid.contains("# "))
+    }
+
+    @Test func `a long text with a hash is broken between words`() throws {
+        let words = String(repeating: "word ", count: 30)
+        let laid = try Self.laidOut("a: \"\(words)# \(words)x\"\n")
+        #expect(laid.hasPrefix("a: >-\n  word ") && laid.contains(" # word"))
+    }
+
+    @Test func `a quote that an accent combines with is a quote all the same`() throws {
+        #expect(try Self.laidOut("a: \"x'\u{301}\\\"\"\n") == "a: 'x''\u{301}\"'\n")
+    }
+
     @Test func `a file with a directive is refused`() throws {
         let error = try #require(throws: AgreementError.self) { try Self.laidOut("%YAML 1.2\n---\na: b\n") }
         #expect(error.diagnostics.map(\.code) == [.directive])

@@ -16,8 +16,11 @@ struct LayoutScalar: Hashable {
         let isText = isPlain || CoreSchema.readsAsText(text)
         if isText && Self.canBePlain(text, isInFlow: isInFlow) { return text }
         let isQuotable = text.unicodeScalars.allSatisfy { !Self.isEscaped($0) }
-        let hasMarks = text.contains("\"") || text.contains("\\")
-        if isQuotable && hasMarks { return "'" + text.replacing("'", with: "''") + "'" }
+        let hasMarks = text.unicodeScalars.contains { $0 == "\"" || $0 == "\\" }
+        // By scalars: a quote that an accent combines with is another character, and a quote to YAML all the same.
+        if isQuotable && hasMarks {
+            return "'" + text.unicodeScalars.map { $0 == "'" ? "''" : String($0) }.joined() + "'"
+        }
         return "\"" + text.unicodeScalars.map(Self.escaped).joined() + "\""
     }
 

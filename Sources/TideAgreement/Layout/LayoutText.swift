@@ -118,7 +118,12 @@ extension LayoutText {
         var index = 0
         while index < scalars.count {
             if let end = ends[index], end > index {
-                index = blocks[index] == nil ? end : endOfHeader(index)
+                // What begins with `#` in a block's lines is its text; only its header may have a comment.
+                if blocks[index] != nil {
+                    let header = endOfHeader(index)
+                    if let mark = scalars[header..<endOfLine(header)].firstIndex(of: "#") { _ = addComment(at: mark) }
+                }
+                index = end
                 continue
             }
             let isFirst = index == 0 || Self.isBreak(scalars[index - 1])
@@ -127,20 +132,25 @@ extension LayoutText {
                 index += 1
                 continue
             }
-            let end = endOfLine(index)
-            let before = scalars[..<index].reversed().prefix { !Self.isBreak($0) }
-            comments.append(
-                Comment(
-                    index: index,
-                    line: line(of: index),
-                    column: column(of: index),
-                    text: Self.trimmed(scalars[index..<end]),
-                    isTrailing: !before.allSatisfy(Self.isSpace)
-                )
-            )
-            commentStarts[end] = index
-            index = end
+            index = addComment(at: index)
         }
+    }
+
+    /// Notes the comment that begins at an index; gives where it ends.
+    private mutating func addComment(at index: Int) -> Int {
+        let end = endOfLine(index)
+        let before = scalars[..<index].reversed().prefix { !Self.isBreak($0) }
+        comments.append(
+            Comment(
+                index: index,
+                line: line(of: index),
+                column: column(of: index),
+                text: Self.trimmed(scalars[index..<end]),
+                isTrailing: !before.allSatisfy(Self.isSpace)
+            )
+        )
+        commentStarts[end] = index
+        return end
     }
 
     private func isMarker(_ index: Int) -> Bool {

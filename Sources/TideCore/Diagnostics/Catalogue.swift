@@ -71,6 +71,7 @@ package enum Catalogue {
             certificate,
             amendments,
             authoring,
+            templates,
             difference,
             lint,
             firewall,

@@ -55,7 +55,9 @@ package struct Markup: Hashable, Sendable {
     }
 
     /// A whole document, of one style, that needs nothing beside itself and fetches nothing.
-    package static func document(_ title: String, _ body: [Markup]) -> String {
+    ///
+    /// - Parameter language: of its words, which a screen reader speaks it in.
+    package static func document(_ title: String, _ body: [Markup], language: Language = .english) -> String {
         let policy = "default-src 'none'; style-src 'unsafe-inline'"
         let head: [Markup] = [
             .empty("meta", ["charset": "utf-8"]),
@@ -65,7 +67,7 @@ package struct Markup: Hashable, Sendable {
             .element("title", title),
             .style(PageStyle.css),
         ]
-        let root = block("html", ["lang": "en"], [.block("head", head), .block("body", body)])
+        let root = block("html", ["lang": language.rawValue], [.block("head", head), .block("body", body)])
         return "<!DOCTYPE html>\n\(root.html)\n"
     }
 

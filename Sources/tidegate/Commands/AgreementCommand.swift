@@ -7,7 +7,7 @@ import TideRelease
 struct AgreementCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "agreement",
-        abstract: "Proposes, signs, registers, suspends, resumes, terminates, shows and lists agreements.",
+        abstract: "Proposes, signs, registers, suspends, resumes, terminates, shows, lists and publishes agreements.",
         discussion: """
             What comes first, and what comes next:
               1. check     the folder of the policy set that the agreement stands in
@@ -15,6 +15,7 @@ struct AgreementCommand: ParsableCommand {
               3. sign      by an officer of each party, each with a key of their own
               4. register  with every signature; the parties are registered before
               5. list      its state today; suspend, resume, terminate as need be
+              6. publish   the register that everybody may read
             Offices that are apart register in two steps: propose it with the first \
             signature, sign --workspace with the others, register without a folder. \
             Every step is logged.
@@ -27,6 +28,7 @@ struct AgreementCommand: ParsableCommand {
             """,
         subcommands: [
             Propose.self, Sign.self, Register.self, Suspend.self, Resume.self, Terminate.self, Show.self, List.self,
+            Publish.self,
         ]
     )
 

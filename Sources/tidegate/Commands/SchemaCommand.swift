@@ -12,7 +12,8 @@ struct SchemaCommand: ParsableCommand {
         abstract: "Prints the JSON Schema of a kind of document, for editors and scripts.",
         discussion: """
             Kinds: \(DocumentKind.allCases.map(\.rawValue).joined(separator: ", ")); and of what the program reads and \
-            writes beside documents: state (for `decide --state`), officer-report, report, assessment, difference (of `diff`).
+            writes beside documents: state (for `decide --state`), officer-report, report, assessment, difference (of `diff`), register \
+            (of `agreement publish`).
 
             With `output` and a command it is of what that command says with --format json.
 
@@ -55,6 +56,7 @@ struct SchemaCommand: ParsableCommand {
         case "assessment": ReportSchema.assessment
         case "difference": PolicyDifference.schema
         case "output": OutputSchema.json(of: command)
+        case "register": PublicRegister.schema
         default: DocumentKind(rawValue: kind).map(DocumentSchema.json)
         }
     }

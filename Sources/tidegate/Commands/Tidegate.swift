@@ -9,7 +9,7 @@ struct Tidegate: ParsableCommand {
         discussion: """
             An office that holds data, from the first day on:
               1. key new            keys for its officers, named by the party document
-              2. check, fmt, test   the policy set: parties, datasets, agreements
+              2. new agreement      the policy set, from a template; check, fmt, test
               3. init               the workspace: its own keys, register and ledger
               4. party register     who may enter; firewall register, what may flow nowhere; then agreement sign, register
               5. release --dry-run  a report; then approve, and release
@@ -33,7 +33,7 @@ struct Tidegate: ParsableCommand {
             """,
         version: "tidegate \(ProgramVersion.text)",
         subcommands: [
-            InitCommand.self, KeyCommand.self, CheckCommand.self, FmtCommand.self, SchemaCommand.self,
+            InitCommand.self, KeyCommand.self, NewCommand.self, CheckCommand.self, FmtCommand.self, SchemaCommand.self,
             DecideCommand.self, TestCommand.self, DiffCommand.self, ProveCommand.self, WhatIfCommand.self,
             PartyCommand.self, FirewallCommand.self, AgreementCommand.self, ReleaseCommand.self,
             PseudonymCommand.self, ApproveCommand.self, SignCommand.self, DutiesCommand.self, RecallCommand.self,

@@ -1,10 +1,4 @@
 # What commands say when there is no answer, or when it is no: the other shapes of every schema.
-fails() {
-    local expected=$1 status=0
-    shift
-    "$@" || status=$?
-    [ "$status" -eq "$expected" ] || { echo "expected exit $expected, got $status: $*" >&2; return 1; }
-}
 fails 1 tidegate check nowhere
 fails 1 tidegate decide --policies nowhere --request nowhere.yaml
 printf 'tidegate: v1\nkind: request\nid: x\n' >half.yaml

@@ -42,6 +42,7 @@ package enum French {
         certificate,
         amendments,
         authoring,
+        templates,
         difference,
         lint,
         firewall,

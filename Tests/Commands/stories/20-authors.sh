@@ -1,0 +1,38 @@
+# Who writes agreements: from a template, for the public, and for those who write policies in another language.
+ln -s "$STORIES/../../../docs" docs
+mv policies own-policies
+mkdir policies
+cp -RL "$STORIES/../../../policies/." policies/
+tidegate new agreement --list
+tidegate new agreement --template border-flows --slots
+cat >answers.yaml <<'Y'
+provider: xa.health
+provider-name: Health Service of Example (invented)
+provider-country: XA
+recipient: xa.nso
+recipient-name: National Statistical Office of Example (invented)
+act: Statistics Act (invented)
+section: "12"
+contact: register@health.example
+zones: [XA]
+Y
+mv policies kept
+tidegate new agreement --template health-register --answers answers.yaml --set k=15 --output policies
+tidegate check --strict policies
+tidegate test --coverage policies
+rm -r policies
+# Without a terminal all that is missing is told at once.
+fails 3 tidegate new agreement --template statistics-act-gateway --output policies
+mv kept policies
+tidegate new agreement --template research-file --policies policies/clauses --answers answers.yaml
+tidegate agreement publish preview --policies policies/clauses --language fr
+tidegate agreement publish public --workspace office --passphrase-file secret
+tidegate odrl export clause-14 --policies policies/clauses
+tidegate odrl export clause-14-research --policies policies/clauses --name https://w3id.org/dpv#ScientificResearch=purpose/scientific-research
+tidegate odrl export gmdac-university-2026-01 --policies policies/missing-migrants --partial
+tidegate odrl import docs/formats/odrl-example.json
+tidegate odrl import docs/formats/odrl-foreign.json --draft \
+    --name https://border.example/=party/xb.border --name https://university.example/=party/xb.university \
+    --name https://border.example/policies/7=agreement/crossings-7@1 \
+    --name https://border.example/data/crossings=dataset/crossings \
+    --name https://w3id.org/dpv#ScientificResearch=purpose/scientific-research

@@ -1,0 +1,210 @@
+import Foundation
+import Testing
+import TideTestSupport
+
+/// `tidegate new agreement` as the built program has it.
+@Suite struct NewCommandTests {
+    private static let answers = """
+        provider: xa.labour
+        provider-name: Ministry of Labour (invented)
+        provider-country: XA
+        recipient: xa.nso
+        recipient-name: National Statistics Office (invented)
+        act: Invented Act
+        section: 12
+        contact: data@example.org
+        supervisor: xa.dpa
+        supervisor-name: Authority (invented)
+
+        """
+
+    private static func answers(for template: String) -> String {
+        template == "border-flows"
+            ? answers
+            : answers.split(separator: "\n").filter { !$0.hasPrefix("supervisor") }
+                .joined(separator: "\n")
+    }
+
+    private static func names(in folder: URL) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    }
+
+    @Test(arguments: [
+        "statistics-act-gateway", "border-flows", "health-register", "research-file", "displacement-tracking",
+    ])
+    func `what a template writes checks, is laid out, and its cases are met`(template: String) throws {
+        try withTemporaryFolder { folder in
+            var program = BuiltProgram()
+            program.folder = folder
+            try Data(Self.answers(for: template).utf8).write(to: folder.appending(path: "answers.yaml"))
+            let run = try program.run([
+                "new", "agreement", "--template", template, "--answers", "answers.yaml", "--output", "set", "--format",
+                "json",
+            ])
+            #expect(run.status == 0 && run.messages.isEmpty, "\(run.messages)")
+            let keyless = run.json["withoutKey"] as? [String] ?? []
+            #expect(keyless.contains("xa.labour/director") && (run.json["next"] as? [String])?.count == 6)
+            let checked = try program.run(["check", "--strict", "set"])
+            #expect(checked.status == 0 && checked.messages.isEmpty, "\(checked.messages)")
+            #expect(try program.run(["test", "--coverage", "set"]).status == 0)
+            #expect(try program.run(["fmt", "--check", "set"]).status == 0)
+            let again = try program.run([
+                "new", "agreement", "--template", template, "--answers", "answers.yaml", "--output", "set",
+            ])
+            #expect(again.status == 3 && again.messages.contains("TG0723"), "\(again.messages)")
+        }
+    }
+
+    @Test func `without a terminal all that is missing or wrong is told at once and nothing is written`() throws {
+        try withTemporaryFolder { folder in
+            var program = BuiltProgram()
+            program.folder = folder
+            let run = try program.run([
+                "new", "agreement", "--template", "health-register", "--set", "provider=xa.moh", "--set", "k=one",
+                "--set",
+                "colour=red", "--output", "set",
+            ])
+            #expect(run.status == 3 && run.output.isEmpty)
+            for code in ["TG0158", "TG0155", "TG0160: `recipient`", "TG0160: `act`", "TG0160: `contact`"] {
+                #expect(run.messages.contains(code), "\(code): \(run.messages)")
+            }
+            #expect(!run.messages.contains("TG0160: `k`") && !run.messages.contains("TG0160: `provider` "))
+            #expect(try Self.names(in: folder) == [])
+        }
+    }
+
+    @Test func `templates and slots are listed, for people and programs, in both languages`() throws {
+        let list = try BuiltProgram().run(["new", "agreement", "--list"])
+        #expect(list.status == 0 && list.output.contains("border-flows\n  Crossings of the border"))
+        let french = try BuiltProgram().run(["new", "agreement", "--list", "--language", "fr"])
+        #expect(french.output.contains("border-flows\n  Passages de la frontière"))
+        let slots = try BuiltProgram().run([
+            "new", "agreement", "--template", "research-file", "--slots", "--format", "json",
+        ])
+        let listed = try JSONSerialization.jsonObject(with: Data(slots.output.utf8)) as? [[String: Any]] ?? []
+        let scheme = try #require(listed.first { $0["slot"] as? String == "scheme" })
+        #expect(scheme["type"] as? String == "name" && scheme["default"] as? String == "recognised-research-entity")
+        #expect(listed.contains { $0["slot"] as? String == "act" && $0["isNeeded"] as? Bool == true })
+        #expect(try BuiltProgram().run(["new", "agreement", "--template", "nothing", "--slots"]).status == 3)
+        #expect(try BuiltProgram().run(["new", "agreement"]).status == 64)
+        #expect(try BuiltProgram().run(["new", "agreement", "--template", "research-file"]).status == 64)
+    }
+
+    @Test func `an agreement that joins a set writes beside it and overwrites nothing`() throws {
+        try withTemporaryFolder { folder in
+            var program = BuiltProgram()
+            program.folder = folder
+            let clauses = repositoryRoot.appending(path: "policies/clauses")
+            try FileManager.default.copyItem(at: clauses, to: folder.appending(path: "set"))
+            let before = try Self.names(in: folder.appending(path: "set"))
+            let asked = [
+                "new", "agreement", "--template", "health-register", "--policies", "set", "--set", "provider=xb.health",
+                "--set", "provider-ethics=ethics-board", "--set", "recipient=xb.statistics", "--set",
+                "recipient-signatory=chief", "--set", "recipient-officer=head-of-surveys", "--set", "act=Invented Act",
+                "--set", "section=9", "--set", "contact=x@example.org", "--set", "dataset=health-register", "--set",
+                "never=enforcement,permit-decisions",
+            ]
+            let outside = try program.run(asked + ["--output", "elsewhere"])
+            #expect(outside.status == 3 && outside.messages.contains("TG0172"), "\(outside.messages)")
+            let run = try program.run(asked + ["--set", "id=stays", "--format", "json"])
+            #expect(run.status == 0, "\(run.messages)")
+            #expect(run.json["files"] as? [String] == ["stays/agreement.yaml", "stays/cases.yaml"])
+            let used = run.json["used"] as? [String] ?? []
+            #expect(used.contains("firewall/clinics") && used.contains("dataset/health-register"), "\(used)")
+            #expect(try Self.names(in: folder.appending(path: "set")) == (before + ["stays"]).sorted())
+            #expect(try program.run(["check", "--strict", "set"]).status == 0)
+            #expect(try program.run(["test", "set"]).status == 0)
+            #expect(try program.run(["fmt", "--check", "set"]).status == 0)
+            let again = try program.run(asked + ["--set", "id=stays"])
+            #expect(again.status == 3 && again.messages.contains("TG0165"), "\(again.messages)")
+        }
+    }
+
+    @Test func `an officer's public key comes along`() throws {
+        try withTemporaryFolder { folder in
+            var program = BuiltProgram()
+            program.folder = folder
+            try Data("secret\n".utf8).write(to: folder.appending(path: "secret"))
+            try Data(Self.answers(for: "research-file").utf8).write(to: folder.appending(path: "answers.yaml"))
+            #expect(
+                try program.run(["key", "new", "--name", "n", "--output", "k", "--passphrase-file", "secret"]).status
+                    == 0
+            )
+            let asked = [
+                "new", "agreement", "--template", "research-file", "--answers", "answers.yaml", "--output", "set",
+            ]
+            let secret = try program.run(asked + ["--set", "provider-signatory-key=k/n.key.pem"])
+            #expect(secret.status == 3 && secret.messages.contains("TG0167"), "\(secret.messages)")
+            let run = try program.run(asked + ["--set", "provider-signatory-key=k/n.pub.pem", "--format", "json"])
+            #expect(run.status == 0, "\(run.messages)")
+            #expect((run.json["withoutKey"] as? [String])?.contains("xa.labour/director") == false)
+            let key = try Data(contentsOf: folder.appending(path: "set/keys/xa.labour--director.pub.pem"))
+            #expect(try key == Data(contentsOf: folder.appending(path: "k/n.pub.pem")))
+            #expect(try program.run(["check", "--strict", "set"]).status == 0)
+        }
+    }
+
+    /// Runs the program in a terminal of its own, with lines that somebody types.
+    private static func inTerminal(_ arguments: String, typing lines: String, in folder: URL) throws -> BuiltProgram.Run
+    {
+        var program = BuiltProgram()
+        program.folder = folder
+        try Data(lines.utf8).write(to: folder.appending(path: "typed"))
+        let command = "\(BuiltProgram.executable.path) \(arguments)"
+        return try program.launch(
+            URL(filePath: "/bin/bash"),
+            ["-c", "script -qec '\(command)' /dev/null < typed"]
+        )
+    }
+
+    @Test func `in a terminal what is missing is asked, and a wrong answer is asked again`() throws {
+        try withTemporaryFolder { folder in
+            let typed = [
+                "Ministry", "xa.labour", "Ministry (invented)", "XA", "xa.nso", "Office (invented)", "Act", "12",
+                "x@example.org",
+            ]
+            let run = try Self.inTerminal(
+                "new agreement --template statistics-act-gateway --defaults --output set",
+                typing: typed.map { $0 + "\n" }.joined(),
+                in: folder
+            )
+            #expect(run.status == 0, "\(run.output)")
+            #expect(run.output.contains("provider: The short name of the provider, whose data it is?"), "\(run.output)")
+            #expect(run.output.contains("TG0158") && run.output.contains("agreement.yaml: written"))
+            #expect(try BuiltProgram().run(["check", "--strict", folder.appending(path: "set").path]).status == 0)
+        }
+    }
+
+    @Test func `in a terminal standards stand in brackets, the questions are in French, and an end writes nothing`()
+        throws
+    {
+        try withTemporaryFolder { folder in
+            let run = try Self.inTerminal(
+                "new agreement --template border-flows --output set --language fr",
+                typing: "mien\n\nxa.border\n\u{4}",
+                in: folder
+            )
+            #expect(run.status == 1, "\(run.output)")
+            #expect(run.output.contains("Un nom court pour l’accord"), "\(run.output)")
+            #expect(run.output.contains("[Passages de la frontière pour la statistique des entrées] > "))
+            #expect(run.output.contains("TG0173") && !FileManager.default.fileExists(atPath: folder.path + "/set"))
+        }
+    }
+
+    @Test func `a firewall of the set that refuses the flow is told, and nothing is written`() throws {
+        try withTemporaryFolder { folder in
+            var program = BuiltProgram()
+            program.folder = folder
+            let clauses = repositoryRoot.appending(path: "policies/clauses")
+            try FileManager.default.copyItem(at: clauses, to: folder.appending(path: "set"))
+            let run = try program.run([
+                "new", "agreement", "--template", "research-file", "--policies", "set", "--set", "provider=xb.health",
+                "--set", "recipient=xb.interior", "--set", "recipient-officer=tracing", "--set", "act=Invented Act",
+                "--set", "section=9", "--set", "contact=x@example.org", "--set", "dataset=health-register", "--set",
+                "never=commercial", "--set", "id=leak",
+            ])
+            #expect(run.status == 2 && run.messages.contains("TG0171"), "\(run.messages)")
+            #expect(!FileManager.default.fileExists(atPath: folder.path + "/set/leak"))
+        }
+    }
+}
