@@ -7,6 +7,9 @@ extension OutputSchema {
         "check": checkAnswer,
         "fmt": fmtAnswer,
         "schema": schemaAnswer,
+        "new agreement": newAgreementAnswer,
+        "odrl export": odrlExportAnswer,
+        "odrl import": odrlImportAnswer,
         "test": testAnswer,
         "diff": diffAnswer,
         "decide": decideAnswer,
@@ -28,6 +31,71 @@ extension OutputSchema {
     private static let fmtAnswer: JSONValue = object(Members(required: ["changed": list(text), "files": count]))
 
     private static let schemaAnswer: JSONValue = anyObject
+
+    private static let newAgreementAnswer: JSONValue = [
+        "anyOf": [
+            list(object(Members(required: ["name": text, "title": text, "use": text, "model": text]))),
+            list(
+                object(
+                    Members(
+                        required: [
+                            "slot": text,
+                            "type": text,
+                            "takes": text,
+                            "isNeeded": truth,
+                            "question": text,
+                            "hint": text,
+                        ],
+                        optional: [
+                            "default": [:]
+                        ]
+                    )
+                )
+            ),
+            object(
+                Members(
+                    required: [
+                        "template": text,
+                        "agreement": text,
+                        "folder": text,
+                        "files": list(text),
+                        "used": list(text),
+                        "withoutKey": list(text),
+                        "next": list(text),
+                    ]
+                )
+            ),
+        ]
+    ]
+
+    private static let odrlExportAnswer: JSONValue = object(
+        Members(
+            required: [
+                "agreement": text,
+                "whole": truth,
+                "leftOut": list(reference("diagnostic")),
+            ],
+            optional: [
+                "policy": anyObject,
+                "output": text,
+            ]
+        )
+    )
+
+    private static let odrlImportAnswer: JSONValue = object(
+        Members(
+            required: [
+                "agreement": text,
+                "draft": truth,
+                "held": truth,
+                "needed": list(reference("diagnostic")),
+            ],
+            optional: [
+                "document": text,
+                "output": text,
+            ]
+        )
+    )
 
     private static let testAnswer: JSONValue = object(
         Members(

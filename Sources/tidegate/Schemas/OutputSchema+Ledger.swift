@@ -62,7 +62,11 @@ extension OutputSchema {
             object(
                 Members(
                     required: [:],
-                    optional: ["size": count, "isMet": truth, "cosigned": list(reference("cosigned"))]
+                    optional: [
+                        "size": count,
+                        "isMet": truth,
+                        "cosigned": list(reference("cosigned")),
+                    ]
                 )
             ),
             object(Members(required: ["submission": text, "oldSize": count])),

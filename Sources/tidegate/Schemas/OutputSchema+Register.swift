@@ -13,6 +13,7 @@ extension OutputSchema {
         "agreement propose": agreementProposeAnswer,
         "agreement sign": agreementSignAnswer,
         "agreement register": agreementRegisterAnswer,
+        "agreement publish": agreementPublishAnswer,
         "agreement suspend": agreementSuspendAnswer,
         "agreement resume": agreementResumeAnswer,
         "agreement terminate": agreementTerminateAnswer,
@@ -127,6 +128,10 @@ extension OutputSchema {
             ),
         ]
     ]
+
+    private static let agreementPublishAnswer: JSONValue = object(
+        Members(required: ["folder": text, "agreements": count, "silent": count, "standings": anyObject])
+    )
 
     private static let agreementSuspendAnswer: JSONValue = [
         "anyOf": [
