@@ -17,7 +17,7 @@ bash_offers() {
         source "$1"
         shift
         COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMP_LINE="$*" COMP_POINT=${#COMP_LINE} COMP_TYPE=9 COMPREPLY=()
-        _tidegate
+        _tidegate tidegate "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
         printf "%s\n" "${COMPREPLY[@]}" | sed "s/ *$//"' _ "$prefix/share/bash-completion/completions/tidegate" "$@"
 }
 expect agreement "$(bash_offers tidegate agr)" bash
@@ -35,5 +35,5 @@ tidegate --experimental-dump-help | jq -r '
 done
 # shellcheck disable=SC2086
 mandoc -T lint -W error $pages
-MANPATH=$prefix/share/man man -P cat tidegate.agreement.show | grep -q 'Shows an agreement in canonical form'
+MANPATH=$prefix/share/man man -P cat tidegate.agreement.show 2>/dev/null | grep 'Shows an agreement in canonical form' >/dev/null
 echo "$(wc -l <<<"$pages") manual pages; completions for bash, zsh and fish"
