@@ -135,7 +135,7 @@ struct LayoutTests {
     }
 
     @Test func `a quote that an accent combines with is a quote all the same`() throws {
-        #expect(try Self.laidOut("a: \"x'\u{301}\\\"\"\n") == "a: 'x''\u{301}\"'\n")
+        #expect(try Self.laidOut("a: \"'\u{301}\\\"\"\n") == "a: '''\u{301}\"'\n")
     }
 
     @Test func `a file with a directive is refused`() throws {

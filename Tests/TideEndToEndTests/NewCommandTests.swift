@@ -102,7 +102,7 @@ import TideTestSupport
                 "--set", "provider-ethics=ethics-board", "--set", "recipient=xb.statistics", "--set",
                 "recipient-signatory=chief", "--set", "recipient-officer=head-of-surveys", "--set", "act=Invented Act",
                 "--set", "section=9", "--set", "contact=x@example.org", "--set", "dataset=health-register", "--set",
-                "never=enforcement,permit-decisions",
+                "never=permit-decisions",
             ]
             let outside = try program.run(asked + ["--output", "elsewhere"])
             #expect(outside.status == 3 && outside.messages.contains("TG0172"), "\(outside.messages)")
@@ -117,6 +117,26 @@ import TideTestSupport
             #expect(try program.run(["fmt", "--check", "set"]).status == 0)
             let again = try program.run(asked + ["--set", "id=stays"])
             #expect(again.status == 3 && again.messages.contains("TG0165"), "\(again.messages)")
+        }
+    }
+
+    @Test func `a case of the set that comes out otherwise beside the new agreement is told`() throws {
+        try withTemporaryFolder { folder in
+            var program = BuiltProgram()
+            program.folder = folder
+            let clauses = repositoryRoot.appending(path: "policies/clauses")
+            try FileManager.default.copyItem(at: clauses, to: folder.appending(path: "set"))
+            let run = try program.run([
+                "new", "agreement", "--template", "health-register", "--policies", "set", "--set", "provider=xb.health",
+                "--set", "provider-ethics=ethics-board", "--set", "recipient=xb.statistics", "--set",
+                "recipient-signatory=chief", "--set", "recipient-officer=head-of-surveys", "--set", "act=Invented Act",
+                "--set", "section=9", "--set", "contact=x@example.org", "--set", "dataset=health-register", "--set",
+                "never=enforcement", "--set", "id=stays", "--format", "json",
+            ])
+            #expect(run.status == 0, "\(run.messages)")
+            #expect(run.json["changedCases"] as? [String] == ["the firewall refuses what the agreement itself permits"])
+            let next = (run.json["next"] as? [String] ?? []).joined()
+            #expect(next.contains("set/05-firewall.yaml") && next.contains("PURPOSE_NOT_ALLOWED"), "\(next)")
         }
     }
 

@@ -52,12 +52,13 @@ struct NewAgreement {
             return Diagnostic(.draftCaseUnmet, [report.name, actual])
         }
         guard unmet.isEmpty else { throw ReleaseError.refused(unmet) }
+        let changed = try changedCases(in: reports, beside: draft.agreement)
         let paths = draft.files.keys.sorted()
         let there = paths.map { "\(root)/\($0)" }.filter(DurableFile.exists)
         guard there.isEmpty else { throw ReleaseError.invalid(there.map { Diagnostic(.outputExists, [$0]) }) }
         try write(draft.files)
         for note in notes(on: draft) { console.say(note) }
-        let steps = NextSteps(draft, template: filling.template, folder: root, files: below).sentences
+        let steps = NextSteps(draft, folder: root, files: below, changed: changed).sentences
         return Verdict(
             text: paths.map { worded(en: "\(root)/\($0): written\n", fr: "\(root)/\($0)\u{a0}: écrit\n") }.joined()
                 + draft.used.map { worded(en: "\($0): used as it is\n", fr: "\($0)\u{a0}: employé tel quel\n") }
@@ -67,9 +68,18 @@ struct NewAgreement {
             json: [
                 "template": .string(filling.template.name), "agreement": .string(draft.agreement.text),
                 "folder": .string(root), "files": JSONValue(paths), "used": JSONValue(draft.used),
-                "withoutKey": JSONValue(draft.keyless), "next": JSONValue(steps),
+                "withoutKey": JSONValue(draft.keyless),
+                "changedCases": JSONValue(changed.map(\.name)), "next": JSONValue(steps),
             ]
         )
+    }
+
+    /// Cases of the policy set that were met, and are not beside the new agreement: what it rules out is ruled out for every
+    /// agreement about the dataset.
+    private func changedCases(in reports: [CaseReport], beside agreement: Identifier) throws -> [CaseReport] {
+        guard let before = filling.surroundings?.policies else { return [] }
+        let met = Set(try before.runCases { $0.withNetwork(of: before, at: $1) }.filter(\.isMet).map(\.clause))
+        return reports.filter { $0.set != agreement && !$0.isMet && met.contains($0.clause) }
     }
 
     /// Writes new files; what was written before one failed is taken away again.
@@ -103,7 +113,11 @@ struct NewAgreement {
 struct NextSteps {
     let sentences: [String]
 
-    init(_ draft: TemplateDraft, template: AgreementTemplate, folder: String, files: String) {
+    /// - Parameters:
+    ///   - folder: the policy set's.
+    ///   - files: the new files' folder below it.
+    ///   - changed: cases of the policy set that come out otherwise beside the new agreement.
+    init(_ draft: TemplateDraft, folder: String, files: String, changed: [CaseReport]) {
         let place = files.isEmpty ? folder : "\(folder)/\(files)"
         var steps = [
             worded(
@@ -113,6 +127,22 @@ struct NextSteps {
                     "lire \(place)/agreement.yaml clause par clause\u{a0}; les commentaires disent ce que chacune signifie et ce qu’on peut changer"
             )
         ]
+        for report in changed {
+            let reasons = report.actual.reasons.joined(separator: ", ")
+            let place = "\(report.clause.place)"
+            steps.append(
+                worded(
+                    en: """
+                        see whether it is meant that the case `\(report.name)` (\(place)) comes out otherwise now: \(reasons); what the new \
+                        agreement rules out holds for every agreement about the dataset
+                        """,
+                    fr: """
+                        voir s’il est voulu que le cas `\(report.name)` (\(place)) donne maintenant autre chose\u{a0}: \(reasons)\u{a0}; ce que le \
+                        nouvel accord exclut vaut pour tous les accords sur ce jeu de données
+                        """
+                )
+            )
+        }
         if draft.hasNewDataset {
             steps.append(
                 worded(
