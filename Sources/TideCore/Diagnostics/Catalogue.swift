@@ -72,6 +72,7 @@ package enum Catalogue {
             amendments,
             authoring,
             difference,
+            interchange,
             lint,
             firewall,
             commandLine,

@@ -43,6 +43,7 @@ package enum French {
         amendments,
         authoring,
         difference,
+        interchange,
         lint,
         firewall,
         commandLine,
