@@ -16,9 +16,7 @@ struct InterchangeExportTests {
         let export = try InterchangeSample.exported(text)
         #expect(
             export.leftOut.map { "\($0.place.map(\.line) ?? 0) \($0.code.rawValue) \($0.arguments[0])" } == [
-                "24 TG1636 grants/0/columns/passport_no", "25 TG1636 grants/0/columns/birth_date",
-                "27 TG1636 grants/0/columns/citizenship", "28 TG1636 grants/0/columns/occupation",
-                "30 TG1636 grants/0/columns/wage", "34 TG1636 class", "35 TG1636 approvals",
+                "24 TG1636 grants/0/columns/passport_no", "34 TG1636 class", "35 TG1636 approvals",
             ]
         )
     }
@@ -28,9 +26,7 @@ struct InterchangeExportTests {
         #expect(!export.isWhole && export.policy["@type"] == "Assertion")
         #expect(export.policy["profile"] == ["urn:tidegate:odrl:v1", "urn:tidegate:odrl:v1:part"])
         let description = try #require(export.policy["dct:description"]?.text)
-        for path in ["grants/0/columns/passport_no", "grants/0/columns/wage", "approvals"] {
-            #expect(description.contains(path))
-        }
+        #expect(description.hasSuffix("Left out: grants/0/columns/passport_no"))
         #expect(InterchangeSample.refusals(export.text) == ["TG1663 "])
     }
 
@@ -38,14 +34,17 @@ struct InterchangeExportTests {
         let export = try InterchangeSample.exported(Sample.agreement)
         let target = export.policy["permission"]?.elements?.first?["target"]
         let columns = target?["refinement"]?.elements?.first?["rightOperand"]
-        #expect(columns == ["@list": ["sex", "permit_status"]])
+        #expect(
+            columns == [
+                "@list": ["birth_date", "sex", "citizenship", "occupation", "permit_status", "wage"]
+            ]
+        )
     }
 
     @Test func `a part none of whose columns can be carried lets none leave`() throws {
-        let text = InterchangeSample.whole.replacing(
-            "{person_no: drop, age: keep, region/home: keep, weight: keep}",
-            with: "{age: {band: 5}}"
-        ).replacing("preserve: [age, geography]", with: "preserve: [age]")
+        let pseudonym = "{passport: {pseudonymise: {scheme: hmac-sha256, domain: d}}}"
+        let text = InterchangeSample.older.replacing("visits-2025", with: "visits-2026")
+            .replacing("form: aggregate, columns: {age: keep}", with: "form: pseudonymised, columns: \(pseudonym)")
         let export = try InterchangeSample.exported(text)
         #expect(export.leftOut.map { $0.arguments[0] } == ["grants/0/columns"])
         let target = export.policy["permission"]?.elements?.first?["target"]
@@ -66,7 +65,6 @@ struct InterchangeExportTests {
 
     @Test(arguments: [
         ("approvals: {count: 1, from: [xa.mol/dpo, xa.nso/chief]}", ["approvals"]),
-        ("approvals: {count: 2, from: [xa.mol/dpo, xa.nso/chief], distinct: persons}", ["approvals"]),
         ("approvals: {count: 1, from: [xa.mol/dpo], ethics: xa.nso/head}", ["approvals"]),
         ("publish: [title]", ["publish"]), ("overdue: refuse", ["overdue"]),
         ("optOut: {register: objectors, column: need}", ["optOut"]),

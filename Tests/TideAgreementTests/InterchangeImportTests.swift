@@ -26,6 +26,17 @@ struct InterchangeImportTests {
         }
         """
 
+    /// A target with refinements, in a policy that declares the prefix of the profile.
+    private static func refined(_ constraints: String) -> String {
+        let target = "\"@type\": \"AssetCollection\", \"source\": \"urn:tidegate:dataset:clinic-visits\""
+        return
+            "\"target\": {\(target), \"refinement\": [\(constraints.replacing("tidegate:", with: "urn:tidegate:odrl:v1:"))]}"
+    }
+
+    private static func leaving(_ column: String) -> String {
+        "{\"leftOperand\": \"tidegate:column\", \"operator\": \"isAnyOf\", \"rightOperand\": \"\(column)\"}"
+    }
+
     private static let draft = """
         # A draft, made from a policy that does not say all that an agreement must. It lacks:
         #   signatories, which an agreement needs
@@ -169,6 +180,37 @@ struct InterchangeImportTests {
         ),
         ("\"action\": \"read\"", "\"acton\": \"read\"", ["TG1646 action", "TG1645 acton"]),
         ("\"operator\": \"isAnyOf\"", "\"operator\": \"eq\"", ["TG1649 purpose"]),
+        (
+            "\"target\": \"urn:tidegate:dataset:clinic-visits\"",
+            refined("{\"leftOperand\": \"tidegate:level:age\", \"operator\": \"gteq\", \"rightOperand\": \"x\"}"),
+            ["TG1649 tidegate:level:age"]
+        ),
+        (
+            "\"target\": \"urn:tidegate:dataset:clinic-visits\"",
+            refined(
+                leaving("age")
+                    + ", {\"leftOperand\": \"tidegate:level:%61ge\", \"operator\": \"gteq\", \"rightOperand\": \"x\"}"
+            ), ["TG1649 tidegate:level:%61ge"]
+        ),
+        (
+            "\"target\": \"urn:tidegate:dataset:clinic-visits\"",
+            refined(
+                leaving("age")
+                    + ", {\"leftOperand\": \"tidegate:band:age\", \"operator\": \"gteq\", \"rightOperand\": 5}"
+            ), ["TG1649 tidegate:band:age"]
+        ),
+        (
+            "\"target\": \"urn:tidegate:dataset:clinic-visits\"",
+            refined(
+                leaving("age")
+                    + ", {\"leftOperand\": \"tidegate:band:age\", \"operator\": \"eq\", \"rightOperand\": 5},"
+                    + "{\"leftOperand\": \"tidegate:level:age\", \"operator\": \"gteq\", \"rightOperand\": \"x\"}"
+            ), ["TG1666 tidegate:level:age"]
+        ),
+        (
+            "\"target\": \"urn:tidegate:dataset:clinic-visits\"", refined(leaving("age") + ", " + leaving("age")),
+            ["TG1666 age"]
+        ),
         ("\"operator\": \"isAnyOf\"", "\"operator\": \"neq\"", ["TG1646 constraint"]),
         ("\"leftOperand\": \"purpose\"", "\"leftOperand\": \"industry\"", ["TG1646 constraint"]),
         ("\"leftOperand\": \"purpose\"", "\"leftOperand\": \"payAmount\"", ["TG1649 payAmount"]),

@@ -64,7 +64,8 @@ struct InterchangeRoundTripTests {
                 let apart = comes(2) ? ", apart: \(term())" : ""
                 lines.append("quota: {releases: \(Int.random(in: 1...99, using: &generator)), per: agreement\(apart)}")
             }
-            lines += maybe { _ in "approvals: {count: 2, from: [xa.nso/chief, xa.mol/dpo]}" }
+            let distinct = comes(2) ? ", distinct: \(pick(["persons", "parties"]))" : ""
+            lines += maybe { _ in "approvals: {count: 2, from: [xa.nso/chief, xa.mol/dpo]\(distinct)}" }
             if comes(2) { lines += duties() }
             if comes(2) {
                 let terms = maybe { ", notice: \($0.term())" } + maybe { ", records: \($0.term())" }
@@ -82,6 +83,12 @@ struct InterchangeRoundTripTests {
             for column in columns where column != "sex" && comes(2) {
                 table.append("\(column): \(pick(["keep", "drop"]))")
             }
+            let coarse =
+                isVisits
+                ? ["'é, 100% : \"x\"': {generalise: {atLeast: region}}"]
+                : ["birth_date: {generalise: {atLeast: month}}", "occupation: {generalise: {atLeast: minor-group}}"]
+            for column in coarse where comes(2) { table.append(column) }
+            if isVisits, comes(2) { table[0] = "age: {band: \(Int.random(in: 1...99, using: &generator))}" }
             table.append(isVisits ? "person_no: drop" : "full_name: drop")
             var lines = [
                 "  - id: \(id)", "    dataset: \(isVisits ? "clinic-visits" : "work-permits")",

@@ -21,6 +21,8 @@ enum InterchangeSample {
           age: {role: quasi, type: integer, dimension: age}
           region/home: {role: attribute, dimension: geography}
           need: {role: sensitive}
+          passport: {role: direct, identifier: {namespace: passport, normalise: trim-v1}}
+          'é, 100% : "x"': {role: attribute, hierarchy: countries}
           weight: {role: weight, type: decimal}
         """
 
@@ -49,7 +51,7 @@ enum InterchangeSample {
             dataset: clinic-visits
             form: k-anonymous
             reference: {from: 2025-01-01, until: 2025-06-30}
-            columns: {person_no: drop, age: keep, region/home: keep, weight: keep}
+            columns: {person_no: drop, age: {band: 5}, region/home: keep, 'é, 100% : \"x\"': {generalise: {atLeast: region}}, weight: keep}
             safeguards:
               kAnonymity: {k: 10, unit: units, suppression: 5%}
               kMap: {k: 20}
@@ -64,7 +66,7 @@ enum InterchangeSample {
           - {roles: [research], purposes: [survey-frame], maxForm: aggregate, minK: 20, zones: [XA], columns: [age], approval: xa.nso/chief}
           - {roles: [public, statistics], purposes: [survey-frame], maxForm: aggregate}
         quota: {releases: 4, per: agreement, apart: 7d}
-        approvals: {count: 2, from: [xa.mol/dpo, xa.nso/chief]}
+        approvals: {count: 2, from: [xa.mol/dpo, xa.nso/chief], distinct: persons}
         duties:
           - noReidentification: {report: xa.mol, within: 72h}
           - destroy: {by: 2029-06-30, certifyWithin: 30d}

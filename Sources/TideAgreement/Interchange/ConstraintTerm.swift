@@ -109,6 +109,11 @@ extension ConstraintTerm {
         ConstraintTerm("within", "odrl:elapsedTime", "odrl:lteq", .duration)
     ]
 
+    /// What must differ between those who approve.
+    static let ofApproval: [ConstraintTerm] = [
+        ConstraintTerm("distinct", "tidegate:approvalsDiffer", "odrl:eq", .name(.distinct))
+    ]
+
     /// How an audit goes.
     static let ofAudit: [ConstraintTerm] = [
         ConstraintTerm("notice", "odrl:delayPeriod", "odrl:gteq", .duration),

@@ -16,6 +16,7 @@ package enum NameKind: String, Hashable, Sendable, CaseIterable {
     case access
     case dimension
     case counted
+    case distinct
 }
 
 /// Which IRI stands for which name of a document, in both directions.

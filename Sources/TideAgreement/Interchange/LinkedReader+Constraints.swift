@@ -99,6 +99,15 @@ extension LinkedReader {
         }
     }
 
+    /// The level or the width that a column leaves in.
+    mutating func treatment(_ term: ColumnTerm, _ constraint: ReadConstraint) -> ParsedNode? {
+        guard let right = single(constraint.right, term.left) else {
+            note(.policyValue, [term.left], at: constraint.value, expected: "at least one value")
+            return nil
+        }
+        return term.treatment == .band ? number(right, term.left) : text(right, term.left)
+    }
+
     private mutating func number(_ value: LinkedNode, _ left: String) -> ParsedNode? {
         let types = ["xsd:integer", "xsd:nonNegativeInteger", "xsd:positiveInteger", "xsd:int", "xsd:long"]
         guard let text = literal(value, left, types: types)?.text else { return nil }

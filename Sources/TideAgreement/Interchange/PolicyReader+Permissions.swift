@@ -82,49 +82,6 @@ extension PolicyReader {
         }
     }
 
-    /// A dataset, whole or refined to columns and days.
-    private mutating func target(_ value: LinkedNode, _ terms: [ConstraintTerm], in grant: inout NodeBuilder) {
-        guard let (source, refinements) = collection(value) else { return }
-        if let name = reader.name(source, .dataset, "target") {
-            datasets.insert(name.text ?? "")
-            grant.insert(name, at: ["dataset"])
-        }
-        let constraints = reader.constraints(refinements)
-        var columns: [ParsedNode.Entry] = []
-        for constraint in constraints where constraint.left == "tidegate:column" {
-            let treatment = ["odrl:isAnyOf": "keep", "odrl:isNoneOf": "drop"][constraint.comparison]
-            guard let treatment else {
-                reader.refuse(constraint)
-                continue
-            }
-            for right in constraint.right {
-                guard let name = reader.literal(right, "tidegate:column")?.text else { continue }
-                if columns.contains(where: { $0.key == name }) {
-                    reader.note(.constraintTwice, [name], at: right)
-                } else {
-                    let word = ParsedNode.plain(treatment, at: right.place)
-                    columns.append(ParsedNode.Entry(key: name, keyPlace: right.place, value: word))
-                }
-            }
-        }
-        if !columns.isEmpty {
-            grant.insert(ParsedNode(place: value.place, content: .mapping(columns)), at: ["columns"])
-        }
-        reader.place(constraints.filter { $0.left != "tidegate:column" }, by: terms, in: &grant, clock: &clock)
-    }
-
-    /// What a target names, and how it is refined.
-    private mutating func collection(_ value: LinkedNode) -> (source: LinkedNode, refinements: [LinkedNode])? {
-        guard value.node.entries != nil else { return (value, []) }
-        let terms: Set<String> = ["@id", "odrl:source", "odrl:refinement"]
-        let members = reader.members(value, terms, types: ["odrl:Asset", "odrl:AssetCollection"])
-        guard let source = reader.single((members["@id"] ?? []) + (members["odrl:source"] ?? []), "target") else {
-            reader.note(.policyValue, ["target"], at: value, expected: "an IRI")
-            return nil
-        }
-        return (source, members["odrl:refinement"] ?? [])
-    }
-
     private mutating func passingOn(_ rule: LinkedNode, _ members: [String: [LinkedNode]]) {
         if members["@id"] != nil { _ = partName(members, "onward") }
         var clause = NodeBuilder()
@@ -140,7 +97,9 @@ extension PolicyReader {
         if let list = columns.first ?? nil { clause.insert(list, at: ["columns"]) }
         let constraints = reader.constraints(members["odrl:constraint"])
         reader.place(constraints, by: ConstraintTerm.ofOnward, in: &clause, clock: &clock)
-        let officers = consents(members["odrl:duty"])
+        var terms = NodeBuilder()
+        let officers = consents(members["odrl:duty"], &terms)
+        if !terms.isEmpty { reader.note(.termNotCarried, ["constraint"], at: rule) }
         if let officer = officers.first {
             if officers.count > 1 {
                 reader.note(.policyValue, ["consentingParty"], at: rule, expected: "one value")
@@ -150,32 +109,26 @@ extension PolicyReader {
         onward.append(clause.node(at: rule.place))
     }
 
-    private mutating func onwardColumns(_ constraints: [ReadConstraint], _ value: LinkedNode) -> ParsedNode? {
-        var list: ParsedNode?
-        for constraint in constraints {
-            guard constraint.left == "tidegate:column", constraint.comparison == "odrl:isAnyOf", list == nil else {
-                reader.refuse(constraint)
-                continue
-            }
-            let names = constraint.right.compactMap { reader.text($0, "tidegate:column") }
-            list = .list(names, at: constraint.value.place)
-        }
-        return list
-    }
-
     /// All officers whose approval a permission needs.
     private mutating func approvals(_ duties: [LinkedNode]?, in shared: inout NodeBuilder) {
-        let officers = consents(duties)
+        var terms = NodeBuilder()
+        let officers = consents(duties, &terms)
         guard let first = officers.first else { return }
+        for entry in terms.node(at: first.place).entries ?? [] {
+            shared.insert(entry.value, at: ["approvals", entry.key])
+        }
         shared.insert(.plain(String(officers.count), at: first.place), at: ["approvals", "count"])
         shared.insert(.list(officers, at: first.place), at: ["approvals", "from"])
     }
 
     /// The officers whose consent is a duty before a permission.
-    private mutating func consents(_ duties: [LinkedNode]?) -> [ParsedNode] {
+    ///
+    /// - Parameter terms: gets what must differ between them.
+    private mutating func consents(_ duties: [LinkedNode]?, _ terms: inout NodeBuilder) -> [ParsedNode] {
         var officers: [ParsedNode] = []
         for duty in duties ?? [] {
-            let members = reader.members(duty, ["odrl:action", "odrl:consentingParty"], types: ["odrl:Duty"])
+            let known: Set<String> = ["odrl:action", "odrl:consentingParty", "odrl:constraint"]
+            let members = reader.members(duty, known, types: ["odrl:Duty"])
             guard let action = action(members, duty) else { continue }
             guard action == "odrl:obtainConsent" else {
                 refuse(action: action, duty)
@@ -185,6 +138,8 @@ extension PolicyReader {
                 reader.note(.policyValue, ["consentingParty"], at: duty, expected: "at least one value")
                 continue
             }
+            let constraints = reader.constraints(members["odrl:constraint"])
+            reader.place(constraints, by: ConstraintTerm.ofApproval, in: &terms, clock: &clock)
             officers += parties.compactMap {
                 reader.name($0, .officer, "consentingParty", types: ["odrl:Party"])
             }

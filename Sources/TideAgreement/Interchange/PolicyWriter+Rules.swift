@@ -35,35 +35,54 @@ extension PolicyWriter {
         ]
     }
 
-    /// The columns that leave as they are, and those that never do; a list of none lets none leave.
+    /// The columns that leave, those that never do, and how coarse some leave; a list of none lets none leave.
     private mutating func columns(_ path: [String]) -> [JSONValue] {
-        var (kept, dropped): ([JSONValue], [JSONValue]) = ([], [])
+        var (leaving, dropped, coarse): ([JSONValue], [JSONValue], [JSONValue]) = ([], [], [])
         for entry in clauses.value(path)?.entries ?? [] {
+            let path = path + [entry.key]
             switch entry.value.text {
-            case "keep": kept.append(.string(entry.key))
+            case "keep": leaving.append(.string(entry.key))
             case "drop": dropped.append(.string(entry.key))
-            default: continue
+            default:
+                guard let constraint = treatment(path, of: entry.key) else { continue }
+                leaving.append(.string(entry.key))
+                coarse.append(constraint)
             }
-            _ = take(path + [entry.key])
+            _ = take(path)
         }
-        let keeps = LinkedData.constraint("tidegate:column", "odrl:isAnyOf", LinkedData.list(kept))
+        let leaves = LinkedData.constraint("tidegate:column", "odrl:isAnyOf", LinkedData.list(leaving))
         let drops = LinkedData.constraint("tidegate:column", "odrl:isNoneOf", LinkedData.list(dropped))
-        return dropped.isEmpty ? [keeps] : [keeps, drops]
+        return [leaves] + (dropped.isEmpty ? [] : [drops]) + coarse
+    }
+
+    /// A treatment that is one comparison.
+    private func treatment(_ path: [String], of column: String) -> JSONValue? {
+        for treatment in ColumnTerm.Treatment.allCases {
+            guard let value = clauses.value(path + treatment.path)?.text else { continue }
+            let operand: JSONValue =
+                treatment == .band ? ["@value": .string(value), "@type": "xsd:integer"] : .string(value)
+            return LinkedData.constraint(ColumnTerm(treatment, column).left, treatment.comparison, operand)
+        }
+        return nil
     }
 
     /// Approval by all of several officers; by some of them, ODRL has no term for.
     private mutating func approvals() -> JSONValue? {
         guard let from = clauses.value(["approvals", "from"])?.elements, !from.isEmpty,
             clauses.value(["approvals", "count"])?.text == String(from.count),
-            clauses.value(["approvals"])?.entries?.count == 2
+            clauses.value(["approvals", "ethics"]) == nil
         else { return nil }
+        let terms = constraints(ConstraintTerm.ofApproval, below: ["approvals"])
         _ = take(["approvals"])
-        return consent(from)
+        return consent(from, terms)
     }
 
-    private func consent(_ officers: [ParsedNode]) -> JSONValue {
+    private func consent(_ officers: [ParsedNode], _ terms: [JSONValue] = []) -> JSONValue {
         let parties = officers.map { JSONValue.string(names.iri(.officer, $0.text ?? "")) }
-        return ["action": "obtainConsent", "consentingParty": .array(parties)]
+        return .members([
+            "action": "obtainConsent", "consentingParty": .array(parties),
+            "constraint": terms.isEmpty ? nil : .array(terms),
+        ])
     }
 
     private mutating func onward(_ path: [String]) -> JSONValue {
