@@ -68,6 +68,23 @@ struct InterchangeHostileTests {
         #expect(refusals.count == 1 && ["TG0107", "TG1646"].contains(refusals.first?.prefix(6) ?? ""), "\(refusals)")
     }
 
+    @Test func `a file full of names that nobody knows is refused with each of them`() {
+        let names = (0..<60_000).map { "\"x\($0)\": 1" }.joined(separator: ",")
+        let policy = InterchangeImportTests.small.replacing("\"dct:title\"", with: "\(names), \"dct:title\"")
+        #expect(InterchangeSample.refusals(policy).count == 60_000)
+    }
+
+    @Test func `a file full of columns is read in their order`() throws {
+        let names = (0..<40_000).map { "\"c\($0)\"" }
+        let columns = "{\"leftOperand\": \"urn:tidegate:odrl:v1:column\", \"operator\": \"isAnyOf\", \"rightOperand\":"
+        let target =
+            "{\"source\": \"urn:tidegate:dataset:d\", \"refinement\": \(columns) [\(names.joined(separator: ","))]}}"
+        let policy = InterchangeImportTests.small.replacing("\"urn:tidegate:dataset:clinic-visits\"", with: target)
+        let document = String(decoding: try InterchangeSample.imported(policy).document, as: UTF8.self)
+        let written = document.split(separator: "\n").filter { $0.hasSuffix(": keep") }
+        #expect(written.map { "\"\($0.dropFirst(6).dropLast(6))\"" } == names)
+    }
+
     /// However a policy is broken, the program answers.
     @Test(arguments: 0..<400 as Range<UInt64>)
     func `a policy with any bytes changed is read or refused`(seed: UInt64) throws {

@@ -11,6 +11,9 @@ struct LinkedContext {
     /// Whether terms stand without a prefix, as the official context defines them.
     private var hasTerms = false
 
+    /// The namespaces of terms that the program knows, by the prefix that it calls them by.
+    private static let namespaces = PolicyVocabulary.officialPrefixes.merging(PolicyVocabulary.addedPrefixes) { $1 }
+
     /// Reads the context of a document.
     ///
     /// - Parameter problems: gets what is refused of it, and that it is missing.
@@ -64,8 +67,7 @@ struct LinkedContext {
         }
         let iri = iri(name)
         guard InterchangeNames.isIRI(iri) else { return nil }
-        let namespaces = PolicyVocabulary.officialPrefixes.merging(PolicyVocabulary.addedPrefixes) { first, _ in first }
-        let known = namespaces.first { iri.hasPrefix($0.value) && iri.count > $0.value.count }
+        let known = Self.namespaces.first { iri.hasPrefix($0.value) && iri.count > $0.value.count }
         return known.map { "\($0.key):\(iri.dropFirst($0.value.count))" } ?? iri
     }
 

@@ -29,6 +29,8 @@ struct LinkedReader {
     let context: LinkedContext
     let names: InterchangeNames
     private(set) var problems: [Diagnostic] = []
+    /// How many more unknown names a near one is looked for; a hostile file would ask without end.
+    private var suggestionsLeft = 500
 
     init(_ context: LinkedContext, _ names: InterchangeNames) {
         self.context = context
@@ -60,12 +62,9 @@ struct LinkedReader {
             let pointer = "\(value.pointer)/\(entry.key.replacing("~", with: "~0").replacing("/", with: "~1"))"
             let member = LinkedNode(node: entry.value, pointer: pointer)
             guard let term = context.term(entry.key), terms.contains(term) || term == "@type" else {
-                let near = Suggestion.nearest(
-                    to: entry.key,
-                    among: terms.filter { !$0.hasPrefix("@") }.map(PolicyVocabulary.short).sorted()
-                )
                 let shown = [entry.key, pointer].map(TextForm.shown)
-                note(Diagnostic(.termNotCarried, shown, at: entry.keyPlace, suggestion: near))
+                let meant = nearest(to: entry.key, among: terms)
+                note(Diagnostic(.termNotCarried, shown, at: entry.keyPlace, suggestion: meant))
                 continue
             }
             if term == "@context" { continue }
@@ -82,6 +81,13 @@ struct LinkedReader {
             }
         }
         return members
+    }
+
+    private mutating func nearest(to name: String, among terms: Set<String>) -> String? {
+        guard suggestionsLeft > 0 else { return nil }
+        suggestionsLeft -= 1
+        let names = terms.filter { !$0.hasPrefix("@") }.map(PolicyVocabulary.short)
+        return Suggestion.nearest(to: name, among: names.sorted())
     }
 
     /// The one value of a member; several are noted.

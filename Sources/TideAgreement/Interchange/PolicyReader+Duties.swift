@@ -83,7 +83,8 @@ extension PolicyReader {
     ) {
         var position = ParsedDocument.largest + duties.count
         if members["@id"] != nil, let name = partName(members, "duties") {
-            if let number = Int(name.text ?? ""), number >= 0, number < ParsedDocument.largest {
+            let number = Int(name.text ?? "") ?? -1
+            if (0..<ParsedDocument.largest).contains(number), placed.insert(number).inserted {
                 position = number
             } else {
                 reader.note(.termNotCarried, ["uid"], at: rule)

@@ -22,6 +22,7 @@ extension PolicyReader {
     /// The columns of a grant, in the order in which they are named, each with its treatment.
     private mutating func columns(_ constraints: [ReadConstraint]) -> [ParsedNode.Entry] {
         var columns: [ParsedNode.Entry] = []
+        var positions: [String: Int] = [:]
         for constraint in constraints where constraint.left == "tidegate:column" {
             let treatment = ["odrl:isAnyOf": "keep", "odrl:isNoneOf": "drop"][constraint.comparison]
             guard let treatment else {
@@ -30,9 +31,10 @@ extension PolicyReader {
             }
             for right in constraint.right {
                 guard let name = reader.literal(right, "tidegate:column")?.text else { continue }
-                if columns.contains(where: { $0.key == name }) {
+                if positions[name] != nil {
                     reader.note(.constraintTwice, [name], at: right)
                 } else {
+                    positions[name] = columns.count
                     let word = ParsedNode.plain(treatment, at: right.place)
                     columns.append(ParsedNode.Entry(key: name, keyPlace: right.place, value: word))
                 }
@@ -41,7 +43,7 @@ extension PolicyReader {
         for constraint in constraints {
             guard let term = ColumnTerm(left: constraint.left) else { continue }
             // Of a column that does not leave, it would say nothing.
-            guard let position = columns.firstIndex(where: { $0.key == term.column }),
+            guard let position = positions[term.column],
                 constraint.comparison == term.treatment.comparison, columns[position].value.text != "drop"
             else {
                 reader.refuse(constraint)

@@ -15,6 +15,8 @@ struct PolicyReader {
     /// Where grants count releases: of one grant alone, that is all of them.
     var counts: [LinkedNode] = []
     var duties: [(position: Int, duty: ParsedNode)] = []
+    /// Places of duties that their IRIs name, each once.
+    var placed: Set<Int> = []
     /// Targets of rules that are about every dataset.
     var wholeTargets: [(value: LinkedNode, datasets: Set<String>)] = []
     /// Actions and targets of all rules.

@@ -17,10 +17,10 @@ extension OdrlCommand {
 
                 Example:  tidegate odrl import docs/formats/odrl-example.json
                 Example:  tidegate odrl import docs/formats/odrl-foreign.json --draft \
-                --name https://ministry.example/=party/xb.schools --name https://university.example/=party/xb.university \
-                --name https://ministry.example/policies/7=agreement/schools-7@1 \
-                --name https://ministry.example/data/records=dataset/school-records \
-                --name https://w3id.org/dpv#ScientificResearch=purpose/research
+                --name https://border.example/=party/xb.border --name https://university.example/=party/xb.university \
+                --name https://border.example/policies/7=agreement/crossings-7@1 \
+                --name https://border.example/data/crossings=dataset/crossings \
+                --name https://w3id.org/dpv#ScientificResearch=purpose/scientific-research
                 """
         )
 

@@ -50,8 +50,8 @@ extension OdrlCommand {
                 agreement gives the same bytes.
 
                 Example:  tidegate odrl export clause-14 --policies policies/clauses
-                Example:  tidegate odrl export clause-14 --policies policies/clauses \
-                --name https://w3id.org/dpv#ScientificResearch=purpose/research
+                Example:  tidegate odrl export clause-14-research --policies policies/clauses \
+                --name https://w3id.org/dpv#ScientificResearch=purpose/scientific-research
                 Example:  tidegate odrl export gmdac-university-2026-01 --policies policies/missing-migrants --partial
                 """
         )
