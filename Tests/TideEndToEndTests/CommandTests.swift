@@ -13,7 +13,7 @@ import TideTestSupport
         ["agreement", "propose"], ["agreement", "suspend"], ["agreement", "resume"], ["agreement", "terminate"],
         ["agreement", "sign"], ["agreement", "register"], ["agreement", "show"], ["agreement", "list"], ["release"],
         ["approve"], ["anonymise"], ["assess"], ["log", "show"], ["log", "checkpoint"], ["log", "export"], ["verify"],
-        ["audit"],
+        ["audit"], ["odrl", "export"], ["odrl", "import"],
     ]
 
     @Test(arguments: commands)

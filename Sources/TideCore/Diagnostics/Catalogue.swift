@@ -73,6 +73,7 @@ package enum Catalogue {
             authoring,
             templates,
             difference,
+            interchange,
             lint,
             firewall,
             commandLine,

@@ -35,7 +35,7 @@ struct Tidegate: ParsableCommand {
         subcommands: [
             InitCommand.self, KeyCommand.self, NewCommand.self, CheckCommand.self, FmtCommand.self, SchemaCommand.self,
             DecideCommand.self, TestCommand.self, DiffCommand.self, ProveCommand.self, WhatIfCommand.self,
-            PartyCommand.self, FirewallCommand.self, AgreementCommand.self, ReleaseCommand.self,
+            PartyCommand.self, FirewallCommand.self, AgreementCommand.self, OdrlCommand.self, ReleaseCommand.self,
             PseudonymCommand.self, ApproveCommand.self, SignCommand.self, DutiesCommand.self, RecallCommand.self,
             SupersedeCommand.self, AssessCommand.self, AnonymiseCommand.self, LinkCommand.self,
             LogCommand.self, EvidenceCommand.self, RegistryCommand.self, OpenCommand.self, VerifyCommand.self,

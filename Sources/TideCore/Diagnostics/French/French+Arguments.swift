@@ -28,7 +28,7 @@ extension French {
         ("a mapping with one of ", "un groupe de clés avec l’une de\u{a0}: "),
         ("one of ", "l’un de ces mots\u{a0}: "),
         ("a text with ", "un texte qui contient "),
-        ("the text ", "le texte "),
+        ("the text ", "le texte "), ("a value of type ", "une valeur du type "),
     ]
 
     private static let arguments: [String: String] = parts.merging(values) { first, _ in first }
@@ -97,6 +97,13 @@ extension French {
         "a number above 0 of at most six decimals, as `2` or `0.25`":
             "un nombre supérieur à 0, d’au plus six décimales, comme `2` ou `0.25`",
         "a zone in capital letters, as `NO` or `EEA`": "une zone en lettres majuscules, comme `NO` ou `EEA`",
+        // What a policy should have had.
+        "an object": "un objet", "an IRI": "un IRI", "one value": "une seule valeur",
+        "at least one value": "au moins une valeur", "a comparison": "une comparaison",
+        "the address of a context, or prefixes": "l’adresse d’un contexte, ou des préfixes",
+        "a length of time in one unit, as `PT72H`, `P30D`, `P6M`, `P5Y`":
+            "une durée en une seule unité, comme `PT72H`, `P30D`, `P6M`, `P5Y`",
+        "a day, or the moment at which one begins or ends": "un jour, ou l’instant où il commence ou finit",
         // What could not be done with a file.
         "read": "lecture", "write": "écriture", "open": "ouverture", "create": "création", "remove": "suppression",
         "no such file": "fichier introuvable", "there is no such folder": "dossier introuvable",

@@ -44,6 +44,7 @@ package enum French {
         authoring,
         templates,
         difference,
+        interchange,
         lint,
         firewall,
         commandLine,
