@@ -153,6 +153,17 @@ struct InterchangeRoundTripTests {
         #expect(try DocumentLayout.of(back.document, file: "back.yaml") == back.document)
     }
 
+    /// As a processor of JSON-LD compacts it: keywords by their names in the official context, lists of one as the value.
+    @Test func `a policy that was compacted by its context comes back as well`() throws {
+        let text = try InterchangeSample.exported(InterchangeSample.whole).text
+        let compacted = text.replacing("\"@type\"", with: "\"type\"").replacing("\"@id\"", with: "\"uid\"")
+            .replacing(/"(consentingParty|trackingParty|target|duty|remedy)": \[\s*([^\],]*)\s*\]/) { match in
+                "\"\(match.1)\": \(match.2)"
+            }
+        #expect(compacted != text && !compacted.contains("\"target\": ["))
+        #expect(try InterchangeSample.imported(compacted).document == InterchangeSample.imported(text).document)
+    }
+
     /// Every document of the repository's policy sets: what is whole comes back, what is not says so.
     @Test func `the agreements of the shipped policies come back, or are told to be a part`() throws {
         var whole = 0

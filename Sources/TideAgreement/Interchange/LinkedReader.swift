@@ -138,12 +138,12 @@ struct LinkedReader {
     /// A literal's text, of one of several types or of none.
     mutating func literal(_ value: LinkedNode, _ term: String, types: [String] = []) -> (text: String, type: String?)? {
         if let text = value.node.text, !value.node.isNull { return (text, nil) }
-        if let inner = value.node["@value"], !inner.isNull, let written = inner.text,
-            value.node.entries?.count == (value.node["@type"] == nil ? 1 : 2)
-        {
-            let type = value.node["@type"]?.text.flatMap(context.term)
-            if type == nil && value.node["@type"] == nil { return (written, nil) }
-            if let type, types.contains(type) || (types.isEmpty && type == "xsd:string") { return (written, type) }
+        let members = (value.node.entries ?? []).map { (context.term($0.key), $0.value) }
+        if let inner = members.first(where: { $0.0 == "@value" })?.1, !inner.isNull, let written = inner.text {
+            let named = members.first { $0.0 == "@type" }?.1
+            let type = named?.text.flatMap(context.term)
+            let isKnown = type.map { types.isEmpty ? $0 == "xsd:string" : types.contains($0) } ?? (named == nil)
+            if isKnown, members.count == (named == nil ? 1 : 2) { return (written, type) }
         }
         let expected = types.isEmpty ? "a text" : "a value of type " + types.map { "`\($0)`" }.joined(separator: ", ")
         note(.policyValue, [PolicyVocabulary.short(term)], at: value, expected: expected)
