@@ -1,0 +1,40 @@
+extension DiagnosticCode {
+    package static let localMeasureRefused = DiagnosticCode("TG0996")
+    package static let localSafeguardRefused = DiagnosticCode("TG0997")
+    package static let localTextAmbiguous = DiagnosticCode("TG0998")
+}
+
+extension Catalogue {
+    /// Messages of local recoding and cell suppression: TG0996 to TG0999, TG1700 to TG1739.
+    static let local: [Message] = [
+        Message(
+            .localMeasureRefused,
+            "records recoded one by one are not measured by the loss `{0}`",
+            advice: "take `loss: iyengar`, or `recoding: full-domain`",
+            explanation: """
+                Local recoding tells each class of records at levels of its own. It looks for those where the cells lose least, and what \
+                one cell loses by itself is known of Iyengar's Loss alone here. The other measures speak of levels or of the whole table.
+                """
+        ),
+        Message(
+            .localSafeguardRefused,
+            "records recoded one by one are not held against `{0}`",
+            advice: "leave the safeguard out, or take `recoding: full-domain`",
+            explanation: """
+                A population table, sampling weights and earlier releases are compared with records that are all told at one level \
+                of each column. Where classes are told at levels of their own that comparison is not made yet, and a \
+                safeguard that is not held must not be promised. Nothing is written.
+                """
+        ),
+        Message(
+            .localTextAmbiguous,
+            "column `{0}`: level {1} of the hierarchy has a text that means something else at a finer level",
+            advice: "give values that cover different leaves different texts, or take `recoding: full-domain`",
+            explanation: """
+                Where classes are told at levels of their own, values of several levels stand in one column. If one text stands for a single \
+                value at one level and for a group at another, a reader cannot tell which is meant. A value may keep its text \
+                as long as it covers the same leaves.
+                """
+        ),
+    ]
+}
