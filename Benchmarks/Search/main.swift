@@ -160,6 +160,36 @@ for distance in [PrivacyModel.Distance.equal, .hierarchical] {
 measure("k=5, entropy l=3, 10%", [.kAnonymity(5), .diversity(of: "occupation", .entropy(3))], "10%")
 let ages: [PrivacyModel] = [.kAnonymity(5), .closeness(of: "age", t: 0.3, .ordered)]
 measure("k=5, 0.3-closeness of age, ordered, 10%", ages, "10%")
+/// Suppresses cells of some quasi-identifiers and prints what it takes and how many.
+func measureSuppression(_ quasi: [String], k: Int, _ missing: MissingReading) {
+    let plans = names.map { name in
+        ColumnPlan(
+            name: name,
+            treatment: quasi.contains(name) ? .quasi(hierarchy: hierarchies[name], lowest: 0, highest: (hierarchies[name]?.levelCount ?? 1) - 1) : .attribute
+        )
+    }
+    let spec = ProtectionSpec(columns: plans, k: k, suppression: .none, aggregate: .arithmeticMean, suppressionWeight: 0.5)
+    do {
+        let start = processorTime()
+        guard let found = try suppressCells(try profile(table, for: spec), for: spec, missing: missing) else {
+            print("cells of \(quasi.joined(separator: ", ")): nothing found")
+            return
+        }
+        let seconds = processorTime() - start
+        let output = try apply(found, to: table, for: spec, order: .sorted)
+        let measured = TableMeasures(
+            of: output.columns,
+            records: output.rowCount,
+            by: MeasuringSpec(quasiIdentifiers: spec.quasiIdentifiers.map(\.column.name))
+        )
+        let cells = zip(spec.quasiIdentifiers, found.suppressedByColumn).map { "\($0.column.name) \($1)" }
+        print(
+            "cells, k=\(k), \(missing): \(rounded(seconds)) CPU s, \(found.cellsSuppressed) suppressed:",
+            "\(cells.joined(separator: ", ")); measured: k \(measured.k), matches \(measured.smallestMatch ?? Double(measured.k))"
+        )
+    } catch { stop("cells: \(error)") }
+}
+
 for k in [5, 10, 25] { measureLocal("k=\(k)", [.kAnonymity(k)]) }
 for l in [PrivacyModel.Diversity.distinct(3), .entropy(3)] {
     measureLocal("k=5, l=3 of occupation, \(l)", [.kAnonymity(5), .diversity(of: "occupation", l)], "10%")
@@ -167,4 +197,10 @@ for l in [PrivacyModel.Diversity.distinct(3), .entropy(3)] {
 for distance in [PrivacyModel.Distance.equal, .hierarchical] {
     let models = [PrivacyModel.kAnonymity(5), .closeness(of: "occupation", t: 0.2, distance)]
     measureLocal("k=5, 0.2-closeness, \(distance)", models, "10%")
+}
+for missing in [MissingReading.anyValue, .ownValue] {
+    measureSuppression(["age", "sex", "race"], k: 3, missing)
+    measureSuppression(["education", "sex", "race"], k: 5, missing)
+    measureSuppression(["age", "education", "occupation", "sex", "native-country"], k: 5, missing)
+    measureSuppression(names, k: 5, missing)
 }

@@ -2,6 +2,9 @@ extension DiagnosticCode {
     package static let localMeasureRefused = DiagnosticCode("TG0996")
     package static let localSafeguardRefused = DiagnosticCode("TG0997")
     package static let localTextAmbiguous = DiagnosticCode("TG0998")
+    package static let matchesOfTooManyColumns = DiagnosticCode("TG1700")
+    package static let suppressionUnmeetable = DiagnosticCode("TG1701")
+    package static let matchesElsewhere = DiagnosticCode("TG1702")
 }
 
 extension Catalogue {
@@ -34,6 +37,30 @@ extension Catalogue {
                 Where classes are told at levels of their own, values of several levels stand in one column. If one text stands for a single \
                 value at one level and for a group at another, a reader cannot tell which is meant. A value may keep its text \
                 as long as it covers the same leaves.
+                """
+        ),
+        Message(
+            .matchesOfTooManyColumns,
+            "a missing value can't match any in {0} quasi-identifiers; at most {1} of fewer values are counted so",
+            advice: "leave columns out, or take a missing value for one of its own",
+            explanation: """
+                To count whom a record could be alike with, records are compared in every set of columns where both have a value. The number                 of such sets doubles with each column, and all combinations of values have to fit into 128 bits.
+                """
+        ),
+        Message(
+            .suppressionUnmeetable,
+            "no suppression of cells meets {0} with at most {1} of the records removed",
+            advice: "let columns that must be preserved reach their top level, allow more removed records, or ask for less",
+            explanation: """
+                Cells were suppressed in every column where that is allowed, and some records still break a safeguard. A                 column that must be preserved keeps its cells. Nothing is written.
+                """
+        ),
+        Message(
+            .matchesElsewhere,
+            "`missing: matchesAny` is counted for `recoding: cells` only",
+            advice: "take `recoding: cells`, or leave `missing` out",
+            explanation: """
+                Where a missing value matches any, records are no classes any more, and generalising is searched over classes. Only the suppression                 of cells counts so, to compare with programs that do.
                 """
         ),
     ]

@@ -83,3 +83,31 @@ extension LocalColumn {
         return columns
     }
 }
+
+extension LocalColumn {
+    /// A column that is told at its finest level allowed, or not at all.
+    ///
+    /// A value that is missing from the start and one that was suppressed are one value. A column that must keep off its top level keeps all
+    /// its cells.
+    init(suppressing ladder: QuasiLadder, _ quasi: QuasiIdentifier) {
+        let rung = ladder.rungs[quasi.lowest]
+        let text = quasi.column.missingText
+        let known = rung.texts.firstIndex { $0.utf8.elementsEqual(text.utf8) }
+        let missing = UInt32(known ?? rung.texts.count)
+        let texts = known == nil ? rung.texts + [text] : rung.texts
+        let isKept = quasi.hierarchy.map { quasi.highest < $0.levelCount - 1 } ?? false
+        let tellsNothing = texts.indices.map { UInt32($0) == missing }
+        self.name = ladder.name
+        self.steps =
+            [rung.valueOfLeaf] + (isKept ? [] : [Array(repeating: missing, count: rung.valueOfLeaf.count)])
+        self.texts = texts
+        self.coverage = tellsNothing.map { $0 ? 2 : 1 }
+        self.cost = tellsNothing.map { $0 ? 1 : 0 }
+        self.tellsNothing = tellsNothing
+        self.missing = missing
+        self.domainSize = 2
+    }
+
+    /// Whether a leaf's cell can be suppressed and is not missing from the start.
+    func canSuppress(_ leaf: Int) -> Bool { steps.count > 1 && steps[0][leaf] != steps[1][leaf] }
+}

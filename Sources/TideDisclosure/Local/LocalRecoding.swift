@@ -7,8 +7,10 @@ package struct LocalRecoding: Sendable {
     package let rowCount: Int
     /// Records that are in no class: they are removed.
     package let suppressed: Int
+    /// What is compared: the smaller, the less is lost.
+    let score: Double
     /// By the spec's measure; from 0 to 1 where it is a mean.
-    package internal(set) var loss: Double
+    package let loss: Double
     /// From 0 to 1, one per quasi-identifier in the plan's order.
     package let lossByColumn: [Double]
     /// Combinations of values that are told.
@@ -17,8 +19,9 @@ package struct LocalRecoding: Sendable {
     package let smallestClass: Int
     /// Records of the largest class; 0 where there is none.
     package let largestClass: Int
-    /// Cells of quasi-identifiers of kept records that tell nothing: the value of the whole domain, or none.
-    package let cellsSuppressed: Int
+    /// By quasi-identifier in the plan's order, the cells of kept records that tell nothing and told something at the finest level
+    /// allowed.
+    package let suppressedByColumn: [Int]
     /// Choices of levels whose classes were counted.
     package let checked: Int
     /// What the full-domain generalisation of least loss loses; `nil` where none was found.
@@ -36,11 +39,8 @@ extension LocalRecoding {
     /// Cells of quasi-identifiers of kept records.
     package var cells: Int { (rowCount - suppressed) * columns.count }
 
-    /// What is compared: the smaller, the less is lost.
-    func score(_ spec: ProtectionSpec) -> LossFigure {
-        let weights = spec.quasiIdentifiers.map(\.column.weight)
-        return LossFigure(zip(weights, lossByColumn).map { $0 * $1 }, by: spec.loss.aggregate ?? .arithmeticMean)
-    }
+    /// Those of them that tell nothing, and would tell something at the finest level allowed.
+    package var cellsSuppressed: Int { suppressedByColumn.reduce(0, +) }
 }
 
 /// What looking for a local recoding ends in.
@@ -62,22 +62,22 @@ package enum LocalOutcome: Sendable {
 ///   values at two levels.
 /// - Precondition: the profile was made for the same quasi-identifiers and safeguards.
 package func recode(_ profile: QuasiProfile, for spec: ProtectionSpec) throws(DisclosureError) -> LocalOutcome {
-    let refused = spec.refusedLocally
+    var refused = spec.safeguardsRefusedLocally
+    if case .iyengar = spec.loss {} else { refused.append(Diagnostic(.localMeasureRefused, [spec.loss.name])) }
     guard refused.isEmpty else { throw .invalid(refused) }
     let columns = try LocalColumn.all(profile, spec)
     let start = LocalRecoder(profile, spec, columns)
     var recoder = start
     recoder.run()
-    var found = LocalClasses(recoder, spec, joinsRest: true).recoding(spec)
+    var found = LocalClasses(recoder, spec, joinsRest: true)
+        .recoding(spec, by: recoder.judge, checked: recoder.checked)
     let outcome = search(profile, for: spec)
     if case .found(let transformation) = outcome {
         var whole = start
         whole.take(at: zip(transformation.levels, spec.quasiIdentifiers).map { $0.level - $1.lowest })
-        if let other = LocalClasses(whole, spec, joinsRest: false).recoding(spec, checked: transformation.checked),
-            found.map({ other.score(spec).score < $0.score(spec).score }) ?? true
-        {
-            found = other
-        }
+        let other = LocalClasses(whole, spec, joinsRest: false)
+            .recoding(spec, by: start.judge, checked: recoder.checked)
+        if let other, found.map({ other.score < $0.score }) ?? true { found = other }
         found?.fullDomainLoss = transformation.loss
     }
     if let found { return .found(found) }
@@ -91,10 +91,9 @@ package func recode(_ profile: QuasiProfile, for spec: ProtectionSpec) throws(Di
 }
 
 extension ProtectionSpec {
-    /// What local recoding does not have of what is asked for.
-    fileprivate var refusedLocally: [Diagnostic] {
+    /// The safeguards that are not held where classes are told at levels of their own.
+    var safeguardsRefusedLocally: [Diagnostic] {
         var problems: [Diagnostic] = []
-        if case .iyengar = loss {} else { problems.append(Diagnostic(.localMeasureRefused, [loss.name])) }
         for model in models {
             switch model {
             case .kAnonymity, .diversity, .closeness, .deltaDisclosure, .betaLikeness: continue

@@ -33,5 +33,30 @@ extension French {
                 Une valeur peut garder son texte tant qu’elle couvre les mêmes feuilles.
                 """
         ),
+        Translation(
+            .matchesOfTooManyColumns,
+            "une valeur manquante ne peut correspondre à toute valeur dans {0} quasi-identifiants ; on en compte au plus {1}, de moins de valeurs",
+            advice: "exclure des colonnes, ou prendre une valeur manquante pour une valeur à part",
+            explanation: """
+                Pour compter à qui un enregistrement pourrait ressembler, les enregistrements se comparent dans chaque ensemble de                 colonnes où les deux ont une valeur. Le nombre de ces ensembles double avec chaque colonne, et toutes les                 combinaisons de valeurs doivent tenir dans 128 bits.
+                """
+        ),
+        Translation(
+            .suppressionUnmeetable,
+            "aucune suppression de cellules ne satisfait à {0} avec au plus {1} des enregistrements retirés",
+            advice:
+                "laisser les colonnes à préserver atteindre leur dernier niveau, admettre plus d’enregistrements retirés, ou demander moins",
+            explanation: """
+                Les cellules ont été supprimées dans toute colonne où c’est permis, et des enregistrements enfreignent encore une                 garantie. Une colonne à préserver garde ses cellules. Rien n’est écrit.
+                """
+        ),
+        Translation(
+            .matchesElsewhere,
+            "`missing: matchesAny` n’est compté que pour `recoding: cells`",
+            advice: "choisir `recoding: cells`, ou omettre `missing`",
+            explanation: """
+                Là où une valeur manquante correspond à toute valeur, les enregistrements ne forment plus de classes, et la                 généralisation se cherche sur des classes. Seule la suppression de cellules compte ainsi, pour se comparer aux                 programmes qui le font.
+                """
+        ),
     ]
 }
