@@ -133,7 +133,7 @@ func measureLocal(_ title: String, _ models: [PrivacyModel], _ limit: String = "
         let measured = TableMeasures(
             of: output.columns,
             records: output.rowCount,
-            by: MeasuringSpec(quasiIdentifiers: quasi).covering(models)
+            by: MeasuringSpec(quasiIdentifiers: quasi, sensitive: spec.sensitive).covering(models)
         )
         let isMet = measured.verdicts(on: models).allSatisfy(\.isMet)
         let cells = 100 * Double(found.cellsSuppressed) / Double(max(1, found.cells))

@@ -51,9 +51,12 @@ struct LocalRecoder {
         }
         self.costs = columns.indices.map { index in
             let records = profile.recordsByLeaf(of: index)
-            return columns[index].steps.map { step in
-                let sum = zip(records, step).reduce(0.0) { $0 + Double($1.0) * columns[index].cost[Int($1.1)] }
-                return weights[index] * sum / Double(max(1, profile.rowCount))
+            let column = columns[index]
+            return column.steps.map { step in
+                // Whole numbers, so that the order of the values does not matter.
+                let lost = zip(records, step).reduce(0) { $0 + $1.0 * max(0, column.coverage[Int($1.1)] - 1) }
+                let most = max(1, (column.domainSize ?? 1) - 1) * max(1, profile.rowCount)
+                return weights[index] * Double(lost) / Double(most)
             }
         }
         self.pool = combinations

@@ -39,6 +39,11 @@ extension LocalRecoding {
     /// Cells of quasi-identifiers of kept records.
     package var cells: Int { (rowCount - suppressed) * columns.count }
 
+    /// The quasi-identifiers that lose anything.
+    package var coarsenedColumns: [String] {
+        zip(columns, lossByColumn).filter { $0.1 > 0 }.map(\.0.name)
+    }
+
     /// Those of them that tell nothing, and would tell something at the finest level allowed.
     package var cellsSuppressed: Int { suppressedByColumn.reduce(0, +) }
 }
