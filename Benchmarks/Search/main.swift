@@ -165,10 +165,18 @@ func measureSuppression(_ quasi: [String], k: Int, _ missing: MissingReading) {
     let plans = names.map { name in
         ColumnPlan(
             name: name,
-            treatment: quasi.contains(name) ? .quasi(hierarchy: hierarchies[name], lowest: 0, highest: (hierarchies[name]?.levelCount ?? 1) - 1) : .attribute
+            treatment: quasi.contains(name)
+                ? .quasi(hierarchy: hierarchies[name], lowest: 0, highest: (hierarchies[name]?.levelCount ?? 1) - 1)
+                : .attribute
         )
     }
-    let spec = ProtectionSpec(columns: plans, k: k, suppression: .none, aggregate: .arithmeticMean, suppressionWeight: 0.5)
+    let spec = ProtectionSpec(
+        columns: plans,
+        k: k,
+        suppression: .none,
+        aggregate: .arithmeticMean,
+        suppressionWeight: 0.5
+    )
     do {
         let start = processorTime()
         guard let found = try suppressCells(try profile(table, for: spec), for: spec, missing: missing) else {

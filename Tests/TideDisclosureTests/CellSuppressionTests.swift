@@ -5,17 +5,28 @@ import TideDisclosure
 import TideMicrodata
 import TideTestSupport
 
+/// The part of the oracle that is about it.
+private struct Oracle: Decodable {
+    let cases: [SdcMicroCase]
+
+    private enum CodingKeys: String, CodingKey { case cases = "sdcmicro_local_suppression" }
+}
+
 /// How many cells sdcMicro suppressed, by column, so that no record matches fewer than k.
 private struct SdcMicroCase: Decodable {
     let qi: [String]
     let k: Int
-    let cells_suppressed: [String: Int]
+    let suppressed: [String: Int]
+
+    private enum CodingKeys: String, CodingKey {
+        case qi, k
+        case suppressed = "cells_suppressed"
+    }
 
     static let all: [SdcMicroCase] = {
-        struct Oracle: Decodable { let sdcmicro_local_suppression: [SdcMicroCase] }
         let file = repositoryRoot.appending(path: "Tests/Vectors/privacy-measures/privacy-measures.json")
         guard let data = try? Data(contentsOf: file) else { return [] }
-        return (try? JSONDecoder().decode(Oracle.self, from: data).sdcmicro_local_suppression) ?? []
+        return (try? JSONDecoder().decode(Oracle.self, from: data).cases) ?? []
     }()
 }
 
@@ -34,7 +45,7 @@ private func suppressed(_ instance: LocalCase, _ missing: MissingReading) throws
                 loss: .iyengar(.arithmeticMean, suppressionWeight: 0.5)
             )
             let counted = try profile(Adult.table, for: spec)
-            let most = oracle.cells_suppressed.values.reduce(0, +)
+            let most = oracle.suppressed.values.reduce(0, +)
             for missing in [MissingReading.anyValue, .ownValue] {
                 let found = try #require(try suppressCells(counted, for: spec, missing: missing))
                 if missing == .anyValue { #expect(found.cellsSuppressed <= most) }

@@ -23,7 +23,9 @@ import TideMicrodata
         #expect(measured.classes == found.classes)
     }
 
-    @Test func `beats ARX's local recoding at k = 5: mean loss 0.0677, classes of 6.6, 2.2% of cells suppressed`() throws {
+    @Test func `beats ARX's local recoding at k = 5: mean loss 0.0677, classes of 6.6, 2.2% of cells suppressed`()
+        throws
+    {
         let spec = try Adult.spec(k: 5, suppression: "0", aggregate: .arithmeticMean)
         guard case .found(let found) = try recode(try profile(Adult.table, for: spec), for: spec) else {
             Issue.record("nothing found")

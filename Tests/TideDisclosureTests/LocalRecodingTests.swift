@@ -87,7 +87,8 @@ private func recoded(_ instance: LocalCase) throws -> LocalRecoding? {
     }
 
     @Test(arguments: 0..<10 as Range<UInt64>)
-    func `what it makes meets every safeguard as measured, or the safeguard is refused by name`(hundred: UInt64) throws {
+    func `what it makes meets every safeguard as measured, or the safeguard is refused by name`(hundred: UInt64) throws
+    {
         var (met, refused) = (0, 0)
         for seed in hundred * 100..<hundred * 100 + 100 {
             let base = try SafeguardCase(seed: seed)
@@ -127,6 +128,40 @@ private func recoded(_ instance: LocalCase) throws -> LocalRecoding? {
             }
         }
         #expect(met > 5 && refused > 5, "cases that nothing meets prove little")
+    }
+
+    @Test
+    func `a group with the text of one of its values is the group everywhere, and of a value elsewhere is refused`()
+        throws
+    {
+        func outcome(_ ladder: [[String]], _ rows: [String]) throws -> LocalOutcome {
+            let hierarchy = try Hierarchy(rows: ladder, levelNames: [], name: "place")
+            let highest = hierarchy.levelCount - 1
+            let spec = ProtectionSpec(
+                columns: [
+                    ColumnPlan(name: "place", treatment: .quasi(hierarchy: hierarchy, lowest: 0, highest: highest))
+                ],
+                k: 2,
+                suppression: .none,
+                aggregate: .sum,
+                suppressionWeight: 0.5
+            )
+            return try recode(try profile(TableBuilder.table(["place"], rows.map { [$0] }), for: spec), for: spec)
+        }
+        let nested = [
+            ["Africa", "Africa", "*"], ["North", "Africa", "*"], ["South", "Africa", "*"], ["Asia", "Asia", "*"],
+        ]
+        guard case .found(let found) = try outcome(nested, ["Africa", "Africa", "North", "South", "Asia", "Asia"])
+        else {
+            Issue.record("nothing found")
+            return
+        }
+        // `Africa` covers three of four leaves, whoever has it.
+        #expect(found.classes == 2 && found.loss == 4 * (2.0 / 3) / 6)
+        let error = #expect(throws: DisclosureError.self) {
+            _ = try outcome([["x", "y"], ["a", "x"], ["b", "x"]], ["x", "a"])
+        }
+        #expect(error?.diagnostics.map(\.code) == [.localTextAmbiguous])
     }
 
     @Test func `a table of sixteen columns with long keys is recoded within its work`() throws {

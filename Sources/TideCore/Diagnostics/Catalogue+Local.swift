@@ -31,12 +31,12 @@ extension Catalogue {
         ),
         Message(
             .localTextAmbiguous,
-            "column `{0}`: level {1} of the hierarchy has a text that means something else at a finer level",
-            advice: "give values that cover different leaves different texts, or take `recoding: full-domain`",
+            "column `{0}`: level {1} of the hierarchy has a text that stands elsewhere at a finer level",
+            advice: "give the group another text, or take `recoding: full-domain`",
             explanation: """
-                Where classes are told at levels of their own, values of several levels stand in one column. If one text stands for a single \
-                value at one level and for a group at another, a reader cannot tell which is meant. A value may keep its text \
-                as long as it covers the same leaves.
+                Where classes are told at levels of their own, values of several levels stand in one column. If one text stands for a value \
+                and at a coarser level for a group that does not hold that value, a reader is misled. A group may have the text of \
+                one of its values: then the text is read, and its loss counted, as the group everywhere.
                 """
         ),
         Message(
@@ -50,7 +50,8 @@ extension Catalogue {
         Message(
             .suppressionUnmeetable,
             "no suppression of cells meets {0} with at most {1} of the records removed",
-            advice: "let columns that must be preserved reach their top level, allow more removed records, or ask for less",
+            advice:
+                "let columns that must be preserved reach their top level, allow more removed records, or ask for less",
             explanation: """
                 Cells were suppressed in every column where that is allowed, and some records still break a safeguard. A                 column that must be preserved keeps its cells. Nothing is written.
                 """

@@ -34,7 +34,9 @@ package func suppressCells(
         }
         if profile.contents.unitCell != nil { refused.append(Diagnostic(.localSafeguardRefused, ["units"])) }
         if profile.ladders.count > MatchIndex.mostColumns {
-            refused.append(Diagnostic(.matchesOfTooManyColumns, ["\(profile.ladders.count)", "\(MatchIndex.mostColumns)"]))
+            refused.append(
+                Diagnostic(.matchesOfTooManyColumns, ["\(profile.ladders.count)", "\(MatchIndex.mostColumns)"])
+            )
         }
     }
     guard refused.isEmpty else { throw .invalid(refused) }

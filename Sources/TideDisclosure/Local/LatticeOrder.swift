@@ -1,5 +1,6 @@
-/// The choices of levels in the order of what they cost a record on average, the cheapest first. The order of equal ones hangs on the costs
-/// alone.
+/// The choices of levels in the order of what they cost a record on average, the cheapest first.
+///
+/// The order of equal ones hangs on the costs alone.
 ///
 /// Each is made once: by raising columns from left to right, so that only the last one raised, or one behind it, is raised further.
 /// Costs do not fall with the level, so no choice comes before one that it is made of.
@@ -29,8 +30,8 @@ struct LatticeOrder {
     /// The next choice, by column the number of its step; `nil` after the last.
     mutating func next() -> [Int]? {
         guard let choice = pop() else { return nil }
-        for column in choice.last..<max(costs.count, choice.last) {
-            guard Int(choice.steps[column]) + 1 < costs[column].count else { continue }
+        for column in choice.last..<max(costs.count, choice.last)
+        where Int(choice.steps[column]) + 1 < costs[column].count {
             var steps = choice.steps
             steps[column] += 1
             push(Choice(cost: Self.cost(steps, costs), steps: steps, last: column))

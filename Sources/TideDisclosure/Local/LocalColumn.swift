@@ -6,11 +6,13 @@ import TideMicrodata
 /// Values of all levels are numbered together, by their texts, so that equal numbers are equal texts in the file.
 struct LocalColumn: Sendable {
     let name: String
-    /// What each step tells each leaf as; the finest step allowed first. Leaves that agree at one step agree at every later one.
+    /// What each step tells each leaf as; the finest step allowed first.
+    ///
+    /// Leaves that agree at one step agree at every later one.
     let steps: [[UInt32]]
     /// By value.
     let texts: [String]
-    /// By value: how many leaves of the declared domain it covers; 0 without a hierarchy.
+    /// By value: how many leaves of the declared domain its text covers; 0 without a hierarchy.
     let coverage: [Int]
     /// By value: what a record's cell loses that is told so, from 0 to 1.
     let cost: [Double]
@@ -25,7 +27,9 @@ struct LocalColumn: Sendable {
 extension LocalColumn {
     /// Takes a ladder from its finest level allowed to its coarsest.
     ///
-    /// - Throws: `invalid` if a text means different leaves at two levels, so that a reader could not tell which of them a cell means.
+    /// A text that stands for a value and for a coarser one above it is one value, as wide as the coarser: who reads it cannot tell which is meant.
+    ///
+    /// - Throws: `invalid` if the coarser one does not stand above the value.
     init(_ ladder: QuasiLadder, _ quasi: QuasiIdentifier) throws(DisclosureError) {
         var known: [[UInt8]: (number: UInt32, leaf: Int)] = [:]
         var texts: [String] = []
@@ -40,9 +44,10 @@ extension LocalColumn {
             for (value, text) in rung.texts.enumerated() {
                 let key = Array(text.utf8)
                 if let (number, leaf) = known[key] {
-                    guard coverage[Int(number)] == rung.coverage[value], Int(rung.valueOfLeaf[leaf]) == value else {
+                    guard Int(rung.valueOfLeaf[leaf]) == value else {
                         throw .invalid([Diagnostic(.localTextAmbiguous, [ladder.name, "\(level)"])])
                     }
+                    coverage[Int(number)] = rung.coverage[value]
                     numbers.append(number)
                 } else {
                     known[key] = (UInt32(texts.count), firstLeaf[value])

@@ -263,7 +263,8 @@ extension ClassJudge {
         for index in contents.earlier.indices where contents.earlier[index].seesSuppressed {
             if !holdsForRemoved(index, table, verdict) { return false }
         }
-        return !comparesWithReleased || contents.sensitive.allSatisfy { values in
+        return !comparesWithReleased
+            || contents.sensitive.allSatisfy { values in
                 verdict.suppressed + removed == 0 || holdsAmongKept(values, table, verdict)
             }
     }

@@ -24,18 +24,18 @@ extension French {
         ),
         Translation(
             .localTextAmbiguous,
-            "colonne `{0}` : le niveau {1} de la hiérarchie a un texte qui a un autre sens à un niveau plus fin",
-            advice:
-                "donner des textes différents aux valeurs qui couvrent des feuilles différentes, ou choisir `recoding: full-domain`",
+            "colonne `{0}` : le niveau {1} de la hiérarchie a un texte qui se trouve ailleurs à un niveau plus fin",
+            advice: "donner un autre texte au groupe, ou choisir `recoding: full-domain`",
             explanation: """
                 Là où les classes ont leurs propres niveaux, des valeurs de plusieurs niveaux se côtoient dans une colonne. Si un \
-                texte désigne une seule valeur à un niveau et un groupe à un autre, le lecteur ne sait pas ce qui est indiqué. \
-                Une valeur peut garder son texte tant qu’elle couvre les mêmes feuilles.
+                texte désigne une valeur et, à un niveau plus général, un groupe qui ne contient pas cette valeur, le lecteur \
+                est induit en erreur. Un groupe peut porter le texte d’une de ses valeurs : le texte se lit alors partout \
+                comme le groupe, et sa perte se compte ainsi.
                 """
         ),
         Translation(
             .matchesOfTooManyColumns,
-            "une valeur manquante ne peut correspondre à toute valeur dans {0} quasi-identifiants ; on en compte au plus {1}, de moins de valeurs",
+            "une valeur manquante ne peut correspondre à toute valeur dans {0} quasi-identifiants ; on en compte au plus {1}, de moins de valeurs",
             advice: "exclure des colonnes, ou prendre une valeur manquante pour une valeur à part",
             explanation: """
                 Pour compter à qui un enregistrement pourrait ressembler, les enregistrements se comparent dans chaque ensemble de                 colonnes où les deux ont une valeur. Le nombre de ces ensembles double avec chaque colonne, et toutes les                 combinaisons de valeurs doivent tenir dans 128 bits.
