@@ -25,7 +25,14 @@ struct LaterClause: CustomTestStringConvertible {
         + all(["codelist"], in: "permits.yaml", before: "role: attribute", ending: ", ")
         + all(["codelist"], in: "countries.yml", before: "rows:", ending: "\n")
         + all(["parent", "processor"], in: "parties/nso.yaml", before: "roles:", ending: "\n")
-        + all(["recoding"], in: "spec.yaml", before: "loss:", ending: ", ")
+        + [
+            Self(
+                name: "recoding",
+                file: "agreement.yaml",
+                before: "safeguards:",
+                written: "search: {recoding: local}\n    "
+            )
+        ]
         + all(["rows", "linkage"], in: "cases.yaml", before: "requester: xa.nso,", ending: ", ")
 }
 

@@ -162,4 +162,31 @@ import TideTestSupport
             #expect(written[0] == written[1])
         }
     }
+
+    @Test func `records are recoded locally, or cells suppressed, twice to the same bytes`() throws {
+        let example = repositoryRoot.appending(path: "examples/02-census")
+        try withTemporaryFolder { folder in
+            let copy = folder.appending(path: "census")
+            try FileManager.default.copyItem(at: example, to: copy)
+            let spec = copy.appending(path: "adult-k5.yaml")
+            let text = try String(contentsOf: spec, encoding: .utf8)
+            for recoding in ["local", "cells"] {
+                let setting = "search: {recoding: \(recoding), loss"
+                try Data(text.replacing("search: {loss", with: setting).utf8).write(to: spec)
+                var written: [Data] = []
+                for name in ["first", "second"] {
+                    let output = folder.appending(path: "\(recoding)-\(name).csv")
+                    let run = try BuiltProgram().run([
+                        "anonymise", "--spec", spec.path, "--input", copy.appending(path: "input/adult.csv").path,
+                        "--output", output.path, "--threads", name == "first" ? "1" : "2", "--format", "json",
+                    ])
+                    #expect(run.status == 0, "\(run.messages)")
+                    #expect(run.json["recoding"] as? String == recoding && run.json["suppressed"] as? Int == 0)
+                    #expect(run.json["k"] as? Int == 5)
+                    written.append(try Data(contentsOf: output))
+                }
+                #expect(written[0] == written[1])
+            }
+        }
+    }
 }

@@ -8,7 +8,7 @@ import TideRelease
 import TideTestSupport
 
 /// Files of a dataset in a folder, and what is made of them.
-private struct LooseFiles {
+struct LooseFiles {
     static let dataset = """
         tidegate: v1
         kind: dataset

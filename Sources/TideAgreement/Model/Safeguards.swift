@@ -47,11 +47,22 @@ package struct KAnonymity: Hashable, Sendable {
     package let k: Int
     /// What k counts; `nil` where it is left to the dataset: units where it names what identifies one, records otherwise.
     package let unit: CountedUnit?
+    /// What a missing quasi-identifier is; in a spec alone something else than a value of its own.
+    package let missing: MissingValues
 
-    package init(k: Int, unit: CountedUnit? = nil) {
+    package init(k: Int, unit: CountedUnit? = nil, missing: MissingValues = .ownLeaf) {
         self.k = k
         self.unit = unit
+        self.missing = missing
     }
+}
+
+/// What a missing quasi-identifier is when k is counted.
+package enum MissingValues: String, Hashable, Sendable, CaseIterable {
+    /// A value of its own, as an intruder sees it.
+    case ownLeaf
+    /// Alike with any value.
+    case matchesAny
 }
 
 /// What k counts.

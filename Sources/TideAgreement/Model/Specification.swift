@@ -34,19 +34,23 @@ package struct SearchSettings: Hashable, Sendable {
     package let weights: [ColumnWeight]
     /// How many transformations are looked at, at most; as many as it takes where there is none.
     package let budget: Int?
+    /// In a spec alone something else than the levels of the whole table.
+    package let recoding: RecodingMethod
 
     package init(
         loss: LossMeasure = .iyengar,
         aggregate: LossAggregate? = nil,
         suppressionWeight: Share = standardWeight,
         weights: [ColumnWeight] = [],
-        budget: Int? = nil
+        budget: Int? = nil,
+        recoding: RecodingMethod = .fullDomain
     ) {
         self.loss = loss
         self.statedAggregate = aggregate
         self.suppressionWeight = suppressionWeight
         self.weights = weights
         self.budget = budget
+        self.recoding = recoding
     }
 
     /// How the losses of the columns become one figure; `nil` for a measure of the whole table.
@@ -57,6 +61,16 @@ package struct SearchSettings: Hashable, Sendable {
 
     /// Iyengar's Loss, geometric mean, generalisation and suppression weighed alike: what `v1` leaves out means this.
     package static let standard = SearchSettings()
+}
+
+/// How quasi-identifiers are made coarser.
+package enum RecodingMethod: String, Hashable, Sendable, CaseIterable {
+    /// Each at one level for the whole table.
+    case fullDomain = "full-domain"
+    /// Each class of records at levels of its own.
+    case local
+    /// Not at all: single cells are suppressed.
+    case cells
 }
 
 /// How much the loss of a column counts.

@@ -154,6 +154,9 @@ extension Resolution {
         let fields = specification.fields
         expectDeclared(.dataset, specification.dataset, at: fields.clause("dataset").place)
         checkStatement(of: specification.safeguards, fields, below: "")
+        if specification.safeguards.kAnonymity?.missing == .matchesAny, specification.search.recoding != .cells {
+            note(.matchesElsewhere, at: fields.clause("safeguards/kAnonymity/missing").place)
+        }
         guard let dataset = datasets[specification.dataset] else { return }
         let leaving = dataset.columns.filter { $0.role != .direct }.map(\.name)
         check(specification.safeguards, specification.search, in: dataset, leaving: leaving, fields, below: "")

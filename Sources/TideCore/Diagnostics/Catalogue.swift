@@ -51,6 +51,7 @@ package enum Catalogue {
             linkage,
             pseudonymService,
             search,
+            local,
             measuring,
             ledger,
             release,

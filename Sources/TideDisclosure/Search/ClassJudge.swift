@@ -255,19 +255,24 @@ extension ClassJudge {
 extension ClassJudge {
     /// Whether what stays meets every safeguard of the whole table.
     ///
-    /// - Parameter verdict: the judge's answer on which records are removed at these levels.
-    func holds(_ table: ClassTable, _ verdict: ClassVerdict) -> Bool {
+    /// - Parameters:
+    ///   - verdict: the judge's answer on which records are removed at these levels.
+    ///   - removed: records that were removed before and are not in the table.
+    func holds(_ table: ClassTable, _ verdict: ClassVerdict, removed: Int = 0) -> Bool {
         for rule in tableRules where !holds(rule, table, verdict) { return false }
         for index in contents.earlier.indices where contents.earlier[index].seesSuppressed {
             if !holdsForRemoved(index, table, verdict) { return false }
         }
-        return !comparesWithReleased || contents.sensitive.allSatisfy { holdsAmongKept($0, table, verdict) }
+        return !comparesWithReleased
+            || contents.sensitive.allSatisfy { values in
+                verdict.suppressed + removed == 0 || holdsAmongKept(values, table, verdict)
+            }
     }
 
     /// Whether every class that stays meets a column's rules if it is compared with the records that stay.
     private func holdsAmongKept(_ values: ClassContents.Values, _ table: ClassTable, _ verdict: ClassVerdict) -> Bool {
         let width = values.check.width
-        guard verdict.suppressed > 0, values.check.comparesWithTable else { return true }
+        guard values.check.comparesWithTable else { return true }
         var kept = [Int](repeating: 0, count: width)
         let classes = (0..<table.count).filter { verdict.removed[$0] < table.sizes[$0] }
         switch values.place {

@@ -17,14 +17,15 @@ struct FieldMove: Sendable {
 struct ClassMerger: Sendable {
     /// 1 + position of a class, or 0.
     private var slots: [UInt32] = []
-    /// The position that each class of the last table merged has now, where anything is counted by class.
-    private var targets: [UInt32] = []
+    /// The position that each class of the last table merged has now, where anything is counted by class or it was asked for.
+    private(set) var targets: [UInt32] = []
 
     /// Rolls a table up: replaces some fields by their coarser codes and merges the classes that have become equal.
     ///
+    /// - Parameter tellsTargets: whether ``targets`` is filled in any case.
     /// - Complexity: O(classes · (moves + 1)) on average.
-    mutating func rollUp(_ table: inout ClassTable, _ moves: [FieldMove]) {
-        guard !moves.isEmpty else { return }
+    mutating func rollUp(_ table: inout ClassTable, _ moves: [FieldMove], tellsTargets: Bool = false) {
+        guard !moves.isEmpty || tellsTargets else { return }
         let words = table.wordsPerKey
         let end = table.count * words
         var keys = table.keys.mutableSpan
@@ -45,13 +46,13 @@ struct ClassMerger: Sendable {
                 keys[position] = key & keep | codes[field.code(in: key)]
             }
         }
-        merge(&table)
+        merge(&table, tellsTargets: tellsTargets)
     }
 
     /// Merges classes with equal keys.
-    private mutating func merge(_ table: inout ClassTable) {
+    private mutating func merge(_ table: inout ClassTable, tellsTargets: Bool) {
         let before = table.count
-        let tracks = table.cellsPerClass > 0 || !table.pairs.isEmpty
+        let tracks = tellsTargets || table.cellsPerClass > 0 || !table.pairs.isEmpty
         if tracks && targets.count < before { targets += repeatElement(0, count: before - targets.count) }
         if table.wordsPerKey > 1 {
             mergeLongKeys(&table, tracks: tracks)

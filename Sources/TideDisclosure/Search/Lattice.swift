@@ -121,7 +121,7 @@ extension Lattice.Column {
 
 extension QuasiProfile {
     /// How many records hold each leaf of a column.
-    fileprivate func recordsByLeaf(of column: Int) -> [Int] {
+    func recordsByLeaf(of column: Int) -> [Int] {
         let field = layout.fields[column]
         var records = [Int](repeating: 0, count: ladders[column].rungs[0].texts.count)
         // Classes of members alone may have values that no record has.

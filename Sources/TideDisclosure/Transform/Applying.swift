@@ -26,7 +26,24 @@ package func apply(
     }
     var classOfRow: [UInt32] = []
     let kept = try keptRows(of: table, rungs, spec, transformation, classOfRow: &classOfRow)
-    if !tellsClasses { classOfRow = [] }
+    return try protectedTable(table, spec, kept, order, tellsClasses ? classOfRow : []) { column in
+        rungs.first { $0.ladder.name == column.name }.map {
+            CodedColumn(column, valueOfCode: $0.valueOfCode, $0.rung)
+        }
+    }
+}
+
+/// The output of the rows that are kept.
+///
+/// - Parameter told: what becomes of a quasi-identifier.
+func protectedTable(
+    _ table: Table,
+    _ spec: ProtectionSpec,
+    _ kept: [UInt32],
+    _ order: RowOrder,
+    _ classOfRow: [UInt32],
+    told: (EncodedColumn) -> CodedColumn?
+) throws(DisclosureError) -> ProtectedTable {
     var columns: [OutputColumn] = []
     var figures: [PseudonymFigures] = []
     for name in table.columnOrder {
@@ -37,11 +54,7 @@ package func apply(
         switch plan.treatment {
         case .drop: continue
         case .attribute: if let column = table.column(name) { columns.append(.coded(CodedColumn(unchanged: column))) }
-        case .quasi:
-            if let column = table.column(name), let output = rungs.first(where: { $0.ladder.name == name }) {
-                let coded = CodedColumn(column, valueOfCode: output.valueOfCode, output.rung)
-                columns.append(.coded(coded))
-            }
+        case .quasi: if let coded = table.column(name).flatMap(told) { columns.append(.coded(coded)) }
         case .pseudonym(let recipe):
             if let key = recipe.firstVersionKey {
                 columns.append(.pseudonyms(PseudonymSource(plan, key, in: table)))

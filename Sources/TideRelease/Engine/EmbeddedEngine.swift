@@ -98,11 +98,47 @@ package struct EmbeddedRun: EngineRun {
         to path: String,
         naming: UnitNaming?
     ) throws -> ProtectedFile {
+        let told = toldLevels { transformation.level(of: $0) ?? 0 }
+        return try file(told: told, leaks: leaks(told: told), to: path, naming: naming) {
+            try TideDisclosure.apply(
+                transformation,
+                to: table,
+                for: plan.spec,
+                order: order,
+                tellsClasses: naming != nil
+            )
+        }
+    }
+
+    package func apply(_ recoding: LocalRecoding, order: RowOrder, to path: String) throws -> ProtectedFile {
+        let told = toldLevels { name in
+            plan.spec.quasiIdentifiers.first { $0.column.name == name }?.lowest ?? 0
+        }
+        // Some cells of a column are as fine as may be and others tell nothing: what tells of it is held against both.
+        let coarsened = Set(recoding.coarsenedColumns)
+        let hidden = ColumnLeak.related(in: plan.disclosedColumns(of: table, told: told))
+            .filter { coarsened.contains($0.told) }
+        let leaks = leaks(told: told).filter { !coarsened.contains($0.told) } + hidden
+        return try file(told: told, leaks: leaks, to: path, naming: nil) {
+            try TideDisclosure.apply(recoding, to: table, for: plan.spec, order: order)
+        }
+    }
+
+    private func leaks(told: [String: ToldLevel]) -> [ColumnLeak] {
+        ColumnLeak.find(in: plan.disclosedColumns(of: table, told: told))
+    }
+
+    /// Writes protected rows and measures the file that they are in.
+    private func file(
+        told: [String: ToldLevel],
+        leaks: [ColumnLeak],
+        to path: String,
+        naming: UnitNaming?,
+        _ protect: () throws -> ProtectedTable
+    ) throws -> ProtectedFile {
         // The source is measured first, so that nothing that measuring takes lies beside what writing takes.
-        let told = toldLevels(transformation)
         let sourceMeasures = TableMeasures(of: table.columns, records: table.rowCount, by: plan.measuring())
-        let leaks = ColumnLeak.find(in: plan.disclosedColumns(of: table, told: told))
-        let (protected, size) = try write(transformation, order: order, to: path, tellsClasses: naming != nil)
+        let (protected, size) = try write(protect, to: path)
         let header = protected.header
         // What is signed was measured on the output: on the file as it lies on the disk, its digest too.
         let (output, digest) = try ReleasedFile.read(
@@ -132,19 +168,8 @@ package struct EmbeddedRun: EngineRun {
     }
 
     /// Writes the protected rows, which are gone from memory before the file is read again.
-    private func write(
-        _ transformation: Transformation,
-        order: RowOrder,
-        to path: String,
-        tellsClasses: Bool
-    ) throws -> (Written, size: Int) {
-        let protected = try TideDisclosure.apply(
-            transformation,
-            to: table,
-            for: plan.spec,
-            order: order,
-            tellsClasses: tellsClasses
-        )
+    private func write(_ protect: () throws -> ProtectedTable, to path: String) throws -> (Written, size: Int) {
+        let protected = try protect()
         let size = try CSVWriter.write(protected.rows, dialect: plan.dialect, to: path)
         let written = Written(
             header: protected.rows.columns.map(\.name),
@@ -166,12 +191,12 @@ package struct EmbeddedRun: EngineRun {
         return UnitClasses(basis: basis, k: leastClass, units: units, classOfRow: classOfRow)
     }
 
-    private func toldLevels(_ transformation: Transformation) -> [String: ToldLevel] {
+    /// - Parameter level: of a quasi-identifier.
+    private func toldLevels(_ level: (String) -> Int) -> [String: ToldLevel] {
         var told: [String: ToldLevel] = [:]
         for column in plan.spec.columns {
             guard case .quasi(let hierarchy?, _, _) = column.treatment else { continue }
-            let level = transformation.level(of: column.name) ?? 0
-            told[column.name] = ToldLevel(hierarchy, level: level, missingText: column.missingText)
+            told[column.name] = ToldLevel(hierarchy, level: level(column.name), missingText: column.missingText)
         }
         return told
     }

@@ -15,7 +15,9 @@ package struct StandaloneAnonymisation<Motor: Engine> {
     /// How it ended.
     package enum Outcome: Sendable {
         case written(Result)
-        /// No transformation meets the safeguards; nothing was written.
+        /// Recoded locally, or by suppressing cells.
+        case recoded(LocalResult)
+        /// Nothing meets the safeguards; nothing was written.
         case unmeetable(Diagnostic, attainable: JSONValue)
     }
 
@@ -99,6 +101,16 @@ package struct StandaloneAnonymisation<Motor: Engine> {
         // Beside the output, under a name that nobody else has: the last step is one rename.
         let temporary = "\(output).\(Hex.encode([UInt8].random(8, using: &generator))).tmp"
         defer { try? DurableFile.remove(temporary) }
+        guard plan.search.recoding == .fullDomain else {
+            let outcome = try LocalProtection(engine: engine, progress: progress)
+                .run(plan, source: input, to: temporary, timer: &timer)
+            switch outcome {
+            case .unmeetable(let reason, let attainable): return .unmeetable(reason, attainable: attainable)
+            case .protected(let recoding, let file):
+                try DurableFile.rename(temporary, to: output)
+                return .recoded(LocalResult(plan, recoding, file))
+            }
+        }
         let outcome = try Protection(engine: engine, progress: progress).run(
             plan,
             source: input,

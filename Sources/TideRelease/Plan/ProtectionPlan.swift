@@ -114,6 +114,7 @@ package struct ProtectionPlan: Sendable {
         }
         if !search.weights.isEmpty { members["columnWeights"] = .object(columnWeights) }
         if let budget = search.budget { members["budget"] = JSONValue(budget) }
+        if search.recoding != .fullDomain { members["recoding"] = .string(search.recoding.rawValue) }
         return members
     }
 }

@@ -12,7 +12,8 @@ struct AnonymiseCommand: ParsableCommand {
         discussion: """
             Finds the full-domain generalisation with the least information loss that meets the spec's safeguards, proves \
             that none is better, and writes the protected rows. Exit 2 if none meets them. With a budget the search ends \
-            early; it then says that the best it found is not proven, and what no other can go below.
+            early; it then says that the best it found is not proven, and what no other can go below. With `recoding: local` \
+            in the spec each class of records has levels of its own, with `recoding: cells` single cells are suppressed.
 
             Example:  tidegate anonymise --spec examples/02-census/adult-k5.yaml \
             --input examples/02-census/input/adult.csv --output protected.csv
@@ -56,8 +57,8 @@ struct AnonymiseCommand: ParsableCommand {
                     json: ["optimal": false, "reason": reason.json, "attainable": attainable],
                     isPositive: false
                 )
-            case .written(let result):
-                return Verdict(text: result.text, json: result.json)
+            case .written(let result): return Verdict(text: result.text, json: result.json)
+            case .recoded(let result): return Verdict(text: result.text, json: result.json)
             }
         }
     }

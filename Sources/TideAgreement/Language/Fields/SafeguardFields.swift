@@ -17,13 +17,31 @@ enum SafeguardFields {
         .share,
         "The largest share of records that may be removed; none where left out."
     )
-    private static let anonymity = Field<(KAnonymity, Share?)?>.optional(
-        "kAnonymity",
-        .record(RecordShape("k-anonymity", [k.shape, unit.shape, suppression.shape], later: ["missing"])) { record in
-            (KAnonymity(k: record[k], unit: record[unit]), record[suppression])
-        },
-        "How many records share each combination of quasi-identifiers."
+    private static let missing = Field.defaulted(
+        "missing",
+        .word,
+        MissingValues.ownLeaf,
+        "What a missing quasi-identifier is when k is counted: a value of its own, or one that matches any, with "
+            + "`recoding: cells`."
     )
+    private static let anonymity = anonymity(
+        RecordShape("k-anonymity", [k.shape, unit.shape, suppression.shape], later: ["missing"])
+    ) { record in KAnonymity(k: record[k], unit: record[unit]) }
+    private static let standaloneAnonymity = anonymity(
+        RecordShape("k-anonymity", [k.shape, unit.shape, suppression.shape, missing.shape])
+    ) { record in KAnonymity(k: record[k], unit: record[unit], missing: record[missing]) }
+
+    private static func anonymity(
+        _ shape: RecordShape,
+        _ read: @escaping @Sendable (RecordReader) -> KAnonymity
+    ) -> Field<(KAnonymity, Share?)?> {
+        .optional(
+            "kAnonymity",
+            .record(shape) { record in (read(record), record[suppression]) },
+            "How many records share each combination of quasi-identifiers."
+        )
+    }
+
     static let preserve = Field.defaulted(
         "preserve",
         ValueReader<[Dimension]>.list(.word, isSet: true),
@@ -31,18 +49,24 @@ enum SafeguardFields {
         "What must stay usable: a column of these never reaches its top level."
     )
 
-    static let shape = RecordShape(
-        "safeguards",
-        [anonymity.shape] + ModelFields.shapes + [suppression.shape, preserve.shape]
-    )
-    static let reader = ValueReader<Safeguards>.record(shape) { record in
-        let anonymity = record[anonymity]
-        return Safeguards(
-            kAnonymity: anonymity?.0,
-            models: ModelFields.models(of: record),
-            suppression: anonymity?.1 ?? record[suppression] ?? .none,
-            preserve: record[preserve]
+    static let reader = reader(anonymity)
+    /// For a spec, which has more ways to protect.
+    static let standaloneReader = reader(standaloneAnonymity)
+
+    private static func reader(_ anonymity: Field<(KAnonymity, Share?)?>) -> ValueReader<Safeguards> {
+        let shape = RecordShape(
+            "safeguards",
+            [anonymity.shape] + ModelFields.shapes + [suppression.shape, preserve.shape]
         )
+        return .record(shape) { record in
+            let stated = record[anonymity]
+            return Safeguards(
+                kAnonymity: stated?.0,
+                models: ModelFields.models(of: record),
+                suppression: stated?.1 ?? record[suppression] ?? .none,
+                preserve: record[preserve]
+            )
+        }
     }
 }
 

@@ -3,10 +3,10 @@ import TideCore
 /// What the language says about a spec.
 enum SpecificationFields {
     static let dataset = Field.required("dataset", .identifier, "The dataset, in the same file or folder.")
-    static let safeguards = Field.required("safeguards", SafeguardFields.reader, "What the output must meet.")
+    static let safeguards = Field.required("safeguards", SafeguardFields.standaloneReader, "What the output must meet.")
     static let search = Field.defaulted(
         "search",
-        SearchFields.reader,
+        SearchFields.standaloneReader,
         SearchSettings.standard,
         "What the search minimises."
     )
@@ -28,7 +28,7 @@ enum SpecificationFields {
     }
 }
 
-/// What the language says about search settings; the same in grants and specs.
+/// What the language says about search settings; the same in grants and specs, but that specs have more ways to recode.
 enum SearchFields {
     static let loss = Field.defaulted("loss", .word, LossMeasure.iyengar, "How loss is measured.")
     static let aggregate = Field<LossAggregate?>.optional(
@@ -55,19 +55,33 @@ enum SearchFields {
         .integer(1...1_000_000_000),
         "How many transformations are looked at, at most; the best of them is taken and not called optimal."
     )
-    static let shape = RecordShape(
-        "search settings",
-        [loss.shape, aggregate.shape, suppressionWeight.shape, weights.shape, budget.shape],
-        later: ["recoding"]
+    static let recoding = Field.defaulted(
+        "recoding",
+        .word,
+        RecodingMethod.fullDomain,
+        "Whether columns are told at one level for the whole table, at levels of each class of records, or whole but for "
+            + "suppressed cells."
     )
+    private static let shapes = [
+        loss.shape, aggregate.shape, suppressionWeight.shape, weights.shape, budget.shape,
+    ]
 
-    static let reader = ValueReader<SearchSettings>.record(shape) { record in
+    static let reader = ValueReader<SearchSettings>.record(
+        RecordShape("search settings", shapes, later: ["recoding"])
+    ) { settings($0, .fullDomain) }
+    /// For a spec, which has more ways to protect.
+    static let standaloneReader = ValueReader<SearchSettings>.record(
+        RecordShape("search settings", shapes + [recoding.shape])
+    ) { settings($0, $0[recoding]) }
+
+    private static func settings(_ record: RecordReader, _ recoding: RecodingMethod) -> SearchSettings {
         SearchSettings(
             loss: record[loss],
             aggregate: record[aggregate],
             suppressionWeight: record[suppressionWeight],
             weights: record[weights],
-            budget: record[budget]
+            budget: record[budget],
+            recoding: recoding
         )
     }
 }

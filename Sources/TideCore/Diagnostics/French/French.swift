@@ -22,6 +22,7 @@ package enum French {
         linkage,
         pseudonymService,
         search,
+        local,
         measuring,
         ledger,
         release,
