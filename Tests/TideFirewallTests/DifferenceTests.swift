@@ -201,12 +201,14 @@ struct DifferenceTests {
         )
         #expect(
             text.contains(
-                "\n      old   refuse: PURPOSE_NOT_ALLOWED, 2026-07-01T00:00:00Z\n      new   permit, 2026-07-01T00:00:00Z\n"
+                "\n      version 1: refused (PURPOSE_NOT_ALLOWED): the purpose `service` is none of `official`, and narrows none of them\n"
+                    + "      version 2: permitted\n"
             )
         )
         #expect(
             text.contains(
-                "\n  gets more, or owes less, for the same request\n    duties: none, where it was mol within 72h"
+                "\n  gets more, or owes less, for the same request\n    duties: no notifyBreach to mol, where it was "
+                    + "notifyBreach to mol within 72h"
             )
         )
     }

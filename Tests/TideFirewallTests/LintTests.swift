@@ -125,6 +125,20 @@ struct LintTests {
         }
     }
 
+    @Test func `safeguards that keep nothing back, and records that nobody approves, are told`() throws {
+        #expect(
+            try Self.lint { $0.grants = [Terms.own.replacing("k: 5", with: "k: 1, suppression: 100%")] } == [
+                "grant `own` of `a1@1` asks for a k of 1: every record may stand alone",
+                "grant `own` of `a1@1` lets every record be taken out: `suppression: 100%`",
+            ]
+        )
+        #expect(
+            try Self.lint { $0.grants = [Terms.own.replacing("k-anonymous", with: "pseudonymised")] } == [
+                "`a1@1` gives records about persons as `pseudonymised`, and nobody approves its releases"
+            ]
+        )
+    }
+
     @Test func `personal data without a firewall or a limit is told, other data is not`() throws {
         #expect(
             try Self.lint { $0.hasWall = false }
