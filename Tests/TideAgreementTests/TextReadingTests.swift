@@ -139,7 +139,7 @@ struct TextReadingTests {
         #expect(
             Sample.messages(files) == [
                 "set/countries.yml:7:5: TG0215: row 2 has 1 values for 3 levels",
-                "set/parties/mol.yaml:2:12: TG0102: not valid YAML: mapping values are not allowed in this context",
+                "set/parties/mol.yaml:2:12: TG0102: not valid YAML: a text with `: ` in it stands in quotes, as in `title: \"Gateway: taxes\"`",
             ]
         )
     }

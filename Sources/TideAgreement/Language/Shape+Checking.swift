@@ -62,7 +62,16 @@ package struct ShapeCheck {
 
     private mutating func refuse(_ node: ParsedNode, _ name: String, _ shape: Shape) {
         isReadable = false
-        note(.wrongType, [name, shape.expected, Self.found(node)], at: node.place)
+        let slip = ValueSlip(node, shape)
+        problems.append(
+            Diagnostic(
+                .wrongType,
+                [name, shape.expected, Self.found(node)],
+                at: node.place,
+                suggestion: slip.suggestion,
+                advice: slip.advice
+            )
+        )
     }
 
     /// What a node is, in words; its text where it is short.
@@ -169,7 +178,7 @@ package struct ShapeCheck {
             } else if record.later.contains(entry.key) {
                 note(.notImplemented, [entry.key], at: entry.keyPlace)
             } else {
-                let meant = nearest(to: entry.key, among: names() + record.later)
+                let meant = KeySynonyms.meant(by: entry.key, among: names()) ?? nearest(to: entry.key, among: names() + record.later)
                 // Read without the field that was meant, the document would seem to say something else.
                 if meant.map(names().contains) ?? (suggestionsLeft == 0) { isReadable = false }
                 note(

@@ -12,7 +12,7 @@ struct SchemaCommand: ParsableCommand {
         abstract: "Prints the JSON Schema of a kind of document, for editors and scripts.",
         discussion: """
             Kinds: \(DocumentKind.allCases.map(\.rawValue).joined(separator: ", ")); and of what the program reads and \
-            writes beside documents: state (for `decide --state`), officer-report, report, assessment, difference (of `diff`).
+            writes beside documents: documents (one of any kind, for files that hold several), state (for `decide --state`), officer-report, report, assessment, difference (of `diff`).
 
             Example:  tidegate schema agreement > agreement.schema.json
             """
@@ -24,7 +24,9 @@ struct SchemaCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard schema != nil else { throw ValidationError("there is no kind `\(kind)`") }
+        guard schema == nil else { return }
+        let near = Suggestion.nearest(to: kind, among: DocumentKind.allCases.map(\.rawValue))
+        throw ValidationError("there is no kind `\(kind)`" + (near.map { "; did you mean `\($0)`?" } ?? ""))
     }
 
     func run() throws {
@@ -35,6 +37,7 @@ struct SchemaCommand: ParsableCommand {
 
     private var schema: JSONValue? {
         switch kind {
+        case "documents": DocumentSchema.documents
         case "state": State.schema
         case "officer-report": ReportSchema.officer
         case "report": ReportSchema.recipient
