@@ -58,9 +58,17 @@ struct SlipHintTests {
     @Test(arguments: hints)
     func `a value in another spelling is told as it is written here`(hint: Hint) {
         let files = Sample.replacing(hint.old, with: hint.new, in: hint.file)
-        #expect(Sample.messages(files).contains { $0.hasSuffix("\n  hint: \(hint.english)") }, "\(Sample.messages(files))")
+        #expect(
+            Sample.messages(files).contains { $0.hasSuffix("\n  hint: \(hint.english)") },
+            "\(Sample.messages(files))"
+        )
         let french = Language.$current.withValue(.french) { Sample.messages(files) }
         #expect(french.contains { $0.hasSuffix("\n  conseil\u{a0}: \(hint.french)") }, "\(french)")
+    }
+
+    @Test func `a key with a no-break space is told to have one`() {
+        let files = Sample.replacing("never: [enforcement]", with: "\u{a0}never: [enforcement]", in: "agreement.yaml")
+        #expect(Sample.messages(files).joined().contains("hint: a no-break space (U+00A0) stands in it"))
     }
 
     @Test func `a length of time in words is told as a term`() {
@@ -75,7 +83,10 @@ struct SlipHintTests {
     @Test func `a key file that is not there is told to be made`() {
         let files = Sample.replacing("keys/chief.pem", with: "keys/chief.pub.pem", in: "parties/nso.yaml")
         let told = Sample.messages(files).joined()
-        #expect(told.contains("TG0216") && (told.contains("tidegate key new") || told.contains("did you mean")), "\(told)")
+        #expect(
+            told.contains("TG0216") && (told.contains("tidegate key new") || told.contains("did you mean")),
+            "\(told)"
+        )
     }
 
     @Test func `a document whose start is not marked is told once`() {
@@ -94,7 +105,7 @@ struct SlipHintTests {
         ("kind: party\ntitle:Gateway\nid: x\n", "after the colon of a key stands a space, as in `title: Gateway`"),
         ("title: \"Gateway\nid: x\n", "a quote is opened and not closed, or text follows behind it"),
         ("roles:\n  - service\n  • research\nid: x\n", "a list item begins with `- `"),
-        ("a:\n\u{a0}\u{a0}b: c\nd: e\n", "a no-break space (U+00A0) stands where a plain one belongs"),
+        ("id: x\ntitle:\u{a0}Gateway\nversion: 1\n", "a no-break space (U+00A0) stands where a plain one belongs"),
         ("a: [b\nc: d\n", "a bracket is opened and not closed, or a comma is missing"),
     ]
 

@@ -124,7 +124,7 @@ struct TextReadingTests {
     func `control characters are refused with their place`(text: String) {
         let problems = read(text).problems
         #expect(problems.map(\.code) == [.yamlSyntax])
-        #expect(problems.map(\.arguments) == [["control characters are not allowed"]])
+        #expect(problems.map(\.arguments) == [["`control characters are not allowed`"]])
     }
 
     @Test(arguments: [#"a: "\ud800""#, #"a: "\U00110000""#, #"a: "\q""#, "a: %x", "a: @x", "a: `x", "a: ,x"])

@@ -49,7 +49,10 @@ import TideTestSupport
         let run = try BuiltProgram().run(["diff"] + files)
         #expect(run.status == 2 && run.messages.contains("TG1606"), "\(run.messages)")
         #expect(run.output.contains("columns of grant `taxpayers`: citizenship, where it was drop"), "\(run.output)")
-        #expect(run.output.contains("version 1: refused (COLUMN_NOT_COVERED)") && run.output.contains("version 2: permitted"))
+        #expect(
+            run.output.contains("version 1: refused (COLUMN_NOT_COVERED)")
+                && run.output.contains("version 2: permitted")
+        )
         // The firewall refuses the purpose under both: no request shows it, and it is told as what is held back.
         let held = "not permitted today: firewall `taxes` refuses it; permitted once that is weakened"
         #expect(run.output.contains(held) && run.output.contains("(\(files[1]):"), "\(run.output)")
@@ -86,7 +89,8 @@ import TideTestSupport
         #expect(try BuiltProgram().run(["schema", "difference"]).status == 0)
     }
 
-    @Test func `what a folder proposes is held against what is registered, and registering says what is wider`() throws {
+    @Test func `what a folder proposes is held against what is registered, and registering says what is wider`() throws
+    {
         try withTemporaryFolder { folder in
             let shop = try Workshop(making: folder)
             let wider = SmallOffice.agreement(version: 2).replacing("age: {band: 5}", with: "age: keep")
@@ -105,7 +109,9 @@ import TideTestSupport
             #expect(registered.messages.contains(told), "\(registered.messages)")
             let kinds = (registered.json["wider"] as? [[String: Any]])?.first?["kinds"] as? [String]
             #expect(kinds == ["treatment"])
-            #expect(try shop.program.run(["diff", "clinic-study-1", "--policies", shop.policies] + shop.opening).status == 0)
+            #expect(
+                try shop.program.run(["diff", "clinic-study-1", "--policies", shop.policies] + shop.opening).status == 0
+            )
         }
     }
 

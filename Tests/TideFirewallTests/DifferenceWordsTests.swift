@@ -109,14 +109,19 @@ struct DifferenceWordsTests {
     }
 
     @Test func `duties in another order are the same duties`() throws {
-        let duties = ["  - destroy: {by: 2029-12-31, certifyWithin: 30d}\n", "  - notifyBreach: {to: xa.revenue, within: 72h}\n"]
+        let duties = [
+            "  - destroy: {by: 2029-12-31, certifyWithin: 30d}\n", "  - notifyBreach: {to: xa.revenue, within: 72h}\n",
+        ]
         let difference = try Self.difference(duties.joined(), duties.reversed().joined())
         let agreement = try #require(difference.agreements.first)
         #expect(agreement.isSame && agreement.otherwise.isEmpty, "\(difference.text)")
     }
 
     @Test func `a purpose that a firewall alone holds back is told, and needs the same approvals`() throws {
-        let difference = try Self.difference("purposes: [tax-offences]", "purposes: [tax-offences, immigration-tracing]")
+        let difference = try Self.difference(
+            "purposes: [tax-offences]",
+            "purposes: [tax-offences, immigration-tracing]"
+        )
         let agreement = try #require(difference.agreements.first)
         #expect(agreement.wider.isEmpty && agreement.held.map(\.becomes) == ["immigration-tracing"])
         #expect(difference.isWider && difference.reasons.map(\.code) == [.differenceWider])
@@ -151,10 +156,14 @@ struct DifferenceWordsTests {
         let french = Language.$current.withValue(.french) { difference.text }
         let told = """
             xa.prosecution demande à xa.revenue la colonne `taxpayer_no` de `taxpayers`, pour la finalité `tax-offences`, \
-            le 1er~janvier 2026~; seul `xa.prosecution/head` a approuvé
+            le 1er~janvier~2026~; seul `xa.prosecution/head` a approuvé
             """
         #expect(french.contains(told.replacing("~", with: "\u{a0}")), "\(french)")
-        #expect(french.contains("approbations du droit `taxpayers`\u{a0}: 1 parmi \(Self.officers), au lieu de 2 parties parmi"))
+        #expect(
+            french.contains(
+                "approbations du droit `taxpayers`\u{a0}: 1 parmi \(Self.officers), au lieu de 2 parties parmi"
+            )
+        )
         #expect(french.contains("version 2\u{a0}: permise\n"))
         let shown = try #require(difference.json["agreements"]?.elements?.first?["wider"]?.elements?.first)
         #expect(shown["supposed"]?["approvals"] == ["xa.prosecution/head"])

@@ -71,7 +71,11 @@ import TideTestSupport
             let own = ["xa.clinic/dpo", "xa.study/head"]
             let refused = try refusal { _ = try register(files, signedBy: own, fixture) }
             #expect(refused.map(\.code) == [.wideningNotSigned])
-            #expect(refused.first?.arguments == ["clinic-study-1@2", "clinic-study-1@1", "treatment, signatories", "xa.clinic/steward"])
+            #expect(
+                refused.first?.arguments == [
+                    "clinic-study-1@2", "clinic-study-1@1", "treatment, signatories", "xa.clinic/steward",
+                ]
+            )
             let wider = try fixture.office.wider(
                 SmallOffice.agreementID,
                 files: files,

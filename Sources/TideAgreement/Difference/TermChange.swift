@@ -41,9 +41,9 @@ extension JSONValue {
 
     /// Two lists of items without names, without those that both have: their order says nothing in an agreement.
     private static func withoutShared(_ old: JSONValue?, _ new: JSONValue?) -> (JSONValue?, JSONValue?) {
-        guard let olds = old?.elements, var left = new?.elements, olds.contains(where: { $0.itemName == nil }) else {
-            return (old, new)
-        }
+        guard let olds = old?.elements, var left = new?.elements, (olds + left).allSatisfy({ $0.members != nil }),
+            olds.contains(where: { $0.itemName == nil })
+        else { return (old, new) }
         let kept = olds.filter { item in
             guard let position = left.firstIndex(of: item) else { return true }
             left.remove(at: position)

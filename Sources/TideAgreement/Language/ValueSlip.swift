@@ -52,7 +52,7 @@ struct ValueSlip {
         } else if let parts = text.wholeMatch(of: /([0-9]{4})[-\/.]([0-9]{1,2})[-\/.]([0-9]{1,2})/) {
             func two(_ digits: Substring) -> String { digits.count == 1 ? "0\(digits)" : String(digits) }
             suggestion = "\(parts.output.1)-\(two(parts.output.2))-\(two(parts.output.3))"
-        } else if text.contains(where: \.isNumber) {
+        } else if text.contains(where: \.isNumber), !text.contains("T") {
             advice = Advice(
                 en: "a day is written year-month-day, as `2026-01-31`",
                 fr: "un jour s’écrit année-mois-jour, comme `2026-01-31`"

@@ -3,7 +3,9 @@ import TideCore
 extension PlainWordsPage {
     /// A purpose with all that narrow it.
     func purposeWithNarrower(_ purpose: Identifier) -> String {
-        let within = policies.purposes.parents.keys.filter { $0 != purpose && policies.purposes.isPurpose($0, within: purpose) }
+        let within = policies.purposes.parents.keys.filter {
+            $0 != purpose && policies.purposes.isPurpose($0, within: purpose)
+        }
         guard !within.isEmpty else { return purpose.text }
         let names = within.map(\.text).sorted().joined(separator: ", ")
         return worded(en: "\(purpose), which covers \(names)", fr: "\(purpose), qui comprend \(names)")

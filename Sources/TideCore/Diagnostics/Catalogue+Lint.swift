@@ -57,7 +57,8 @@ extension Catalogue {
         Message(
             .noApprovals,
             "`{0}` gives records about persons as `{1}`, and nobody approves its releases",
-            advice: "name who does, as `approvals: {count: 1, from: [PARTY/OFFICER]}`, or say why: `# allow TG0143: reason`",
+            advice:
+                "name who does, as `approvals: {count: 1, from: [PARTY/OFFICER]}`, or say why: `# allow TG0143: reason`",
             explanation: """
                 Without approvals a permitted request is released without anybody having looked at its dry run. Of records that carry a pseudonym or a \
                 name that is seldom meant.

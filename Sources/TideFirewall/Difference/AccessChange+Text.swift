@@ -9,8 +9,8 @@ extension AccessChange {
             limits.isEmpty
             ? changed
             : worded(
-                en: "\(subject): no longer refused by \(limiting): \(limitWords) (\(clause.place))",
-                fr: "\(subject)\u{a0}: n’est plus refusé par \(limiting)\u{a0}: \(limitWords) (\(clause.place))"
+                en: "\(subject): no longer refused by \(limiting) (\(clause.place))",
+                fr: "\(subject)\u{a0}: n’est plus refusé par \(limiting) (\(clause.place))"
             )
         return [line] + asked(sides)
     }
@@ -21,8 +21,8 @@ extension AccessChange {
             limits.isEmpty
             ? changed
             : worded(
-                en: "\(subject): refused by \(limiting): \(limitWords) (\(clause.place))",
-                fr: "\(subject)\u{a0}: refusé par \(limiting)\u{a0}: \(limitWords) (\(clause.place))"
+                en: "\(subject): refused by \(limiting) (\(clause.place))",
+                fr: "\(subject)\u{a0}: refusé par \(limiting) (\(clause.place))"
             )
         return [line] + asked(sides)
     }
@@ -52,12 +52,11 @@ extension AccessChange {
         var seen: Set<String> = []
         let names = limits.compactMap { reason -> String? in
             guard let document = reason.clause?.document else { return nil }
-            return reason.code == .firewall ? worded(en: "firewall `\(document)`", fr: "la cloison `\(document)`") : "`\(document)`"
+            return reason.code == .firewall
+                ? worded(en: "firewall `\(document)`", fr: "la cloison `\(document)`") : "`\(document)`"
         }
         return names.filter { seen.insert($0).inserted }.joined(separator: ", ")
     }
-
-    private var limitWords: String { Reasons(limits).inWords }
 
     private func asked(_ sides: (old: String, new: String)) -> [String] {
         guard let shown else { return [] }
@@ -76,7 +75,10 @@ extension AccessChange.Shown {
     /// The request in plain words, with what was supposed.
     fileprivate var sentence: String {
         let names = request.columns.map { "`\($0)`" }.joined(separator: ", ")
-        let columns = worded(en: names, fr: request.columns.count == 1 ? "la colonne \(names)" : "les colonnes \(names)")
+        let columns = worded(
+            en: names,
+            fr: request.columns.count == 1 ? "la colonne \(names)" : "les colonnes \(names)"
+        )
         let rest = request.terms.joined() + worded(en: ", on ", fr: ", le ") + PlainDate.words(day) + supposed.words
         return phrase(
             .differenceAsked,
@@ -94,7 +96,9 @@ extension Request {
         if let form { add("as `\(form.rawValue)`", "sous la forme `\(form.rawValue)`") }
         if let k = safeguards.k { add("with k \(k)", "avec k \(k)") }
         if let unit = safeguards.unit { add("k counting `\(unit.rawValue)`", "k comptant des `\(unit.rawValue)`") }
-        if let share = safeguards.suppression { add("suppressing up to `\(share)`", "en supprimant jusqu’à `\(share)`") }
+        if let share = safeguards.suppression {
+            add("suppressing up to `\(share)`", "en supprimant jusqu’à `\(share)`")
+        }
         if !safeguards.models.isEmpty {
             let models = CanonicalJSON.text(canonical["safeguards"] ?? .null)
             add("under `\(models)`", "sous `\(models)`")

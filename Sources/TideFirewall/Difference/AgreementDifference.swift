@@ -13,7 +13,9 @@ package struct AgreementDifference: Hashable, Sendable {
     /// What only the older version permits; those without a request are stricter terms of what both permit.
     package let narrower: [AccessChange]
     /// What the newer version would permit, and another document does not let pass today: a firewall, an agreement by which the
-    /// data came. It needs the same approvals as what is wider, or it would be there unseen once that document is weakened.
+    /// data came.
+    ///
+    /// It needs the same approvals as what is wider, or it would be there unseen once that document is weakened.
     package let held: [AccessChange]
     /// Terms that changed, of which no decision is wider or narrower.
     package let otherwise: [TermChange]
@@ -46,7 +48,9 @@ extension AgreementDifference {
         let more = wider.everyWideningAndHeld()
         self.wider = more.found.map { AccessChange($0, from: old.policies, to: new.policies, isReversed: false) }
         self.held = more.held.map { AccessChange($0, from: old.policies, to: new.policies, isReversed: false) }
-        self.narrower = narrower.everyWidening().map {
+        // Who signs instead of whom is told once: until a version has its own signatures the older one decides.
+        let areSignatoriesTold = more.found.contains { $0.kind == .signatories }
+        self.narrower = narrower.everyWidening().filter { $0.kind != .signatories || !areSignatoriesTold }.map {
             AccessChange($0, from: new.policies, to: old.policies, isReversed: true)
         }
         let forms = [(old, before), (new, after)].map { search, agreement in

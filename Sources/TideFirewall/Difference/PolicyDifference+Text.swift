@@ -60,7 +60,10 @@ extension AgreementDifference {
         section(phrase(.differencePermitted), wider.filter { $0.shown != nil }.map { $0.wider(names) })
         section(phrase(.differenceLooser), wider.filter { $0.shown == nil }.map { $0.wider(names) })
         section(
-            worded(en: "permitted once another document is weakened", fr: "permis dès qu’un autre document est affaibli"),
+            worded(
+                en: "permitted once another document is weakened",
+                fr: "permis dès qu’un autre document est affaibli"
+            ),
             held.map(\.heldLines)
         )
         section(phrase(.differenceRefused), narrower.filter { $0.shown != nil }.map { $0.narrower(names) })

@@ -103,7 +103,8 @@ struct DeadClauseCheck {
             let purposes = agreement.purposes.flatMap(search.purposes)
             let served = purposes.filter { collection($0, of: grant.dataset) == nil }
             if served.isEmpty, let first = purposes.first, let why = collection(first, of: grant.dataset) {
-                found.append(dead(.deadGrant, [grant.id.text, why.message], at: grant.path))
+                let reasons = refusals(position, purposes, columns: grant.singleColumns, on: days)
+                found.append(dead(.deadGrant, [grant.id.text, (reasons + [why.message]).inSentence], at: grant.path))
                 continue
             }
             func look(_ columns: [[String]], like known: WitnessSearch.Witness? = nil) -> WitnessSearch.Outcome {
@@ -142,7 +143,10 @@ struct DeadClauseCheck {
                 let grant = agreement.grants[position]
                 let within = all.filter { collection($0, of: grant.dataset) == nil }
                 if within.isEmpty {
-                    refusal = collection(purpose, of: grant.dataset)?.message ?? refusal
+                    let days = search.days(of: agreement, grant, window)
+                    let reasons = refusals(position, all, columns: [witness.request.columns], on: days)
+                    refusal =
+                        (reasons + [collection(purpose, of: grant.dataset)?.message].compactMap(\.self)).inSentence
                     continue
                 }
                 let outcome = search.search(

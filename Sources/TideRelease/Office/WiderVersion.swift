@@ -24,7 +24,9 @@ package struct WiderVersion: Hashable, Sendable {
     package init?(_ before: Agreement, in old: PolicySet, _ after: Agreement, in new: PolicySet, on day: CalendarDate) {
         let beyond = PolicyDifference(before, in: old, after, in: new).agreements.flatMap(\.beyond)
         guard !beyond.isEmpty else { return nil }
-        func mayStillSign(_ name: OfficerName) -> Bool { new.officer(name)?.keys.contains { $0.maySign(on: day) } ?? false }
+        func mayStillSign(_ name: OfficerName) -> Bool {
+            new.officer(name)?.keys.contains { $0.maySign(on: day) } ?? false
+        }
         self.before = before.identity
         self.after = after.identity
         self.kinds = Widening.Kind.allCases.filter { kind in beyond.contains { $0.kind == kind } }

@@ -49,7 +49,8 @@ struct TestCommand: ParsableCommand {
             if reports.isEmpty {
                 console.say(
                     worded(
-                        en: "there is no case here: write documents of kind `cases`, as `tidegate schema cases` has them",
+                        en:
+                            "there is no case here: write documents of kind `cases`, as `tidegate schema cases` has them",
                         fr:
                             "il n’y a aucun cas ici\u{a0}: écrire des documents du type `cases`, comme les décrit `tidegate schema cases`"
                     )

@@ -20,7 +20,8 @@ extension WiderVersion {
                 fr: "\n  il lui faut aussi la signature de \(others), qui doit signer `\(before)`"
             )
         let all = worded(en: "everything that is wider", fr: "tout ce qui est plus large")
-        return wider + signed + "\n  \(all)\(worded(en: ":", fr: "\u{a0}:")) `tidegate diff \(after.id) --policies DIR --workspace DIR`"
+        return wider + signed
+            + "\n  \(all)\(worded(en: ":", fr: "\u{a0}:")) `tidegate diff \(after.id) --policies DIR --workspace DIR`"
     }
 
     /// For programs.

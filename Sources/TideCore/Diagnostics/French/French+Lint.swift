@@ -45,7 +45,8 @@ extension French {
         Translation(
             .noApprovals,
             "`{0}` donne des enregistrements sur des personnes sous la forme `{1}`, et personne n’approuve ses diffusions",
-            advice: "nommer qui le fait, comme `approvals: {count: 1, from: [PARTY/OFFICER]}`, ou dire pourquoi : `# allow TG0143: reason`",
+            advice:
+                "nommer qui le fait, comme `approvals: {count: 1, from: [PARTY/OFFICER]}`, ou dire pourquoi : `# allow TG0143: reason`",
             explanation: """
                 Sans approbations, une demande permise est diffusée sans que personne ait regardé son essai à blanc. Pour des enregistrements \
                 qui portent un pseudonyme ou un nom, c’est rarement voulu.

@@ -393,7 +393,8 @@ extension French {
         Translation(
             .noDocuments,
             "aucun document n’a été trouvé dans `{0}`",
-            advice: "désigner le dossier qui contient les fichiers YAML d’un ensemble de règles ; leurs noms finissent par `.yaml`",
+            advice:
+                "désigner le dossier qui contient les fichiers YAML d’un ensemble de règles ; leurs noms finissent par `.yaml`",
             explanation: """
                 Le dossier ne contient aucun fichier YAML qui renferme un document de cet ensemble. Une réponse vide
                 masquerait une erreur de frappe dans le chemin d’accès.

@@ -13,7 +13,9 @@ extension French {
         if let none = words.wholeMatch(of: /no (notifyBreach.*|noReidentification.*|corrections|destroy.*)/) {
             return "pas de \(duty(String(none.output.1)))"
         }
-        if let part = words.wholeMatch(of: /(grant|column|purpose|prohibition|clause|firewall) (`[^`]+`)( of grant (`[^`]+`))?/) {
+        if let part = words.wholeMatch(
+            of: /(grant|column|purpose|prohibition|clause|firewall) (`[^`]+`)( of grant (`[^`]+`))?/
+        ) {
             let article = exercised[String(part.output.1)] ?? ""
             return "\(article) \(part.output.2)" + (part.output.4.map { " du droit \($0)" } ?? "")
         }
@@ -24,6 +26,9 @@ extension French {
         if let quota = words.wholeMatch(of: /([0-9]+) per (\w+)(, (\S+) apart)?/) {
             let period = periods[String(quota.output.2)] ?? String(quota.output.2)
             return "\(quota.output.1) par \(period)" + (quota.output.4.map { ", à \($0) d’intervalle" } ?? "")
+        }
+        if let flow = words.wholeMatch(of: /([^ `]+) from ([^ `]+) to ([^ `]+)/) {
+            return "\(flow.output.1) de \(flow.output.2) à \(flow.output.3)"
         }
         if let day = words.wholeMatch(of: /(from|until) ([0-9-]{10})/) {
             return "\(day.output.1 == "from" ? "à partir du" : "jusqu’au") \(day.output.2)"
