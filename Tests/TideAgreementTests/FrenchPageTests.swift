@@ -156,7 +156,7 @@ struct FrenchPageTests {
         "à l’heure UTC+05:30", "il met fin à l’accord health-old@2",
         "la valeur la plus fréquente de «\u{a0}diagnosis\u{a0}» est moins fréquente que 1,5 fois",
         "Au plus 8\u{a0}diffusions par trimestre civil\u{a0}; deux diffusions sont espacées d’au moins 6\u{a0}jours.",
-        "informe Ministry of Health (xb.health) de toute violation dans un délai de 72\u{a0}heures",
+        "informe Ministry of Health (xb.health) de toute violation de données dans un délai de 72\u{a0}heures",
         "au plus tôt 4\u{a0}mois après avoir été déclarée", "2\u{a0}signatures de personnes d’unités différentes",
     ])
     func `the French page states every new term`(words: String) throws {

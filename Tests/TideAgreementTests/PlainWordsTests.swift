@@ -16,7 +16,8 @@ struct PlainWordsTests {
     @Test(arguments: [
         "Ministry of Labour (xa.mol)", "National Statistics Office (xa.nso)", "Head of Surveys (xa.nso/head)",
         "Statistics Act, section 12 (statutory)", "Your data may be used for official statistics",
-        "<li>survey-frame</li>", "<li>enforcement</li>", "from 1 January 2026 to 31 December 2028, both days included",
+        "<li>survey-frame</li>", "<li>enforcement, which covers immigration-tracing</li>",
+        "from 1 January 2026 to 31 December 2028, both days included",
         "To be reviewed by 30 June 2027.", "Only data about the days from 1 January 2025 to 30 June 2025",
         "<th scope=\"row\">full_name</th><td>identifies people directly</td><td>never leaves</td>",
         "leaves as a keyed pseudonym (HMAC-SHA256) that links only within the domain nso-mol",

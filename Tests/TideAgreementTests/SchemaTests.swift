@@ -8,7 +8,7 @@ private func meets(_ value: JSONValue, _ schema: JSONValue) -> Bool {
     for (keyword, rule) in schema.members ?? [:] {
         let holds: Bool =
             switch keyword {
-            case "$schema", "title", "description": true
+            case "$schema", "$id", "title", "description": true
             case "pattern":
                 if let text = value.text, let pattern = try? Regex(rule.text ?? "") {
                     text.firstMatch(of: pattern) != nil
@@ -73,6 +73,19 @@ struct SchemaTests {
     func `a valid document meets the schema of its kind and of no other`(kind: DocumentKind, text: String) throws {
         let document = try canonical(kind, text)
         #expect(DocumentKind.allCases.filter { meets(document, DocumentSchema.json(of: $0)) } == [kind])
+    }
+
+    @Test(arguments: samples)
+    func `the schema of documents of any kind names that of each`(kind: DocumentKind, text: String) throws {
+        let schema = DocumentSchema.documents
+        let references = try #require(schema["oneOf"]?.elements).compactMap { $0["$ref"]?.text }
+        #expect(references == DocumentKind.allCases.map { "#/$defs/\($0.rawValue)" })
+        let document = try canonical(kind, text)
+        let met = DocumentKind.allCases.filter { other in
+            schema["$defs"]?[other.rawValue].map { meets(document, $0) } ?? false
+        }
+        #expect(met == [kind])
+        #expect(DocumentSchema.json(of: kind)["$id"] == .string("urn:tidegate:v1:\(kind.rawValue)"))
     }
 
     @Test(arguments: samples)

@@ -49,7 +49,7 @@ struct SlipTests {
     private static let elsewhere: Set<DiagnosticCode> = [
         .notUTF8, .documentTooLarge, .notImplemented, .tooDeep, .notOneDocument, .notThisKind, .notOneSpecification,
         .notPlainFile, .endingInCapitals, .policyFileTooLarge, .policyFolderTooLarge, .layoutChanges, .directive,
-        .allowanceWithoutReason, .allowanceUnused,
+        .allowanceWithoutReason, .allowanceUnused, .suppressesAll, .noApprovals, .curlyQuotes, .commentBehindText,
     ]
 
     @Test func `every message of reading and meaning has a test of its words`() {

@@ -83,6 +83,7 @@ extension Slip {
             says: [
                 """
                 set/health/agreement.yaml:22:34: TG0107: `zones`: expected a zone in capital letters, as `NO` or `EEA`, found `xb`
+                  hint: did you mean `XB`?
                 """
             ]
         ),

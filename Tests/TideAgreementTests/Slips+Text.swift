@@ -207,7 +207,7 @@ extension Slip {
             replacing: "version: 1",
             with: "version: 1: 2",
             says: [
-                "set/agreement.yaml:4:11: TG0102: not valid YAML: mapping values are not allowed in this context"
+                "set/agreement.yaml:4:11: TG0102: not valid YAML: a text with `: ` in it stands in quotes, as in `title: \"Gateway: taxes\"`"
             ]
         ),
         Slip(
@@ -217,7 +217,7 @@ extension Slip {
             with: "never: [enforcement",
             says: [
                 """
-                set/agreement.yaml:16:6: TG0102: not valid YAML: while parsing a flow sequence, did not find expected ',' or ']'
+                set/agreement.yaml:16:6: TG0102: not valid YAML: a bracket is opened and not closed, or a comma is missing
                 """
             ]
         ),
@@ -228,7 +228,7 @@ extension Slip {
             with: "\tsurvey-frame:",
             says: [
                 """
-                set/purposes.yaml:6:1: TG0102: not valid YAML: while scanning for the next token, found character that cannot start any token
+                set/purposes.yaml:6:1: TG0102: not valid YAML: a tab stands where only spaces indent
                 """
             ]
         ),

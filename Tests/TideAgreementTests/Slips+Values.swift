@@ -18,7 +18,10 @@ extension Slip {
             replacing: "purposes: [survey-frame]",
             with: "purposes: survey-frame",
             says: [
-                "set/agreement.yaml:14:11: TG0107: `purposes`: expected a list, found `survey-frame`"
+                """
+                set/agreement.yaml:14:11: TG0107: `purposes`: expected a list, found `survey-frame`
+                  hint: did you mean `[survey-frame]`?
+                """
             ]
         ),
         Slip(
@@ -67,7 +70,10 @@ extension Slip {
             replacing: "k: 10",
             with: "k: 012",
             says: [
-                "set/agreement.yaml:32:23: TG0107: `k`: expected a whole number of at least 1, found `012`"
+                """
+                set/agreement.yaml:32:23: TG0107: `k`: expected a whole number of at least 1, found `012`
+                  hint: did you mean `12`?
+                """
             ]
         ),
         Slip(
@@ -87,6 +93,7 @@ extension Slip {
             says: [
                 """
                 set/agreement.yaml:32:23: TG0107: `k`: expected a whole number of at least 1, found the text `10`
+                  hint: write it without quotes: `10`
                 """
             ]
         ),
@@ -116,7 +123,10 @@ extension Slip {
             replacing: "protected: true",
             with: "protected: yes",
             says: [
-                "set/permits.yaml:7:12: TG0107: `protected`: expected `true` or `false`, found `yes`"
+                """
+                set/permits.yaml:7:12: TG0107: `protected`: expected `true` or `false`, found `yes`
+                  hint: did you mean `true`?
+                """
             ]
         ),
         Slip(
@@ -125,7 +135,10 @@ extension Slip {
             replacing: "until: 2028-12-31",
             with: "until: 2028-02-30",
             says: [
-                "set/agreement.yaml:16:34: TG0107: `until`: expected a date, as `2026-01-31`, found `2028-02-30`"
+                """
+                set/agreement.yaml:16:34: TG0107: `until`: expected a date, as `2026-01-31`, found `2028-02-30`
+                  hint: there is no such day
+                """
             ]
         ),
         Slip(
@@ -147,6 +160,7 @@ extension Slip {
             says: [
                 """
                 set/agreement.yaml:6:11: TG0107: `provider`: expected a name of at most 64 lower-case letters, digits, `.`, `-`, `_`, found `XA.MoL`
+                  hint: did you mean `xa.mol`?
                 """
             ]
         ),
@@ -169,6 +183,7 @@ extension Slip {
             says: [
                 """
                 set/parties/nso.yaml:5:15: TG0107: `jurisdiction`: expected a country code of two capital letters, as `NO`, found `xa`
+                  hint: did you mean `XA`?
                 """
             ]
         ),

@@ -24,6 +24,7 @@ struct DeadClauseTests {
         kind: purposes
         id: tree
         purposes: {service: null, statistics: null, official: statistics, research: null, enforcement: null}
+        compatible: [[service, statistics], [service, research]]
         """ + NetworkDocuments.party("mol", "service") + NetworkDocuments.party("nso", "statistics")
             + NetworkDocuments.party("uni", "research") + NetworkDocuments.party("police", "enforcement")
             + NetworkDocuments.dataset(

@@ -59,6 +59,7 @@ struct LintTests {
                     kind: purposes
                     id: tree
                     purposes: {service: null, statistics: null, survey: statistics, enforcement: null, tracing: enforcement}
+                    compatible: [[service, statistics], [service, research]]
                     """ + NetworkDocuments.party("mol", "service") + NetworkDocuments.party("nso", "statistics")
                         + NetworkDocuments.dataset("permits", "mol", "service", columns, retain) + agreement
                         + (hasWall ? wall : "") + "\n"
@@ -123,6 +124,21 @@ struct LintTests {
             let found = (try? Self.lint { $0.grants.append(other) }) ?? []
             #expect(found == [], "\(other)")
         }
+    }
+
+    @Test func `safeguards that keep nothing back, and records that nobody approves, are told`() throws {
+        #expect(
+            try Self.lint { $0.grants = [Terms.own.replacing("k: 5", with: "k: 5, suppression: 100%")] } == [
+                "grant `own` of `a1@1` lets every record be taken out: `suppression: 100%`"
+            ]
+        )
+        let told = Terms.own.replacing("k-anonymous", with: "pseudonymised")
+        #expect(
+            try Self.lint { $0.grants = [told.replacing("k: 5", with: "k: 1")] } == [
+                "`a1@1` gives records about persons as `pseudonymised`, and nobody approves its releases",
+                "grant `own` of `a1@1` asks for a k of 1: every record may stand alone",
+            ]
+        )
     }
 
     @Test func `personal data without a firewall or a limit is told, other data is not`() throws {

@@ -50,6 +50,11 @@ package struct ShapeCheck {
     /// How many more slips of this document a near name is looked for; a hostile one would ask without end.
     private var suggestionsLeft = 500
 
+    private static let noBreakSpace = Advice(
+        en: "a no-break space (U+00A0) stands in it, where a plain one belongs",
+        fr: "elle contient une espace insécable (U+00A0), là où il faut une espace ordinaire"
+    )
+
     private mutating func nearest(to name: String, among names: [String]) -> String? {
         guard suggestionsLeft > 0 else { return nil }
         suggestionsLeft -= 1
@@ -62,7 +67,16 @@ package struct ShapeCheck {
 
     private mutating func refuse(_ node: ParsedNode, _ name: String, _ shape: Shape) {
         isReadable = false
-        note(.wrongType, [name, shape.expected, Self.found(node)], at: node.place)
+        let slip = ValueSlip(node, shape)
+        problems.append(
+            Diagnostic(
+                .wrongType,
+                [name, shape.expected, Self.found(node)],
+                at: node.place,
+                suggestion: slip.suggestion,
+                advice: slip.advice
+            )
+        )
     }
 
     /// What a node is, in words; its text where it is short.
@@ -169,14 +183,22 @@ package struct ShapeCheck {
             } else if record.later.contains(entry.key) {
                 note(.notImplemented, [entry.key], at: entry.keyPlace)
             } else {
-                let meant = nearest(to: entry.key, among: names() + record.later)
+                let meant =
+                    KeySynonyms.meant(by: entry.key, among: names())
+                    ?? nearest(to: entry.key, among: names() + record.later)
                 // Read without the field that was meant, the document would seem to say something else.
                 if meant.map(names().contains) ?? (suggestionsLeft == 0) { isReadable = false }
-                note(
-                    .unknownKey,
-                    [TextForm.shown(entry.key), record.title, names().joined(separator: ", ")],
-                    at: entry.keyPlace,
-                    meant: meant
+                let arguments = [TextForm.shown(entry.key), record.title, names().joined(separator: ", ")]
+                // Which looks like a plain space, so that the name would seem to be right.
+                let advice = entry.key.contains("\u{a0}") ? Self.noBreakSpace : nil
+                problems.append(
+                    Diagnostic(
+                        .unknownKey,
+                        arguments,
+                        at: entry.keyPlace,
+                        suggestion: advice == nil ? meant : nil,
+                        advice: advice
+                    )
                 )
             }
         }

@@ -7,17 +7,26 @@ extension Agreement {
     ///   - policies: the policy set that it belongs to.
     ///   - signedBy: officers whose signature over its signed form is known.
     ///   - digest: of its signed form, the agreement's identity.
+    ///   - registered: the day on which its signatures were put on record; `nil` where that is not known, and in a page that is
+    ///     kept.
     ///   - notice: what has become of it, said before everything else; `nil` where there is nothing to say.
     ///   - language: of the reader, but for the notice; a page that is kept, as in a bundle, is in English.
     package func plainWordsHTML(
         in policies: PolicySet,
         signedBy: [OfficerName],
         digest: ContentDigest,
+        registered: CalendarDate? = nil,
         notice: String? = nil,
         language: Language = .english
     ) -> String {
         Language.$current.withValue(language) {
-            PlainWordsPage(agreement: self, policies: policies, signedBy: Set(signedBy)).html(digest, notice)
+            let page = PlainWordsPage(
+                agreement: self,
+                policies: policies,
+                signedBy: Set(signedBy),
+                registered: registered
+            )
+            return page.html(digest, notice)
         }
     }
 }
@@ -29,6 +38,8 @@ struct PlainWordsPage {
     let agreement: Agreement
     let policies: PolicySet
     let signedBy: Set<OfficerName>
+    /// When the signatures were put on record, where that is known.
+    let registered: CalendarDate?
 
     fileprivate func html(_ digest: ContentDigest, _ notice: String?) -> String {
         let style = Self.style + (notice == nil ? "" : "\n" + Self.noticeStyle)
@@ -91,6 +102,7 @@ struct PlainWordsPage {
         code { font: .9em/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
         .standing { padding: .6rem 1rem; border-left: .4rem solid #1a1a1a; background: #f4f4f4; }
         footer { margin-top: 3rem; border-top: 1px solid #767676; font-size: .9rem; }
+        @page { size: A4; margin: 2cm; }
         @media print { body { margin: 0; max-width: none; font-size: 10pt; } section, tr { break-inside: avoid; } }
         """
 

@@ -11,9 +11,24 @@ package enum DocumentSchema {
     package static func json(of kind: DocumentKind) -> JSONValue {
         let head: [String: JSONValue] = [
             "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$id": .string("urn:tidegate:v1:\(kind.rawValue)"),
             "title": .string("Tidegate v1, kind \(kind.rawValue)"),
         ]
         return .object(head.merging(Shape.record(kind.shape).schema.members ?? [:]) { first, _ in first })
+    }
+
+    /// One schema for files that hold documents of several kinds: what its `kind` says decides.
+    package static var documents: JSONValue {
+        [
+            "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:tidegate:v1:documents",
+            "title": "Tidegate v1, a document of any kind",
+            "oneOf": .array(DocumentKind.allCases.map { ["$ref": .string("#/$defs/\($0.rawValue)")] }),
+            "$defs": .object(
+                Dictionary(
+                    uniqueKeysWithValues: DocumentKind.allCases.map { ($0.rawValue, Shape.record($0.shape).schema) }
+                )
+            ),
+        ]
     }
 }
 

@@ -64,7 +64,7 @@ extension PlainWordsPage {
                 fr: "Les données peuvent servir ces finalités et celles qui les précisent, et aucune autre\u{a0}:"
             )
         )
-        body += HTMLText.list(agreement.purposes.map(\.text))
+        body += HTMLText.list(agreement.purposes.map(purposeWithNarrower)) + closedPurposes
         if !agreement.never.isEmpty {
             body += HTMLText.paragraph(
                 worded(
@@ -72,7 +72,7 @@ extension PlainWordsPage {
                     fr: "Elles ne peuvent jamais servir ces autres finalités, même si une autre clause le permet\u{a0}:"
                 )
             )
-            body += HTMLText.list(agreement.never.map(\.text))
+            body += HTMLText.list(agreement.never.map(purposeWithNarrower))
         }
         return HTMLText.section("purposes", worded(en: "Purposes", fr: "Finalités"), body)
     }
@@ -156,6 +156,10 @@ extension PlainWordsPage {
         return HTMLText.section("signatures", heading, must + quorums.joined())
     }
 
+    private var onRecord: String {
+        registered.map(Wording.date).map { worded(en: ", on record since \($0)", fr: ", enregistré le \($0)") } ?? ""
+    }
+
     private func signers(_ caption: String, _ officers: [OfficerName]) -> String {
         HTMLText.table(
             caption,
@@ -166,7 +170,7 @@ extension PlainWordsPage {
             officers.map { officer in
                 let state =
                     signedBy.contains(officer)
-                    ? worded(en: "signed", fr: "signé") : worded(en: "not signed", fr: "non signé")
+                    ? worded(en: "signed", fr: "signé") + onRecord : worded(en: "not signed", fr: "non signé")
                 return [name(officer), name(officer.party), state]
             }
         )

@@ -33,7 +33,7 @@ extension Wording {
     static func breachNotice(to party: String, within length: Term) -> String {
         worded(
             en: "tells \(party) of a breach within \(term(length))",
-            fr: "informe \(party) de toute violation dans un délai de \(term(length))"
+            fr: "informe \(party) de toute violation de données dans un délai de \(term(length))"
         )
     }
 

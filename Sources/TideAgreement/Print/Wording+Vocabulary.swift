@@ -11,7 +11,7 @@ extension Wording {
             case .statistics: "statistique"
             case .service: "service aux personnes"
             case .administration: "administration"
-            case .enforcement: "application de la loi"
+            case .enforcement: "services répressifs"
             case .research: "recherche"
             case .humanitarian: "action humanitaire"
             case .public: "public"

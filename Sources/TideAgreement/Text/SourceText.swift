@@ -42,6 +42,13 @@ struct SourceText {
         return scalars.indices.contains(index) ? index : nil
     }
 
+    /// The scalars of a line, counted from 1, without its end; `nil` beyond the text.
+    func line(_ number: Int) -> [Unicode.Scalar]? {
+        guard lineStarts.indices.contains(number - 1) else { return nil }
+        let end = lineStarts.indices.contains(number) ? lineStarts[number] : scalars.count
+        return Array(scalars[lineStarts[number - 1]..<end].prefix { $0 != "\n" && $0 != "\r" })
+    }
+
     /// The place of an index, which may lie one beyond the end.
     func place(of index: Int, in file: String) -> Place {
         Place(file: file, line: line(of: index), column: column(of: index))

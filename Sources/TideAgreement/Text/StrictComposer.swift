@@ -115,10 +115,11 @@ struct StrictComposer {
                 return Diagnostic(.tooDeep, [String(ParsedDocument.deepest)], at: place(mark))
             }
             let words = [context?.text, problem].compactMap { $0 }.joined(separator: ", ")
-            return Diagnostic(.yamlSyntax, [words], at: place(mark))
+            let slip = YAMLSlip(problem: words, at: mark.line, from: context?.mark.line, in: source)
+            return Diagnostic(.yamlSyntax, [slip?.words ?? "`\(words)`"], at: place(mark))
         case YamlError.reader(let problem, let offset, _, _):
             let index = masked.text.prefix(offset ?? 0).unicodeScalars.count
-            return Diagnostic(.yamlSyntax, [problem.lowercased()], at: source.place(of: index, in: file))
+            return Diagnostic(.yamlSyntax, ["`\(problem.lowercased())`"], at: source.place(of: index, in: file))
         default:
             return Diagnostic(.tooDeep, [String(ParsedDocument.deepest)], at: ParsedDocument.start(of: file))
         }
@@ -180,6 +181,21 @@ extension StrictComposer {
             // Looking through a few is faster than hashing.
             let isLong = mapping.count > ParsedNode.mostSearched
             if let line = isLong ? lines[name] : entries.first(where: { $0.key == name })?.keyPlace.line {
+                // What follows belongs to another document, whose start is not marked: it would only seem doubled too.
+                if depth == 1, name == "tidegate" {
+                    stop(
+                        Diagnostic(
+                            .duplicateKey,
+                            [name, String(line)],
+                            at: keyNode.place,
+                            advice: Advice(
+                                en: "does a new document begin here? put `---` above",
+                                fr: "un nouveau document commence-t-il ici\u{a0}? mettre `---` au-dessus"
+                            )
+                        )
+                    )
+                    return entries
+                }
                 _ = refuse(.duplicateKey, [TextForm.shown(name), String(line)], at: keyNode.place)
                 continue
             }

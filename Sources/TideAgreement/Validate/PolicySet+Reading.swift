@@ -7,9 +7,14 @@ extension PolicySet {
     ///   - files: bytes by path relative to the folder, as `parties/nso.yaml`. Those that end in `.yaml` or `.yml` hold
     ///     documents; the others are read where a document names them.
     ///   - folder: printed before paths in places.
+    ///   - elsewhere: what places call files that do not lie in the folder, by path.
     /// - Throws: ``AgreementError/invalid(_:)`` with every problem, in source order.
-    package static func read(_ files: [String: [UInt8]], folder: String) throws(AgreementError) -> PolicySet {
-        var resolution = Resolution(files: files, folder: folder)
+    package static func read(
+        _ files: [String: [UInt8]],
+        folder: String,
+        elsewhere: [String: String] = [:]
+    ) throws(AgreementError) -> PolicySet {
+        var resolution = Resolution(files: files, folder: folder, elsewhere: elsewhere)
         for path in files.keys.sorted() where FolderFiles.isDocument(path) { resolution.add(path) }
         resolution.checkAll()
         guard resolution.problems.isEmpty else { throw .invalid(resolution.problems.sorted()) }
@@ -51,6 +56,7 @@ extension Resolution {
         for dataset in datasets.values.sorted(by: { $0.id < $1.id }) { check(dataset, standsAlone: false) }
         for hierarchy in hierarchies.values.sorted(by: { $0.id < $1.id }) { check(hierarchy) }
         for agreement in agreements { check(agreement) }
+        for part in parts { checkNames(of: part) }
         for set in cases { for item in set.cases { problems += item.request.problems() } }
         for specification in specifications { check(specification) }
         for firewall in firewalls { check(firewall) }
@@ -58,6 +64,7 @@ extension Resolution {
         checkDerivations()
         checkSupersession()
         checkSharedDomains()
+        suggestParties()
         if isWhole, let agreement = agreements.first, !documents.contains(where: { $0.kind == .purposes }) {
             note(.noPurposes, at: agreement.fields.clause("purposes").place)
         }

@@ -11,6 +11,8 @@ struct ReadDocument {
     let fields: FieldPlaces
     /// `nil` where a field that the model needs is missing or does not read.
     let model: Model?
+    /// An agreement of which fields that do not read were left out, so that its names can be looked up: no ``model``.
+    let part: Agreement?
 
     enum Model {
         case party(Party)
@@ -54,8 +56,15 @@ struct ReadDocument {
             root: root,
             canonical: canonical,
             fields: fields,
-            model: check.isReadable ? model(kind, id, root, canonical, fields) : nil
+            model: check.isReadable ? model(kind, id, root, canonical, fields) : nil,
+            part: check.isReadable || kind != .agreement ? nil : part(of: root, id)
         )
+    }
+
+    private static func part(of root: ParsedNode, _ id: Identifier) -> Agreement? {
+        root.readablePart(of: AgreementFields.shape).map { part in
+            AgreementFields.read(RecordReader(part), FieldPlaces(document: id, root: part))
+        }
     }
 
     private static func kind(of root: ParsedNode, problems: inout [Diagnostic]) -> DocumentKind? {
@@ -68,7 +77,7 @@ struct ReadDocument {
         }
         guard let kind = DocumentKind(rawValue: name) else {
             let kinds = DocumentKind.allCases.map(\.rawValue)
-            let meant = Suggestion.nearest(to: name, among: kinds)
+            let meant = KeySynonyms.meant(by: name, among: kinds) ?? Suggestion.nearest(to: name, among: kinds)
             problems.append(Diagnostic(.unknownKind, [name], at: written.place, suggestion: meant))
             return nil
         }

@@ -8,6 +8,8 @@ struct Resolution {
     /// The folder's files that documents may name, by path.
     let files: [String: [UInt8]]
     let folder: String
+    /// What messages call files that do not lie in the folder, by path.
+    private let elsewhere: [String: String]
     /// Whether every file was read to its end.
     var isWhole = true
     var problems: [Diagnostic] = []
@@ -30,18 +32,23 @@ struct Resolution {
     private(set) var datasets: [Identifier: Dataset] = [:]
     private(set) var hierarchies: [Identifier: HierarchyDocument] = [:]
     private(set) var agreements: [Agreement] = []
+    /// What reads of agreements that do not read as a whole: only their names are looked up.
+    private(set) var parts: [Agreement] = []
     private(set) var cases: [CaseSet] = []
     private(set) var specifications: [Specification] = []
     private(set) var firewalls: [Firewall] = []
     private(set) var codelists: [Identifier: Codelist] = [:]
 
-    init(files: [String: [UInt8]], folder: String) {
+    init(files: [String: [UInt8]], folder: String, elsewhere: [String: String] = [:]) {
         self.files = files
+        self.elsewhere = elsewhere
         self.folder = PlainPath.of(folder)
     }
 
     /// How a path is printed in places.
-    func printed(_ path: String) -> String { folder.isEmpty || folder == "." ? path : "\(folder)/\(path)" }
+    func printed(_ path: String) -> String {
+        elsewhere[path] ?? (folder.isEmpty || folder == "." ? path : "\(folder)/\(path)")
+    }
 
     /// Reads the documents of a file and adds them.
     mutating func add(_ path: String) {
@@ -67,7 +74,8 @@ struct Resolution {
     private mutating func add(_ document: ReadDocument) {
         if document.kind == .request { note(.requestInPolicySet, [document.id.text], at: document.root.place) }
         if let first = places[document.name] {
-            let arguments = [document.kind.rawValue, document.id.text, first.description]
+            let kind = document.kind == .purposes ? "purpose tree" : document.kind.rawValue
+            let arguments = [kind, document.id.text, first.description]
             note(.declaredTwice, arguments, at: document.fields.clause("id").place)
             return
         }
@@ -78,6 +86,10 @@ struct Resolution {
         documents.append(document)
         places[document.name] = document.root.place
         declared[document.kind, default: []].insert(document.id)
+        if let part = document.part {
+            parts.append(part)
+            received[part.recipient, default: []].formUnion(part.grants.map(\.dataset))
+        }
         switch document.model {
         case .party(let party):
             parties[party.id] = withKeys(party)
@@ -107,19 +119,43 @@ struct Resolution {
         problems.append(Diagnostic(code, arguments, at: place, suggestion: meant))
     }
 
+    /// Looks up the names of what reads of an agreement; whatever else is found may be for want of what does not read.
+    mutating func checkNames(of part: Agreement) {
+        let names: Set<DiagnosticCode> = [.undeclared, .unknownColumn, .directIdentifier, .foreignSignatory]
+        let known = problems.count
+        check(part)
+        problems = problems[..<known] + problems[known...].filter { names.contains($0.code) }
+    }
+
+    /// Where a party's name stands instead of its id, suggests the id.
+    mutating func suggestParties() {
+        let ids = Dictionary(parties.values.map { ("`\($0.name)`", $0.id.text) }) { first, _ in first }
+        problems = problems.map { problem in
+            guard problem.code == .wrongType, problem.arguments.count == 3,
+                problem.arguments[1] == TextForm.identifier.expected, let id = ids[problem.arguments[2]]
+            else { return problem }
+            return Diagnostic(problem.code, problem.arguments, at: problem.place, suggestion: id)
+        }
+    }
+
     /// The bytes of a file that a document names; notes where it is not there.
     mutating func file(_ path: String, at place: Place) -> [UInt8]? {
         guard let bytes = files[path] else {
-            note(
-                .fileMissing,
-                [path],
-                at: place,
-                meant: suggestion(for: path, among: isSuggesting ? files.keys.sorted() : [])
-            )
+            let meant = suggestion(for: path, among: isSuggesting ? files.keys.sorted() : [])
+            problems.append(Diagnostic(.fileMissing, [path], at: place, suggestion: meant, advice: Self.advice(path)))
             return nil
         }
         namedFiles[path] = bytes
         return bytes
+    }
+
+    /// How a file that is not there comes to be; `nil` where only its author knows.
+    private static func advice(_ path: String) -> Advice? {
+        guard path.hasSuffix(".pub.pem") else { return nil }
+        return Advice(
+            en: "make the key with `tidegate key new` and put its `.pub.pem` there",
+            fr: "créer la clé avec `tidegate key new` et y déposer le `.pub.pem`"
+        )
     }
 
     /// The purposes that an agreement agrees to and those that it rules out, with all that narrow them.

@@ -17,6 +17,7 @@ extension DiagnosticCode {
     package static let differenceNew = DiagnosticCode("TG1622")
     package static let differenceTerm = DiagnosticCode("TG1623")
     package static let differenceDocument = DiagnosticCode("TG1624")
+    package static let wideningNotSigned = DiagnosticCode("TG1628")
 }
 
 extension Catalogue {
@@ -24,11 +25,11 @@ extension Catalogue {
     static let difference: [Message] = [
         Message(
             .differenceWider,
-            "`{0}` permits more, or asks less, than {1}: it needs the approvals of a new agreement",
+            "{0}: it needs the approvals of a new agreement",
             advice: "have it signed as a new agreement would be, or take back what is wider",
             explanation: """
                 The difference names each way in which the newer version is wider. Those whose data it is agreed to the older version; \
-                what goes beyond it they have not agreed to yet.
+                what goes beyond it they have not agreed to yet. What another document holds back today counts too.
                 """
         ),
         Message(
@@ -108,19 +109,21 @@ extension Catalogue {
         ),
         Message(
             .differenceAsked,
-            "asked {0}",
-            explanation:
-                "The request, in canonical form, that was put to both versions; `tidegate decide` takes it as a file."
+            "{0} asks {1} for {2} of `{3}`, for `{4}`{5}",
+            explanation: """
+                The request that was put to both versions, with what was supposed of both alike. With --format json it is there as a document, \
+                which `tidegate decide` takes as a file.
+                """
         ),
         Message(
             .differenceOld,
-            "old   {0}",
-            explanation: "What the older version answers, and on which day it was asked."
+            "{0}: {1}",
+            explanation: "What the older version answers, and on which day, where that is another one."
         ),
         Message(
             .differenceNew,
-            "new   {0}",
-            explanation: "What the newer version answers, and on which day it was asked."
+            "{0}: {1}",
+            explanation: "What the newer version answers, and on which day, where that is another one."
         ),
         Message(
             .differenceTerm,
@@ -134,6 +137,17 @@ extension Catalogue {
             explanation: """
                 A document or file beside the agreements differs. Every agreement was asked under both, since a firewall, a purpose or a \
                 dataset may change what it permits.
+                """
+        ),
+        Message(
+            .wideningNotSigned,
+            "UNSIGNED: `{0}` permits more than `{1}` in {2}, and is not signed by {3}, who must sign `{1}`",
+            advice: "have them sign `{0}` too, or take back what is wider",
+            reason: "UNSIGNED",
+            explanation: """
+                A version that is wider than the one in force needs, beside its own signatories, those of the version that it replaces, as far as they are \
+                officers with a key in force. Otherwise the wider text would choose who approves it. `tidegate diff ID --policies DIR --workspace DIR` \
+                shows everything that is wider.
                 """
         ),
     ]

@@ -2,6 +2,11 @@ extension DiagnosticCode {
     package static let notExercised = DiagnosticCode("TG1625")
     package static let coverageCount = DiagnosticCode("TG1626")
     package static let allowedFinding = DiagnosticCode("TG1627")
+    package static let hidesNobody = DiagnosticCode("TG1629")
+    package static let suppressesAll = DiagnosticCode("TG0142")
+    package static let noApprovals = DiagnosticCode("TG0143")
+    package static let curlyQuotes = DiagnosticCode("TG0144")
+    package static let commentBehindText = DiagnosticCode("TG0145")
     package static let coveredPurpose = DiagnosticCode("TG1630")
     package static let coveredOnward = DiagnosticCode("TG1631")
     package static let coveredGrant = DiagnosticCode("TG1632")
@@ -30,8 +35,50 @@ extension Catalogue {
         ),
         Message(
             .allowedFinding,
-            "{0} allowed: {1}",
+            "{0}, allowed: {1}",
             explanation: "The author says in a comment that what was found is meant, and why."
+        ),
+        Message(
+            .hidesNobody,
+            "grant `{0}` of `{1}` asks for a k of 1: every record may stand alone",
+            advice: "name the k that was meant, or leave `kAnonymity` out and say why: `# allow TG1629: reason`",
+            explanation: """
+                A k of 1 is kept by every table, whatever it tells about whom. It reads as a safeguard, and is none.
+                """
+        ),
+        Message(
+            .suppressesAll,
+            "grant `{0}` of `{1}` lets every record be taken out: `suppression: 100%`",
+            advice: "name the share that the use can bear to lose, as `suppression: 5%`",
+            explanation: """
+                A release that may leave out every record is never refused for what it leaves out, and what is left of it may be of no use, or of a few alone.
+                """
+        ),
+        Message(
+            .noApprovals,
+            "`{0}` gives records about persons as `{1}`, and nobody approves its releases",
+            advice:
+                "name who does, as `approvals: {count: 1, from: [PARTY/OFFICER]}`, or say why: `# allow TG0143: reason`",
+            explanation: """
+                Without approvals a permitted request is released without anybody having looked at its dry run. Of records that carry a pseudonym or a \
+                name that is seldom meant.
+                """
+        ),
+        Message(
+            .curlyQuotes,
+            "the curly quotes around `{0}` are part of the text",
+            advice: "write straight quotes, `\"`, if they are meant to enclose it",
+            explanation: """
+                YAML knows straight quotes alone. A word processor puts curly ones in their place, which then stand in what is signed and shown.
+                """
+        ),
+        Message(
+            .commentBehindText,
+            "what follows the `#` behind `{0}` is a comment, and no part of the text",
+            advice: "put the whole text in quotes, or the comment on a line of its own",
+            explanation: """
+                In YAML a text without quotes ends before ` #`. What stands behind it is neither signed nor shown, and seldom meant to be left out.
+                """
         ),
         Message(
             .coveredPurpose,

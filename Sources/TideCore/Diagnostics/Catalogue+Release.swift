@@ -116,9 +116,10 @@ extension Catalogue {
         Message(
             .safeguardsMissing,
             "quasi-identifiers would leave, but nothing says how many records must share them",
-            advice: "state `kAnonymity: {k: …, suppression: …}`",
+            advice: "say it in the grant: `safeguards: {kAnonymity: {k: 5, suppression: 5%}}`",
             explanation: """
-                Without a k there is no search and no measure to hold the release against, so it is refused.
+                Without a k there is no search and no measure to hold the release against. The agreement is valid, and a request may state a k of \
+                its own; a release of which nobody states one is refused.
                 """
         ),
         Message(
@@ -419,7 +420,7 @@ extension Catalogue {
         Message(
             .noDocuments,
             "no document was found in `{0}`",
-            advice: "name the folder that holds the YAML files of a policy set",
+            advice: "name the folder that holds the YAML files of a policy set; their names end in `.yaml`",
             explanation: """
                 The folder has no YAML file with a document of a policy set. An empty answer would hide a mistyped path.
                 """

@@ -137,7 +137,7 @@ extension Diagnostic {
         if let name = suggestion.map(ShownText.line) {
             return worded(en: "did you mean `\(name)`?", fr: "vouliez-vous dire `\(name)`\u{a0}?")
         }
-        return Catalogue.message(code).advice.map(filled)
+        return advice.map { ShownText.line($0.words) } ?? Catalogue.message(code).advice.map(filled)
     }
 
     private func filled(_ template: String) -> String {

@@ -43,13 +43,21 @@ package struct Diagnostic: Hashable, Sendable {
     package let place: Place?
     /// The name that was probably meant.
     package let suggestion: String?
+    /// What to do about this one; `nil` where the message's own advice says it.
+    package let advice: Advice?
 
-    package init(_ code: DiagnosticCode, _ arguments: [String] = [], at place: Place? = nil, suggestion: String? = nil)
-    {
+    package init(
+        _ code: DiagnosticCode,
+        _ arguments: [String] = [],
+        at place: Place? = nil,
+        suggestion: String? = nil,
+        advice: Advice? = nil
+    ) {
         self.code = code
         self.arguments = arguments
         self.place = place
         self.suggestion = suggestion
+        self.advice = advice
     }
 }
 

@@ -47,6 +47,8 @@ package struct CheckedClause: Hashable, Sendable {
     package let allowed: String
     /// Where it stands; `nil` where no document says it.
     package let clause: Clause?
+    /// The reason where the clause refuses: what it was asked is a sentence at times, which is told in the reader's language.
+    package let reason: Reason?
 
     /// Whether the request keeps to the clause.
     package var isMet: Bool { code == nil }
@@ -76,7 +78,8 @@ struct ClauseChecks {
             code: nil,
             asked: asked(),
             allowed: allowed(),
-            clause: clause()?.clause
+            clause: clause()?.clause,
+            reason: nil
         )
         trace.append(checked)
     }
@@ -100,7 +103,8 @@ struct ClauseChecks {
                 code: reason.code,
                 asked: reason.asked,
                 allowed: reason.allowed,
-                clause: reason.clause
+                clause: reason.clause,
+                reason: reason
             )
         )
     }

@@ -4,7 +4,8 @@ import TideCore
 extension CheckedClause {
     /// Yes or no, what the clause is about, what was asked, what is agreed, and where it stands.
     package var line: String {
-        let sentence = phrase(isMet ? .traceMet : .traceNotMet, [phrase(topic.name), asked, allowed])
+        let told = reason?.sentence.arguments ?? [asked, allowed]
+        let sentence = phrase(isMet ? .traceMet : .traceNotMet, [phrase(topic.name)] + told)
         return indented(sentence + (clause.map { " (\($0.place), \($0.path))" } ?? ""))
     }
 }

@@ -16,10 +16,15 @@ package struct AccessChange: Hashable, Sendable {
     /// A request with what both versions answer; `nil` where no request shows it, since the same one is permitted by
     /// both, and gets more or owes less.
     package let shown: Shown?
+    /// What refuses, where that is another document than the agreement: on the side that refuses, or of what is held, on the
+    /// newer one.
+    package let limits: [Reason]
 
     /// A request that was put to both versions.
     package struct Shown: Hashable, Sendable {
         package let request: Request
+        /// What was supposed of both versions alike.
+        package let supposed: Supposition
         /// What the older version says: on the same day, or on its own nearest where it does not hold then.
         package let old: Decision
         package let new: Decision
@@ -36,6 +41,7 @@ extension AccessChange {
         self.clause = widening.clause
         self.was = isReversed ? widening.becomes : widening.was
         self.becomes = isReversed ? widening.was : widening.becomes
+        self.limits = widening.limits
         self.shown = widening.witness.map { witness in
             let refused = decide(
                 witness.request,
@@ -53,6 +59,7 @@ extension AccessChange {
             )
             return Shown(
                 request: witness.request,
+                supposed: witness.supposed,
                 old: isReversed ? permitted : refused,
                 new: isReversed ? refused : permitted
             )

@@ -12,13 +12,24 @@ package struct AgreementDifference: Hashable, Sendable {
     package let wider: [AccessChange]
     /// What only the older version permits; those without a request are stricter terms of what both permit.
     package let narrower: [AccessChange]
+    /// What the newer version would permit, and another document does not let pass today: a firewall, an agreement by which the
+    /// data came.
+    ///
+    /// It needs the same approvals as what is wider, or it would be there unseen once that document is weakened.
+    package let held: [AccessChange]
     /// Terms that changed, of which no decision is wider or narrower.
     package let otherwise: [TermChange]
     /// Words that changed and that nothing is decided by.
     package let wording: [TermChange]
 
     /// Whether the newer version says the same in everything but its number.
-    package var isSame: Bool { wider.isEmpty && narrower.isEmpty && otherwise.isEmpty && wording.isEmpty }
+    package var isSame: Bool { beyond.isEmpty && narrower.isEmpty && otherwise.isEmpty && wording.isEmpty }
+
+    /// Everything in which the newer version goes beyond the older one: what is wider, and what is held.
+    package var beyond: [AccessChange] { wider + held }
+
+    /// Whether the text changed and the number of the version did not.
+    package let isSameNumber: Bool
 
     /// The version that it is told under.
     package var version: AgreementVersion? { after ?? before }
@@ -34,19 +45,23 @@ extension AgreementDifference {
         var narrower = AmendmentComparison(before: after, after: before, search: old, earlier: new)
         self.before = before.identity
         self.after = after.identity
-        self.wider = wider.everyWidening().map {
-            AccessChange($0, from: old.policies, to: new.policies, isReversed: false)
-        }
-        self.narrower = narrower.everyWidening().map {
+        let more = wider.everyWideningAndHeld()
+        self.wider = more.found.map { AccessChange($0, from: old.policies, to: new.policies, isReversed: false) }
+        self.held = more.held.map { AccessChange($0, from: old.policies, to: new.policies, isReversed: false) }
+        // Who signs instead of whom is told once: until a version has its own signatures the older one decides.
+        let areSignatoriesTold = more.found.contains { $0.kind == .signatories }
+        self.narrower = narrower.everyWidening().filter { $0.kind != .signatories || !areSignatoriesTold }.map {
             AccessChange($0, from: new.policies, to: old.policies, isReversed: true)
-        }
-        let told = (self.wider + self.narrower).filter { $0.clause.document == after.id }.flatMap { change in
-            [before, after].map { $0.named(change.clause.path) }
         }
         let forms = [(old, before), (new, after)].map { search, agreement in
             search.policies.canonical["agreement/\(agreement.identity)"] ?? .null
         }
+        let all = self.wider + self.held + self.narrower
+        let told = all.filter { $0.clause.document == after.id }.flatMap { change in
+            forms.map { $0.named(change.clause.path) }
+        }
         let changes = forms[0].changes(to: forms[1])
+        self.isSameNumber = before.identity == after.identity && forms[0] != forms[1]
         self.wording = changes.filter { Self.words.contains($0.path) && $0.path != "version" }
         self.otherwise = changes.filter { change in
             !Self.words.contains(change.path) && !told.contains { change.path.isBeside($0) }
@@ -66,6 +81,8 @@ extension AgreementDifference {
         self.after = isNew ? agreement.identity : nil
         self.wider = isNew ? changes : []
         self.narrower = isNew ? [] : changes
+        self.held = []
+        self.isSameNumber = false
         self.otherwise = []
         self.wording = []
     }
@@ -104,23 +121,12 @@ extension AgreementDifference {
                         after: found.at,
                         factsBefore: otherFacts,
                         factsAfter: facts,
-                        approvals: .pending
+                        supposed: .ordinary
                     )
                 )
             }
         }
         return nil
-    }
-}
-
-extension Agreement {
-    /// A path with its grant by id, as ``TermChange/path`` has it.
-    fileprivate func named(_ path: String) -> String {
-        var steps = path.split(separator: "/").map(String.init)
-        if steps.count > 1, steps[0] == "grants", let position = Int(steps[1]), grants.indices.contains(position) {
-            steps[1] = grants[position].id.text
-        }
-        return steps.joined(separator: "/")
     }
 }
 

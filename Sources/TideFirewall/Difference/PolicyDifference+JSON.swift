@@ -17,6 +17,7 @@ extension PolicyDifference {
     /// The JSON Schema of the difference, draft 2020-12: `tidegate schema difference`.
     package static let schema: JSONValue = [
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:tidegate:v1:difference",
         "title": "Tidegate difference",
         "description":
             "What an amendment really changes: requests that are answered otherwise, each with one that shows it.",
@@ -36,19 +37,29 @@ extension PolicyDifference {
                 ],
             ],
             "wider": [
-                "description": "Whether anything is permitted, or less is owed for anything, that was not so before.",
+                "description":
+                    "Whether anything is permitted, or less is owed for anything, that was not so before, or is held.",
                 "type": "boolean",
             ],
         ],
         "$defs": [
             "agreement": [
                 "type": "object",
-                "required": ["wider", "narrower", "otherwise", "wording"],
+                "required": ["wider", "narrower", "held", "otherwise", "wording"],
                 "properties": [
                     "before": ["description": "id@version; left out for a new agreement.", "type": "string"],
                     "after": ["description": "id@version; left out for one that is gone.", "type": "string"],
                     "wider": ["type": "array", "items": ["$ref": "#/$defs/access"]],
                     "narrower": ["type": "array", "items": ["$ref": "#/$defs/access"]],
+                    "held": [
+                        "description":
+                            "What the newer version would permit, if the documents in refusedBy did not stand against it.",
+                        "type": "array",
+                        "items": ["$ref": "#/$defs/access"],
+                    ],
+                    "sameVersion": [
+                        "description": "true where the text changed under the same version.", "type": "boolean",
+                    ],
                     "otherwise": [
                         "description": "Terms that changed, of which no decision is wider or narrower.",
                         "type": "array",
@@ -73,7 +84,41 @@ extension PolicyDifference {
                         "description": "A request that shows it; left out where the same one gets more or owes less.",
                         "type": "object",
                     ],
-                    "old": ["$ref": "#/$defs/verdict"], "new": ["$ref": "#/$defs/verdict"],
+                    "supposed": ["$ref": "#/$defs/supposed"], "old": ["$ref": "#/$defs/verdict"],
+                    "new": ["$ref": "#/$defs/verdict"],
+                    "refusedBy": [
+                        "description": "The ids of other documents that refuse, on the side that does.",
+                        "type": "array",
+                        "items": ["type": "string"],
+                    ],
+                ],
+            ],
+            "supposed": [
+                "description": "What was supposed of both versions alike; what is left out, as usual.",
+                "type": "object",
+                "properties": [
+                    "approvals": [
+                        "description": "Who approved, and nobody else; left out where approvals may come later.",
+                        "type": "array",
+                        "items": ["type": "string"],
+                    ],
+                    "signatures": [
+                        "description": "Who signed, and nobody else; left out where everybody did who may.",
+                        "type": "array",
+                        "items": ["type": "string"],
+                    ],
+                    "used": [
+                        "description": "When releases were made that count against the quota.",
+                        "type": "array",
+                        "items": ["type": "string"],
+                    ],
+                    "overdueSince": [
+                        "description": "Since when the recipient owes a certificate of a destruction.",
+                        "type": "string",
+                    ],
+                    "reviewed": [
+                        "description": "Whether the review was held; left out where none is due.", "type": "boolean",
+                    ],
                 ],
             ],
             "verdict": [
@@ -105,6 +150,7 @@ extension AgreementDifference {
         .members([
             "before": before.map { .string("\($0)") }, "after": after.map { .string("\($0)") },
             "wider": .array(wider.map(\.json)), "narrower": .array(narrower.map(\.json)),
+            "held": .array(held.map(\.json)), "sameVersion": isSameNumber ? true : nil,
             "otherwise": .array(otherwise.map(\.json)), "wording": .array(wording.map(\.json)),
         ])
     }
@@ -116,8 +162,10 @@ extension AccessChange {
             "kind": .string(kind.rawValue), "grant": grant.map { .string($0.text) },
             "document": .string(clause.document.text), "path": .string(clause.path),
             "file": .string(clause.place.file), "line": JSONValue(clause.place.line), "was": .string(was),
-            "becomes": .string(becomes), "request": shown?.request.canonical, "old": shown?.old.short,
-            "new": shown?.new.short,
+            "becomes": .string(becomes), "request": shown?.request.canonical, "supposed": shown?.supposed.json,
+            "old": shown?.old.short, "new": shown?.new.short,
+            "refusedBy": limits.isEmpty
+                ? nil : JSONValue(Set(limits.compactMap(\.clause?.document.text)).sorted()),
         ])
     }
 }

@@ -1,5 +1,5 @@
 package import TideAgreement
-import TideCore
+package import TideCore
 import TideDecision
 
 /// What changes between two policy sets: for every agreement the requests that are answered otherwise, and other documents by
@@ -10,8 +10,9 @@ package struct PolicyDifference: Hashable, Sendable {
     /// Documents other than agreements that were added, left out or changed, by name.
     package let documents: [DocumentChange]
 
-    /// Whether anything is permitted, or less is owed for anything, that was not so before.
-    package var isWider: Bool { agreements.contains { !$0.wider.isEmpty } }
+    /// Whether anything is permitted, or less is owed for anything, that was not so before; or would be, if no other document
+    /// stood against it.
+    package var isWider: Bool { agreements.contains { !$0.beyond.isEmpty } }
 
     /// A document beside agreements.
     package struct DocumentChange: Hashable, Sendable {
@@ -27,6 +28,11 @@ package struct PolicyDifference: Hashable, Sendable {
 }
 
 extension PolicyDifference {
+    /// The same of one agreement, with every other document that changed.
+    package func ofAgreement(_ id: Identifier) -> PolicyDifference {
+        PolicyDifference(agreements: agreements.filter { $0.version?.id == id }, documents: documents)
+    }
+
     /// Holds one policy set against another, with everything signed on both sides.
     ///
     /// - Complexity: about two hundred decisions for each grant of an agreement that changed; of every agreement, where any
@@ -56,6 +62,12 @@ extension PolicyDifference {
             return pairs.map { AgreementDifference($0, in: before, $1, in: after) }
         }
         .filter { $0.before != $0.after || !$0.isSame }
+    }
+
+    /// Holds two versions of an agreement against each other, each among its own documents.
+    package init(_ before: Agreement, in old: PolicySet, _ after: Agreement, in new: PolicySet) {
+        self.documents = []
+        self.agreements = [AgreementDifference(before, in: WitnessSearch(old), after, in: WitnessSearch(new))]
     }
 
     /// Holds two versions of an agreement of one policy set against each other.

@@ -36,6 +36,9 @@ package struct Widening: Hashable, Sendable {
     package let clause: Clause
     package let was: String
     package let becomes: String
+    /// What refuses, where that is another document than the agreement: of the older side, or where nothing is permitted yet, of
+    /// the newer one.
+    package var limits: [Reason] = []
     /// A request that the older version refuses and the newer one permits; `nil` where no request tells them apart: the same
     /// request gets more, or owes less.
     package let witness: Witness?
@@ -46,7 +49,7 @@ package struct Widening: Hashable, Sendable {
         case approvals, signatories, recipients, access, outputs, pseudonyms, linkage, quota, optOut, duties, overdue
     }
 
-    /// A request, with when and under which facts each version was asked.
+    /// A request, with when and under which facts each version was asked, and what these suppose of both.
     package struct Witness: Hashable, Sendable {
         package let request: Request
         /// When the older version was asked: on the same day where it still held.
@@ -55,7 +58,10 @@ package struct Widening: Hashable, Sendable {
         /// Under which the older version decides.
         package let factsBefore: State
         package let factsAfter: State
-        package let approvals: ApprovalMode
+        package let supposed: Supposition
+
+        /// Whether approvals count, or may come later.
+        package var approvals: ApprovalMode { supposed.approvalMode }
     }
 
     /// Whether another one is the same but for what shows it.

@@ -59,9 +59,23 @@ extension AmendmentComparison {
     /// Onward clauses that no older one contains; a request of a third party shows it, where one has an agreement.
     private mutating func compareOnward() {
         for clause in after.onward where !before.onward.contains(where: { contains($0, clause) }) {
-            let becomes = "\(clause.roles.map(\.rawValue).joined(separator: ", ")) for \(clause.purposes.listed)"
-            note(.onward, after.fields.clause(clause.path), was: "not passed on", becomes: becomes, passingOn(clause))
+            note(
+                .onward,
+                after.fields.clause(clause.path),
+                was: nearest(to: clause)?.summary ?? "not passed on",
+                becomes: clause.summary,
+                passingOn(clause)
+            )
         }
+    }
+
+    /// The older clause that is about the same roles and purposes, of which there are most in common.
+    private func nearest(to clause: OnwardClause) -> OnwardClause? {
+        func common(_ old: OnwardClause) -> Int {
+            let roles = old.roles.count { clause.roles.contains($0) }
+            return roles * old.purposes.count { clause.purposes.contains($0) }
+        }
+        return before.onward.filter { common($0) > 0 }.max { common($0) < common($1) }
     }
 
     private func contains(_ old: OnwardClause, _ new: OnwardClause) -> Bool {
@@ -107,7 +121,7 @@ extension AmendmentComparison {
                     after: witness.at,
                     factsBefore: factsBefore,
                     factsAfter: factsAfter,
-                    approvals: .pending
+                    supposed: .ordinary
                 )
             }
         }
@@ -116,20 +130,29 @@ extension AmendmentComparison {
 
     private mutating func compareDuties() {
         let (old, new) = (before.duties, after.duties)
-        func note(_ path: String, _ was: String, _ becomes: String) {
-            self.note(.duties, before.fields.clause(path), was: was, becomes: becomes)
+        /// A duty by its field, with both terms; it points at the newer one, where there is one.
+        func note(_ field: String, _ paths: (old: String, new: String?), _ was: Term, _ becomes: Term?) {
+            let clause = paths.new.map(after.fields.clause) ?? before.fields.clause(paths.old)
+            let late = becomes.map { "\(field) within \($0)" } ?? "no \(field)"
+            self.note(.duties, clause, was: "\(field) within \(was)", becomes: late)
         }
         for notice in old.breachNotices {
             let kept = new.breachNotices.first { $0.to == notice.to }
             if kept.map({ $0.within.isWithin(notice.within) }) ?? false { continue }
-            note(notice.path, "\(notice.to) within \(notice.within)", kept.map { "within \($0.within)" } ?? "none")
+            note("notifyBreach to \(notice.to)", (notice.path, kept?.path), notice.within, kept?.within)
         }
-        if let ban = old.noReidentification, new.noReidentification == nil { note(ban.path, "\(ban.report)", "none") }
+        if let ban = old.noReidentification {
+            let kept = new.noReidentification.flatMap { $0.report == ban.report ? $0 : nil }
+            if kept.map({ !$0.within.isWithin(ban.within) }) ?? true {
+                note("noReidentification, report to \(ban.report)", (ban.path, kept?.path), ban.within, kept?.within)
+            }
+        }
         if let corrections = old.corrections, new.corrections.map({ !$0.within.isWithin(corrections.within) }) ?? true {
-            note(corrections.path, "\(corrections.within)", new.corrections.map { "\($0.within)" } ?? "none")
+            let kept = new.corrections
+            note("corrections", (corrections.path, kept?.path), corrections.within, kept?.within)
         }
         if let destroy = old.destroy, let kept = new.destroy, !kept.certifyWithin.isWithin(destroy.certifyWithin) {
-            note(destroy.path, "certified within \(destroy.certifyWithin)", "\(kept.certifyWithin)")
+            note("destroy, certified", (destroy.path, kept.path), destroy.certifyWithin, kept.certifyWithin)
         }
     }
 }

@@ -104,7 +104,12 @@ extension AmendmentComparison {
         for day in Set(days).sorted() where new.from <= day && day <= new.until {
             let moments = [Instant(startOf: day, at: new.utcOffset), Instant(endOf: day, at: new.utcOffset)]
             for at in moments {
-                ask(terms, for: grant.dataset, at: at, isSameDay: true)
+                askForAny(terms, grant, at, .ordinary)
+                if old.reviewBy != nil || new.reviewBy != nil {
+                    var unreviewed = Supposition.ordinary
+                    unreviewed.isReviewed = false
+                    askForAny(terms, grant, at, unreviewed)
+                }
                 for column in grant.columns where column.isPseudonym {
                     var pseudonym = terms
                     pseudonym.columns = [column.name]
@@ -114,21 +119,40 @@ extension AmendmentComparison {
         }
     }
 
+    /// For one column after another until the newer version permits one: a pseudonym's key may be too old on a later day.
+    private mutating func askForAny(
+        _ terms: WitnessTerms,
+        _ grant: Grant,
+        _ at: Instant,
+        _ supposed: Supposition
+    ) {
+        for columns in [terms.columns] + grant.singleColumns.filter({ $0 != terms.columns }) {
+            var asked = terms
+            asked.columns = columns
+            if ask(asked, for: grant.dataset, at: at, isSameDay: true, supposing: supposed) { return }
+        }
+    }
+
     /// With as few approvals and signatures, as many releases, and as much overdue as the newer version lets pass.
     private mutating func askUnderFacts(_ terms: WitnessTerms, _ grant: Grant, _ at: Instant) {
         let index = search.policies.index
+        func supposing(_ change: (inout Supposition) -> Void) -> Supposition {
+            var supposed = Supposition.ordinary
+            change(&supposed)
+            return supposed
+        }
         if before.approvals != nil, let approvals = fewest(for: after.approvals) {
-            ask(terms, for: grant.dataset, at: at, approvals: .required) { facts, _ in
-                facts.adding(approvals: approvals, requestSignatures: terms.officer.map { [$0] } ?? [])
-            }
+            let request = terms.request(for: grant.dataset, under: after)
+            let pending = decide(request, in: search.policies, facts: factsAfter, at: at, approvals: .pending)
+            let named = pending.pendingApprovals?.named ?? []
+            let all = approvals + named.filter { !approvals.contains($0) }
+            ask(terms, for: grant.dataset, at: at, supposing: supposing { $0.approvals = all })
         }
         var signers = after.signatories
         for quorum in index.agreement(after.identity)?.signatoryQuorums ?? [] {
             signers = fewest(of: quorum, beside: signers)
         }
-        ask(terms, for: grant.dataset, at: at) { facts, agreement in
-            facts.adding(signatures: [agreement.identity: signers])
-        }
+        ask(terms, for: grant.dataset, at: at, supposing: supposing { $0.signatures = signers })
         if let quota = before.quota {
             // Now, in earlier periods, and as near as the newer version lets it be.
             let apart = after.quota?.apart.map { at.secondsSince1970 - $0.after(at).secondsSince1970 }
@@ -136,17 +160,13 @@ extension AmendmentComparison {
             for shift in [0, apart ?? 0] + days.map({ -86_400 * $0 }) {
                 let moment = Instant(secondsSince1970: at.secondsSince1970 + shift)
                 for count in Set([min(quota.releases, 10_000), 1]).sorted() {
-                    ask(terms, for: grant.dataset, at: at) { facts, agreement in
-                        facts.adding(used: [agreement.id: Array(repeating: moment, count: count)])
-                    }
+                    let used = Array(repeating: moment, count: count)
+                    ask(terms, for: grant.dataset, at: at, supposing: supposing { $0.used = used })
                 }
             }
         }
         let yesterday = Instant(startOf: CalendarDate(daysSince1970: at.date.daysSince1970 - 1))
-        ask(terms, for: grant.dataset, at: at) { facts, agreement in
-            let duty = OpenDuty(agreement: agreement.identity, kind: .certifyDestruction, due: yesterday, release: nil)
-            return facts.adding(duties: [State.OwedDuty(party: agreement.recipient, duty: duty)])
-        }
+        ask(terms, for: grant.dataset, at: at, supposing: supposing { $0.overdue = yesterday })
     }
 
     /// As few officers as satisfy approvals; `nil` where their officers are not enough.
@@ -183,27 +203,5 @@ extension SafeguardModel {
         case .risk(let limit): .risk(RiskLimit(limit.attacker, .average, atMost: all))
         case .populationUniqueness: .populationUniqueness(all)
         }
-    }
-}
-
-extension State {
-    /// The same with more known; what is given of a version takes the place of what was.
-    fileprivate func adding(
-        signatures more: [AgreementVersion: [OfficerName]] = [:],
-        approvals: [OfficerName] = [],
-        requestSignatures: [OfficerName] = [],
-        used: [Identifier: [Instant]] = [:],
-        duties: [OwedDuty] = []
-    ) -> State {
-        State(
-            signatures: signatures.merging(more) { $1 },
-            changed: changed,
-            approvals: approvals,
-            requestSignatures: requestSignatures,
-            standing: standing,
-            used: used,
-            duties: duties,
-            reviewed: reviewed
-        )
     }
 }

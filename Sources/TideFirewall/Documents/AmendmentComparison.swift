@@ -17,6 +17,8 @@ struct AmendmentComparison {
     let factsBefore: State
     let factsAfter: State
     private var found: [Widening] = []
+    /// What the newer version says and another document keeps from being permitted; `nil` while nobody asks for it.
+    private var held: [Widening]?
     /// The grant of the newer version that is asked for; `nil` while clauses of the whole agreement are compared.
     var grant: Identifier?
 
@@ -43,6 +45,14 @@ struct AmendmentComparison {
         }
     }
 
+    /// Every widening, and what would be one if no other document stood against it.
+    mutating func everyWideningAndHeld() -> (found: [Widening], held: [Widening]) {
+        held = []
+        let all = everyWidening()
+        let kept = (held ?? []).filter { one in !all.contains { $0.isLike(one) } }
+        return (all, Widening.Kind.allCases.flatMap { kind in kept.filter { $0.kind == kind } })
+    }
+
     /// Every widening by kind, then in the order found: each grant, clause and value once.
     mutating func everyWidening() -> [Widening] {
         found = []
@@ -61,6 +71,7 @@ struct AmendmentComparison {
         _ clause: Clause,
         was: String,
         becomes: String,
+        limits: [Reason] = [],
         _ witness: Widening.Witness? = nil
     ) {
         let widening = Widening(
@@ -69,6 +80,7 @@ struct AmendmentComparison {
             clause: clause,
             was: was,
             becomes: becomes,
+            limits: limits,
             witness: witness
         )
         guard let known = found.firstIndex(where: { $0.isLike(widening) }) else { return found.append(widening) }
@@ -86,47 +98,96 @@ struct AmendmentComparison {
     ///
     /// - Parameters:
     ///   - isSameDay: whether the older version is asked on the same day though it may not hold then.
-    ///   - facts: what is known beside signatures, of each version.
+    ///   - supposed: what is known beside signatures, of each version.
+    /// - Returns: whether the newer version permits it.
     @discardableResult mutating func ask(
         _ terms: WitnessTerms,
         for dataset: Identifier,
         at: Instant,
         isSameDay: Bool = false,
-        approvals: ApprovalMode = .pending,
-        facts: ((State, Agreement) -> State)? = nil
+        supposing supposed: Supposition = .ordinary
     ) -> Bool {
         let request = terms.request(for: dataset, under: after)
-        let (older, newer) = (facts?(factsBefore, before) ?? factsBefore, facts?(factsAfter, after) ?? factsAfter)
-        guard isPermitted(request, in: search.policies, facts: newer, at: at, approvals: approvals) else {
+        let older = supposed.facts(factsBefore, of: before, askedBy: terms.officer)
+        let newer = supposed.facts(factsAfter, of: after, askedBy: terms.officer)
+        let mode = supposed.approvalMode
+        let day = isSameDay ? at : clamped(at)
+        guard isPermitted(request, in: search.policies, facts: newer, at: at, approvals: mode) else {
+            guard held != nil else { return false }
+            let refusal = decide(request, in: search.policies, facts: newer, at: at, approvals: mode)
+            let decision = decide(request, in: earlier, facts: older, at: day, approvals: mode)
+            noteHeld(refusal.reasons, decision.reasons, for: dataset)
             return false
         }
-        let day = isSameDay ? at : clamped(at)
-        let decision = decide(request, in: earlier, facts: older, at: day, approvals: approvals)
+        let decision = decide(request, in: earlier, facts: older, at: day, approvals: mode)
         guard !decision.isPermitted else { return true }
+        var told = supposed
+        told.isReviewed = isReviewDue(at, day) ? supposed.isReviewed ?? true : nil
         let witness = Widening.Witness(
             request: request,
             before: day,
             after: at,
             factsBefore: older,
             factsAfter: newer,
-            approvals: approvals
+            supposed: told
         )
         for reason in decision.reasons {
-            let clause = reason.clause.map { inNewerVersion($0, for: dataset) }
+            let (was, becomes) = values(of: reason)
+            let isOwn = reason.clause.map { $0.document == before.id } ?? true
             note(
                 reason.widening,
-                clause ?? after.fields.clause("grants"),
-                was: reason.allowed,
-                becomes: reason.asked,
+                clause(of: reason, for: dataset),
+                was: was,
+                becomes: becomes,
+                limits: isOwn ? [] : [reason],
                 witness
             )
         }
         return true
     }
 
+    /// What the newer version itself would permit and the older one would not, where all that refuses it stands in other
+    /// documents.
+    private mutating func noteHeld(_ refusing: Reasons, _ older: Reasons, for dataset: Identifier) {
+        let isHeld = refusing.allSatisfy { $0.clause.map { $0.document != after.id } ?? false }
+        guard isHeld, !refusing.isEmpty else { return }
+        for reason in older where reason.clause?.document == before.id {
+            let (was, becomes) = values(of: reason)
+            let widening = Widening(
+                kind: reason.widening,
+                grant: grant,
+                clause: clause(of: reason, for: dataset),
+                was: was,
+                becomes: becomes,
+                limits: Array(refusing),
+                witness: nil
+            )
+            if held?.contains(where: { $0.isLike(widening) }) == false { held?.append(widening) }
+        }
+    }
+
+    /// Whether the review of one of the versions is due on the day on which it is asked.
+    private func isReviewDue(_ at: Instant, _ day: Instant) -> Bool {
+        [(before.valid, day), (after.valid, at)].contains { valid, moment in
+            valid.reviewBy.map { $0 < moment.date(at: valid.utcOffset) } ?? false
+        }
+    }
+
+    /// Where a reason of the older version stands in the newer one.
+    private func clause(of reason: Reason, for dataset: Identifier) -> Clause {
+        let whole: String? =
+            switch reason.widening {
+            case .signatories: "signatories"
+            case .approvals where reason.clause?.document == before.id: "approvals"
+            default: nil
+            }
+        return whole.map(after.fields.clause) ?? reason.clause.map { inNewerVersion($0, for: dataset) }
+            ?? after.fields.clause("grants")
+    }
+
     /// Where a clause of the older version stands in the newer one, whose author is the one to change something.
     private func inNewerVersion(_ clause: Clause, for dataset: Identifier) -> Clause {
-        guard clause.document == after.id else { return clause }
+        guard clause.document == before.id else { return clause }
         var steps = clause.path.split(separator: "/").map(String.init)
         if steps.count > 1, steps[0] == "grants" {
             guard let position = after.grants.firstIndex(where: { $0.dataset == dataset }) else {

@@ -101,8 +101,14 @@ struct DeadClauseCheck {
         for (position, grant) in agreement.grants.enumerated() {
             let days = search.days(of: agreement, grant, window)
             let purposes = agreement.purposes.flatMap(search.purposes)
+            let served = purposes.filter { collection($0, of: grant.dataset) == nil }
+            if served.isEmpty, let first = purposes.first, let why = collection(first, of: grant.dataset) {
+                let reasons = refusals(position, purposes, columns: grant.singleColumns, on: days)
+                found.append(dead(.deadGrant, [grant.id.text, (reasons + [why.message]).inSentence], at: grant.path))
+                continue
+            }
             func look(_ columns: [[String]], like known: WitnessSearch.Witness? = nil) -> WitnessSearch.Outcome {
-                let tried = (known.map { [$0.request.purpose] } ?? []) + purposes
+                let tried = (known.map { [$0.request.purpose] } ?? []) + served
                 return search.search(
                     agreement,
                     position,
@@ -130,11 +136,19 @@ struct DeadClauseCheck {
 
     private func purposes(beside known: [(position: Int, witness: WitnessSearch.Witness)]) -> [DeadClause] {
         agreement.purposes.enumerated().compactMap { place, purpose in
-            let within = search.purposes(within: purpose)
-            var refusal: Reasons = []
+            let all = search.purposes(within: purpose)
+            var refusal = ""
             for (position, witness) in known {
-                if within.contains(witness.request.purpose) { return nil }
+                if all.contains(witness.request.purpose) { return nil }
                 let grant = agreement.grants[position]
+                let within = all.filter { collection($0, of: grant.dataset) == nil }
+                if within.isEmpty {
+                    let days = search.days(of: agreement, grant, window)
+                    let reasons = refusals(position, all, columns: [witness.request.columns], on: days)
+                    refusal =
+                        (reasons + [collection(purpose, of: grant.dataset)?.message].compactMap(\.self)).inSentence
+                    continue
+                }
                 let outcome = search.search(
                     agreement,
                     position,
@@ -146,10 +160,10 @@ struct DeadClauseCheck {
                 )
                 switch outcome {
                 case .found: return nil
-                case .none(let reasons): refusal = reasons
+                case .none(let reasons): refusal = reasons.inWords
                 }
             }
-            return dead(.deadPurpose, [purpose.text, refusal.inWords], at: "purposes/\(place)")
+            return dead(.deadPurpose, [purpose.text, refusal], at: "purposes/\(place)")
         }
     }
 }

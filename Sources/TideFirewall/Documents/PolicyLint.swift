@@ -16,7 +16,7 @@ extension PolicySet {
         }
         let dead = small.isEmpty ? [] : deadClauses { small.contains($0.identity) }.map(\.sentence)
         let covered = agreements.filter { small.contains($0.identity) }.flatMap(coveredClauses)
-        return (dead + covered + large + unprotected).sorted()
+        return (dead + covered + large + unprotected + agreements.flatMap(looseTerms)).sorted()
     }
 
     /// The agreements that are looked through: as many, in order, as take some seconds at most, whatever they say.
@@ -38,8 +38,33 @@ extension PolicySet {
     package static let lintCodes: [DiagnosticCode] = [
         .deadGrant, .deadColumn, .deadPurpose, .deadOnwardPurpose, .deadOnwardFirewall, .deadOnwardEarlier,
         .correctionBeyondQuota, .noticeToItself, .reportThroughFirewall, .coveredPurpose, .coveredOnward, .coveredGrant,
-        .noFirewall, .noRetention, .lintTooLarge,
+        .noFirewall, .noRetention, .lintTooLarge, .hidesNobody, .suppressesAll, .noApprovals, .curlyQuotes,
+        .commentBehindText,
     ]
+
+    /// Safeguards that keep nothing back, and releases that nobody looks at.
+    private func looseTerms(of agreement: Agreement) -> [Diagnostic] {
+        let version = agreement.identity.description
+        var found: [Diagnostic] = []
+        for grant in agreement.grants {
+            func note(_ code: DiagnosticCode, _ field: String) {
+                let place = agreement.fields.clause("\(grant.path)/safeguards/\(field)").place
+                found.append(Diagnostic(code, [grant.id.text, version], at: place))
+            }
+            if grant.safeguards.kAnonymity?.k == 1 { note(.hidesNobody, "kAnonymity/k") }
+            if let all = Share("100%"), grant.safeguards.suppression == all, !grant.safeguards.protectNothing {
+                note(.suppressesAll, "kAnonymity/suppression")
+            }
+        }
+        let telling = agreement.grants.filter { grant in
+            grant.form >= .pseudonymised && datasets[grant.dataset]?.isPersonal ?? false
+        }
+        if agreement.approvals == nil, let form = telling.map(\.form).max() {
+            let place = agreement.fields.clause("id").place
+            found.append(Diagnostic(.noApprovals, [version, form.rawValue], at: place))
+        }
+        return found
+    }
 
     /// Clauses without which an agreement would say the same.
     private func coveredClauses(of agreement: Agreement) -> [Diagnostic] {

@@ -11,6 +11,8 @@ struct WitnessSearch {
     private let narrower: [Identifier: [Identifier]]
     /// A k that no clause asks more than: stricter than all, so that nothing but k-anonymity itself can refuse it.
     private let strictestK: Int
+    /// By purpose: what data that was collected for it may serve; `nil` where no firewall is declared, so that nobody asks.
+    let compatible: [Identifier: Set<Identifier>]?
 
     init(_ policies: PolicySet) {
         self.policies = policies
@@ -21,6 +23,13 @@ struct WitnessSearch {
             for wider in lineage { narrower[wider, default: []].append(purpose) }
         }
         self.narrower = narrower
+        let table = policies.firewalls.isEmpty ? nil : PurposeTable(policies.purposes)
+        self.compatible = table.map { table in
+            let pairs = table.names.enumerated().map { position, name in
+                (name, Set(table.names(table.compatible(with: position))))
+            }
+            return Dictionary(uniqueKeysWithValues: pairs)
+        }
         let stated =
             policies.agreements.flatMap { agreement in
                 agreement.onward.compactMap(\.minK) + agreement.grants.compactMap { $0.safeguards.kAnonymity?.k }
@@ -31,10 +40,19 @@ struct WitnessSearch {
     /// A purpose and all that narrow it, the widest first.
     func purposes(within purpose: Identifier) -> [Identifier] { narrower[purpose] ?? [] }
 
-    /// Facts under which every version is signed and, but for those named, in force.
+    /// Facts under which every version is signed, reviewed when that is due and, but for those named, in force.
+    ///
+    /// Without the reviews every version would be overdue on its later days, and none would be wider there than another.
     func facts(standing: [AgreementVersion: AgreementStanding] = [:]) -> State {
         let signed = policies.agreements.map { ($0.identity, $0.possibleSignatories) }
-        return State(signatures: Dictionary(uniqueKeysWithValues: signed), standing: standing)
+        let reviewed = policies.agreements.compactMap { agreement in
+            agreement.valid.reviewBy.map { (agreement.identity, Instant(startOf: $0, at: agreement.valid.utcOffset)) }
+        }
+        return State(
+            signatures: Dictionary(uniqueKeysWithValues: signed),
+            standing: standing,
+            reviewed: Dictionary(uniqueKeysWithValues: reviewed)
+        )
     }
 
     /// A request that is permitted under a grant, and when.
@@ -116,7 +134,25 @@ extension Reasons {
     /// Each reason in words, as a sentence of another message gives it.
     var inWords: String {
         var seen: Set<String> = []
-        let texts = map { $0.sentence.message }
+        let texts = map(\.inWords)
         return texts.filter { seen.insert($0).inserted }.joined(separator: "; ")
+    }
+}
+
+extension Reason {
+    /// The reason in words; of a firewall with its name, since whoever reads of several documents cannot tell which one it is.
+    var inWords: String {
+        guard message == .firewallPurpose || message == .firewallRole, let wall = clause?.document,
+            let joint = asked.firstRange(of: ": ")
+        else { return sentence.message }
+        let (whom, what) = (asked[..<joint.lowerBound], asked[joint.upperBound...])
+        let most =
+            allowed == "none"
+            ? worded(en: "it lets nothing through", fr: "elle ne laisse rien passer")
+            : worded(en: "it lets through at most `\(allowed)`", fr: "elle laisse passer au plus `\(allowed)`")
+        return worded(
+            en: "firewall `\(wall)` closes this data to `\(whom)`; \(most), this would be `\(what)`",
+            fr: "la cloison `\(wall)` ferme ces données à `\(whom)`\u{a0}; \(most), ce serait `\(what)`"
+        )
     }
 }

@@ -68,7 +68,7 @@ package struct AgreementRegistration {
     /// Where the version was proposed, it must be the very same text, and the signatures of the proposal count too.
     ///
     /// - Throws: ``ReleaseError/invalid(_:)`` with every signature that does not count; ``ReleaseError/refused(_:)`` as
-    ///   `UNSIGNED` with those that are missing.
+    ///   `UNSIGNED` with those that are missing, also of signatories of a version that it replaces and is wider than.
     package func register(
         _ id: Identifier,
         files: [String: [UInt8]],
@@ -111,6 +111,7 @@ package struct AgreementRegistration {
         guard missing.isEmpty else {
             throw ReleaseError.refused(.signaturesIncomplete, agreement.id.text, missing.joined(separator: ", "))
         }
+        try matter.expectWideningSigned(given: signers.map(\.officer), on: instant.date)
         let proof = try office.admit(
             agreement.identity,
             as: matter.reference,

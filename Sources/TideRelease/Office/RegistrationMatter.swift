@@ -11,6 +11,10 @@ struct RegistrationMatter {
     let files: [String: [UInt8]]
     /// The signed form's canonical bytes.
     let form: [UInt8]
+    /// What is registered before it enters.
+    let inForce: PolicySet
+    /// The live versions that it would replace.
+    let replaced: [Agreement]
 
     /// SHA-256 of the signed form.
     var identity: ContentDigest { ContentDigest(of: form) }
@@ -38,13 +42,15 @@ struct RegistrationMatter {
     ) throws {
         let paths = PolicyPaths.problems(in: files.keys)
         guard paths.isEmpty else { throw ReleaseError.invalid(paths) }
-        let inForce = try office.policyFiles()
+        let registered = try office.policyFiles()
         let lists = try AcceptedLists(of: office).files
         self.files = files.filter { lists[$0.key] == nil }
-        policies = try PolicySet.read(inForce.merging(self.files) { $1 }, folder: folder)
+        policies = try PolicySet.read(registered.merging(self.files) { $1 }, folder: folder)
         guard let agreement = policies.agreement(id) else { throw ReleaseError.invalid(.agreementUnknown, id.text) }
         self.agreement = agreement
         form = CanonicalJSON.encode(policies.signedForm(of: agreement))
+        inForce = try office.policies()
+        replaced = try office.replaced(by: agreement, at: instant)
         let strangers = try office.unregisteredParties(of: policies)
         guard strangers.isEmpty else { throw ReleaseError.invalid(strangers) }
         try checkRegisteredStay(office, at: instant)
@@ -83,7 +89,7 @@ struct RegistrationMatter {
                 )
             }
         }
-        let before = try office.policies()
+        let before = inForce
         for firewall in before.firewalls.sorted(by: { $0.id < $1.id }) {
             let name = "firewall/\(firewall.id)"
             guard policies.canonical[name] == before.canonical[name] else {
@@ -138,13 +144,14 @@ struct RegistrationMatter {
             && policies.agreements.contains { $0.id == agreement.id && $0.version < version }
     }
 
-    /// Who signed the form, each officer once.
+    /// Who signed the form, each officer once; signatories of a version that it replaces count beside its own.
     ///
     /// - Parameter signatures: by the name to print for each.
     /// - Throws: ``ReleaseError/invalid(_:)`` with every signature that does not count, and why.
     func signers(_ signatures: [String: [UInt8]], at instant: Instant) throws -> [OfficerSignature.Signer] {
         var problems: [Diagnostic] = []
         var signers: Set<OfficerSignature.Signer> = []
+        let maySign = Set(agreement.possibleSignatories + replaced.flatMap(\.possibleSignatories))
         for (name, bytes) in signatures.sorted(by: { $0.key < $1.key }) {
             if let envelope = try? Envelope(bytes, file: name), envelope.payloadType == PayloadType.agreement,
                 envelope.payload != form
@@ -160,7 +167,7 @@ struct RegistrationMatter {
                 at: instant
             ) {
             case .invalid(let reason): problems.append(Diagnostic(.signatureNotValid, [name, reason]))
-            case .valid(let signer) where !agreement.possibleSignatories.contains(signer.officer):
+            case .valid(let signer) where !maySign.contains(signer.officer):
                 problems.append(
                     Diagnostic(.signatureNotValid, [name, "\(signer.officer) is no signatory of the agreement"])
                 )

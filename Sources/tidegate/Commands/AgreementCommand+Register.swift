@@ -28,6 +28,13 @@ extension AgreementCommand {
                 let (files, _, agreement) = try reference.read()
                 let signatures = try signed.read()
                 let office = try workspace.openForWriting(console)
+                let wider = try office.wider(
+                    agreement.id,
+                    files: files,
+                    folder: reference.folder.policies,
+                    at: SystemClock.now
+                )
+                console.say(wider)
                 var generator = SystemRandomNumberGenerator()
                 let event = try AgreementRegistration(office: office).propose(
                     agreement.id,
@@ -43,7 +50,9 @@ extension AgreementCommand {
                         signed form \(event.identity)
 
                         """,
-                    json: .object(AgreementCommand.json(of: event))
+                    json: .object(
+                        AgreementCommand.json(of: event).merging(["wider": .array(wider.map(\.json))]) { $1 }
+                    )
                 )
             }
         }
@@ -81,6 +90,8 @@ extension AgreementCommand {
                 let office = try workspace.openForWriting(console)
                 let registration = AgreementRegistration(office: office)
                 let before = try office.unboundAgreements(at: SystemClock.now)
+                let wider = try Self.wider(id, read.map { ($0.files, $0.folder) }, office)
+                console.say(wider)
                 var generator = SystemRandomNumberGenerator()
                 let registered: RegisteredAgreement
                 if let read {
@@ -108,20 +119,31 @@ extension AgreementCommand {
                         signed form \(registered.identity)
 
                         """ + unbound.map(\.text).joined(),
-                    json: Self.json(of: registered, unbound)
+                    json: Self.json(of: registered, unbound, wider)
                 )
             }
         }
 
+        /// What is wider in the version that is to be registered, of a folder or as it was proposed.
+        private static func wider(
+            _ id: Identifier,
+            _ folder: (files: [String: [UInt8]], name: String)?,
+            _ office: Office
+        ) throws -> [WiderVersion] {
+            guard let folder else { return try office.wider(proposed: id, at: SystemClock.now) }
+            return try office.wider(id, files: folder.files, folder: folder.name, at: SystemClock.now)
+        }
+
         private static func json(
             of registered: RegisteredAgreement,
-            _ unbound: [PartyRegistration.Unbound]
+            _ unbound: [PartyRegistration.Unbound],
+            _ wider: [WiderVersion]
         ) -> JSONValue {
             [
                 "agreement": .string(registered.id.text), "version": JSONValue(registered.version),
                 "signedForm": .string(registered.identity.hex), "entry": JSONValue(registered.entry),
                 "registeredAt": .string(registered.registeredAt.description),
-                "unbound": .array(unbound.map(\.json)),
+                "unbound": .array(unbound.map(\.json)), "wider": .array(wider.map(\.json)),
             ]
         }
     }

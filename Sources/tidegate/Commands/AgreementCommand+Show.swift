@@ -82,6 +82,7 @@ extension AgreementCommand {
                     in: record.policies,
                     signedBy: record.signers,
                     digest: record.registered.identity,
+                    registered: record.registered.registeredAt.date,
                     notice: said.isEmpty ? nil : said.joined(separator: ". "),
                     language: console.language
                 )

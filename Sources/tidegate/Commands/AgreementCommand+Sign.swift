@@ -78,7 +78,10 @@ extension AgreementCommand {
                         json: ["payload": .string(output), "signedForm": .string(digest.hex)]
                     )
                 }
-                guard agreement.possibleSignatories.contains(officer) else {
+                let office = try openForWriting(console)
+                let wider = try Self.wider(agreement, policies, office)
+                console.say(wider)
+                guard try maySign(officer, agreement, policies, office) else {
                     let reason = "\(officer) is no signatory of \(agreement.id)"
                     throw ReleaseError.invalid([Diagnostic(.signatureNotValid, [output, reason])])
                 }
@@ -96,7 +99,7 @@ extension AgreementCommand {
                 try DurableFile.replace(output, with: envelope.encoded)
                 let event: AgreementEvent?
                 do {
-                    event = try add(envelope, to: agreement, console)
+                    event = try office.map { try add(envelope, to: agreement, $0) }
                 } catch {
                     // A signature that the workspace did not take is not left behind as if it had.
                     try DurableFile.remove(output)
@@ -110,19 +113,55 @@ extension AgreementCommand {
                         "agreement": .string(agreement.id.text), "version": JSONValue(agreement.version),
                         "officer": .string(officer.description), "signedForm": .string(digest.hex),
                         "signature": .string(output), "entry": event.map { JSONValue($0.entry) },
+                        "wider": .array(wider.map(\.json)),
                     ])
                 )
             }
         }
 
-        /// Adds the signature to what is proposed in the workspace, if one was named.
-        private func add(_ envelope: Envelope, to agreement: Agreement, _ console: Console) throws -> AgreementEvent? {
+        /// The workspace where the version is proposed, if one was named.
+        private func openForWriting(_ console: Console) throws -> Office? {
             guard let workspace, let workspacePassphraseFile else { return nil }
-            let office = try WorkspaceOpening.openForWriting(
+            return try WorkspaceOpening.openForWriting(
                 workspace,
                 passphrase: PassphraseSource.file(workspacePassphraseFile),
                 console: console
             )
+        }
+
+        /// Whether an officer is a signatory, or one of a version that this one replaces: of what is registered, else of what the
+        /// folder has.
+        private func maySign(
+            _ officer: OfficerName,
+            _ agreement: Agreement,
+            _ policies: PolicySet,
+            _ office: Office?
+        ) throws -> Bool {
+            if agreement.possibleSignatories.contains(officer) { return true }
+            if let office, try office.signatoriesReplaced(by: agreement, at: SystemClock.now).contains(officer) {
+                return true
+            }
+            let earlier = policies.agreements.filter { other in
+                other.id == agreement.id && other.version < agreement.version || other.identity == agreement.supersedes
+            }
+            return earlier.contains { $0.possibleSignatories.contains(officer) }
+        }
+
+        /// What is wider than what is registered; without a workspace, than the version before it in the folder.
+        private static func wider(
+            _ agreement: Agreement,
+            _ policies: PolicySet,
+            _ office: Office?
+        ) throws -> [WiderVersion] {
+            if let office { return try office.wider(proposed: agreement.id, at: SystemClock.now) }
+            let earlier = policies.agreements.last { $0.id == agreement.id && $0.version < agreement.version }
+            return earlier.flatMap { before in
+                WiderVersion(before, in: policies, agreement, in: policies, on: SystemClock.now.date)
+            }.map { [$0] } ?? []
+        }
+
+        /// Adds the signature to what is proposed in the workspace.
+        private func add(_ envelope: Envelope, to agreement: Agreement, _ office: Office) throws -> AgreementEvent {
             var generator = SystemRandomNumberGenerator()
             return try AgreementRegistration(office: office).sign(
                 agreement.id,

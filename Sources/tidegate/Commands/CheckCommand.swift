@@ -46,12 +46,14 @@ struct CheckCommand: ParsableCommand {
                     problems += error.diagnostics
                 }
             }
-            guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
+            guard problems.isEmpty else {
+                // Those that are valid are said too, or they would seem to be at fault as well.
+                for (path, contents) in valid { console.say(Self.validLine(path, contents)) }
+                throw ReleaseError.invalid(problems)
+            }
             for note in notes.open { console.say(note) }
             return Verdict(
-                text: valid.map { path, contents in
-                    worded(en: "\(path): valid, \(contents())\n", fr: "\(path)\u{a0}: valide, \(contents())\n")
-                }.joined(),
+                text: valid.map { Self.validLine($0, $1) + "\n" }.joined(),
                 json: [
                     "valid": true, "notes": .array(notes.open.map(\.json)),
                     "allowed": .array(notes.allowed.map(\.json)),
@@ -65,6 +67,10 @@ struct CheckCommand: ParsableCommand {
                 isPositive: !strict || notes.open.isEmpty
             )
         }
+    }
+
+    private static func validLine(_ path: String, _ contents: () -> String) -> String {
+        worded(en: "\(path): valid, \(contents())", fr: "\(path)\u{a0}: valide, \(contents())")
     }
 
     /// What is noted of valid sets.
@@ -83,7 +89,7 @@ struct CheckCommand: ParsableCommand {
         let (problems, found) = PlanCheck.findings(in: policies)
         guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
         let allowances = Allowances(files: files, folder: path)
-        let lint = policies.lint
+        let lint = (policies.lint + TextNotes.findings(in: files, folder: path)).sorted()
         let split = allowances.split(found + lint)
         notes.open += split.open + allowances.problems + allowances.unused(PolicySet.lintCodes, by: lint)
         notes.allowed += split.allowed
@@ -115,6 +121,18 @@ struct CheckCommand: ParsableCommand {
     private static func checkFile(_ path: String) throws -> () -> String {
         let bytes = try DocumentFile.read(path)
         let kinds = ParsedDocument.readAll(bytes, file: path).documents.compactMap { $0.root["kind"]?.text }
+        guard kinds.contains("spec") || kinds == ["request"] || kinds.isEmpty else {
+            let problems = ParsedDocument.readAll(bytes, file: path).problems
+            guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
+            let advice = Advice(
+                en: "an agreement is checked with its folder: `tidegate check FOLDER`",
+                fr: "un accord se vérifie avec son dossier\u{a0}: `tidegate check DOSSIER`"
+            )
+            let start = Place(file: path, line: 1, column: 1)
+            throw ReleaseError.invalid([
+                Diagnostic(.notThisKind, [kinds.first ?? "", "request"], at: start, advice: advice)
+            ])
+        }
         guard kinds.contains("spec") else {
             let request = try Request.read(bytes, file: path).id
             return { worded(en: "request \(request)", fr: "demande \(request)") }

@@ -45,17 +45,31 @@ struct FmtCommand: ParsableCommand {
             }
             guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
             if !check { for file in changed { try replace(file.path, with: file.bytes) } }
-            let word = check ? "laid out otherwise" : "laid out"
             return Verdict(
-                text: changed.map { "\($0.path): \(word)\n" }.joined()
-                    + "\(changed.count) of \(files.count) files \(word)\n",
+                text: text(changed.map(\.path), of: files.count),
                 json: ["changed": JSONValue(changed.map(\.path)), "files": JSONValue(files.count)],
                 isPositive: !check || changed.isEmpty
             )
         }
     }
 
+    /// A line for each file that was, or would be, written, and how many these are.
+    private func text(_ changed: [String], of count: Int) -> String {
+        let word =
+            check
+            ? worded(en: "laid out otherwise", fr: "à mettre en forme") : worded(en: "laid out", fr: "mis en forme")
+        let lines = changed.map { "\($0)\(worded(en: ":", fr: "\u{a0}:")) \(word)\n" }
+        return lines.joined()
+            + worded(
+                en: "\(changed.count) of \(count) files \(word)\n",
+                fr: "fichiers \(word)\u{a0}: \(changed.count) sur \(count)\n"
+            )
+    }
+
     /// Every file of documents that the paths name, once, in order.
+    ///
+    /// - Throws: ``ReleaseError/invalid(_:)`` for a folder without any: the answer would hide a name that does not end as
+    ///   documents' do.
     private func documents() throws -> [(path: String, bytes: [UInt8])] {
         var files: [String: [UInt8]] = [:]
         for path in paths {
@@ -64,7 +78,9 @@ struct FmtCommand: ParsableCommand {
                 continue
             }
             let held = try FolderFiles.visible(path, unfit: .leftOut)
-            for (name, bytes) in held where FolderFiles.isDocument(name) { files["\(path)/\(name)"] = bytes }
+            let named = held.filter { FolderFiles.isDocument($0.key) }
+            guard !named.isEmpty else { throw ReleaseError.invalid([Diagnostic(.noDocuments, [path])]) }
+            for (name, bytes) in named { files["\(path)/\(name)"] = bytes }
         }
         return files.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }

@@ -12,8 +12,8 @@ struct SchemaCommand: ParsableCommand {
         abstract: "Prints the JSON Schema of a kind of document, for editors and scripts.",
         discussion: """
             Kinds: \(DocumentKind.allCases.map(\.rawValue).joined(separator: ", ")); and of what the program reads and \
-            writes beside documents: state (for `decide --state`), officer-report, report, assessment, difference (of `diff`), register \
-            (of `agreement publish`).
+            writes beside documents: documents (one of any kind, for files that hold several), state (for `decide --state`), \
+            officer-report, report, assessment, difference (of `diff`), register (of `agreement publish`).
 
             With `output` and a command it is of what that command says with --format json.
 
@@ -34,12 +34,12 @@ struct SchemaCommand: ParsableCommand {
         guard command.isEmpty || kind == "output" else {
             throw ValidationError("a kind takes no command: only `output` does")
         }
-        guard schema != nil else {
-            throw ValidationError(
-                kind == "output"
-                    ? "there is no command `\(command.joined(separator: " "))`" : "there is no kind `\(kind)`"
-            )
+        guard schema == nil else { return }
+        guard kind != "output" else {
+            throw ValidationError("there is no command `\(command.joined(separator: " "))`")
         }
+        let near = Suggestion.nearest(to: kind, among: DocumentKind.allCases.map(\.rawValue))
+        throw ValidationError("there is no kind `\(kind)`" + (near.map { "; did you mean `\($0)`?" } ?? ""))
     }
 
     func run() throws {
@@ -50,6 +50,7 @@ struct SchemaCommand: ParsableCommand {
 
     private var schema: JSONValue? {
         switch kind {
+        case "documents": DocumentSchema.documents
         case "state": State.schema
         case "officer-report": ReportSchema.officer
         case "report": ReportSchema.recipient

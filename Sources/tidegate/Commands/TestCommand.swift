@@ -44,7 +44,17 @@ struct TestCommand: ParsableCommand {
                 let split = allowances.split(missing)
                 allowed += split.allowed
                 items += counted.items.filter { item in !split.allowed.contains { $0.finding == item.sentence } }
-                for note in allowances.unused([.notExercised], by: missing) { console.say(note.rendered) }
+                for note in allowances.unused([.notExercised], by: missing) { console.say(note) }
+            }
+            if reports.isEmpty {
+                console.say(
+                    worded(
+                        en:
+                            "there is no case here: write documents of kind `cases`, as `tidegate schema cases` has them",
+                        fr:
+                            "il n’y a aucun cas ici\u{a0}: écrire des documents du type `cases`, comme les décrit `tidegate schema cases`"
+                    )
+                )
             }
             let failed = reports.filter { !$0.isMet }
             let found = CaseCoverage(items: items)

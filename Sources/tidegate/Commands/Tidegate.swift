@@ -1,4 +1,5 @@
 import ArgumentParser
+import TideCore
 
 /// The gate between agencies that hold people's data and those that may use it.
 @main
@@ -44,10 +45,22 @@ struct Tidegate: ParsableCommand {
     )
 
     static func main() {
+        if let slip = mistypedCommand(Array(CommandLine.arguments.dropFirst())) {
+            exit(withError: ValidationError("there is no command `\(slip.word)`; did you mean `\(slip.meant)`?"))
+        }
         if let unknown = unknownTopic(of: Array(CommandLine.arguments.dropFirst())) {
             exit(withError: ValidationError("there is no command `\(unknown)` to help with"))
         }
         main(nil)
+    }
+
+    /// A first word that names no command and is near one that it may have been meant for.
+    private static func mistypedCommand(_ arguments: [String]) -> (word: String, meant: String)? {
+        guard let word = arguments.first, !word.hasPrefix("-"), word != "help" else { return nil }
+        // WHY: as below.
+        let names = configuration.subcommands.map { $0._commandName }
+        guard !names.contains(word), let meant = Suggestion.nearest(to: word, among: names) else { return nil }
+        return (word, meant)
     }
 
     /// The first word after `help` that names no command; the parser would print the help of what stands before it.

@@ -10,6 +10,18 @@ struct AmendmentSides {
     /// What changes from one to the other.
     let difference: PolicyDifference
 
+    /// What is registered in a workspace, and the same with the files of a folder laid over it, as a registration would: of one
+    /// agreement.
+    ///
+    /// - Throws: ``ReleaseError/invalid(_:)`` for an agreement that the folder does not have.
+    init(registered agreement: String, among options: OptionalPolicyFolderOptions, _ office: Office) throws {
+        let folder = options.policies ?? "."
+        let brought = try FolderFiles.visible(folder)
+        let proposed = try PolicySet.read(office.policyFiles().merging(brought) { $1 }, folder: folder)
+        let id = try AgreementCommand.Reference.find(agreement, in: proposed).id
+        difference = PolicyDifference(from: try office.policies(), to: proposed).ofAgreement(id)
+    }
+
     /// - Throws: `ValidationError` for two things of different kinds.
     init(_ old: String, _ new: String, among options: OptionalPolicyFolderOptions) throws {
         let (old, new) = (PlainPath.of(old), PlainPath.of(new))
@@ -62,8 +74,8 @@ struct AmendmentSides {
         return set
     }
 
-    /// Two files, each among the others of a folder; the older one stays where the newer has other documents, as a newer version of
-    /// an agreement is.
+    /// Two files, each among the others of a folder; of the older one the newer side keeps every document that the newer file
+    /// does not have, as a newer version of an agreement leaves the older one there.
     private static func read(
         _ old: String,
         _ new: String,
@@ -75,19 +87,38 @@ struct AmendmentSides {
             !own.contains(absolute("\(folder)/\(name)"))
         }
         let names = (name(of: old, in: folder), name(of: new, in: folder, other: name(of: old, in: folder)))
-        let isReplaced = !documents(in: older).isDisjoint(with: documents(in: newer))
         let before = others.merging([names.0: older]) { $1 }
-        let after = (isReplaced ? others : before).merging([names.1: newer]) { $1 }
-        return (try PolicySet.read(before, folder: folder), try PolicySet.read(after, folder: folder))
+        let kept = Self.without(documents(in: newer), older)
+        let after = others.merging([names.0: kept]) { $1 }.merging([names.1: newer]) { $1 }
+        let printed = [names.0: old, names.1: new]
+        return (
+            try PolicySet.read(before, folder: folder, elsewhere: printed),
+            try PolicySet.read(after, folder: folder, elsewhere: printed)
+        )
+    }
+
+    /// A file without some documents; every other line stays where it is.
+    private static func without(_ names: Set<String>, _ bytes: [UInt8]) -> [UInt8] {
+        let parsed = ParsedDocument.readAll(bytes, file: "").documents
+        let gone = parsed.filter { names.contains(name(of: $0)) }.map(\.root.place.line)
+        guard !gone.isEmpty else { return bytes }
+        var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let marks = lines.indices.filter { $0 > 0 && lines[$0].starts(with: Array("---".utf8)) }
+        for line in gone {
+            let first = marks.last { $0 < line } ?? 0
+            let last = marks.first { $0 >= line } ?? lines.count
+            for position in first..<last { lines[position] = [] }
+        }
+        return Array(lines.joined(separator: [UInt8(ascii: "\n")]))
     }
 
     /// The documents of a file by kind and name, agreements by version too.
     private static func documents(in bytes: [UInt8]) -> Set<String> {
-        Set(
-            ParsedDocument.readAll(bytes, file: "").documents.map { document in
-                ["kind", "id", "version"].map { document.root[$0]?.text ?? "" }.joined(separator: "/")
-            }
-        )
+        Set(ParsedDocument.readAll(bytes, file: "").documents.map(name))
+    }
+
+    private static func name(of document: ParsedDocument) -> String {
+        ["kind", "id", "version"].map { document.root[$0]?.text ?? "" }.joined(separator: "/")
     }
 
     private static func folder(of path: String) -> String {

@@ -21,7 +21,7 @@ struct PolicyFolderOptions: ParsableArguments {
 /// The same for commands that can do without one.
 struct OptionalPolicyFolderOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The folder of a policy set, in place of what the workspace holds.", valueName: "dir"),
+        help: ArgumentHelp("The folder of a policy set.", valueName: "dir"),
         transform: PlainPath.of
     )
     var policies: String?

@@ -17,6 +17,7 @@ extension French {
         if let hidden = words.wholeMatch(of: /(.*), where (`.*`) is (U\+[0-9A-F]+)/) {
             return "\(argument(String(hidden.output.1))), où \(hidden.output.2) est \(hidden.output.3)"
         }
+        if let told = difference(words) { return told }
         for (english, french) in beginnings where words.hasPrefix(english) {
             return french + words.dropFirst(english.count)
         }
@@ -32,6 +33,24 @@ extension French {
     ]
 
     private static let arguments: [String: String] = parts.merging(values) { first, _ in first }
+        .merging(yaml) { first, _ in first }
+
+    /// Common mistakes in YAML, in the program's own words.
+    private static let yaml: [String: String] = [
+        "a tab stands where only spaces indent": "une tabulation là où seules des espaces indentent",
+        "a no-break space (U+00A0) stands where a plain one belongs":
+            "une espace insécable (U+00A0) là où il faut une espace ordinaire",
+        "a list item begins with `- `": "un élément de liste commence par `- `",
+        "after the colon of a key stands a space, as in `title: Gateway`":
+            "après les deux-points d’une clé vient une espace, comme dans `title: Gateway`",
+        "a text with `: ` in it stands in quotes, as in `title: \"Gateway: taxes\"`":
+            "un texte qui contient `: ` se met entre guillemets droits, comme dans `title: \"Gateway: taxes\"`",
+        "a quote is opened and not closed, or text follows behind it":
+            "un guillemet est ouvert et pas fermé, ou du texte le suit",
+        "a bracket is opened and not closed, or a comma is missing":
+            "un crochet est ouvert et pas fermé, ou une virgule manque",
+        "this line is not indented as those above it": "cette ligne n’est pas indentée comme celles qui précèdent",
+    ]
 
     /// What parts of documents are called.
     private static let parts: [String: String] = [
@@ -67,7 +86,8 @@ extension French {
         // What something is named as.
         "purpose": "la finalité", "officer": "le responsable habilité", "agreement": "l’accord", "party": "la partie",
         "dataset": "le jeu de données", "hierarchy": "la hiérarchie", "codelist": "la nomenclature",
-        "firewall": "la cloison étanche", "purposes": "l’arbre des finalités",
+        "firewall": "la cloison étanche", "purposes": "les finalités", "purpose tree": "l’arbre des finalités",
+        "cases": "les cas", "spec": "la spécification", "request": "la demande",
     ]
 
     /// What a field expects, and what stands in one.
@@ -75,7 +95,7 @@ extension French {
         "`true` or `false`": "`true` ou `false`", "a list": "une liste",
         "a mapping": "un groupe de clés", "nothing": "rien", "an empty text": "un texte vide",
         "another text": "un autre texte", "no text": "pas de texte", "a text": "un texte",
-        "a kind of document": "un genre de document",
+        "a kind of document": "un type de document",
         "a byte order mark inside the text": "une marque d’ordre des octets à l’intérieur du texte",
         "a text of visible characters": "un texte de caractères visibles",
         "a name of at most 64 lower-case letters, digits, `.`, `-`, `_`":

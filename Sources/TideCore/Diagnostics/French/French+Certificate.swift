@@ -35,7 +35,7 @@ extension French {
             .certificateRootsDiffer,
             "le certificat ne suit pas chaque jeu de données une seule fois : `{0}`",
             explanation: """
-                Un certificat contient un flux pour chaque jeu de données de l’ensemble des documents, dans l’ordre de \
+                Un certificat contient un flux pour chaque jeu de données de l’ensemble de règles, dans l’ordre de \
                 leurs noms.
                 """
         ),
@@ -75,7 +75,7 @@ extension French {
         ),
         Translation(
             .certificateClaimUnknown,
-            "le certificat affirme `{0}`, qui n’est pas un invariant de cet ensemble de documents",
+            "le certificat affirme `{0}`, qui n’est pas un invariant de cet ensemble de règles",
             explanation: """
                 I1 est affirmé de chaque cloison étanche. I4 est affirmé de chaque cloison étanche, et du réseau \
                 seulement lorsqu’il n’y a pas de cloison. I2, I3 et I5 sont affirmés du réseau. Une cloison au sujet \

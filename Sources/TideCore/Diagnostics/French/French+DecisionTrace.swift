@@ -107,7 +107,7 @@ extension French {
         ),
         Translation(
             .dutyBreach,
-            "`{0}` notifie toute violation à `{1}` {2}",
+            "`{0}` notifie toute violation de données à `{1}` {2}",
             explanation: "Obligation que crée la diffusion : la notification d’une violation."
         ),
         Translation(

@@ -8,7 +8,7 @@ extension French {
             explanation: """
                 Ce à partir de quoi un jeu de données a été établi est confronté à toute demande qui le concerne, à \
                 savoir ses propriétaires, leurs clauses de transmission ultérieure, les interdictions et les cloisons \
-                étanches. Personne ne pourrait répondre d’un si grand nombre, et un ensemble de documents qui croît \
+                étanches. Personne ne pourrait répondre d’un si grand nombre, et un ensemble de règles qui croît \
                 sans fin empêcherait un bureau de décider.
                 """
         )

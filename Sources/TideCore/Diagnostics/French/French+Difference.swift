@@ -3,11 +3,12 @@ extension French {
     static let difference: [Translation] = [
         Translation(
             .differenceWider,
-            "`{0}` permet plus, ou demande moins, que {1} : il lui faut les approbations d’un nouvel accord",
+            "{0} : il lui faut les approbations d’un nouvel accord",
             advice: "la faire signer comme un nouvel accord, ou reprendre ce qui est plus large",
             explanation: """
                 La différence nomme chaque point sur lequel la version nouvelle est plus large. Ceux à qui sont les données \
-                ont consenti à la version ancienne ; à ce qui va au-delà, ils n’ont pas encore consenti.
+                ont consenti à la version ancienne ; à ce qui va au-delà, ils n’ont pas encore consenti. Ce qu’un autre \
+                document retient aujourd’hui compte aussi.
                 """
         ),
         Translation(
@@ -103,21 +104,21 @@ extension French {
         ),
         Translation(
             .differenceAsked,
-            "demandé {0}",
+            "{0} demande à {1} {2} de `{3}`, pour la finalité `{4}`{5}",
             explanation: """
-                La demande, sous forme canonique, qui a été soumise aux deux versions ; `tidegate decide` la prend comme \
-                fichier.
+                La demande qui a été soumise aux deux versions, avec ce qui a été supposé de l’une comme de l’autre. Avec \
+                --format json elle y est comme document, que `tidegate decide` prend comme fichier.
                 """
         ),
         Translation(
             .differenceOld,
-            "ancien   {0}",
-            explanation: "Ce que répond la version ancienne, et pour quel jour elle a été interrogée."
+            "{0} : {1}",
+            explanation: "Ce que répond la version ancienne, et pour quel jour, si c’en est un autre."
         ),
         Translation(
             .differenceNew,
-            "nouveau  {0}",
-            explanation: "Ce que répond la version nouvelle, et pour quel jour elle a été interrogée."
+            "{0} : {1}",
+            explanation: "Ce que répond la version nouvelle, et pour quel jour, si c’en est un autre."
         ),
         Translation(
             .differenceTerm,
@@ -133,6 +134,16 @@ extension French {
             explanation: """
                 Un document ou un fichier à côté des accords diffère. Chaque accord a été interrogé avec l’un et l’autre, \
                 puisqu’une cloison, une finalité ou un jeu de données peut changer ce qu’il permet.
+                """
+        ),
+        Translation(
+            .wideningNotSigned,
+            "UNSIGNED : `{0}` permet plus que `{1}` ({2}), sans la signature de {3}, qui doit signer `{1}`",
+            advice: "faire signer aussi `{0}`, ou reprendre ce qui est plus large",
+            explanation: """
+                Une version plus large que celle en vigueur requiert, outre ses propres signataires, ceux de la version qu’elle \
+                remplace, pour autant qu’ils soient des responsables habilités dont une clé est en vigueur. Sinon le texte plus large choisirait qui \
+                l’approuve. `tidegate diff ID --policies DIR --workspace DIR` montre tout ce qui est plus large.
                 """
         ),
     ]

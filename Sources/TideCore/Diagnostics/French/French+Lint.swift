@@ -3,7 +3,7 @@ extension French {
     static let lint: [Translation] = [
         Translation(
             .notExercised,
-            "aucun cas n’exerce {0} de `{1}`",
+            "aucun cas ne porte sur {0} de `{1}`",
             advice:
                 "ajouter un cas qui le rencontre, ou dire pourquoi il n’y en a pas : `# allow TG1625: reason` au-dessus",
             explanation: """
@@ -24,6 +24,51 @@ extension French {
             .allowedFinding,
             "{0} toléré : {1}",
             explanation: "L’auteur dit en commentaire que ce qui a été trouvé est voulu, et pourquoi."
+        ),
+        Translation(
+            .hidesNobody,
+            "le droit `{0}` de `{1}` demande un k de 1 : chaque enregistrement peut être seul",
+            advice: "nommer le k voulu, ou omettre `kAnonymity` et dire pourquoi : `# allow TG1629: reason`",
+            explanation: """
+                Un k de 1 est respecté par toute table, quoi qu’elle dise et de qui. Il se lit comme une garantie et n’en est pas une.
+                """
+        ),
+        Translation(
+            .suppressesAll,
+            "le droit `{0}` de `{1}` laisse supprimer tous les enregistrements : `suppression: 100%`",
+            advice: "nommer la part que l’usage peut perdre, comme `suppression: 5%`",
+            explanation: """
+                Une diffusion qui peut omettre tous les enregistrements n’est jamais refusée pour ce qu’elle omet, et ce qui en reste peut \
+                ne servir à rien, ou ne porter que sur quelques personnes.
+                """
+        ),
+        Translation(
+            .noApprovals,
+            "`{0}` donne des enregistrements sur des personnes sous la forme `{1}`, et personne n’approuve ses diffusions",
+            advice:
+                "nommer qui le fait, comme `approvals: {count: 1, from: [PARTY/OFFICER]}`, ou dire pourquoi : `# allow TG0143: reason`",
+            explanation: """
+                Sans approbations, une demande permise est diffusée sans que personne ait regardé son essai à blanc. Pour des enregistrements \
+                qui portent un pseudonyme ou un nom, c’est rarement voulu.
+                """
+        ),
+        Translation(
+            .curlyQuotes,
+            "les guillemets courbes autour de `{0}` font partie du texte",
+            advice: "écrire des guillemets droits, `\"`, s’ils doivent l’entourer",
+            explanation: """
+                YAML ne connaît que les guillemets droits. Un traitement de texte les remplace par des courbes, qui figurent alors dans ce \
+                qui est signé et montré.
+                """
+        ),
+        Translation(
+            .commentBehindText,
+            "ce qui suit le `#` derrière `{0}` est un commentaire et ne fait pas partie du texte",
+            advice: "mettre tout le texte entre guillemets, ou le commentaire sur une ligne à part",
+            explanation: """
+                En YAML, un texte sans guillemets finit avant ` #`. Ce qui suit n’est ni signé ni montré, et il est rare qu’on veuille \
+                l’omettre.
+                """
         ),
         Translation(
             .coveredPurpose,

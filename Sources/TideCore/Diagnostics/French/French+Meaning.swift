@@ -3,9 +3,9 @@ extension French {
     static let meaning: [Translation] = [
         Translation(
             .declaredTwice,
-            "{0} `{1}` : double déclaration ; la première se trouve à {2}",
+            "{0} `{1}` figure deux fois ; d’abord à {2}",
             explanation: """
-                Les documents se désignent les uns les autres par des noms. Chaque nom d’un genre donné n’est donc déclaré \
+                Les documents se désignent les uns les autres par des noms. Chaque nom d’un type donné n’est donc déclaré \
                 qu’une fois ; d’un accord, chaque version n’est déclarée qu’une fois.
                 """
         ),
@@ -29,7 +29,7 @@ extension French {
         ),
         Translation(
             .noPurposes,
-            "l’ensemble de règles contient des accords et aucun document du genre `purposes`",
+            "l’ensemble de règles contient des accords et aucun document du type `purposes`",
             explanation: """
                 Les accords limitent ce à quoi les données peuvent servir ; sans arbre des finalités, aucune finalité n’a de \
                 sens.
@@ -56,7 +56,7 @@ extension French {
             advice: "conserver les demandes ailleurs et les fournir à `decide` et à `release`",
             explanation: """
                 Un ensemble de règles dit ce qui est permis ; une demande sollicite quelque chose et n’en fait pas partie. \
-                Les réponses attendues figurent dans des documents du genre `cases`.
+                Les réponses attendues figurent dans des documents du type `cases`.
                 """
         ),
         Translation(
@@ -310,7 +310,7 @@ extension French {
         ),
         Translation(
             .notOneSpecification,
-            "le fichier a {0} documents du genre `spec` ; un seul est attendu",
+            "le fichier a {0} documents du type `spec` ; un seul est attendu",
             explanation: """
                 `anonymise` travaille sur une seule spécification ; son jeu de données et ses hiérarchies peuvent figurer à \
                 côté d’elle.

@@ -13,7 +13,7 @@ extension French {
             .hierarchyMissing,
             "la colonne `{0}` renvoie à une hiérarchie introuvable : `{1}`",
             explanation: """
-                Un jeu de données désigne, comme fichier ou comme document, une hiérarchie que l’ensemble des documents
+                Un jeu de données désigne, comme fichier ou comme document, une hiérarchie que l’ensemble de règles
                 ne contient pas. Sans elle, la colonne ne peut être ni généralisée ni mesurée.
                 """
         ),
@@ -66,10 +66,10 @@ extension French {
         Translation(
             .safeguardsMissing,
             "des quasi-identifiants seraient diffusés, mais rien n’indique combien d’enregistrements doivent les partager",
-            advice: "indiquer `kAnonymity: {k: …, suppression: …}`",
+            advice: "le dire dans le droit accordé : `safeguards: {kAnonymity: {k: 5, suppression: 5%}}`",
             explanation: """
-                Sans valeur de k, il n’y a ni recherche ni mesure à laquelle confronter la diffusion ; elle est donc
-                refusée.
+                Sans un k, il n’y a ni recherche ni mesure à laquelle confronter la diffusion. L’accord est valide, et une demande peut \
+                énoncer un k ; une diffusion pour laquelle personne n’en énonce est refusée.
                 """
         ),
         Translation(
@@ -120,7 +120,7 @@ extension French {
             .agreementUnknown,
             "il n’y a pas ici d’accord `{0}`",
             explanation: """
-                Ni l’ensemble des documents ni le registre ne contiennent d’accord portant cet identifiant.
+                Ni l’ensemble de règles ni le registre ne contiennent d’accord portant cet identifiant.
                 """
         ),
         Translation(
@@ -393,7 +393,8 @@ extension French {
         Translation(
             .noDocuments,
             "aucun document n’a été trouvé dans `{0}`",
-            advice: "désigner le dossier qui contient les fichiers YAML d’un ensemble de documents",
+            advice:
+                "désigner le dossier qui contient les fichiers YAML d’un ensemble de règles ; leurs noms finissent par `.yaml`",
             explanation: """
                 Le dossier ne contient aucun fichier YAML qui renferme un document de cet ensemble. Une réponse vide
                 masquerait une erreur de frappe dans le chemin d’accès.
