@@ -45,12 +45,12 @@ struct SlipTests {
         )
     }
 
-    /// Codes that are about whole files, whose tests stand elsewhere.
-    private static let elsewhere: Set<DiagnosticCode> = [
+    /// Codes that are about whole files or about templates, whose tests stand elsewhere.
+    private static let elsewhere = Set(Catalogue.templates.map(\.code)).union([
         .notUTF8, .documentTooLarge, .notImplemented, .tooDeep, .notOneDocument, .notThisKind, .notOneSpecification,
         .notPlainFile, .endingInCapitals, .policyFileTooLarge, .policyFolderTooLarge, .layoutChanges, .directive,
         .allowanceWithoutReason, .allowanceUnused, .suppressesAll, .noApprovals, .curlyQuotes, .commentBehindText,
-    ]
+    ])
 
     @Test func `every message of reading and meaning has a test of its words`() {
         let said = Set(

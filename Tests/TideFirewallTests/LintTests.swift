@@ -58,7 +58,7 @@ struct LintTests {
                     tidegate: v1
                     kind: purposes
                     id: tree
-                    purposes: {service: null, statistics: null, survey: statistics, enforcement: null, tracing: enforcement}
+                    purposes: {service: null, statistics: null, survey: statistics, research: null, enforcement: null, tracing: enforcement}
                     compatible: [[service, statistics], [service, research]]
                     """ + NetworkDocuments.party("mol", "service") + NetworkDocuments.party("nso", "statistics")
                         + NetworkDocuments.dataset("permits", "mol", "service", columns, retain) + agreement

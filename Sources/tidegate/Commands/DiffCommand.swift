@@ -24,7 +24,7 @@ struct DiffCommand: ParsableCommand {
             Example:  tidegate diff examples/06-tax-gateway/policies/network.yaml \
             examples/06-tax-gateway/amendment/gateway.yaml
             Example:  tidegate diff permits@1 permits@2 --policies policies --format json
-            Example:  tidegate diff permits --policies policies --workspace office --passphrase-file secret
+            Example:  tidegate diff mol-nso-2026-01 --policies policies --workspace office --passphrase-file secret
             """
     )
 

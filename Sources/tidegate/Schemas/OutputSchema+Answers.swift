@@ -13,6 +13,7 @@ extension OutputSchema {
         "hold": hold,
         "party": party,
         "unbound": unbound,
+        "wider": wider,
         "agreementEvent": agreementEvent,
         "row": row,
         "step": step,
@@ -89,6 +90,10 @@ extension OutputSchema {
         Members(required: ["agreement": text, "changed": list(text), "missingSignatures": list(text)])
     )
 
+    private static let wider: JSONValue = object(
+        Members(required: ["before": text, "kinds": list(text), "signatories": list(text)])
+    )
+
     private static let agreementEvent: JSONValue = object(
         Members(
             required: [
@@ -103,6 +108,7 @@ extension OutputSchema {
             optional: [
                 "reason": text,
                 "signers": list(text),
+                "wider": list(reference("wider")),
                 "downstream": list(
                     object(
                         Members(

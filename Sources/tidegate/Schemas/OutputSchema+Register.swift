@@ -95,10 +95,14 @@ extension OutputSchema {
                         "officer": text,
                         "signedForm": digest,
                         "signature": text,
+                        "wider": list(reference("wider")),
+                    ],
+                    optional: [
+                        "entry": count
                     ]
                 )
             ),
-            object(Members(required: ["agreement": text, "version": count, "signedForm": digest, "payload": text])),
+            object(Members(required: ["signedForm": digest, "payload": text])),
         ]
     ]
 
@@ -113,6 +117,7 @@ extension OutputSchema {
                         "entry": count,
                         "registeredAt": instant,
                         "unbound": list(reference("unbound")),
+                        "wider": list(reference("wider")),
                     ]
                 )
             ),

@@ -125,6 +125,26 @@ extension OutputSchema {
                 )
             ),
             object(Members(required: ["optimal": truth, "reason": reference("diagnostic"), "attainable": anyObject])),
+            object(
+                Members(
+                    required: [
+                        "recoding": text,
+                        "suppressed": count,
+                        "cells": count,
+                        "cellsSuppressed": count,
+                        "cellsSuppressedByColumn": anyObject,
+                        "classes": count,
+                        "k": count,
+                    ],
+                    optional: [
+                        "matches": text,
+                        "loss": text,
+                        "lossByColumn": anyObject,
+                        "fullDomainLoss": text,
+                        "checked": count,
+                    ]
+                )
+            ),
         ]
     ]
 

@@ -29,7 +29,7 @@ enum OutputSchema: SchemaWriting {
         guard let name = leaf(command), var answer = answers[name]?.members else { return nil }
         // A format that is published by itself brings parts of its own.
         var named = answer.removeValue(forKey: "$defs")?.members ?? [:]
-        answer["$schema"] = nil
+        for name in ["$schema", "$id"] { answer[name] = nil }
         let whole: JSONValue = ["anyOf": [.object(answer), reference("refused"), reference("failed")]]
         collect(from: whole, into: &named)
         return .members([

@@ -20,6 +20,7 @@ mv unversioned policies
 # Put forward by one signatory, drafts tried on the network.
 { cat policies/agreements.yaml; echo ---; cat second.yaml; } >both.yaml
 mv both.yaml policies/agreements.yaml
+tidegate diff mol-nso-2026-01 --policies policies --workspace office --passphrase-file secret
 tidegate agreement sign mol-nso-2026-01 --policies policies --officer xa.mol/dpo --key keys/xa.mol--dpo.key.pem --passphrase-file dpo-secret --output a.dsse.json
 tidegate agreement propose mol-nso-2026-01 --policies policies --signature a.dsse.json --workspace office --passphrase-file secret
 cp -R policies drafts
