@@ -1,4 +1,6 @@
-/// A colour of a terminal, by its number in ECMA-48 (SGR). Nothing is said by colour alone.
+/// A colour of a terminal, by its number in ECMA-48 (SGR).
+///
+/// Nothing is said by colour alone.
 enum TerminalColour: Int {
     case red = 31
     case yellow = 33
