@@ -137,7 +137,9 @@ struct ReleaseFixture {
     ) -> [String: [UInt8]] {
         let form = CanonicalJSON.encode(policies.signedForm(of: agreement))
         var signatures: [String: [UInt8]] = [:]
-        for name in agreement.possibleSignatories.map(\.description) {
+        // A version that is wider is signed by those of the version before as well.
+        let versions = policies.agreements.filter { $0.id == agreement.id }
+        for name in Set(versions.flatMap(\.possibleSignatories).map(\.description)) {
             guard let key = keys[name] else { continue }
             signatures[name] = Envelope(signing: form, type: PayloadType.agreement, keys: [key]).encoded
         }
