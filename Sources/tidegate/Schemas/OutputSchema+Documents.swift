@@ -61,6 +61,7 @@ extension OutputSchema {
                         "files": list(text),
                         "used": list(text),
                         "withoutKey": list(text),
+                        "changedCases": list(text),
                         "next": list(text),
                     ]
                 )

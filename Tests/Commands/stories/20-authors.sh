@@ -24,7 +24,23 @@ rm -r policies
 # Without a terminal all that is missing is told at once.
 fails 3 tidegate new agreement --template statistics-act-gateway --output policies
 mv kept policies
-tidegate new agreement --template research-file --policies policies/clauses --answers answers.yaml
+# Beside a policy set whose firewall and accreditations make answers others, nothing is written, and each is told.
+cat >answers.yaml <<'Y'
+id: survey-study-2027
+provider: xb.statistics
+provider-signatory: chief
+recipient: xb.university
+recipient-signatory: rector
+recipient-officer: investigator
+act: Statistics Act (invented)
+section: "14"
+contact: microdata@statistics.example
+notice: Answers may serve research under contract (invented).
+law: The law of XB.
+dataset: survey-of-study
+zones: [XB, XA, XC]
+Y
+no tidegate new agreement --template research-file --policies policies/clauses --answers answers.yaml
 tidegate agreement publish preview --policies policies/clauses --language fr
 tidegate agreement publish public --workspace office --passphrase-file secret
 tidegate odrl export clause-14 --policies policies/clauses
