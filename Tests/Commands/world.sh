@@ -56,8 +56,16 @@ certificate() {
 
 cms() { openssl cms -sign -binary -in "$1.json" -signer "$2.pem" -inkey "$2.key" -outform DER -md sha256 -out "$1.p7s"; }
 
-# The word that a member of the newest answer has; `of release` of what `release` said.
-answer() { tail -n 1 "$1" | sed -n "s/.*\"$2\":\"\\([^\"]*\\)\".*/\\1/p"; }
+# Two officers of the ministry sign a step, as a payload that its command wrote.
+both() {
+    local name
+    rm -f ./*.dsse.json
+    for name in dpo steward; do
+        tidegate sign --payload "$1" --key "keys/xa.mol--$name.key.pem" --key-passphrase-file dpo-secret --output $name.dsse.json
+    done
+    mv dpo.dsse.json a.dsse.json
+    mv steward.dsse.json b.dsse.json
+}
 
 secrets() {
     local name

@@ -1,16 +1,6 @@
 # A keeper of pseudonyms: a key that is replaced, a custody in shares, tokens, an order of a court, an erasure.
 printf 'passport_no\nX1\nX2\nX3\n' >ids.csv
 printf 'passport_no\nX2\n' >person.csv
-# Two officers sign a step, as a payload that its command wrote.
-both() {
-    local name
-    rm -f ./*.dsse.json
-    for name in dpo steward; do
-        tidegate sign --payload "$1" --key "keys/xa.mol--$name.key.pem" --key-passphrase-file dpo-secret --output $name.dsse.json
-    done
-    mv dpo.dsse.json a.dsse.json
-    mv steward.dsse.json b.dsse.json
-}
 step() { tidegate pseudonym "$@" --write-payload payload.json --workspace office --passphrase-file secret; both payload.json; rm payload.json; }
 
 tidegate pseudonym rotate clinic-study --reason "yearly" --write-payload r.json --workspace office --passphrase-file secret
