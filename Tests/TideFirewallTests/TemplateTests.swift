@@ -82,7 +82,7 @@ struct TemplateTests {
         let answers = [
             "id": "second", "provider": "xa.labour", "recipient": "xa.univ", "recipient-name": "University (invented)",
             "act": "Act", "section": "3", "contact": "x@example.org", "dataset": "employment-register",
-            "purpose": "official-statistics", "never": "enforcement",
+            "purpose": "official-statistics", "never": "enforcement", "supervisor": "xa.dpa", "notice": "n", "law": "l",
         ]
         let (filling, problems) = TemplateSamples.filled(
             try .named("research-file"),
@@ -96,7 +96,7 @@ struct TemplateTests {
         )
         #expect(
             draft.used == [
-                "dataset/employment-register", "party/xa.labour", "purposes/\(first.agreement)",
+                "dataset/employment-register", "party/xa.dpa", "party/xa.labour", "purposes/\(first.agreement)",
             ]
         )
         let own = try draft.policies.runCases { $0.withNetwork(of: draft.policies, at: $1) }.filter {
