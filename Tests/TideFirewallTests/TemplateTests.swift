@@ -47,7 +47,7 @@ struct TemplateTests {
         let french = try Language.$current.withValue(.french) { try Self.draft(name) }
         #expect(english.files.keys.sorted() == french.files.keys.sorted())
         let (one, other) = (english.policies.agreements[0], french.policies.agreements[0])
-        #expect(one.title != other.title && one.notice != other.notice)
+        #expect(english.files["agreement.yaml"] != french.files["agreement.yaml"] && one.terms != other.terms)
         #expect(one.grants.map(\.columns) == other.grants.map(\.columns))
         #expect(one.grants.map(\.safeguards) == other.grants.map(\.safeguards))
         #expect(one.valid == other.valid && one.duties == other.duties && one.never == other.never)

@@ -22,7 +22,8 @@ struct GrantDraft {
         let template = filling.template
         let pseudonymises = template.columns.contains { $0.treatment.contains("pseudonymise") }
         self.columns =
-            filling.dataset == nil ? template.columns : Self.columns(of: declared, pseudonymises: pseudonymises)
+            filling.dataset == nil
+            ? template.columns : Self.columns(of: declared, pseudonymises: pseudonymises, template)
         let leaving = columns.filter { $0.treatment != "drop" }
         self.leaving = leaving.map(\.name)
         self.staying = columns.filter { $0.treatment == "drop" }.map(\.name)
@@ -37,12 +38,18 @@ struct GrantDraft {
     }
 
     /// What is proposed for a dataset whose columns the template does not know: what identifies stays or becomes a pseudonym,
-    /// dates are told by the month, weights stay, everything else leaves as the search has it.
-    private static func columns(of dataset: Dataset, pseudonymises: Bool) -> [TemplateColumn] {
+    /// dates are told by the month, weights stay, as does what the template drops under the same name; everything else leaves as
+    /// the search has it.
+    private static func columns(
+        of dataset: Dataset,
+        pseudonymises: Bool,
+        _ template: AgreementTemplate
+    ) -> [TemplateColumn] {
+        let dropped = Set(template.columns.filter { $0.treatment == "drop" }.map(\.name))
         let pseudonym = pseudonymises ? dataset.columns.first { $0.role == .direct && $0.identifier != nil }?.name : nil
         return dataset.columns.map { column in
             if column.name == pseudonym { return TemplateColumn(column.name, Self.pseudonym) }
-            if column.role == .direct || column.role == .weight { return TemplateColumn(column.name, "drop") }
+            if column.role == .direct || column.role == .weight || dropped.contains(column.name) { return TemplateColumn(column.name, "drop") }
             guard let levels = column.toldLevels else { return TemplateColumn(column.name, "keep") }
             let level = [DateLevel.month, .year].first(where: levels.contains) ?? levels.last
             return TemplateColumn(column.name, level.map { "{generalise: {atLeast: \($0.rawValue)}}" } ?? "drop")

@@ -187,8 +187,9 @@ private struct Commands {
 
     var workspace: [String] {
         let provider = filling.value("provider")
+        let year = filling.value("from").prefix(4)
         return [
-            "tidegate init office --office \(provider) --origin \(provider).example/tidegate/\(filling.today.year) \(secret)",
+            "tidegate init office --office \(provider) --origin \(provider).example/tidegate/\(year) \(secret)",
             "tidegate party register --policies \(set) \(office) \(secret)",
         ]
     }
