@@ -45,7 +45,15 @@ package enum ReportSchema: SchemaWriting {
                     )
                 ),
                 "unlisted": list(object(Members(required: ["column": text, "records": count]))),
-                "search": object(Members(required: ["optimal": truth, "checked": count])),
+                "search": object(
+                    Members(
+                        required: ["optimal": truth, "checked": count],
+                        optional: [
+                            "recoding": ["enum": ["local", "cells"]], "cellsSuppressed": count,
+                            "fullDomainLoss": decimal,
+                        ]
+                    )
+                ),
                 "distributions": list(object(officerDistribution)),
                 "disaggregation": list(
                     object(

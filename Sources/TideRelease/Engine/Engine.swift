@@ -55,8 +55,13 @@ package protocol EngineRun {
         naming: UnitNaming?
     ) throws -> ProtectedFile
 
-    /// Writes and measures the same of a local recoding, or of suppressed cells; no classes are told.
-    func apply(_ recoding: LocalRecoding, order: RowOrder, to path: String) throws -> ProtectedFile
+    /// Writes and measures the same of a local recoding, or of suppressed cells.
+    func apply(
+        _ recoding: LocalRecoding,
+        order: RowOrder,
+        to path: String,
+        naming: UnitNaming?
+    ) throws -> ProtectedFile
 }
 
 /// The protected file, as measured on its own bytes, and what it is compared with.
