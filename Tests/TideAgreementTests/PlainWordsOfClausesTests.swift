@@ -138,7 +138,7 @@ struct PlainWordsOfClausesTests {
         "destroys the data by 30 June 2029, that day included, and certifies it within 31 days of that day",
         "tells Ministry of Health (xb.health) of a breach within 72 hours",
         "An overdue duty does not stop further releases.", "2 signatures by persons of different units",
-        "Not in force: 4 of 4 signatures are missing.", "at the earliest 4 months after it was declared",
+        "A draft: no signature is with it, and 4 are needed.", "at the earliest 4 months after it was declared",
         "Ethics Board (xb.stats/ethics) must approve it for ethics",
         "diagnosis has a most frequent value that is less frequent than 1.5 times all from the 4th on together",
     ])

@@ -8,7 +8,7 @@ struct PublicRegisterTests {
     /// Words that stand in one published field alone.
     private static let marks: [PublishedField: [String]] = [
         .title: ["Ttl <b>,\" x"], .parties: ["Prv Ministry", "Rcp Office"], .legalBasis: ["Act of Xyz", "S 12"],
-        .purposes: ["purp-use"], .datasets: ["Dst register"], .columns: ["col_shown"],
+        .purposes: ["purp-use"], .never: ["purp-never"], .onward: ["k-anonym"], .duties: ["7777"], .datasets: ["Dst register"], .columns: ["col_shown"],
         .valid: ["2027-01-01", "2029-12-31"], .notice: ["Ntc told", "secret@contact"], .contact: ["Ttl of signer"],
     ]
     private static let today = CalendarDate(daysSince1970: 20_800)
@@ -23,7 +23,7 @@ struct PublicRegisterTests {
             "act": "Act of Xyz", "section": "S 12", "purpose": "purp-use", "dataset-title": "Dst register",
             "from": "2027-01-01", "until": "2029-12-31", "provider-signatory-title": "Ttl of signer",
             "recipient-signatory-title": "Ttl of other", "id": "secret-id", "contact": "secret@contact",
-            "notice": "Ntc told.",
+            "notice": "Ntc told.", "never": "purp-never", "hold": "7777d",
         ]) { _, new in new }
         let (filling, _) = TemplateSamples.filled(try .named("statistics-act-gateway"), answers)
         let files = try TemplateDraft(filling, in: "").files.mapValues { bytes in
@@ -124,8 +124,8 @@ struct PublicRegisterTests {
     @Test func `what a spreadsheet would take for a formula is text, and columns say how they leave`() throws {
         let policies = try Self.policies(PublishedField.allCases, title: "=1+1")
         let row = Self.records(policies.publicRegister(made: Self.today).csv)[1]
-        #expect(row[1] == "'=1+1" && row[7].contains("birth_date ("))
-        #expect(row[11].hasSuffix("Questions: secret@contact"))
+        #expect(row[1] == "'=1+1" && row[8].contains("birth_date ("))
+        #expect(row[14].hasSuffix("Questions: secret@contact"))
     }
 
     @Test func `the page says its language, loads nothing, and shows a title as text`() throws {
@@ -150,7 +150,7 @@ struct PublicRegisterTests {
         #expect(names(json).isSubset(of: names(schema["properties"])))
         let entry = try #require(json["agreements"]?.elements?.first)
         #expect(names(entry).isSubset(of: names(schema["$defs"]?["agreement"]?["properties"])))
-        #expect(names(entry).count == 9)
+        #expect(names(entry).count == 12)
     }
 
     @Test func `those in force come first, the others are marked`() throws {

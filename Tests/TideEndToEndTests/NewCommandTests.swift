@@ -102,18 +102,23 @@ import TideTestSupport
             let clauses = repositoryRoot.appending(path: "policies/clauses")
             try FileManager.default.copyItem(at: clauses, to: folder.appending(path: "set"))
             let before = try Self.names(in: folder.appending(path: "set"))
-            let asked = [
-                "new", "agreement", "--template", "health-register", "--policies", "set", "--set", "provider=xb.health",
-                "--set", "provider-ethics=ethics-board", "--set", "recipient=xb.statistics", "--set",
-                "recipient-signatory=chief", "--set", "recipient-officer=head-of-surveys", "--set", "act=Invented Act",
-                "--set", "section=9", "--set", "contact=x@example.org", "--set", "dataset=health-register", "--set",
-                "never=permit-decisions", "--set", "provider-owner=dpo",
-            ] + Self.beside
+            let asked =
+                [
+                    "new", "agreement", "--template", "health-register", "--policies", "set", "--set",
+                    "provider=xb.health",
+                    "--set", "provider-ethics=ethics-board", "--set", "recipient=xb.statistics", "--set",
+                    "recipient-signatory=chief", "--set", "recipient-officer=head-of-surveys", "--set",
+                    "act=Invented Act",
+                    "--set", "section=9", "--set", "contact=x@example.org", "--set", "dataset=health-register", "--set",
+                    "never=permit-decisions", "--set", "provider-owner=dpo",
+                ] + Self.beside
             let outside = try program.run(asked + ["--output", "elsewhere"])
             #expect(outside.status == 3 && outside.messages.contains("TG0172"), "\(outside.messages)")
             let run = try program.run(asked + ["--set", "id=stays", "--format", "json"])
             #expect(run.status == 0, "\(run.messages)")
-            #expect(run.json["files"] as? [String] == ["stays/agreement.yaml", "stays/cases.yaml", "stays/parties.yaml"])
+            #expect(
+                run.json["files"] as? [String] == ["stays/agreement.yaml", "stays/cases.yaml", "stays/parties.yaml"]
+            )
             let used = run.json["used"] as? [String] ?? []
             #expect(used.contains("firewall/clinics") && used.contains("dataset/health-register"), "\(used)")
             #expect(try Self.names(in: folder.appending(path: "set")) == (before + ["stays"]).sorted())
@@ -131,13 +136,17 @@ import TideTestSupport
             program.folder = folder
             let clauses = repositoryRoot.appending(path: "policies/clauses")
             try FileManager.default.copyItem(at: clauses, to: folder.appending(path: "set"))
-            let run = try program.run([
-                "new", "agreement", "--template", "health-register", "--policies", "set", "--set", "provider=xb.health",
-                "--set", "provider-ethics=ethics-board", "--set", "recipient=xb.statistics", "--set",
-                "recipient-signatory=chief", "--set", "recipient-officer=head-of-surveys", "--set", "act=Invented Act",
-                "--set", "section=9", "--set", "contact=x@example.org", "--set", "dataset=health-register", "--set",
-                "never=enforcement", "--set", "id=stays", "--set", "provider-owner=dpo", "--format", "json",
-            ] + Self.beside)
+            let run = try program.run(
+                [
+                    "new", "agreement", "--template", "health-register", "--policies", "set", "--set",
+                    "provider=xb.health",
+                    "--set", "provider-ethics=ethics-board", "--set", "recipient=xb.statistics", "--set",
+                    "recipient-signatory=chief", "--set", "recipient-officer=head-of-surveys", "--set",
+                    "act=Invented Act",
+                    "--set", "section=9", "--set", "contact=x@example.org", "--set", "dataset=health-register", "--set",
+                    "never=enforcement", "--set", "id=stays", "--set", "provider-owner=dpo", "--format", "json",
+                ] + Self.beside
+            )
             #expect(run.status == 0, "\(run.messages)")
             #expect(run.json["changedCases"] as? [String] == ["the firewall refuses what the agreement itself permits"])
             let next = (run.json["next"] as? [[String: Any]] ?? []).compactMap { $0["step"] as? String }.joined()
@@ -266,13 +275,17 @@ import TideTestSupport
             program.folder = folder
             let clauses = repositoryRoot.appending(path: "policies/clauses")
             try FileManager.default.copyItem(at: clauses, to: folder.appending(path: "set"))
-            let run = try program.run([
-                "new", "agreement", "--template", "research-file", "--policies", "set", "--set", "provider=xb.health",
-                "--set", "recipient=xb.interior", "--set", "recipient-officer=tracing", "--set", "act=Invented Act",
-                "--set", "section=9", "--set", "contact=x@example.org", "--set", "dataset=health-register", "--set",
-                "never=commercial", "--set", "id=leak", "--set", "provider-owner=dpo", "--set", "title=Leak (invented)",
-                "--set", "purpose=scientific-research",
-            ] + Self.beside)
+            let run = try program.run(
+                [
+                    "new", "agreement", "--template", "research-file", "--policies", "set", "--set",
+                    "provider=xb.health",
+                    "--set", "recipient=xb.interior", "--set", "recipient-officer=tracing", "--set", "act=Invented Act",
+                    "--set", "section=9", "--set", "contact=x@example.org", "--set", "dataset=health-register", "--set",
+                    "never=commercial", "--set", "id=leak", "--set", "provider-owner=dpo", "--set",
+                    "title=Leak (invented)",
+                    "--set", "purpose=scientific-research",
+                ] + Self.beside
+            )
             #expect(run.status == 2 && run.messages.contains("TG0171"), "\(run.messages)")
             #expect(!FileManager.default.fileExists(atPath: folder.path + "/set/leak"))
         }

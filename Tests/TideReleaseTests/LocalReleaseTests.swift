@@ -12,7 +12,7 @@ import TideTestSupport
     private static func fixture(in folder: URL, recoding: String) throws -> ReleaseFixture {
         let fixture = try ReleaseFixture(in: folder, isRegistered: false)
         var files = fixture.small.files
-        let text = SmallOffice.agreement(version: 1).replacing("age: {band: 5}", with: "age: keep")
+        let text = SmallOffice.agreement(version: 1)
             .replacing("    safeguards:\n", with: "    search: {recoding: \(recoding)}\n    safeguards:\n")
         files["agreement.yaml"] = Array(text.utf8)
         _ = try fixture.registerParties(files)
@@ -23,7 +23,8 @@ import TideTestSupport
     private static let request = SmallOffice.request()
 
     /// What the officer's report of a dry run says of a column and of the search.
-    private static func report(_ path: String, of column: String) throws -> (treatment: String?, search: [String: Any]) {
+    private static func report(_ path: String, of column: String) throws -> (treatment: String?, search: [String: Any])
+    {
         let data = Data(try DurableFile.read("\(path).json"))
         let report = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         let columns = report["columns"] as? [[String: Any]] ?? []

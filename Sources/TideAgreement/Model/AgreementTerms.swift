@@ -15,9 +15,12 @@ package enum PublishedField: String, Hashable, Sendable, CaseIterable {
     case parties
     case legalBasis
     case purposes
+    case never
     case datasets
     case columns
     case valid
+    case onward
+    case duties
     case notice
     case contact
 }

@@ -9,19 +9,26 @@ package struct PurposeTree: Hashable, Sendable {
     package let parents: [Identifier: Identifier?]
     /// Ordered pairs (from, to); not transitive, and a pair covers all descendants of each.
     package let compatible: [CompatiblePair]
+    /// What pages for people call purposes, by name.
+    package let titles: [Identifier: String]
     package let fields: FieldPlaces
 
     package init(
         id: Identifier,
         parents: [Identifier: Identifier?],
         compatible: [CompatiblePair],
+        titles: [Identifier: String] = [:],
         fields: FieldPlaces
     ) {
         self.id = id
         self.parents = parents
         self.compatible = compatible
+        self.titles = titles
         self.fields = fields
     }
+
+    /// What people call a purpose.
+    package func title(of purpose: Identifier) -> String { titles[purpose] ?? purpose.text }
 
     /// Data collected or received for `from` may serve `to`.
     package struct CompatiblePair: Hashable, Sendable {

@@ -103,7 +103,9 @@ struct PlainWordsPage {
         .standing { padding: .6rem 1rem; border-left: .4rem solid #1a1a1a; background: #f4f4f4; }
         footer { margin-top: 3rem; border-top: 1px solid #767676; font-size: .9rem; }
         @page { size: A4; margin: 2cm; }
-        @media print { body { margin: 0; max-width: none; font-size: 10pt; } section, tr { break-inside: avoid; } }
+        @media screen and (max-width: 40rem) { table { display: block; overflow-x: auto; } th, td { padding: .25rem .4rem; } }
+        @media print { body { margin: 0; max-width: none; font-size: 10pt; } tr, li { break-inside: avoid; }
+          h2, h3, caption { break-after: avoid; } }
         """
 
     static let noticeStyle =
@@ -114,6 +116,13 @@ struct PlainWordsPage {
         let needed = agreement.signatories.count + agreement.signatoryQuorums.reduce(0) { $0 + $1.count }
         let indexed = policies.index.agreement(agreement.identity)
         let missing = indexed?.missingSignatures(given: signedBy.sorted()) ?? needed
+        guard !signedBy.isEmpty || registered != nil else {
+            let draft = worded(
+                en: "A draft: no signature is with it, and \(needed) are needed.",
+                fr: "Un projet : aucune signature ne l’accompagne, et il en faut \(needed)."
+            )
+            return "<p class=\"standing\" role=\"status\">\(draft)</p>\n"
+        }
         let words =
             missing == 0
             ? worded(en: "Signed by everyone who must sign.", fr: "Signé par tous ceux qui doivent signer.")

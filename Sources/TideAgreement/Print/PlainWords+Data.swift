@@ -57,7 +57,7 @@ extension PlainWordsPage {
         return HTMLText.table(
             worded(en: "What each purpose needs", fr: "Ce dont chaque finalité a besoin"),
             [worded(en: "Purpose", fr: "Finalité"), worded(en: "Columns", fr: "Colonnes")],
-            necessity.map { [$0.purpose.text, $0.columns.joined(separator: ", ")] }
+            necessity.map { [called($0.purpose), $0.columns.joined(separator: ", ")] }
         )
     }
 }

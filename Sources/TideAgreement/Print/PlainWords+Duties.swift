@@ -3,13 +3,7 @@ import TideCore
 extension PlainWordsPage {
     /// What the recipient owes.
     var duties: String {
-        let duties = agreement.duties
-        var items = destruction
-        items += duties.breachNotices.map { Wording.breachNotice(to: name($0.to), within: $0.within) }
-        if let ban = duties.noReidentification {
-            items.append(Wording.noReidentification(report: name(ban.report), within: ban.within))
-        }
-        if let corrections = duties.corrections { items.append(Wording.corrections(corrections)) }
+        let items = destruction + agreement.duties.notices(name)
         var body =
             items.isEmpty
             ? HTMLText.paragraph(
@@ -173,7 +167,8 @@ extension PlainWordsPage {
                 fr: "Tout signataire peut suspendre l’accord ou y mettre fin."
             )
         )
-        if let others = termination?.by, !others.isEmpty {
+        let others = (termination?.by ?? []).filter { !agreement.possibleSignatories.contains($0) }
+        if !others.isEmpty {
             body += HTMLText.paragraph(worded(en: "So may:", fr: "Le peuvent aussi\u{a0}:"))
             body += HTMLText.list(others.map(name))
         }
@@ -192,5 +187,19 @@ extension PlainWordsPage {
         )
         let heading = worded(en: "Suspension and termination", fr: "Suspension et fin de l’accord")
         return HTMLText.section("termination", heading, body)
+    }
+}
+
+extension AgreementDuties {
+    /// What the recipient owes beside destroying the data, each as it follows "the recipient".
+    ///
+    /// - Parameter name: what a party is called.
+    func notices(_ name: (Identifier) -> String) -> [String] {
+        var items = breachNotices.map { Wording.breachNotice(to: name($0.to), within: $0.within) }
+        if let ban = noReidentification {
+            items.append(Wording.noReidentification(report: name(ban.report), within: ban.within))
+        }
+        if let corrections { items.append(Wording.corrections(corrections)) }
+        return items
     }
 }

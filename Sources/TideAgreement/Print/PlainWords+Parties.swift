@@ -136,7 +136,7 @@ extension PlainWordsPage {
                 body += HTMLText.paragraph(
                     worded(
                         en: "Beside them, \(ethics) must approve it for ethics.",
-                        fr: "L’approbation éthique de \(ethics) est requise en outre."
+                        fr: "L’approbation éthique est requise en outre : \(ethics)."
                     )
                 )
             }

@@ -1,14 +1,20 @@
 import TideCore
 
 extension PlainWordsPage {
+    /// What a purpose is called, with its name where that is another.
+    func called(_ purpose: Identifier) -> String {
+        let title = policies.purposes.title(of: purpose)
+        return title == purpose.text ? title : "\(title) (\(purpose))"
+    }
+
     /// A purpose with all that narrow it.
     func purposeWithNarrower(_ purpose: Identifier) -> String {
         let within = policies.purposes.parents.keys.filter {
             $0 != purpose && policies.purposes.isPurpose($0, within: purpose)
         }
-        guard !within.isEmpty else { return purpose.text }
-        let names = within.map(\.text).sorted().joined(separator: ", ")
-        return worded(en: "\(purpose), which covers \(names)", fr: "\(purpose), qui comprend \(names)")
+        guard !within.isEmpty else { return called(purpose) }
+        let names = within.sorted().map(policies.purposes.title).joined(separator: ", ")
+        return worded(en: "\(called(purpose)), which covers \(names)", fr: "\(called(purpose)), qui comprend \(names)")
     }
 
     /// What firewalls close, whatever the agreement says; empty where none closes a purpose of it.
@@ -20,7 +26,7 @@ extension PlainWordsPage {
                 wall.forbids.purposes.contains { policies.purposes.isPurpose(purpose, within: $0) }
             }
             guard !closed.isEmpty else { return "" }
-            let names = closed.map(\.text).joined(separator: ", ")
+            let names = closed.map(policies.purposes.title).joined(separator: ", ")
             return HTMLText.paragraph(
                 worded(
                     en: """

@@ -27,7 +27,8 @@ extension PlainWordsPage {
             let rows = agreement.linkages.map { item in
                 [
                     item.with.map(dataset).joined(separator: ", "),
-                    item.domain.text + (item.way == .filters ? filters : ""), Wording.list(item.purposes),
+                    item.domain.text + (item.way == .filters ? filters : ""),
+                    Wording.list(item.purposes.map(policies.purposes.title)),
                 ]
             }
             body += HTMLText.table(
@@ -125,7 +126,7 @@ extension PlainWordsPage {
 
     private func words(_ clause: OnwardClause) -> String {
         let roles = Wording.list(clause.roles.map(Wording.role), or: true)
-        let purposes = Wording.list(clause.purposes, or: true)
+        let purposes = Wording.list(clause.purposes.map(policies.purposes.title), or: true)
         let form = Wording.form(clause.maxForm)
         var words = [
             worded(en: "to a party whose role is \(roles)", fr: "à une partie dont le rôle est\u{a0}: \(roles)"),

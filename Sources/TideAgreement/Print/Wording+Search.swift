@@ -3,6 +3,12 @@ import TideCore
 extension Wording {
     /// What the search for a release minimises.
     static func search(_ search: SearchSettings) -> String {
+        guard search != .standard else {
+            return worded(
+                en: "Of all ways to meet them, the one that loses least of the data is taken.",
+                fr: "De toutes les façons d’y satisfaire, on retient celle qui perd le moins d’information."
+            )
+        }
         let loss = loss(search.loss)
         var words = worded(
             en: "Of all ways to meet them, the one that loses least is taken, by \(loss)",

@@ -49,9 +49,11 @@ enum Wording {
         case .drop: return worded(en: "never leaves", fr: "jamais diffusée")
         case .generalise(let level):
             if case .date? = declared?.hierarchy { return dateLevel(level) }
+            let named =
+                DateLevel(rawValue: level).map { "au niveau \(frenchLevel($0))" } ?? "au niveau \(quoted(level))"
             return worded(
                 en: "leaves at the level \(level), or coarser where the safeguards ask for it",
-                fr: "diffusée au niveau \(quoted(level)), ou plus généralisée si les garanties l’exigent"
+                fr: "diffusée \(named), ou plus généralisée si les garanties l’exigent"
             )
         case .band(let width):
             return worded(en: "leaves in bands of \(width) units", fr: "diffusée par tranches de \(width)\u{a0}unités")
@@ -63,17 +65,19 @@ enum Wording {
         }
     }
 
+    private static func frenchLevel(_ level: DateLevel) -> String {
+        switch level {
+        case .day: "du jour"
+        case .week: "de la semaine"
+        case .month: "du mois"
+        case .quarter: "du trimestre"
+        case .year: "de l’année"
+        case .decade: "de la décennie"
+        }
+    }
+
     private static func dateLevel(_ level: String) -> String {
-        let name =
-            switch DateLevel(rawValue: level) {
-            case .day?: "du jour"
-            case .week?: "de la semaine"
-            case .month?: "du mois"
-            case .quarter?: "du trimestre"
-            case .year?: "de l’année"
-            case .decade?: "de la décennie"
-            case nil: quoted(level)
-            }
+        let name = DateLevel(rawValue: level).map(frenchLevel) ?? quoted(level)
         return worded(en: "leaves as its \(level)", fr: "diffusée sous la forme \(name) seulement")
     }
 

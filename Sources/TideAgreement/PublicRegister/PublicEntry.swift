@@ -10,10 +10,17 @@ package struct PublicEntry: Hashable, Sendable {
     package let title: String?
     package let parties: Parties?
     package let legalBasis: [LegalBasis]?
-    package let purposes: [Identifier]?
+    /// What people call them.
+    package let purposes: [String]?
+    /// What the data may never serve, as people call it.
+    package let never: [String]?
     /// One for each grant, in the agreement's order.
     package let data: [Data]?
     package let valid: Validity?
+    /// To whom, and in what form at most, the recipient may pass data on; empty for nobody.
+    package let onward: [String]?
+    /// What the recipient owes, each as it follows "the recipient".
+    package let duties: [String]?
     /// What people were told when the data was collected, and whom they can ask.
     package let notice: String?
     /// The offices that sign for the parties; with the party's name where parties are published.
@@ -66,7 +73,31 @@ package struct PublicEntry: Hashable, Sendable {
             Parties(provider: name(agreement.provider), recipient: name(agreement.recipient))
         )
         self.legalBasis = published(.legalBasis, agreement.legalBasis)
-        self.purposes = published(.purposes, agreement.purposes)
+        self.purposes = published(.purposes, agreement.purposes.map(policies.purposes.title))
+        self.never = published(.never, agreement.never.map(policies.purposes.title))
+        self.onward = published(
+            .onward,
+            agreement.onward.map { clause in
+                let roles = Wording.list(clause.roles.map(Wording.role), or: true)
+                let form = Wording.form(clause.maxForm)
+                return worded(
+                    en: "a party whose role is \(roles), at most \(form)",
+                    fr: "une partie dont le rôle est\u{a0}: \(roles), tout au plus des \(form)"
+                )
+            }
+        )
+        // Whoever is no party to it is called by name where parties are published.
+        func who(_ party: Identifier) -> String {
+            switch party {
+            case agreement.provider: worded(en: "the provider", fr: "le fournisseur")
+            case agreement.recipient: worded(en: "the recipient", fr: "le destinataire")
+            default: hasParties ? name(party) : worded(en: "a third party", fr: "un tiers")
+            }
+        }
+        self.duties = published(
+            .duties,
+            [agreement.duties.destroy.map(Wording.destruction)].compactMap(\.self) + agreement.duties.notices(who)
+        )
         self.data =
             !hasData
             ? nil

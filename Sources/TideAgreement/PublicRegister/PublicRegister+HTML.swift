@@ -43,7 +43,9 @@ extension PublicRegister {
             en: "The same register lies beside this page as `register.csv` and `register.json`.",
             fr: "Le même registre se trouve à côté de cette page en `register.csv` et `register.json`."
         )
-        return (entries.contains { $0.signedForm != nil } ? [.paragraph(digest)] : []) + [.element("p", Markup.prose(files))]
+        return (entries.contains { $0.signedForm != nil } ? [.paragraph(digest)] : []) + [
+            .element("p", Markup.prose(files))
+        ]
     }
 
     /// All agreements in one table, with where each is told in full.
@@ -107,17 +109,32 @@ extension PublicEntry {
                 worded(en: "Legal basis", fr: "Base légale"),
                 legalBasis?.map(\.words)
             ),
-            (worded(en: "Purposes", fr: "Finalités"), purposes?.map(\.text)),
+            (worded(en: "Purposes", fr: "Finalités"), purposes),
+            (worded(en: "Never", fr: "Jamais"), never),
         ].flatMap(Self.list)
         let tables = (data ?? []).flatMap(\.told)
+        let nobody = worded(en: "to nobody", fr: "à personne")
+        let afterwards = [
+            (
+                worded(en: "May be passed on", fr: "Peuvent être transmises"),
+                onward.map { $0.isEmpty ? [nobody] : $0 }
+            ), (worded(en: "What the recipient owes", fr: "Ce que doit le destinataire"), duties),
+        ].flatMap(Self.list)
         let told = notice.map { notice in
             [
-                Markup.element("h3", worded(en: "What people were told", fr: "Ce dont les personnes ont été informées")),
+                Markup.element(
+                    "h3",
+                    worded(en: "What people were told", fr: "Ce dont les personnes ont été informées")
+                ),
                 .paragraph(notice),
             ]
         }
         let ask = Self.list(worded(en: "Whom to ask", fr: "À qui s’adresser"), contact?.map(\.words))
-        return .section("agreement-\(number)", heading(number), [standing, facts] + lists + tables + (told ?? []) + ask)
+        return .section(
+            "agreement-\(number)",
+            heading(number),
+            [standing, facts] + lists + tables + afterwards + (told ?? []) + ask
+        )
     }
 
     private static func list(_ name: String, _ values: [String]?) -> [Markup] {

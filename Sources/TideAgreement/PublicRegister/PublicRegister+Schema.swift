@@ -38,6 +38,15 @@ extension PublicRegister {
                     ],
                     "legalBasis": ["type": "array", "items": ["$ref": "#/$defs/basis"]],
                     "purposes": ["type": "array", "items": ["type": "string"]],
+                    "never": ["type": "array", "items": ["type": "string"]],
+                    "onward": [
+                        "description": "To whom data may be passed on; empty for nobody.", "type": "array",
+                        "items": ["type": "string"],
+                    ],
+                    "duties": [
+                        "description": "What the recipient owes, each as it follows its name.", "type": "array",
+                        "items": ["type": "string"],
+                    ],
                     "data": ["type": "array", "items": ["$ref": "#/$defs/data"]],
                     "valid": ["$ref": "#/$defs/valid"],
                     "notice": [

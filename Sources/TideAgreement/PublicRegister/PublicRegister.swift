@@ -53,8 +53,9 @@ extension PublicRegister {
 
     /// The names of the columns of ``csv``.
     package static let columns = [
-        "standing", "title", "provider", "recipient", "legalBasis", "purposes", "datasets", "columns", "from", "until",
-        "reviewBy", "notice", "contact", "signedForm",
+        "standing", "title", "provider", "recipient", "legalBasis", "purposes", "never", "datasets", "columns", "from",
+        "until",
+        "reviewBy", "onward", "duties", "notice", "contact", "signedForm",
     ]
 
     /// As a table: a line for each agreement, several values of a field parted by `; `, an empty field where nothing is published.
@@ -79,10 +80,12 @@ extension PublicEntry {
     fileprivate var fields: [String] {
         [
             standing.rawValue, title ?? "", parties?.provider ?? "", parties?.recipient ?? "",
-            Self.list(legalBasis?.map(\.words)), Self.list(purposes?.map(\.text)),
+            Self.list(legalBasis?.map(\.words)), Self.list(purposes), Self.list(never),
             Self.list(data?.compactMap(\.dataset)),
-            Self.list(data?.flatMap { $0.columns ?? [] }.map { "\($0.name) (\($0.treatment))" }), valid?.from.description ?? "",
-            valid?.until.description ?? "", valid?.reviewBy?.description ?? "", notice ?? "", Self.list(contact?.map(\.words)),
+            Self.list(data?.flatMap { $0.columns ?? [] }.map { "\($0.name) (\($0.treatment))" }),
+            valid?.from.description ?? "",
+            valid?.until.description ?? "", valid?.reviewBy?.description ?? "", Self.list(onward), Self.list(duties),
+            notice ?? "", Self.list(contact?.map(\.words)),
             signedForm?.hex ?? "",
         ]
     }
@@ -104,7 +107,8 @@ extension PublicEntry {
                     }
                 )
             },
-            "purposes": purposes.map { JSONValue($0.map(\.text)) },
+            "purposes": purposes.map { JSONValue($0) }, "never": never.map { JSONValue($0) },
+            "onward": onward.map { JSONValue($0) }, "duties": duties.map { JSONValue($0) },
             "data": data.map { .array($0.map(\.json)) },
             "valid": valid.map { valid in
                 .members([

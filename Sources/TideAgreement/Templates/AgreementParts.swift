@@ -27,7 +27,7 @@ enum AgreementParts {
         recipients: [{{recipient/officer}}]
         \((lines + ["# @recipientRoles", "recipientRoles: [\(role)]"]).joined(separator: "\n"))
         # @legalBasis
-        legalBasis: [{act: {{act}}, section: {{section}}, kind: \(basis)}]
+        legalBasis: [{act: {{act}}, {{section-named}}kind: \(basis)}]
         # @notice
         notice: {{told}}
         # @purposes
@@ -85,14 +85,14 @@ enum AgreementParts {
         # @audit
         audit: {by: [\(auditors.map { "{{\($0)}}" }.joined(separator: ", "))], notice: 14d, records: 5y}
         # @publish
-        publish: [title, parties, legalBasis, purposes, datasets, columns, valid, notice, contact]
+        publish: [title, parties, legalBasis, purposes, never, datasets, columns, valid, onward, duties, notice, contact]
         # @terms
         terms:
           law: {{law}}
           dispute: {{dispute}}
           precedence: {{=precedence}}
         \((terms.map { "  " + $0 } + ["# @termination"]).joined(separator: "\n"))
-        termination: {notice: 30d, by: [{{provider/signatory}}, {{recipient/signatory}}]}
+        termination: {notice: 30d}
         """
     }
 

@@ -76,6 +76,34 @@ struct TemplatePurposes: Sendable {
     /// What no template lets data about people serve.
     let prohibited = "enforcement"
 
+    /// What people call the purposes that templates know.
+    private static let titles: [String: BilingualText] = [
+        "administration": BilingualText(en: "Administration", fr: "Administration"),
+        "asylum-decisions": BilingualText(en: "Decisions on asylum", fr: "Décisions en matière d’asile"),
+        "benefit-decisions": BilingualText(en: "Decisions on benefits", fr: "Décisions sur les prestations"),
+        "border-management": BilingualText(en: "Management of the border", fr: "Gestion de la frontière"),
+        "commercial-use": BilingualText(en: "Commercial use", fr: "Emploi commercial"),
+        "displacement-tracking": BilingualText(en: "Tracking of displacement", fr: "Suivi des déplacements"),
+        "employment-administration": BilingualText(
+            en: "Administration of employment",
+            fr: "Administration de l’emploi"
+        ),
+        "enforcement": BilingualText(en: "Enforcement against persons", fr: "Répression et contrainte"),
+        "health-care": BilingualText(en: "Health care", fr: "Soins de santé"),
+        "health-statistics": BilingualText(en: "Health statistics", fr: "Statistique de la santé"),
+        "humanitarian": BilingualText(en: "Humanitarian action", fr: "Action humanitaire"),
+        "humanitarian-assistance": BilingualText(en: "Humanitarian assistance", fr: "Assistance humanitaire"),
+        "insurance-decisions": BilingualText(en: "Decisions on insurance", fr: "Décisions d’assurance"),
+        "migration-statistics": BilingualText(en: "Migration statistics", fr: "Statistique des migrations"),
+        "official-statistics": BilingualText(en: "Official statistics", fr: "Statistique officielle"),
+        "residence-decisions": BilingualText(en: "Decisions on residence", fr: "Décisions de séjour"),
+        "return-operations": BilingualText(en: "Return operations", fr: "Opérations de retour"),
+        "scientific-research": BilingualText(en: "Scientific research", fr: "Recherche scientifique"),
+        "service": BilingualText(en: "Services to people", fr: "Services aux personnes"),
+        "statistics": BilingualText(en: "Statistics", fr: "Statistique"),
+        "visa-decisions": BilingualText(en: "Decisions on visas", fr: "Décisions de visa"),
+    ]
+
     /// The purposes of the template's own tree, ascending.
     func names(_ filling: TemplateFilling) -> [String] {
         let slots = ["collected-for", "purpose", "never"].compactMap(filling.template.slot)
@@ -100,6 +128,9 @@ struct TemplatePurposes: Sendable {
         let head = ["# @tree", "tidegate: v1", "kind: purposes", "id: {{id}}", "purposes:"]
         let isSame = filling.value("collected-for") == filling.value("purpose")
         let pair = isSame ? [] : ["# @compatible", "compatible: [[{{collected-for}}, {{purpose}}]]"]
-        return (head + lines + pair).joined(separator: "\n")
+        let titles = known.sorted().compactMap { name in
+            Self.titles[name].map { "  \(TemplateText.quoted(name)): \(TemplateText.quoted($0.told))" }
+        }
+        return (head + lines + pair + (titles.isEmpty ? [] : ["# @titles", "titles:"] + titles)).joined(separator: "\n")
     }
 }

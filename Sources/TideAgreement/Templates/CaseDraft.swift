@@ -158,7 +158,8 @@ struct CaseDraft {
                 item.isApproved = false
                 item.reasons = ["APPROVALS"]
             },
-            item("an overdue notice stops the next release", "une notification en retard bloque la diffusion suivante") { item in
+            item("an overdue notice stops the next release", "une notification en retard bloque la diffusion suivante")
+            { item in
                 item.facts = [
                     "duties: [{agreement: {{version}}, party: {{recipient}}, kind: breach-notice, due: \(first)T06:00:00Z}]"
                 ]

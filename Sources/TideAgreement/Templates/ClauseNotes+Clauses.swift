@@ -136,7 +136,8 @@ extension ClauseNotes {
         ),
         "termination": BilingualText(
             en: "How it ends early: either side may end it with that notice, and suspend it at once.",
-            fr: "Comment il prend fin avant terme : chaque partie peut y mettre fin avec ce préavis, et le suspendre sur-le-champ."
+            fr:
+                "Comment il prend fin avant terme : chaque partie peut y mettre fin avec ce préavis, et le suspendre sur-le-champ."
         ),
     ]
 }

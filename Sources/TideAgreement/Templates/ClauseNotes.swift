@@ -21,12 +21,16 @@ enum ClauseNotes {
             fr: "L’autorité de contrôle, à qui l’on dit ce qu’aucune des parties ne doit apprendre de l’autre."
         ),
         "no-key": BilingualText(
-            en: "No key yet: nobody can sign here until `keys` names one.",
-            fr: "Pas encore de clé : personne ne peut signer ici tant que `keys` n’en nomme pas une."
+            en: "No key yet: nobody can sign here until a line `keys` stands in the place of this one.",
+            fr: "Pas encore de clé : personne ne peut signer ici tant qu’une ligne `keys` ne remplace pas celle-ci."
         ),
         "tree": BilingualText(
             en: "Every purpose, with the one that it narrows behind the colon; roots have none.",
             fr: "Toutes les finalités, chacune suivie de celle qu’elle précise ; les racines n’en ont pas."
+        ),
+        "titles": BilingualText(
+            en: "What pages for people call each purpose.",
+            fr: "Comment les pages destinées aux personnes appellent chaque finalité."
         ),
         "compatible": BilingualText(
             en:
@@ -51,18 +55,19 @@ enum ClauseNotes {
         ),
         "reference-declared": BilingualText(
             en: "The days that the data is about, its whole life under this agreement: deliveries lie within.",
-            fr: "Les jours sur lesquels portent les données, pour toute la durée de l’accord : les livraisons y sont comprises."
+            fr:
+                "Les jours sur lesquels portent les données, pour toute la durée de l’accord : les livraisons y sont comprises."
         ),
         "roles": BilingualText(
             en: """
                 direct: tells who somebody is; quasi: could help to recognise somebody; sensitive: what nobody should learn about a \
-                person; attribute: neither. A ladder says how a column is told ever more coarsely: days by months and years, codes by \
+                person; attribute: neither. Countries are codes of two letters, as ISO 3166 has them. A ladder says how a column is told ever more coarsely: days by months and years, codes by \
                 leading digits, or by a list, as \
                 `hierarchy: {file: ladders/regions.csv, levels: [municipality, region, country]}`.
                 """,
             fr: """
                 direct : dit qui est la personne ; quasi : aide à la reconnaître ; sensitive : ce que nul ne doit apprendre d’elle ; \
-                attribute : ni l’un ni l’autre. Une échelle dit comment une colonne est dite de plus en plus grossièrement : \
+                attribute : ni l’un ni l’autre. Les pays sont des codes de deux lettres, ceux d’ISO 3166. Une échelle dit comment une colonne est dite de plus en plus grossièrement : \
                 les jours par mois et années, les codes par leurs premiers chiffres, ou selon une liste, comme \
                 `hierarchy: {file: ladders/regions.csv, levels: [municipality, region, country]}`.
                 """

@@ -49,7 +49,9 @@ struct GrantDraft {
         let pseudonym = pseudonymises ? dataset.columns.first { $0.role == .direct && $0.identifier != nil }?.name : nil
         return dataset.columns.map { column in
             if column.name == pseudonym { return TemplateColumn(column.name, Self.pseudonym) }
-            if column.role == .direct || column.role == .weight || dropped.contains(column.name) { return TemplateColumn(column.name, "drop") }
+            if column.role == .direct || column.role == .weight || dropped.contains(column.name) {
+                return TemplateColumn(column.name, "drop")
+            }
             guard let levels = column.toldLevels else { return TemplateColumn(column.name, "keep") }
             let level = [DateLevel.month, .year].first(where: levels.contains) ?? levels.last
             return TemplateColumn(column.name, level.map { "{generalise: {atLeast: \($0.rawValue)}}" } ?? "drop")

@@ -4,7 +4,11 @@ extension AgreementTemplate {
     /// Crossings of the border for statistics on inflows: who moves, never who a traveller is.
     static let borderFlows: AgreementTemplate = {
         let parties = [
-            TemplateParty(slot: "provider", roles: ["administration", "enforcement"], offices: ["signatory", "owner"]),
+            TemplateParty(
+                slot: "provider",
+                roles: ["administration", "enforcement"],
+                offices: ["signatory", "owner"]
+            ),
             TemplateParty(slot: "recipient", roles: ["statistics"], offices: ["signatory", "officer"]),
             TemplateParty(slot: "supervisor", roles: ["administration"], offices: []),
         ]
@@ -17,13 +21,6 @@ extension AgreementTemplate {
             standards: [
                 "id": AgreementParts.id("border-inflows"),
                 "title": .words(title),
-                "dispute": .words(
-                    BilingualText(
-                        en: "The two heads settle it within 60 days, then the cabinet office decides.",
-                        fr:
-                            "Les deux responsables le règlent dans les 60 jours, puis les services du premier ministre décident."
-                    )
-                ),
                 "collected-for": .values(["border-management"]), "purpose": .values(["migration-statistics"]),
                 "never": .values(["enforcement", "visa-decisions", "asylum-decisions"]),
                 "dataset": .values(["crossings"]),
@@ -33,7 +30,10 @@ extension AgreementTemplate {
             titles: [
                 "provider": [
                     "signatory": BilingualText(en: "Director of Operations", fr: "Directeur des opérations"),
-                    "owner": BilingualText(en: "Head of Border Data", fr: "Chef du service des données de la frontière"),
+                    "owner": BilingualText(
+                        en: "Head of Border Data",
+                        fr: "Chef du service des données de la frontière"
+                    ),
                 ],
                 "recipient": [
                     "signatory": BilingualText(en: "Chief Statistician", fr: "Directeur général de la statistique"),
@@ -111,7 +111,8 @@ extension AgreementTemplate {
                     "stated_purpose",
                     "keep",
                     why: BilingualText(
-                        en: "Sensitive, as a claim of asylum is: each group of alike records has at least two different ones.",
+                        en:
+                            "Sensitive, as a claim of asylum is: each group of alike records has at least two different ones.",
                         fr:
                             "Sensible, comme l’est une demande d’asile : chaque groupe d’enregistrements semblables en a au moins deux."
                     )
@@ -133,9 +134,15 @@ extension AgreementTemplate {
                 AgreementParts.tail(),
             ].joined(separator: "\n"),
             phrases: AgreementParts.phrases.merging([
+                "# outputs": BilingualText(
+                    en:
+                        "What the recipient may publish: any table whose counts are at least `minCell`; nobody looks at it first.",
+                    fr:
+                        "Ce que le destinataire peut publier : tout tableau dont les effectifs atteignent `minCell` ; nul ne l’examine d’abord."
+                ),
                 "firewall": BilingualText(
                     en: "Who is counted at the border is not found again through the count",
-                    fr: "Qui est compté à la frontière n’est pas retrouvé par le comptage"
+                    fr: "Qui est compté à la frontière n’est pas recherché au moyen de ces données"
                 ),
                 "# linkage": BilingualText(
                     en: "No pseudonyms leave, so that no journey can be joined with another or with any register.",

@@ -17,21 +17,13 @@ extension AgreementTemplate {
             standards: [
                 "id": AgreementParts.id("displacement-cluster"),
                 "title": .words(title),
-                "dispute": .words(
-                    BilingualText(
-                        en:
-                            "The parties negotiate for 30 days, then the inter-cluster coordination decides; privileges and immunities stay as they are.",
-                        fr:
-                            "Les parties négocient pendant 30 jours, puis la coordination interclusters décide ; les privilèges et immunités demeurent."
-                    )
-                ),
                 "collected-for": .values(["displacement-tracking"]), "purpose": .values(["humanitarian-assistance"]),
                 "never": .values(["enforcement", "return-operations"]), "dataset": .values(["site-households"]),
                 "dataset-title": .words(
                     BilingualText(en: "Households at displacement sites", fr: "Ménages des sites de déplacement")
                 ),
                 "k": .values(["5"]), "suppression": .values(["10%"]), "releases": .values(["26"]),
-                "hold": .values(["1y"]),
+                "hold": .values(["1y"]), "section": .empty, "until": .months(12),
             ],
             titles: [
                 "provider": [
@@ -68,10 +60,15 @@ extension AgreementTemplate {
                         fr: "comme : Protocole de partage de l’information du 12 mars 2026 ; ou une loi, avec son année"
                     )
                 ),
+                "section": .init(
+                    ask: BilingualText(en: "Its section, if it has any?", fr: "Son article, s’il en a ?"),
+                    hint: BilingualText(en: "as 4.2; Enter leaves it out", fr: "comme 4.2 ; Entrée l’omet")
+                ),
                 "law": .init(
                     ask: BilingualText(en: "Which law governs the agreement?", fr: "Quel droit régit l’accord ?"),
                     hint: BilingualText(
-                        en: "one sentence, as: The general principles of law and the organisations' own data-protection rules.",
+                        en:
+                            "one sentence, as: The general principles of law and the organisations' own data-protection rules.",
                         fr:
                             "une phrase, comme : Les principes généraux du droit et les règles de protection des données des organisations."
                     )
@@ -82,7 +79,8 @@ extension AgreementTemplate {
                         fr: "Le nom court de qui veille à la protection des données ?"
                     ),
                     hint: BilingualText(
-                        en: "an authority, or the oversight body of organisations with rules of their own; neither of the parties",
+                        en:
+                            "an authority, or the oversight body of organisations with rules of their own; neither of the parties",
                         fr:
                             "une autorité, ou l’organe de contrôle d’organisations qui ont leurs propres règles ; aucune des parties"
                     )
@@ -183,7 +181,7 @@ extension AgreementTemplate {
                 ),
                 "# class": BilingualText(
                     en:
-                        "An emergency: the least k where a grant states none is 5, not 10. `sensitive` once it has become a routine.",
+                        "An emergency, so for a year: the least k where a grant states none is 5, not 10. `sensitive` once it has become a routine.",
                     fr:
                         "Une urgence : le plus petit k là où un droit n’en dit rien est 5, non 10. `sensitive` dès que c’est la routine."
                 ),

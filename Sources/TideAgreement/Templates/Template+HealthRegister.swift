@@ -17,13 +17,6 @@ extension AgreementTemplate {
             standards: [
                 "id": AgreementParts.id("health-statistics"),
                 "title": .words(title),
-                "dispute": .words(
-                    BilingualText(
-                        en: "The two heads settle it within 60 days, then the data-protection authority decides.",
-                        fr:
-                            "Les deux responsables le règlent dans les 60 jours, puis l’autorité de protection des données décide."
-                    )
-                ),
                 "collected-for": .values(["health-care"]), "purpose": .values(["health-statistics"]),
                 "never": .values(["enforcement", "insurance-decisions", "residence-decisions"]),
                 "dataset": .values(["hospital-stays"]),
@@ -134,7 +127,7 @@ extension AgreementTemplate {
             phrases: AgreementParts.phrases.merging([
                 "firewall": BilingualText(
                     en: "Who seeks care is not found through the hospital",
-                    fr: "Qui se fait soigner n’est pas retrouvé par l’hôpital"
+                    fr: "Qui se fait soigner n’est pas recherché au moyen des données de l’hôpital"
                 ),
                 "# legalBasis": BilingualText(
                     en: """

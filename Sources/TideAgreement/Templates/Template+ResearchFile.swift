@@ -22,14 +22,8 @@ extension AgreementTemplate {
             parties: parties,
             standards: [
                 "id": AgreementParts.id("labour-survey-research"),
-                "dispute": .words(
-                    BilingualText(
-                        en: "The parties settle it within 60 days, then the courts at the provider's seat decide.",
-                        fr:
-                            "Les parties le règlent dans les 60 jours, puis les tribunaux du siège du fournisseur décident."
-                    )
-                ),
-                "collected-for": .values(["official-statistics"]), "never": .values(["enforcement", "commercial-use"]), "dataset": .values(["labour-survey"]),
+                "collected-for": .values(["official-statistics"]), "never": .values(["enforcement", "commercial-use"]),
+                "dataset": .values(["labour-survey"]),
                 "data-from": .yearBefore(month: 1, day: 1), "data-until": .yearBefore(month: 12, day: 31),
                 "dataset-title": .words(
                     BilingualText(en: "Labour force survey", fr: "Enquête sur la population active")
@@ -75,7 +69,8 @@ extension AgreementTemplate {
                         fr: "Un nom court pour le projet de recherche ?"
                     ),
                     hint: BilingualText(
-                        en: "as earnings-of-newcomers: a purpose below scientific-research, so that no other project is permitted",
+                        en:
+                            "as earnings-of-newcomers: a purpose below scientific-research, so that no other project is permitted",
                         fr:
                             "comme revenus-des-arrivants : une finalité sous scientific-research, pour qu’aucun autre projet ne soit permis"
                     )
@@ -210,14 +205,14 @@ extension TemplateSlot {
     fileprivate static let scheme = TemplateSlot(
         "scheme",
         .name,
-        .values(["recognised-research-entity"]),
+        .none,
         ask: BilingualText(
             en: "Under which scheme must the body be recognised?",
             fr: "Selon quel dispositif l’organisme doit-il être reconnu ?"
         ),
         hint: BilingualText(
-            en: "a short name of the list or accreditation",
-            fr: "un nom court de la liste ou de l’agrément"
+            en: "a short name of the list or accreditation, as recognised-research-entity",
+            fr: "un nom court de la liste ou de l’agrément, comme organisme-de-recherche-reconnu"
         )
     )
 
@@ -225,7 +220,7 @@ extension TemplateSlot {
     fileprivate static let accreditationUntil = TemplateSlot(
         "accreditation-until",
         .date,
-        .worked { filling in filling.day("until").map { [$0.description] } },
+        .none,
         .newParty("recipient"),
         ask: BilingualText(en: "Until when is it recognised?", fr: "Jusqu’à quand est-il reconnu ?"),
         hint: BilingualText(en: "the last day, inclusive", fr: "le dernier jour, inclus")

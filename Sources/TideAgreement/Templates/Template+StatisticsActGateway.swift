@@ -17,14 +17,6 @@ extension AgreementTemplate {
             standards: [
                 "id": AgreementParts.id("employment-statistics"),
                 "title": .words(title),
-                "dispute": .words(
-                    BilingualText(
-                        en:
-                            "The two heads settle it within 60 days, then the minister responsible for statistics decides.",
-                        fr:
-                            "Les deux responsables le règlent dans les 60 jours, puis le ministre chargé de la statistique décide."
-                    )
-                ),
                 "collected-for": .values(["employment-administration"]), "purpose": .values(["official-statistics"]),
                 "never": .values(["enforcement", "benefit-decisions"]), "dataset": .values(["employment-register"]),
                 "dataset-title": .words(BilingualText(en: "Register of employment", fr: "Registre de l’emploi")),
@@ -89,9 +81,9 @@ extension AgreementTemplate {
                     GrantDraft.pseudonym,
                     why: BilingualText(
                         en:
-                            "The same person has the same pseudonym in every release, so that years can be joined; the number stays.",
+                            "The same person has the same pseudonym in every release, so that years can be joined; the number itself never leaves the register.",
                         fr:
-                            "La même personne a le même pseudonyme dans chaque diffusion, pour relier les années ; le numéro reste."
+                            "La même personne a le même pseudonyme dans chaque diffusion, pour relier les années ; le numéro lui-même ne quitte pas le registre."
                     )
                 ),
                 TemplateColumn("full_name", "drop"),
@@ -130,6 +122,12 @@ extension AgreementTemplate {
                 AgreementParts.tail(),
             ].joined(separator: "\n"),
             phrases: AgreementParts.phrases.merging([
+                "# outputs": BilingualText(
+                    en:
+                        "What the recipient may publish: any table whose counts are at least `minCell`; nobody looks at it first.",
+                    fr:
+                        "Ce que le destinataire peut publier : tout tableau dont les effectifs atteignent `minCell` ; nul ne l’examine d’abord."
+                ),
                 "firewall": BilingualText(
                     en: "What people must tell a register is not used against them",
                     fr: "Ce que les gens doivent déclarer à un registre n’est pas employé contre eux"

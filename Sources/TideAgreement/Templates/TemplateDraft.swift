@@ -10,10 +10,10 @@ package struct TemplateDraft: Sendable {
     package let agreement: Identifier
     /// Documents of the policy set that the agreement uses as they are, as `party/xa.labour`, ascending.
     package let used: [String]
-    /// New officers without a key, who cannot sign yet, as `party/officer`.
+    /// Officers whom the agreement names and who have no key, so that they cannot sign yet, as `party/officer`.
     package let keyless: [String]
-    /// Whether no firewall protected the dataset yet.
-    package let hasNewFirewall: Bool
+    /// The firewalls that protect the dataset, with who owns them.
+    package let firewalls: [(name: Identifier, owners: [Identifier])]
     /// Whether the dataset is the template's, whose columns the author has yet to make his own.
     package let hasNewDataset: Bool
 
@@ -36,17 +36,21 @@ package struct TemplateDraft: Sendable {
         var set = try draft.read()
         try draft.addAgreement(of: set)
         set = try draft.read()
-        self.hasNewFirewall = set.index.datasets[draft.dataset]?.firewalls.isEmpty ?? true
-        if hasNewFirewall {
+        if set.index.datasets[draft.dataset]?.firewalls.isEmpty ?? true {
             try draft.addFirewall(of: set)
             set = try draft.read()
         }
         try draft.addCases(of: set, otherwise)
-        self.policies = try draft.read()
+        let policies = try draft.read()
+        self.policies = policies
+        self.firewalls = (policies.index.datasets[draft.dataset]?.firewalls ?? []).map {
+            ($0.firewall.id, $0.firewall.owners)
+        }
         self.files = draft.files
         self.agreement = draft.agreement
         self.used = draft.used.sorted()
-        self.keyless = draft.keyless
+        let officers = policies.agreements.last { $0.id == draft.agreement }?.officersAsked ?? []
+        self.keyless = officers.filter { policies.officer($0)?.keys.isEmpty ?? true }.map(\.description)
         self.hasNewDataset = filling.dataset == nil
     }
 }
@@ -57,7 +61,6 @@ private struct DraftFiles {
     let prefix: String
     private(set) var files: [String: [UInt8]] = [:]
     private(set) var used: [String] = []
-    private(set) var keyless: [String] = []
 
     init(_ filling: TemplateFilling, prefix: String) {
         self.filling = filling
@@ -99,7 +102,6 @@ private struct DraftFiles {
             }
             parties.append(party.text(filling, keysIn: prefix + "keys/"))
             files.merge(party.keyFiles(filling, in: prefix + "keys/")) { _, new in new }
-            keyless += party.keyless(filling)
         }
         try write("parties.yaml", parties, text)
         if let tree = filling.policies?.purposes, !tree.parents.isEmpty {
@@ -143,5 +145,15 @@ private struct DraftFiles {
         }
         let cases = CaseDraft(filling, GrantDraft(filling, of: declared), agreement, in: set, otherwise)
         try write("cases.yaml", [cases.text], TemplateText(filling: filling))
+    }
+}
+
+extension Agreement {
+    /// The officers who sign, approve, ask and review under it, each once.
+    fileprivate var officersAsked: [OfficerName] {
+        var seen: Set<OfficerName> = []
+        let approving = approvals.map { $0.from + [$0.ethics].compactMap(\.self) } ?? []
+        let named = signatories + approving + recipients + [outputs?.reviewer].compactMap(\.self)
+        return named.filter { seen.insert($0).inserted }
     }
 }

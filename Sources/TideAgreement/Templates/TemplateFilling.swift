@@ -104,6 +104,31 @@ package struct TemplateFilling: Sendable {
         }
     }
 
+    /// What the policy set's own documents say in the place of a slot about them; `nil` where that is not one value.
+    private func stated(_ slot: TemplateSlot) -> [String]? {
+        switch slot.need {
+        case .always: return nil
+        case .newParty(let name):
+            guard let party = party(name) else { return nil }
+            if slot.name == "\(name)-name" { return [party.name] }
+            if slot.name == "\(name)-country" { return [party.jurisdiction] }
+            let officer = slot.name.dropFirst(name.count + 1).dropLast("-title".count)
+            guard slot.name.hasSuffix("-title") else { return nil }
+            let called = value("\(name)-\(officer)")
+            return party.officers.first { $0.name.officer.text == called }.map { [$0.title] }
+        case .newDataset:
+            guard let dataset else { return nil }
+            switch slot.name {
+            case "dataset-title": return dataset.title.map { [$0] }
+            case "collected-for": return dataset.collectedFor.map { [$0.text] }
+            case "data-from": return dataset.reference.map { [$0.from.description] }
+            case "data-until": return dataset.reference.map { [$0.until.description] }
+            case "retain": return dataset.retain.map { [$0.description] }
+            default: return nil
+            }
+        }
+    }
+
     /// What stands in a slot where nobody answers it; `nil` where it must be answered, or may stay empty.
     package func standard(_ slot: TemplateSlot) -> [String]? {
         let values: [String]? =
@@ -157,7 +182,10 @@ extension TemplateFilling {
     /// What an answer is beside the policy set and the other answers: a name that it lacks, or has already.
     package func objections(to slot: TemplateSlot) -> [Diagnostic] {
         guard let answered = answers[slot.name] else { return [] }
-        if let present = present(slot) { return [Diagnostic(.slotPresent, [slot.name, present])] }
+        if let present = present(slot) {
+            // The same again says nothing else, so that one file of answers serves for several agreements.
+            return stated(slot).map { $0 == answered } ?? false ? [] : [Diagnostic(.slotPresent, [slot.name, present])]
+        }
         if slot.name == "id", policies?.agreements.contains(where: { $0.id.text == answered[0] }) ?? false {
             return [Diagnostic(.agreementPresent, [answered[0]])]
         }
@@ -242,7 +270,10 @@ extension TemplateFilling {
         let ruled = Set(values("never") + [template.purposes.prohibited])
         var seen: Set<String> = []
         while let name = narrowed, seen.insert(name).inserted {
-            if ruled.contains(name) { return [Diagnostic(.slotRuledOut, ["purpose", purpose, name, "never"])] }
+            if ruled.contains(name) {
+                let isProhibited = name == template.purposes.prohibited
+                return [Diagnostic(.slotRuledOut, ["purpose", purpose, name, isProhibited ? "firewall" : "never"])]
+            }
             narrowed = parents[name]
         }
         return []

@@ -39,13 +39,6 @@ struct TemplateParty: Sendable {
         return files
     }
 
-    /// Its officers without a key, as `party/officer`.
-    func keyless(_ filling: TemplateFilling) -> [String] {
-        offices.filter { filling.keys["\(slot)-\($0)-key"] == nil }.map {
-            "\(filling.value(slot))/\(filling.value("\(slot)-\($0)"))"
-        }
-    }
-
     /// What is asked about the party and its officers.
     ///
     /// - Parameter party: what it is in the agreement, as "the provider".

@@ -54,7 +54,7 @@ extension TemplateSlots {
             TemplateSlot(
                 "retain",
                 .date,
-                .worked { filling in filling.day("until").map { [$0.later(byMonths: 60).description] } },
+                .none,
                 .newDataset,
                 ask: BilingualText(
                     en: "Until when may the provider itself hold it?",
@@ -84,8 +84,7 @@ extension TemplateSlots {
             TemplateSlot(
                 "until",
                 .date,
-                .worked { filling in filling.day("from").flatMap { $0.lastDay(ofMonths: 36) }.map { [$0.description] }
-                },
+                standards["until"] ?? .months(36),
                 ask: BilingualText(en: "Its last day?", fr: "Son dernier jour ?"),
                 hint: BilingualText(
                     en: "inclusive; agreements without an end are not renewed, they are forgotten",
@@ -202,6 +201,11 @@ extension CalendarDate {
 }
 
 extension TemplateSlot.Standard {
+    /// The last of so many months of the agreement.
+    static func months(_ count: Int) -> Self {
+        .worked { filling in filling.day("from")?.lastDay(ofMonths: count).map { [$0.description] } }
+    }
+
     /// A day of the year before.
     static func yearBefore(month: Int, day: Int) -> Self {
         .worked { filling in

@@ -76,7 +76,7 @@ struct TemplateSlots {
             TemplateSlot(
                 "section",
                 .text,
-                .none,
+                standard("section"),
                 ask: BilingualText(en: "Its section?", fr: "Son article ?"),
                 hint: BilingualText(
                     en: "as precisely as can be, as 45A (2)",
@@ -123,9 +123,12 @@ struct TemplateSlots {
             TemplateSlot(
                 "dispute",
                 .text,
-                standard("dispute"),
+                .none,
                 ask: BilingualText(en: "How are disputes settled?", fr: "Comment les différends sont-ils réglés ?"),
-                hint: BilingualText(en: "who decides, after how long", fr: "qui décide, au bout de combien de temps")
+                hint: BilingualText(
+                    en: "as: The two heads settle it within 60 days, then the courts decide.",
+                    fr: "comme : Les deux responsables le règlent dans les 60 jours, puis les tribunaux décident."
+                )
             ),
         ]
     }

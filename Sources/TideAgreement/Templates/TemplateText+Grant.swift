@@ -40,6 +40,8 @@ extension TemplateText {
             filling.dataset.map { $0.title ?? $0.id.text } ?? filling.value("dataset-title")
         )
         fragments["leaving"] = Self.list(grant.leaving)
+        let section = filling.value("section")
+        fragments["section-named"] = section.isEmpty ? "" : "section: \(Self.quoted(section)), "
         fragments["told"] = Self.quoted(AgreementParts.told(filling))
         // A fragment may hold marks itself, once.
         fragments["reference"] = fragments["reference"].map { filled($0).split(separator: "\n").joined() }

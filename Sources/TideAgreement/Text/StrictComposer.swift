@@ -116,7 +116,10 @@ struct StrictComposer {
             }
             let words = [context?.text, problem].compactMap { $0 }.joined(separator: ", ")
             let slip = YAMLSlip(problem: words, at: mark.line, from: context?.mark.line, in: source)
-            return Diagnostic(.yamlSyntax, [slip?.words ?? "`\(words)`"], at: place(mark))
+            // A quote that nothing closes is read to the end of the file, where nobody looks for it: it is told where it opens.
+            let isOpen = problem.contains("end of stream") && words.contains("quoted scalar")
+            let found = isOpen ? context?.mark ?? mark : mark
+            return Diagnostic(.yamlSyntax, [slip?.words ?? "`\(words)`"], at: place(found))
         case YamlError.reader(let problem, let offset, _, _):
             let index = masked.text.prefix(offset ?? 0).unicodeScalars.count
             return Diagnostic(.yamlSyntax, ["`\(problem.lowercased())`"], at: source.place(of: index, in: file))

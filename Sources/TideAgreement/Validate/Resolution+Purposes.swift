@@ -17,6 +17,9 @@ extension Resolution {
             guard let first = next, onWay.contains(first) else { continue }
             noteRing(Array(way.drop { $0 != first }), of: tree)
         }
+        for purpose in tree.titles.keys.sorted() {
+            expectPurpose(purpose, at: tree.fields.clause("titles/\(purpose)").place)
+        }
         for (position, pair) in tree.compatible.enumerated() {
             expectPurpose(pair.from, at: tree.fields.clause("compatible/\(position)/0").place)
             expectPurpose(pair.to, at: tree.fields.clause("compatible/\(position)/1").place)

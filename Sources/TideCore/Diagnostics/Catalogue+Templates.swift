@@ -107,7 +107,7 @@ extension Catalogue {
         Message(
             .slotNotInSet,
             "`{0}`: the policy set has no {1} `{2}`",
-            advice: "take one that it has, or add it to its document first",
+            advice: "take one that it has, or add it to its document first: a purpose is a line `NAME: PARENT`",
             explanation: """
                 An agreement that joins a policy set uses its parties, officers and purposes. What is missing there is added \
                 to the documents that are there, which are never overwritten.
@@ -224,8 +224,8 @@ extension Catalogue {
         ),
         Message(
             .slotRuledOut,
-            "`{0}` is `{1}`, and `{2}` is ruled out by `{3}` or by every firewall of a template",
-            advice: "take another purpose, or leave that one out of `{3}`",
+            "`{0}` is `{1}`, and `{2}` is ruled out by `{3}`",
+            advice: "take another purpose; what `never` rules out can be answered otherwise, what every template rules out cannot",
             explanation: """
                 What an agreement never permits cannot be its purpose, nor can anything that narrows it. No template lets                 data about people serve enforcement.
                 """

@@ -115,7 +115,8 @@ package struct ToldLevel: Sendable {
 
     /// The value that stands for the whole domain and so tells nothing, where generalisation leads to one.
     package var topValue: String? {
-        hierarchy.hasSingleTop && (level > 0 || isByClass && hierarchy.levelCount > 1) ? hierarchy.values.last?.first : nil
+        hierarchy.hasSingleTop && (level > 0 || isByClass && hierarchy.levelCount > 1)
+            ? hierarchy.values.last?.first : nil
     }
 }
 

@@ -210,7 +210,8 @@ extension OfficerReportInput.Search {
         }
         let cells = FigureText.counted(byClass.cellsSuppressed, "cell")
         if byClass.method == "cells" {
-            return "Single cells of records were suppressed, nothing was generalised beyond what the agreement asks: \(cells)."
+            return
+                "Single cells of records were suppressed, nothing was generalised beyond what the agreement asks: \(cells)."
         }
         let whole = byClass.fullDomainLoss.map {
             " The best levels of the whole table lose \(DecimalText.rounded($0, decimals: 4))."

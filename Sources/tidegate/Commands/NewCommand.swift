@@ -92,31 +92,18 @@ struct NewCommand: ParsableCommand {
                 try take(into: &filling)
                 try NewAgreement.below(folder, beside: present)
                 guard console.isAsking else { return try NewAgreement(filling, named: folder).written(console) }
+                // Kept after each answer: whatever ends it, a closed window too, an afternoon is not lost.
+                let kept = KeptAnswers(of: template)
                 do {
-                    try Questions(console: console, isShort: defaults).ask(&filling)
-                    return try NewAgreement(filling, named: folder).written(console)
+                    try Questions(console: console, isShort: defaults, kept: kept).ask(&filling)
+                    let verdict = try NewAgreement(filling, named: folder).written(console)
+                    kept?.remove()
+                    return verdict
                 } catch {
-                    // Whatever ended it, an afternoon of answers is not lost.
-                    keep(filling, console)
+                    if let kept, kept.isThere { console.say(kept.words) }
                     throw error
                 }
             }
-        }
-
-        /// Writes what was answered into a new file, and says which.
-        private func keep(_ filling: TemplateFilling, _ console: Console) {
-            guard !filling.kept.isEmpty else { return }
-            let stem = "\(filling.template.name)-answers"
-            let names = ["\(stem).yaml"] + (2...99).map { "\(stem)-\($0).yaml" }
-            guard let name = names.first(where: { !DurableFile.exists($0) }),
-                (try? NewFile.write(Array(filling.kept.utf8), to: name)) != nil
-            else { return }
-            console.say(
-                worded(
-                    en: "what you answered is in \(name): go on with `--answers \(name)`",
-                    fr: "vos réponses sont dans \(name)\u{a0}: continuer avec `--answers \(name)`"
-                )
-            )
         }
 
         /// The answers that were given beforehand.
@@ -140,6 +127,37 @@ struct NewCommand: ParsableCommand {
             throw ReleaseError.invalid(problems + others)
         }
     }
+}
+
+/// The answers of a run in a file beside it, from the first one on.
+struct KeptAnswers {
+    let path: String
+
+    /// A file that is not there yet; `nil` where a hundred are.
+    init?(of template: AgreementTemplate) {
+        let stem = "\(template.name)-answers"
+        let names = ["\(stem).yaml"] + (2...99).map { "\(stem)-\($0).yaml" }
+        guard let name = names.first(where: { !DurableFile.exists($0) }) else { return nil }
+        path = name
+    }
+
+    var isThere: Bool { DurableFile.exists(path) }
+
+    /// In the reader's language.
+    var words: String {
+        worded(
+            en: "what you answered is in \(path): go on with `--answers \(path)`",
+            fr: "vos réponses sont dans \(path)\u{a0}: continuer avec `--answers \(path)`"
+        )
+    }
+
+    /// Writes what was answered so far; a folder that takes no file stops nobody.
+    func keep(_ filling: TemplateFilling) {
+        guard !filling.kept.isEmpty else { return }
+        try? DurableFile.replace(path, with: Array(filling.kept.utf8), mode: 0o600)
+    }
+
+    func remove() { try? DurableFile.remove(path) }
 }
 
 /// `slot=value`.

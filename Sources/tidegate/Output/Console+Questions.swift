@@ -17,6 +17,7 @@ struct Questions {
     let console: Console
     /// Whether only what has no value of its own is asked.
     let isShort: Bool
+    let kept: KeptAnswers?
 
     /// - Throws: ``ReleaseError/failed(_:)`` where the input ends before.
     func ask(_ filling: inout TemplateFilling) throws(ReleaseError) {
@@ -50,23 +51,29 @@ struct Questions {
     ) throws(ReleaseError) {
         console.say("[\(number)] \(slot.name): \(slot.question.told)")
         while try !answer(slot, in: &filling) {}
+        kept?.keep(filling)
     }
 
     /// Shows what will stand in the documents, and asks again for whatever is named, until nothing is.
     private func review(_ filling: inout TemplateFilling) throws(ReleaseError) {
+        var isShown = false
         while true {
-            console.prompt("\n")
-            for slot in filling.template.slots where filling.isAsked(slot) {
-                let values = ShownText.line(filling.shown(slot))
-                console.prompt("  \(slot.name): \(values.isEmpty ? "–" : values)\n")
-            }
-            for caution in filling.cautions { console.say(warning: caution) }
-            for problem in filling.problems { told(problem) }
+            if !isShown { show(filling) }
+            isShown = true
+            let problems = filling.problems
+            for problem in problems { told(problem) }
+            let open = problems.flatMap(\.arguments).first { filling.template.slot($0) != nil } ?? ""
             console.prompt(
-                worded(
-                    en: "Enter writes the documents; a name from the list asks that one again > ",
-                    fr: "Entrée écrit les documents\u{a0}; un nom de la liste repose cette question > "
-                )
+                problems.isEmpty
+                    ? worded(
+                        en: "Enter writes the documents; a name from the list asks that one again > ",
+                        fr: "Entrée écrit les documents\u{a0}; un nom de la liste repose cette question > "
+                    )
+                    : worded(
+                        en: "nothing can be written until that is answered otherwise; a name asks again, as \(open) > ",
+                        fr:
+                            "rien ne peut être écrit avant une autre réponse\u{a0}; un nom repose la question, comme \(open) > "
+                    )
             )
             let line = try line()
             guard !line.isEmpty else {
@@ -79,7 +86,17 @@ struct Questions {
             }
             filling.forget(slot.name)
             try ask(slot, "…", in: &filling)
+            isShown = false
         }
+    }
+
+    private func show(_ filling: TemplateFilling) {
+        console.prompt("\n")
+        for slot in filling.template.slots where filling.isAsked(slot) {
+            let values = ShownText.line(filling.shown(slot))
+            console.prompt("  \(slot.name): \(values.isEmpty ? "–" : values)\n")
+        }
+        for caution in filling.cautions { console.say(warning: caution) }
     }
 
     private func line() throws(ReleaseError) -> String {
@@ -105,7 +122,10 @@ struct Questions {
         let line = try line()
         guard !line.isEmpty else {
             if filling.lacks(slot) { told(Diagnostic(.slotMissing, [slot.name, slot.question.told])) }
-            return !filling.lacks(slot)
+            // What stands there otherwise may not go with what was answered before.
+            let problems = filling.conflicts(of: slot)
+            for problem in problems { told(problem) }
+            return !filling.lacks(slot) && problems.isEmpty
         }
         var problems = filling.take(slot.type.values(of: line), for: slot.name, reading: PublicKeyAnswer.read)
         if problems.isEmpty { problems = filling.objections(to: slot) + filling.conflicts(of: slot) }

@@ -98,7 +98,8 @@ struct NewAgreement {
         let other = report.decision.agreement.map { "\($0)" } ?? ""
         let reasons = report.actual.reasons.joined(separator: ", ")
         return worded(
-            en: "the case `\(report.name)` expects \(reasons): \(other), about the same dataset, is nearer to what it asks",
+            en:
+                "the case `\(report.name)` expects \(reasons): \(other), about the same dataset, is nearer to what it asks",
             fr:
                 "le cas `\(report.name)` attend \(reasons)\u{a0}: \(other), sur le même jeu de données, est plus proche de ce qu’il demande"
         )

@@ -42,7 +42,7 @@ struct NextSteps {
         let commands = Commands(filling: filling, agreement: draft.agreement.text, set: ShellWord.of(folder))
         let place = files.isEmpty ? folder : "\(folder)/\(files)"
         steps =
-            Self.reading(draft, place, changed) + Self.keys(draft, commands, place, folder)
+            Self.reading(draft, place, changed) + Self.keys(draft, commands, folder)
             + [
                 Step(
                     en: "after each change",
@@ -56,16 +56,16 @@ struct NextSteps {
                 ),
                 Step(
                     en: """
-                        at the provider's office: make its workspace, unless there is one, and register the parties; `passphrase` is a \
-                        file with the workspace's passphrase, and the origin a name for its log that nobody else has
+                        at the provider's office: make its workspace, unless there is one, and register the parties; office.passphrase is \
+                        the workspace's own, and the origin a name for its log that nobody else has
                         """,
                     fr: """
                         chez le fournisseur\u{a0}: créer son espace de travail, s’il n’existe pas, et y enregistrer les parties\u{a0}; \
-                        `passphrase` est un fichier avec la phrase secrète de l’espace, et l’origine un nom pour son journal que nul autre n’a
+                        office.passphrase est celle de l’espace, et l’origine un nom pour son journal que nul autre n’a
                         """,
                     commands.workspace
                 ),
-            ] + (draft.hasNewFirewall ? [Self.firewall(commands)] : [])
+            ] + draft.firewalls.map { Self.firewall($0, commands) }
             + [
                 Step(
                     en: "both sides sign, each with its own key and where the key lies",
@@ -84,7 +84,8 @@ struct NextSteps {
     private static func reading(_ draft: TemplateDraft, _ place: String, _ changed: [CaseReport]) -> [Step] {
         var steps = [
             Step(
-                en: "read \(place)/agreement.yaml clause by clause; the comments say what each means and what to change",
+                en:
+                    "read \(place)/agreement.yaml clause by clause; the comments say what each means and what to change",
                 fr: """
                     lire \(place)/agreement.yaml clause par clause\u{a0}; les commentaires disent ce que chacune signifie et ce qu’on peut \
                     changer
@@ -115,53 +116,76 @@ struct NextSteps {
                         "mettre les colonnes de votre fichier dans \(place)/datasets.yaml, dans le droit accordé et dans les cas"
                 )
             )
+            steps.append(
+                Step(
+                    en: """
+                        try a file of the provider's, called rows.csv here, before anybody signs: values that the ladders of the dataset \
+                        lack are told, and what the file gives away
+                        """,
+                    fr: """
+                        essayer un fichier du fournisseur, appelé ici rows.csv, avant toute signature\u{a0}: les valeurs qui manquent aux \
+                        échelles du jeu de données sont dites, et ce que le fichier révèle
+                        """,
+                    ["tidegate assess --dataset \(ShellWord.of("\(place)/datasets.yaml")) --input rows.csv"]
+                )
+            )
         }
         return steps
     }
 
-    private static func keys(
-        _ draft: TemplateDraft,
-        _ commands: Commands,
-        _ place: String,
-        _ folder: String
-    ) -> [Step] {
+    private static func keys(_ draft: TemplateDraft, _ commands: Commands, _ folder: String) -> [Step] {
         guard !draft.keyless.isEmpty else { return [] }
         let names = draft.keyless.map { $0.replacing("/", with: "--") }
-        let today = commands.filling.today
+        let lines = names.map { "`keys: [{file: keys/\($0).pub.pem, from: \(commands.filling.today)}]`" }.joined(
+            separator: ", "
+        )
         return [
             Step(
                 en: """
-                    these officers have no key yet, and nobody can sign for them: \(draft.keyless.joined(separator: ", ")). Each makes \
-                    one, under a passphrase of the officer's own in the file `passphrase`, and keeps NAME.key.pem
+                    these officers have no key yet, and nobody can sign for them: \(draft.keyless.joined(separator: ", ")). Each makes a \
+                    passphrase and a key on a computer of the officer's own, and keeps NAME.passphrase and NAME.key.pem there
                     """,
                 fr: """
                     ces responsables n’ont pas encore de clé, et nul ne peut signer pour eux\u{a0}: \(draft.keyless.joined(separator: ", ")). \
-                    Chacun en crée une, sous une phrase secrète à lui dans le fichier `passphrase`, et garde NAME.key.pem
+                    Chacun crée une phrase secrète et une clé sur un ordinateur à lui, et y garde NAME.passphrase et NAME.key.pem
                     """,
-                names.map { "tidegate key new --name \($0) --output keys --passphrase-file passphrase" }
+                names.flatMap { name in
+                    [
+                        Commands.passphrase(name),
+                        "tidegate key new --name \(name) --output keys --passphrase-file \(name).passphrase",
+                    ]
+                }
             ),
             Step(
                 en: """
-                    put each NAME.pub.pem, never NAME.key.pem, into \(folder)/keys, and a line under the officer in \
-                    \(place)/parties.yaml, with a day not after that of signing, as `keys: [{file: keys/\(names[0]).pub.pem, from: \(today)}]`
+                    put each NAME.pub.pem, never NAME.key.pem, into \(folder)/keys, and in the party's document, in the place of the comment \
+                    that there is no key yet, one of these lines; the day is not after that of signing: \(lines)
                     """,
                 fr: """
-                    mettre chaque NAME.pub.pem, jamais NAME.key.pem, dans \(folder)/keys, et une ligne sous le responsable dans \
-                    \(place)/parties.yaml, avec un jour qui ne suive pas celui de la signature, comme \
-                    `keys: [{file: keys/\(names[0]).pub.pem, from: \(today)}]`
+                    mettre chaque NAME.pub.pem, jamais NAME.key.pem, dans \(folder)/keys, et dans le document de la partie, à la place du \
+                    commentaire qui dit qu’il n’y a pas encore de clé, l’une de ces lignes\u{a0}; le jour ne suit pas celui de la signature\u{a0}: \
+                    \(lines)
                     """,
                 ["mkdir -p \(commands.set)/keys", "cp keys/*.pub.pem \(commands.set)/keys/"]
             ),
         ]
     }
 
-    private static func firewall(_ commands: Commands) -> Step {
-        Step(
-            en: "the firewall stands before the agreement: its owner signs what it is, and the office registers it",
-            fr: """
-                la cloison précède l’accord\u{a0}: celui à qui sont les données signe ce qu’elle est, et l’organisme l’enregistre
+    private static func firewall(
+        _ firewall: (name: Identifier, owners: [Identifier]),
+        _ commands: Commands
+    ) -> Step {
+        let owners = firewall.owners.map(\.text).joined(separator: ", ")
+        return Step(
+            en: """
+                the firewall \(firewall.name) stands before the agreement: who signs for its owner (\(owners)) signs what it is, and the office \
+                registers it, unless it has
                 """,
-            commands.firewall
+            fr: """
+                la cloison \(firewall.name) précède l’accord\u{a0}: qui signe pour son propriétaire (\(owners)) signe ce qu’elle est, et \
+                l’organisme l’enregistre, si ce n’est fait
+                """,
+            commands.firewall(firewall.name.text)
         )
     }
 }
@@ -173,12 +197,18 @@ private struct Commands {
     /// The policy set's folder, as a shell reads it.
     let set: String
 
-    private let secret = "--passphrase-file passphrase"
+    private let secret = "--passphrase-file office.passphrase"
     private let office = "--workspace office"
 
-    private func signatory(_ party: String) -> (officer: String, key: String) {
+    /// Makes a file with a passphrase that nobody can guess or read.
+    static func passphrase(_ name: String) -> String {
+        "(umask 077; head -c 24 /dev/urandom | base64 > \(name).passphrase)"
+    }
+
+    private func signatory(_ party: String) -> (officer: String, key: String, secret: String) {
         let (party, officer) = (filling.value(party), filling.value("\(party)-signatory"))
-        return ("\(party)/\(officer)", "keys/\(party)--\(officer).key.pem")
+        let name = "\(party)--\(officer)"
+        return ("\(party)/\(officer)", "keys/\(name).key.pem", "\(name).passphrase")
     }
 
     var page: String {
@@ -189,18 +219,19 @@ private struct Commands {
         let provider = filling.value("provider")
         let year = filling.value("from").prefix(4)
         return [
+            Self.passphrase("office"),
             "tidegate init office --office \(provider) --origin \(provider).example/tidegate/\(year) \(secret)",
             "tidegate party register --policies \(set) \(office) \(secret)",
         ]
     }
 
-    var firewall: [String] {
-        let name = filling.value("dataset")
+    func firewall(_ name: String) -> [String] {
         let register = "tidegate firewall register \(name) --policies \(set) \(office) \(secret)"
-        let (_, key) = signatory("provider")
+        let (_, key, secret) = signatory("provider")
         return [
             "\(register) --write-payload firewall.json",
-            "tidegate sign --payload firewall.json --key \(key) --key-passphrase-file passphrase --output firewall.dsse.json",
+            "tidegate sign --payload firewall.json --key \(key) --key-passphrase-file \(secret)"
+                + " --output firewall.dsse.json",
             "\(register) --signature firewall.dsse.json",
         ]
     }
@@ -209,9 +240,9 @@ private struct Commands {
 
     var signatures: [String] {
         ["provider", "recipient"].map { party in
-            let (officer, key) = signatory(party)
-            return "tidegate agreement sign \(agreement) --policies \(set) --officer \(officer) --key \(key) \(secret)"
-                + " --output \(signature(party))"
+            let (officer, key, secret) = signatory(party)
+            return "tidegate agreement sign \(agreement) --policies \(set) --officer \(officer) --key \(key)"
+                + " --passphrase-file \(secret) --output \(signature(party))"
         }
     }
 

@@ -19,7 +19,18 @@ enum PurposeFields {
         "Ordered pairs, not transitive: data for the first purpose may serve the second."
     )
 
-    static let shape = HeadFields.document("a purpose tree", .purposes, [purposes.shape, compatible.shape])
+    static let titles = Field.defaulted(
+        "titles",
+        .table(keys: .identifier, .text),
+        [],
+        "What pages for people call a purpose; its name where left out."
+    )
+
+    static let shape = HeadFields.document(
+        "a purpose tree",
+        .purposes,
+        [purposes.shape, compatible.shape, titles.shape]
+    )
 
     static func read(_ record: RecordReader, _ fields: FieldPlaces) -> PurposeTree {
         var parents: [Identifier: Identifier?] = [:]
@@ -30,6 +41,9 @@ enum PurposeFields {
             id: record[HeadFields.id],
             parents: parents,
             compatible: record[compatible].map { PurposeTree.CompatiblePair(from: $0[0], to: $0[1]) },
+            titles: Dictionary(
+                record[titles].compactMap { name, title in Identifier(name).map { ($0, title) } }
+            ) { first, _ in first },
             fields: fields
         )
     }

@@ -79,7 +79,7 @@ extension French {
         Translation(
             .slotNotInSet,
             "`{0}` : l’ensemble de documents n’a pas {1} `{2}`",
-            advice: "en prendre un qu’il a, ou l’ajouter d’abord à son document",
+            advice: "en prendre un qu’il a, ou l’ajouter d’abord à son document : une finalité est une ligne `NOM: PARENT`",
             explanation: """
                 Un accord qui rejoint un ensemble de documents emploie ses parties, ses responsables et ses finalités. Ce \
                 qui y manque s’ajoute aux documents en place, qui ne sont jamais écrasés.
@@ -199,8 +199,8 @@ extension French {
         ),
         Translation(
             .slotRuledOut,
-            "`{0}` est `{1}`, et `{2}` est exclu par `{3}` ou par toute cloison étanche d’un modèle",
-            advice: "prendre une autre finalité, ou ôter celle-là de `{3}`",
+            "`{0}` est `{1}`, et `{2}` est exclu par `{3}`",
+            advice: "prendre une autre finalité ; ce qu’exclut `never` peut recevoir une autre réponse, ce qu’exclut tout modèle non",
             explanation: """
                 Ce qu’un accord ne permet jamais ne peut être sa finalité, ni rien de ce qui la précise. Aucun modèle ne laisse \
                 des données sur des personnes servir la répression.
