@@ -75,11 +75,14 @@ struct SpecFixture {
         let specification = try specification
         return try PlanCompiler(
             dataset: specification.dataset,
-            shelf: HierarchyShelf(documents: specification.hierarchies, files: specification.files),
+            shelf: HierarchyShelf(
+                documents: specification.hierarchies,
+                files: specification.files,
+                codelists: specification.codelists
+            ),
             pseudonyms: PseudonymInputs(master: Redacted([]))
         ).compile(
-            columns: specification.dataset.columns.filter { $0.role != .direct }
-                .map { GrantColumn(name: $0.name, treatment: .keep) },
+            columns: specification.specification.columns(of: specification.dataset),
             safeguards: specification.specification.safeguards,
             search: specification.specification.search
         )

@@ -131,6 +131,8 @@ package struct DatasetColumn: Hashable, Sendable {
     package let type: ColumnType
     /// The texts that mean a missing value; by default the empty field alone.
     package let missing: [String]
+    /// The list that its codes are translated by before anything else; `nil` where they leave as they are written.
+    package let codelist: Identifier?
     package let hierarchy: HierarchyReference?
     /// What happens to a text that the hierarchy does not have.
     package let unlisted: UnlistedValues
@@ -145,6 +147,7 @@ package struct DatasetColumn: Hashable, Sendable {
         role: DisclosureRole,
         type: ColumnType,
         missing: [String],
+        codelist: Identifier? = nil,
         hierarchy: HierarchyReference?,
         unlisted: UnlistedValues,
         dimension: Dimension?,
@@ -155,6 +158,7 @@ package struct DatasetColumn: Hashable, Sendable {
         self.role = role
         self.type = type
         self.missing = missing
+        self.codelist = codelist
         self.hierarchy = hierarchy
         self.unlisted = unlisted
         self.dimension = dimension

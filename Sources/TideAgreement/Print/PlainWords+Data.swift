@@ -37,7 +37,8 @@ extension PlainWordsPage {
         let dataset = policies.datasets[grant.dataset]
         let rows = grant.columns.map { column in
             let role = dataset?.column(column.name).map { Wording.role($0.role) } ?? ""
-            return [column.name, role, Wording.treatment(column, in: dataset)]
+            let codelist = dataset?.column(column.name)?.codelist.flatMap { policies.codelists[$0] }
+            return [column.name, role, Wording.treatment(column, in: dataset, codelist)]
         }
         return HTMLText.table(
             worded(

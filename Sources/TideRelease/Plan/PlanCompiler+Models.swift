@@ -10,11 +10,17 @@ extension PlanCompiler {
     }
 
     /// What distances between the values of sensitive columns are measured by.
-    func sensitiveColumns(for safeguards: Safeguards) throws -> [SensitiveColumn] {
+    func sensitiveColumns(for safeguards: Safeguards, _ columns: [GrantColumn]) throws -> [SensitiveColumn] {
         try safeguards.sensitiveColumns.compactMap { name in
             guard let column = dataset.column(name) else { return nil }
             let place = dataset.fields.clause("columns/\(name)").place
-            let hierarchy = try shelf.hierarchy(of: column, at: place)
+            let treatment = columns.first { $0.name == name }?.treatment ?? .drop
+            let hierarchy =
+                if case .band = treatment {
+                    try shelf.hierarchy(of: column, at: place)
+                } else {
+                    try self.hierarchy(of: column, treatment, at: place)
+                }
             // Numbers and dates have an order of their own; other values stand as their hierarchy lists them.
             let isOrdered = [.integer, .decimal, .date].contains(column.type)
             return SensitiveColumn(

@@ -84,7 +84,7 @@ package struct ReportSubject: Sendable {
             ReportedColumn(
                 name: column.name,
                 role: column.role,
-                recoding: column.recoding?.words,
+                recoding: column.recodingWords,
                 treatment: reported(column),
                 dimension: column.dimension
             )
