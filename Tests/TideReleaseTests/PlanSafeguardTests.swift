@@ -46,6 +46,8 @@ struct SpecFixture {
         "weights.csv": "region,w\nn,2\ns,3.5\ne,1\n",
     ]
     var safeguards = Self.safeguards
+    /// As a spec states treatments; all columns as they are where it is empty.
+    var columns = ""
     var search = "{loss: iyengar, weights: {age: \"2\"}, budget: 1000}"
 
     init() {}
@@ -60,6 +62,7 @@ struct SpecFixture {
                 id: s
                 dataset: visits
                 search: \(search)
+                \(columns.isEmpty ? "" : "columns: \(columns)")
                 safeguards:
 
                 """ + indented

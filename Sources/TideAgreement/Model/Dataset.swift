@@ -96,6 +96,9 @@ package struct Dataset: Hashable, Sendable {
     /// The column that holds the sampling weights, where one does.
     package var weightColumn: DatasetColumn? { columns.first { $0.role == .weight } }
 
+    /// Whether the records of a unit leave together or not at all: the members of a household that the dataset names.
+    package var keepsUnitsWhole: Bool { unit == .household && unitIdentifier != nil }
+
     /// Whether it says how much of the population a row stands for.
     package var hasWeights: Bool { samplingWeights != nil || weightColumn != nil }
 

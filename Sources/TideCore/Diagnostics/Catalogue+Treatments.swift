@@ -17,6 +17,9 @@ extension DiagnosticCode {
     package static let tooFewToAverage = DiagnosticCode("TG1708")
     package static let notAveraged = DiagnosticCode("TG1709")
     package static let meanLikeMissing = DiagnosticCode("TG1710")
+    package static let householdsInRecords = DiagnosticCode("TG1711")
+    package static let notHeldOfHouseholds = DiagnosticCode("TG1712")
+    package static let householdsBesideEarlier = DiagnosticCode("TG1713")
     package static let obligedEnds = DiagnosticCode("TG1720")
     package static let obligedRounding = DiagnosticCode("TG1721")
     package static let obligedShift = DiagnosticCode("TG1722")
@@ -25,7 +28,7 @@ extension DiagnosticCode {
 
 extension Catalogue {
     /// Messages of codelists and treatments: TG0146 to TG0149, TG0174 to TG0179, TG1703 to TG1729.
-    static let treatments: [Message] = treatmentsRead + treatmentsApplied + treatmentsObliged
+    static let treatments: [Message] = treatmentsRead + treatmentsApplied + households + treatmentsObliged
 
     private static let treatmentsRead: [Message] = [
         Message(
@@ -175,6 +178,37 @@ extension Catalogue {
             "a mean of column `{0}` would look missing",
             advice: "declare another text as missing, or write means with more decimals",
             explanation: "A reader of the output could not tell the mean from a missing value, so the run stops."
+        ),
+    ]
+
+    private static let households: [Message] = [
+        Message(
+            .householdsInRecords,
+            "dataset `{0}` is of households, and `unit: records` would count their members",
+            advice: "leave `unit` out: k counts households",
+            explanation: """
+                The members of a household are known together: whoever finds one finds all. Ten records of one household hide nobody, so k counts \
+                households wherever a dataset is of `unit: household` and names their identifier.
+                """
+        ),
+        Message(
+            .notHeldOfHouseholds,
+            "`{0}` is not held where the members of a household leave together or not at all",
+            advice: "hold the file to k, or declare it as one of persons",
+            explanation: """
+                Whether the rest of a household leaves depends on what every member's class comes to, so a class may lose some of its records and keep \
+                others. Counting households is exact then; safeguards of sensitive columns, of risks and of populations, losses that go by the size of \
+                whole classes, and records recoded one by one are not counted so yet, and what is not held must not be promised.
+                """
+        ),
+        Message(
+            .householdsBesideEarlier,
+            "dataset `{0}` is of households, and a search beside earlier releases does not keep them whole",
+            advice: "release without `--search`: the file is held against earlier ones all the same",
+            explanation: """
+                The search for what composes with earlier releases judges classes one by one, and households tie them together. Without it the levels are \
+                searched as always, and the file is refused if it does not compose.
+                """
         ),
     ]
 

@@ -75,6 +75,9 @@ extension ReleasePipeline {
             naming: naming,
             constraint: { run in
                 guard order.isComposing else { return nil }
+                guard !plan.spec.keepsUnitsWhole else {
+                    throw ReleaseError.invalid(.householdsBesideEarlier, permit.dataset.id.text)
+                }
                 return try searchConstraint(order, matter, run, plan, naming)
             },
             timer: &timer

@@ -50,6 +50,7 @@ package struct PlanCompiler {
         if let optOut { problems += self.problems(of: optOut, plans) }
         let hasQuasi = plans.contains { if case .quasi = $0.treatment { true } else { false } }
         if hasQuasi && safeguards.protectNothing { problems.append(Diagnostic(.safeguardsMissing, at: place(""))) }
+        problems += householdProblems(safeguards, search, at: place)
         guard problems.isEmpty else { throw ReleaseError.invalid(problems.sorted()) }
         return try plan(plans, columns, safeguards, search, optOut, levelNames)
     }
@@ -79,6 +80,7 @@ package struct PlanCompiler {
                 suppression: safeguards.suppression,
                 loss: search.engineLoss,
                 unitColumn: unit,
+                keepsUnitsWhole: dataset.keepsUnitsWhole && unit != nil,
                 sensitive: try sensitiveColumns(for: safeguards, columns),
                 weightColumn: weights?.column,
                 population: population?.table,

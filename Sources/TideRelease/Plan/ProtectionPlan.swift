@@ -107,6 +107,7 @@ package struct ProtectionPlan: Sendable {
         if !safeguards.models.isEmpty { members["models"] = .object(safeguards.models.members) }
         if !spec.sensitive.isEmpty { members["sensitive"] = .array(spec.sensitive.map(\.digestJSON)) }
         if let unit = spec.unitColumn { members["unit"] = .string(unit) }
+        if spec.keepsUnitsWhole { members["wholeUnits"] = true }
         if let weights { members["samplingWeights"] = weights.json }
         if let population {
             members["population"] = .members([

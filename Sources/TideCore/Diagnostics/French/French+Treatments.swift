@@ -1,6 +1,6 @@
 extension French {
     /// `Catalogue.treatments` in French.
-    static let treatments: [Translation] = treatmentsRead + treatmentsApplied + treatmentsObliged
+    static let treatments: [Translation] = treatmentsRead + treatmentsApplied + households + treatmentsObliged
 
     private static let treatmentsRead: [Translation] = [
         Translation(
@@ -169,6 +169,38 @@ extension French {
             explanation: """
                 Le lecteur du fichier produit ne pourrait pas distinguer la moyenne d’une valeur manquante ; l’exécution \
                 s’arrête donc.
+                """
+        ),
+    ]
+
+    private static let households: [Translation] = [
+        Translation(
+            .householdsInRecords,
+            "le jeu de données `{0}` porte sur des ménages, et `unit: records` en compterait les membres",
+            advice: "omettre `unit` : k compte les ménages",
+            explanation: """
+                Les membres d’un ménage sont connus ensemble : qui en trouve un les trouve tous. Dix enregistrements d’un même ménage ne cachent personne ; \
+                k compte donc les ménages dès qu’un jeu de données est de `unit: household` et nomme leur identifiant.
+                """
+        ),
+        Translation(
+            .notHeldOfHouseholds,
+            "`{0}` n’est pas vérifié là où les membres d’un ménage sont diffusés ensemble ou pas du tout",
+            advice: "s’en tenir à k, ou déclarer le fichier comme portant sur des personnes",
+            explanation: """
+                Que le reste d’un ménage soit diffusé dépend de la classe de chacun de ses membres ; une classe peut donc perdre certains de ses \
+                enregistrements et en garder d’autres. Compter les ménages reste exact ; les garanties de colonnes sensibles, de risques et de populations, \
+                les pertes qui dépendent de la taille de classes entières et les enregistrements recodés un à un ne se comptent pas encore ainsi, et ce qui \
+                n’est pas vérifié ne doit pas être promis.
+                """
+        ),
+        Translation(
+            .householdsBesideEarlier,
+            "le jeu de données `{0}` porte sur des ménages, et une recherche à côté de diffusions antérieures ne les garde pas entiers",
+            advice: "diffuser sans `--search` : le fichier est comparé aux précédents de toute façon",
+            explanation: """
+                La recherche de ce qui se combine avec des diffusions antérieures juge les classes une à une, et les ménages les lient. Sans elle les niveaux \
+                sont cherchés comme toujours, et le fichier est refusé s’il ne se combine pas.
                 """
         ),
     ]
