@@ -35,7 +35,7 @@ struct DateShiftTests {
         let table = TableBuilder.table(["unit", "day"], rows)
         guard let units = table.column("unit"), let days = table.column("day") else { return [] }
         let column = try DateShift.moved(days, units: units, shifts: shifts, line: table.line)
-        return rows.indices.map { column[row: $0] }
+        return rows.indices.map { column[$0] }
     }
 
     @Test func `what lies between the dates of a unit stays, and what is missing too`() throws {

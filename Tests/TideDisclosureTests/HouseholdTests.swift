@@ -78,6 +78,6 @@ import TideTestSupport
         }
         #expect(found.suppressed == 5 && found.classes == 1 && found.smallestClass == 2)
         let output = try apply(found, to: table, for: spec, order: .sorted)
-        #expect(output.columns.map { column in (0..<output.rowCount).map { column[row: $0] } } == [["d", "d"]])
+        #expect(output.columns.map { column in (0..<output.rowCount).map { column[$0] } } == [["d", "d"]])
     }
 }

@@ -159,7 +159,7 @@ struct CrosswalkReleaseTests {
             Issue.record("a code without a meaning left")
         } catch let error as MicrodataError {
             #expect(error.diagnostics.map(\.code) == [.codeUnmatched])
-            #expect(error.diagnostics[0].rendered.contains(":3:9: TG1703"))
+            #expect(error.diagnostics[0].rendered.contains(":3:7: TG1703"))
             #expect(!error.diagnostics[0].rendered.contains("elsewhere"))
         }
         let plan = try plan(Self.xb)
