@@ -22,7 +22,7 @@ struct LaterClause: CustomTestStringConvertible {
         + all(["version", "encoding"], in: "permits.yaml", before: "columns:", ending: "\n")
         + all(["unit"], in: "permits.yaml", before: "namespace:", ending: ", ")
         + all(["codelist"], in: "permits.yaml", before: "file:", ending: ", ")
-        + all(["codelist"], in: "permits.yaml", before: "role: attribute", ending: ", ")
+        + all(["range"], in: "permits.yaml", before: "role: attribute", ending: ", ")
         + all(["codelist"], in: "countries.yml", before: "rows:", ending: "\n")
         + all(["parent", "processor"], in: "parties/nso.yaml", before: "roles:", ending: "\n")
         + [

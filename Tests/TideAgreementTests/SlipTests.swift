@@ -23,7 +23,7 @@ struct Slip: CustomTestStringConvertible {
 
     static let all =
         text + values + documents + names + datasets + agreements + grants + clauses + contradictions + sharing
-        + pseudonyms + registers + safeguards + ladders
+        + pseudonyms + registers + safeguards + ladders + treatments
 }
 
 struct SlipTests {

@@ -43,7 +43,7 @@ extension Slip {
             with: "permit_status: encrypt",
             says: [
                 """
-                set/agreement.yaml:29:22: TG0107: `permit_status`: expected one of `keep`, `drop`, or a mapping with one of `generalise`, `band`, `pseudonymise`, found `encrypt`
+                set/agreement.yaml:29:22: TG0107: `permit_status`: expected one of `keep`, `drop`, or a mapping with one of `generalise`, `band`, `bottomCode`, `topCode`, `round`, `shift`, `microaggregate`, `pseudonymise`, found `encrypt`
                 """
             ]
         ),
@@ -54,7 +54,7 @@ extension Slip {
             with: "wage: {band: 5, generalise: {atLeast: x}}",
             says: [
                 """
-                set/agreement.yaml:30:13: TG0121: a treatment has exactly one of `generalise`, `band`, `pseudonymise`
+                set/agreement.yaml:30:13: TG0121: a treatment has exactly one of `generalise`, `band`, `bottomCode`, `topCode`, `round`, `shift`, `microaggregate`, `pseudonymise`
                 """
             ]
         ),
@@ -65,7 +65,7 @@ extension Slip {
             with: "wage: {}",
             says: [
                 """
-                set/agreement.yaml:30:13: TG0121: a treatment has exactly one of `generalise`, `band`, `pseudonymise`
+                set/agreement.yaml:30:13: TG0121: a treatment has exactly one of `generalise`, `band`, `bottomCode`, `topCode`, `round`, `shift`, `microaggregate`, `pseudonymise`
                 """
             ]
         ),

@@ -19,8 +19,17 @@ struct SafeguardCase {
     var table: Table { TableBuilder.table(names, rows) }
     var quasiCount: Int { ladders.count }
 
-    /// - Parameter isWide: whether `number` has a value of its own for most rows.
-    init(seed: UInt64, threads: Int = 1, nodes: Int? = nil, mostRows: Int = 24, isWide: Bool = false) throws {
+    /// - Parameters:
+    ///   - isWide: whether `number` has a value of its own for most rows.
+    ///   - isWhole: whether the records of a unit stay or go together, under k alone.
+    init(
+        seed: UInt64,
+        threads: Int = 1,
+        nodes: Int? = nil,
+        mostRows: Int = 24,
+        isWide: Bool = false,
+        isWhole: Bool = false
+    ) throws {
         var random = SeededGenerator(seed: seed)
         let base = try RandomCase(seed: seed ^ 0x5afe, columns: 1...3, mostRows: mostRows)
         let categories = [
@@ -70,6 +79,7 @@ struct SafeguardCase {
         }
         var models: [PrivacyModel] = []
         for _ in 0..<Int.random(in: 1...3, using: &random) { models.append(Self.model(&random, isWide: isWide)) }
+        if isWhole { models = [.kAnonymity(Int.random(in: 2...4, using: &random))] }
         let isCompared = Bool.random(using: &random)
         // Without a population everything that does not need one is tried.
         let hasPopulation = models.contains { if case .kMap = $0 { true } else { false } } || seed % 3 != 0
@@ -83,12 +93,20 @@ struct SafeguardCase {
                 )
             }
             + ["category", "number", "unit", "weight"].map { ColumnPlan(name: $0, treatment: .drop) }
+        let suppression = ["0", "10%", "30%", "60%", "1"].randomElement(using: &random) ?? "0"
+        var loss = Self.loss(&random)
+        while isWhole,
+            [.discernibility(penalisesSuppression: true), .discernibility(penalisesSuppression: false), .ambiguity]
+                .contains(loss)
+        { loss = Self.loss(&random) }
+        let counts = Int.random(in: 0..<3, using: &random) == 0 || isWhole
         self.spec = ProtectionSpec(
             columns: columns,
             models: models,
-            suppression: Share(["0", "10%", "30%", "60%", "1"].randomElement(using: &random) ?? "0") ?? .none,
-            loss: Self.loss(&random),
-            unitColumn: Int.random(in: 0..<3, using: &random) == 0 ? "unit" : nil,
+            suppression: Share(suppression) ?? .none,
+            loss: loss,
+            unitColumn: counts ? "unit" : nil,
+            keepsUnitsWhole: isWhole,
             sensitive: [
                 SensitiveColumn(
                     column: "category",
@@ -99,7 +117,7 @@ struct SafeguardCase {
             weightColumn: "weight",
             population: hasPopulation ? PopulationTable(TableBuilder.table(base.names, members)) : nil,
             comparesWithReleased: isCompared,
-            earlier: earlier,
+            earlier: isWhole ? [] : earlier,
             effort: SearchEffort(threads: threads, nodes: nodes)
         )
     }

@@ -36,10 +36,11 @@ struct SafeguardTwin {
         var groups: [[String]: [Int]] = [:]
         for (row, key) in keys.enumerated() { groups[key, default: []].append(row) }
         let inPopulation = Dictionary(members.map { ($0, 1) }, uniquingKeysWith: +)
-        let good = groups.filter { key, rows in
+        var good = groups.filter { key, rows in
             instance.spec.models.allSatisfy { holds($0, rows, members: inPopulation[key] ?? 0) }
                 && instance.spec.earlier.allSatisfy { holds($0, rows, of: $0.k) }
         }
+        if instance.spec.keepsUnitsWhole { good = whole(good) }
         let kept = good.values.flatMap { $0 }.sorted()
         let keptSet = Set(kept)
         let removed = instance.rows.indices.filter { !keptSet.contains($0) }
@@ -102,6 +103,20 @@ extension SafeguardTwin {
     private func units(_ rows: [Int]) -> Int {
         guard instance.spec.unitColumn != nil else { return rows.count }
         return Set(rows.map { instance.rows[$0][column("unit")] }).count
+    }
+
+    /// Classes without the units that lose a record anywhere, again and again.
+    private func whole(_ classes: [[String]: [Int]]) -> [[String]: [Int]] {
+        let unit = column("unit")
+        var classes = classes
+        while true {
+            let kept = Set(classes.values.flatMap(\.self))
+            let gone = Set(instance.rows.indices.filter { !kept.contains($0) }.map { instance.rows[$0][unit] })
+            let left = classes.mapValues { $0.filter { !gone.contains(instance.rows[$0][unit]) } }
+                .filter { units($1) >= instance.spec.k }
+            if left == classes { return left }
+            classes = left
+        }
     }
 
     private func holds(_ release: EarlierRelease, _ rows: [Int], of k: Int) -> Bool {
@@ -310,7 +325,7 @@ extension SafeguardTwin {
                 }
             ]
         case .averageClassSize:
-            let classes = groups.values.count { kept.contains($0[0]) } + (removed.isEmpty ? 0 : 1)
+            let classes = groups.values.count { $0.contains(where: kept.contains) } + (removed.isEmpty ? 0 : 1)
             return [count / Double(classes)]
         case .ambiguity:
             let domain = instance.ladders.reduce(1.0) { $0 * Double($1?.count ?? 1) }

@@ -155,6 +155,24 @@ struct AmendmentTests {
         Case([.treatment], witness: false) {
             $0.columns = "a: {generalise: {atLeast: month}}, b: {band: 5}, w: keep, n: drop"
         },
+        Case(
+            [.treatment],
+            witness: false,
+            of: { $0.columns = "a: {generalise: {atLeast: month}}, b: {topCode: {from: 80}}, w: keep, n: drop" },
+            { $0.columns = "a: {generalise: {atLeast: month}}, b: {topCode: {from: 81}}, w: keep, n: drop" }
+        ),
+        Case(
+            [.treatment],
+            witness: false,
+            of: { $0.columns = "a: {generalise: {atLeast: month}}, b: {round: 10}, w: keep, n: drop" },
+            { $0.columns = "a: {generalise: {atLeast: month}}, b: {round: 20}, w: keep, n: drop" }
+        ),
+        Case(
+            [.treatment],
+            witness: false,
+            of: { $0.columns = "a: {generalise: {atLeast: month}}, b: {microaggregate: {k: 5}}, w: keep, n: drop" },
+            { $0.columns = "a: {generalise: {atLeast: month}}, b: {microaggregate: {k: 7}}, w: keep, n: drop" }
+        ),
         Case([.columns, .form]) {
             $0.columns =
                 "a: {generalise: {atLeast: month}}, b: {band: 10}, w: keep, n: {pseudonymise: {scheme: hmac-sha256, domain: d1}}"
@@ -215,6 +233,19 @@ struct AmendmentTests {
                 )
             )
         }
+    }
+
+    @Test(arguments: [
+        ("keep", "{topCode: {from: 80}}"), ("keep", "{round: 10}"), ("keep", "{microaggregate: {k: 3}}"),
+        ("{topCode: {from: 80}}", "{topCode: {from: 80, as: 80+}}"), ("{topCode: {from: 80}}", "{topCode: {from: 70}}"),
+        ("{topCode: {from: 80}}", "{topCode: {from: 80}, bottomCode: {upTo: 15}}"), ("{round: 10}", "{round: 10}"),
+    ])
+    func `a treatment that tells nothing beyond the old one is no wider`(old: String, new: String) throws {
+        var (before, after) = (Terms(), Terms())
+        after.from = "2026-07-01"
+        before.columns = "a: {generalise: {atLeast: month}}, b: \(old), w: keep, n: drop"
+        after.columns = "a: {generalise: {atLeast: month}}, b: \(new), w: keep, n: drop"
+        #expect(try Self.policies(before, after).amendments().map(\.widenings) == [[]])
     }
 
     @Test func `a version that is the same, or narrower in everything, permits no more`() throws {

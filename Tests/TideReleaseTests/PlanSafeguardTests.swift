@@ -46,6 +46,8 @@ struct SpecFixture {
         "weights.csv": "region,w\nn,2\ns,3.5\ne,1\n",
     ]
     var safeguards = Self.safeguards
+    /// As a spec states treatments; all columns as they are where it is empty.
+    var columns = ""
     var search = "{loss: iyengar, weights: {age: \"2\"}, budget: 1000}"
 
     init() {}
@@ -60,6 +62,7 @@ struct SpecFixture {
                 id: s
                 dataset: visits
                 search: \(search)
+                \(columns.isEmpty ? "" : "columns: \(columns)")
                 safeguards:
 
                 """ + indented
@@ -75,11 +78,14 @@ struct SpecFixture {
         let specification = try specification
         return try PlanCompiler(
             dataset: specification.dataset,
-            shelf: HierarchyShelf(documents: specification.hierarchies, files: specification.files),
+            shelf: HierarchyShelf(
+                documents: specification.hierarchies,
+                files: specification.files,
+                codelists: specification.codelists
+            ),
             pseudonyms: PseudonymInputs(master: Redacted([]))
         ).compile(
-            columns: specification.dataset.columns.filter { $0.role != .direct }
-                .map { GrantColumn(name: $0.name, treatment: .keep) },
+            columns: specification.specification.columns(of: specification.dataset),
             safeguards: specification.specification.safeguards,
             search: specification.specification.search
         )

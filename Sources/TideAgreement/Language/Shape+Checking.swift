@@ -204,7 +204,7 @@ package struct ShapeCheck {
         }
         if record.isChoice {
             let written = names().filter(isWritten)
-            guard written.count != 1 else { return }
+            guard written.count != 1, written.isEmpty || !written.allSatisfy(record.joined.contains) else { return }
             isReadable = false
             if written.isEmpty && !entries.isEmpty { return }
             note(.notOneOf, [record.title, names().map { "`\($0)`" }.joined(separator: ", ")], at: node.place)

@@ -31,6 +31,8 @@ package struct RecordShape: Sendable {
     package let later: [String]
     /// Whether exactly one of ``fields`` is written.
     package let isChoice: Bool
+    /// Of a choice, names of fields that may also be written together.
+    package let joined: [String]
     /// Names of fields of which exactly one is written, beside the others.
     package let oneOf: [String]
 
@@ -39,18 +41,20 @@ package struct RecordShape: Sendable {
         _ fields: [FieldShape],
         later: [String] = [],
         isChoice: Bool = false,
+        joined: [String] = [],
         oneOf: [String] = []
     ) {
         self.title = title
         self.fields = fields
         self.later = later
         self.isChoice = isChoice
+        self.joined = joined
         self.oneOf = oneOf
     }
 
     /// This record with further fields before its own.
     package func preceded(by others: [FieldShape]) -> RecordShape {
-        RecordShape(title, others + fields, later: later, isChoice: isChoice, oneOf: oneOf)
+        RecordShape(title, others + fields, later: later, isChoice: isChoice, joined: joined, oneOf: oneOf)
     }
 }
 

@@ -36,6 +36,11 @@ package struct Codelist: Hashable, Sendable {
     package struct Row: Hashable, Sendable {
         package let national: String
         package let standard: String
+
+        package init(national: String, standard: String) {
+            self.national = national
+            self.standard = standard
+        }
     }
 
     /// What happens to a code that the list does not have.

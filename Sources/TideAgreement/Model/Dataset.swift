@@ -96,6 +96,9 @@ package struct Dataset: Hashable, Sendable {
     /// The column that holds the sampling weights, where one does.
     package var weightColumn: DatasetColumn? { columns.first { $0.role == .weight } }
 
+    /// Whether the records of a unit leave together or not at all: the members of a household that the dataset names.
+    package var keepsUnitsWhole: Bool { unit == .household && unitIdentifier != nil }
+
     /// Whether it says how much of the population a row stands for.
     package var hasWeights: Bool { samplingWeights != nil || weightColumn != nil }
 
@@ -131,6 +134,8 @@ package struct DatasetColumn: Hashable, Sendable {
     package let type: ColumnType
     /// The texts that mean a missing value; by default the empty field alone.
     package let missing: [String]
+    /// The list that its codes are translated by before anything else; `nil` where they leave as they are written.
+    package let codelist: Identifier?
     package let hierarchy: HierarchyReference?
     /// What happens to a text that the hierarchy does not have.
     package let unlisted: UnlistedValues
@@ -145,6 +150,7 @@ package struct DatasetColumn: Hashable, Sendable {
         role: DisclosureRole,
         type: ColumnType,
         missing: [String],
+        codelist: Identifier? = nil,
         hierarchy: HierarchyReference?,
         unlisted: UnlistedValues,
         dimension: Dimension?,
@@ -155,6 +161,7 @@ package struct DatasetColumn: Hashable, Sendable {
         self.role = role
         self.type = type
         self.missing = missing
+        self.codelist = codelist
         self.hierarchy = hierarchy
         self.unlisted = unlisted
         self.dimension = dimension

@@ -89,16 +89,3 @@ extension GrantColumn {
         if case .pseudonymise = treatment { true } else { false }
     }
 }
-
-/// How a column leaves.
-package enum Treatment: Hashable, Sendable {
-    /// As it is; a quasi-identifier may still be generalised by the search.
-    case keep
-    /// Never leaves; written down so that a reader sees that it was thought of.
-    case drop
-    /// Along its hierarchy, at least to the level named; a date exactly to it.
-    case generalise(atLeast: String)
-    /// In bands of so many units: `0-4`, `5-9` for 5; of decimals `0 to under 5`.
-    case band(width: Int)
-    case pseudonymise(Pseudonymisation)
-}

@@ -6,20 +6,34 @@ package struct Specification: Hashable, Sendable {
     package let dataset: Identifier
     package let safeguards: Safeguards
     package let search: SearchSettings
+    /// The columns whose treatment it states, in the document's order.
+    package let columns: [GrantColumn]
     package let fields: FieldPlaces
 
     package init(
         id: Identifier,
         dataset: Identifier,
+        columns: [GrantColumn] = [],
         safeguards: Safeguards,
         search: SearchSettings,
         fields: FieldPlaces
     ) {
         self.id = id
         self.dataset = dataset
+        self.columns = columns
         self.safeguards = safeguards
         self.search = search
         self.fields = fields
+    }
+}
+
+extension Specification {
+    /// Every column that leaves, with its treatment: what it states, and the others but for direct identifiers as they are.
+    package func columns(of dataset: Dataset) -> [GrantColumn] {
+        dataset.columns.compactMap { column in
+            columns.first { $0.name == column.name }
+                ?? (column.role == .direct ? nil : GrantColumn(name: column.name, treatment: .keep))
+        }
     }
 }
 

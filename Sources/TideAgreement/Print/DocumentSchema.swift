@@ -78,7 +78,8 @@ extension RecordShape {
             "additionalProperties": false,
             "oneOf": oneOf.isEmpty ? nil : .array(oneOf.map { ["required": [.string($0)]] }),
             "minProperties": isChoice ? 1 : nil,
-            "maxProperties": isChoice ? 1 : nil,
+            "maxProperties": isChoice && joined.isEmpty ? 1 : nil,
+            "anyOf": joined.isEmpty ? nil : [["maxProperties": 1], ["propertyNames": ["enum": JSONValue(joined)]]],
         ])
     }
 }

@@ -30,6 +30,16 @@ extension PlainWordsPage {
         body += columns(of: grant) + necessity(of: grant)
         body += HTMLText.paragraph(worded(en: "Safeguards:", fr: "Garanties\u{a0}:"))
         body += HTMLText.list(Wording.safeguards(grant.safeguards))
+        if policies.datasets[grant.dataset]?.keepsUnitsWhole ?? false {
+            body += HTMLText.paragraph(
+                worded(
+                    en:
+                        "The members of a household leave together or not at all, and households are counted, not records.",
+                    fr:
+                        "Les membres d’un ménage sont diffusés ensemble ou pas du tout, et les ménages sont comptés, pas les enregistrements."
+                )
+            )
+        }
         return body + HTMLText.paragraph(Wording.search(grant.search))
     }
 
@@ -37,7 +47,8 @@ extension PlainWordsPage {
         let dataset = policies.datasets[grant.dataset]
         let rows = grant.columns.map { column in
             let role = dataset?.column(column.name).map { Wording.role($0.role) } ?? ""
-            return [column.name, role, Wording.treatment(column, in: dataset)]
+            let codelist = dataset?.column(column.name)?.codelist.flatMap { policies.codelists[$0] }
+            return [column.name, role, Wording.treatment(column, in: dataset, codelist)]
         }
         return HTMLText.table(
             worded(

@@ -3,7 +3,7 @@ package import TideCore
 extension PolicySet {
     /// The digest of everything that an agreement depends on, by name.
     ///
-    /// Names are `purposes/<id>`, `dataset/<id>` (with the datasets that it was derived from), `hierarchy/<id>`,
+    /// Names are `purposes/<id>`, `dataset/<id>` (with the datasets that it was derived from), `hierarchy/<id>`, `codelist/<id>`,
     /// `party/<id>` (provider, recipient with its coalition, owners, custodians of pseudonym keys, and whose officers it
     /// names) and `file/<path>`, but for lists of revoked certificates, which their issuers sign anew. A document's digest is that of its canonical form, a file's that of its bytes. Firewalls
     /// are not bound: they are declared by their own signatures and hold for every agreement.
@@ -28,6 +28,10 @@ extension PolicySet {
             if let population = dataset.population { bind(population.path) }
             if let weights = dataset.samplingWeights { bind(weights.path) }
             for column in dataset.columns {
+                if let id = column.codelist {
+                    bind(.codelist, id)
+                    if case .file(let path, _)? = codelists[id]?.source { bind(path) }
+                }
                 switch column.hierarchy {
                 case .ladder(let ladder): if let file = ladder.file { bind(file.path) }
                 case .document(let id):

@@ -37,6 +37,25 @@ enum Wording {
         }
     }
 
+    /// - Parameter codelist: that the column's codes are translated by before they leave.
+    static func treatment(_ column: GrantColumn, in dataset: Dataset?, _ codelist: Codelist?) -> String {
+        guard let codelist, column.treatment != .drop else { return treatment(column, in: dataset) }
+        let (told, name) = (treatment(column, in: dataset), standard(codelist))
+        return worded(en: "\(told), in codes of \(name)", fr: "\(told), en codes \(name)")
+    }
+
+    /// What a codelist translates to, by the name that people know.
+    static func standard(_ codelist: Codelist) -> String {
+        switch codelist.standard {
+        case .iso3166: "ISO\u{a0}3166"
+        case .isco08: worded(en: "ISCO-08", fr: "CITP-08")
+        case .isced2011: worded(en: "ISCED 2011", fr: "CITE 2011")
+        case .migratoryStatus:
+            worded(en: "the UN classes of migratory status", fr: "des classes de statut migratoire de l’ONU")
+        case .other: quoted(codelist.title ?? codelist.id.text)
+        }
+    }
+
     static func treatment(_ column: GrantColumn, in dataset: Dataset?) -> String {
         let declared = dataset?.column(column.name)
         switch column.treatment {
@@ -57,6 +76,22 @@ enum Wording {
             )
         case .band(let width):
             return worded(en: "leaves in bands of \(width) units", fr: "diffusée par tranches de \(width)\u{a0}unités")
+        case .code(let ends): return codedEnds(ends)
+        case .round(let base):
+            return worded(
+                en: "leaves rounded to the nearest multiple of \(base)",
+                fr: "diffusée arrondie au multiple de \(base) le plus proche"
+            )
+        case .shift(let days):
+            return worded(
+                en: "leaves moved by up to \(days) days, all dates of one \(unit(dataset)) alike",
+                fr: "diffusée décalée d’au plus \(days)\u{a0}jours, toutes les dates \(unit(dataset)) de la même façon"
+            )
+        case .microaggregate(let how):
+            return worded(
+                en: "leaves as the mean of at least \(how.k) records that are near each other",
+                fr: "diffusée sous la forme de la moyenne d’au moins \(how.k)\u{a0}enregistrements proches"
+            )
         case .pseudonymise(let how):
             return worded(
                 en: "leaves as \(pseudonymisation(how))",
@@ -74,6 +109,29 @@ enum Wording {
         case .year: "de l’année"
         case .decade: "de la décennie"
         }
+    }
+
+    private static func unit(_ dataset: Dataset?) -> String {
+        switch dataset?.unit {
+        case .household?: worded(en: "household", fr: "d’un même ménage")
+        case .event?: worded(en: "unit", fr: "d’une même unité")
+        case .person?, nil: worded(en: "person", fr: "d’une même personne")
+        }
+    }
+
+    private static func codedEnds(_ ends: EndCoding) -> String {
+        let english = [
+            ends.bottom.map { "\($0.bound) or less as \(quoted(ends.bottomText ?? ""))" },
+            ends.top.map { "\($0.bound) or more as \(quoted(ends.topText ?? ""))" },
+        ].compactMap(\.self).joined(separator: ", ")
+        let french = [
+            ends.bottom.map { "\($0.bound) ou moins sous la forme \(quoted(ends.bottomText ?? ""))" },
+            ends.top.map { "\($0.bound) ou plus sous la forme \(quoted(ends.topText ?? ""))" },
+        ].compactMap(\.self).joined(separator: ", ")
+        return worded(
+            en: "leaves as it is, but \(english); coarser where the safeguards ask for it",
+            fr: "diffusée telle quelle, mais \(french)\u{a0}; plus généralisée si les garanties l’exigent"
+        )
     }
 
     private static func dateLevel(_ level: String) -> String {

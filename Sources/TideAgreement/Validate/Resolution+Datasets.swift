@@ -101,6 +101,14 @@ extension Resolution {
             let place = dataset.fields.clause("columns/\(column.name)/tells").place
             note(.unknownColumn, [dataset.id.text, name], at: place, meant: meant)
         }
+        if let codelist = column.codelist {
+            let place = dataset.fields.clause("columns/\(column.name)/codelist").place
+            expectDeclared(.codelist, codelist, at: place)
+            let what =
+                column.role == .direct || column.identifier != nil
+                ? "an identifier" : [.date, .decimal].contains(column.type) ? "a column of type \(column.type)" : nil
+            if let what { note(.codelistElsewhere, [column.name, what], at: place) }
+        }
         switch column.hierarchy {
         case nil: break
         case .document(let id): expectDeclared(.hierarchy, id, at: dataset.fields.clause(path).place)

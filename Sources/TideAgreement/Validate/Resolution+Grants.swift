@@ -29,6 +29,7 @@ extension Resolution {
         for column in grant.columns {
             check(column, of: dataset, preserve: grant.safeguards.preserve) { place("columns/\(column.name)\($0)") }
         }
+        checkJoint(grant.columns, of: dataset) { place("columns/\($0)") }
         let leaving = grant.columns.filter { $0.treatment != .drop }.compactMap { dataset.column($0.name)?.dimension }
         checkPreserved(grant.safeguards, among: leaving) { place("safeguards/preserve/\($0)") }
     }
@@ -83,85 +84,13 @@ extension Resolution {
         }
     }
 
-    private mutating func check(
-        _ column: GrantColumn,
-        of dataset: Dataset,
-        preserve: [Dimension],
-        at place: (String) -> Place
-    ) {
-        guard let declared = dataset.column(column.name) else {
-            let meant = suggestion(for: column.name, among: dataset.columns.map(\.name))
-            return note(.unknownColumn, [dataset.id.text, column.name], at: place(""), meant: meant)
-        }
-        switch column.treatment {
-        case .drop: break
-        case .pseudonymise(let how):
-            problems += how.slips.map { slip in slip.diagnostic { place("/pseudonymise\($0)") } }
-            guard declared.identifier == nil else { break }
-            note(.pseudonymWithoutIdentifier, [column.name, dataset.id.text], at: place("/pseudonymise"))
-        case .keep where declared.role == .direct, .generalise where declared.role == .direct,
-            .band where declared.role == .direct:
-            note(.directIdentifier, [column.name], at: place(""))
-        case .keep: break
-        case .band:
-            guard declared.type != .integer && declared.type != .decimal else { break }
-            note(.bandWithoutNumbers, [column.name, declared.type.rawValue], at: place("/band"))
-        case .generalise(let level):
-            let isPreserved = declared.dimension.map(preserve.contains) ?? false
-            checkLevel(level, of: declared, isPreserved: isPreserved, at: place("/generalise/atLeast"))
-        }
-    }
-
-    private mutating func checkLevel(
-        _ level: String,
-        of column: DatasetColumn,
-        isPreserved: Bool,
-        at place: @autoclosure () -> Place
-    ) {
-        guard let reference = column.hierarchy else { return note(.noHierarchy, [column.name], at: place()) }
-        let levels: [String]
-        var hasTop = true
-        switch reference {
-        case .ladder(let ladder): levels = ladder.levelNames
-        case .date(let dates):
-            guard !dates.isEmpty else { return }
-            levels = dates.map(\.rawValue)
-            hasTop = false
-        case .document(let id):
-            guard let document = hierarchies[id] else { return }
-            levels = document.ladder.levelNames
-        }
-        guard !levels.isEmpty else { return note(.levelsWithoutNames, [column.name], at: place()) }
-        guard levels.contains(level) else {
-            let arguments = [level, column.name, levels.joined(separator: ", ")]
-            return note(.unknownLevel, arguments, at: place(), meant: suggestion(for: level, among: levels))
-        }
-        guard isPreserved, hasTop, levels.count > 1, level == levels.last else { return }
-        note(.preservedAtTop, [column.name, column.dimension?.rawValue ?? "", level], at: place())
-    }
-
-    private mutating func checkPreserved(
+    mutating func checkPreserved(
         _ safeguards: Safeguards,
         among dimensions: [Dimension],
         at place: (Int) -> Place
     ) {
         for (position, dimension) in safeguards.preserve.enumerated() where !dimensions.contains(dimension) {
             note(.preservedWithoutColumn, [dimension.rawValue], at: place(position))
-        }
-    }
-
-    mutating func check(_ specification: Specification) {
-        let fields = specification.fields
-        expectDeclared(.dataset, specification.dataset, at: fields.clause("dataset").place)
-        checkStatement(of: specification.safeguards, fields, below: "")
-        if specification.safeguards.kAnonymity?.missing == .matchesAny, specification.search.recoding != .cells {
-            note(.matchesElsewhere, at: fields.clause("safeguards/kAnonymity/missing").place)
-        }
-        guard let dataset = datasets[specification.dataset] else { return }
-        let leaving = dataset.columns.filter { $0.role != .direct }.map(\.name)
-        check(specification.safeguards, specification.search, in: dataset, leaving: leaving, fields, below: "")
-        checkPreserved(specification.safeguards, among: dataset.columns.compactMap(\.dimension)) {
-            fields.clause("safeguards/preserve/\($0)").place
         }
     }
 }

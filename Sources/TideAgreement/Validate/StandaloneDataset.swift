@@ -5,6 +5,8 @@ package struct StandaloneDataset: Sendable {
     package let dataset: Dataset
     /// The hierarchy documents that the dataset names, by id.
     package let hierarchies: [Identifier: HierarchyDocument]
+    /// The codelists that the dataset names, by id.
+    package let codelists: [Identifier: Codelist]
     /// The files that these documents name, by path relative to the folder.
     package let files: [String: [UInt8]]
 }
@@ -37,6 +39,11 @@ extension StandaloneDataset {
         guard resolution.problems.isEmpty, let dataset = datasets.first else {
             throw .invalid(resolution.problems.sorted())
         }
-        return Self(dataset: dataset, hierarchies: resolution.hierarchies, files: resolution.namedFiles)
+        return Self(
+            dataset: dataset,
+            hierarchies: resolution.hierarchies,
+            codelists: resolution.codelists,
+            files: resolution.namedFiles
+        )
     }
 }

@@ -1,11 +1,13 @@
 package import TideCore
 
-/// A spec with its dataset and hierarchies.
+/// A spec with its dataset, hierarchies and codelists.
 package struct StandaloneSpecification: Sendable {
     package let specification: Specification
     package let dataset: Dataset
     /// The hierarchy documents that the dataset names, by id.
     package let hierarchies: [Identifier: HierarchyDocument]
+    /// The codelists that the dataset names, by id.
+    package let codelists: [Identifier: Codelist]
     /// The files that these documents name, by path relative to the folder.
     package let files: [String: [UInt8]]
 }
@@ -47,13 +49,14 @@ extension StandaloneSpecification {
             specification: specification,
             dataset: dataset,
             hierarchies: resolution.hierarchies,
+            codelists: resolution.codelists,
             files: resolution.namedFiles
         )
     }
 }
 
 extension Resolution {
-    /// Finds the hierarchies that some datasets name, and checks both.
+    /// Finds the hierarchies and codelists that some datasets name, and checks them all.
     ///
     /// - Parameter paths: of the files that may declare them.
     mutating func check(standingAlone datasets: [Dataset], in paths: [String]) {
@@ -62,9 +65,11 @@ extension Resolution {
                 if case .document(let id)? = column.hierarchy { id } else { nil }
             }
             find(.hierarchy, named, in: paths)
+            find(.codelist, dataset.columns.compactMap(\.codelist), in: paths)
         }
         for dataset in datasets { check(dataset, standsAlone: true) }
         for hierarchy in hierarchies.values.sorted(by: { $0.id < $1.id }) { check(hierarchy) }
+        for codelist in codelists.values.sorted(by: { $0.id < $1.id }) { check(codelist) }
     }
 
     /// Adds the documents of a kind that are named and not declared yet.

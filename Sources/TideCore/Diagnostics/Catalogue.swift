@@ -52,6 +52,7 @@ package enum Catalogue {
             pseudonymService,
             search,
             local,
+            treatments,
             measuring,
             ledger,
             release,

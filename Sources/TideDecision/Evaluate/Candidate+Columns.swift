@@ -98,6 +98,10 @@ extension Treatment {
         case .drop: "drop"
         case .generalise(let level): "generalise \(level)"
         case .band(let width): "band \(width)"
+        case .code(let ends): "code \(ends.summary)"
+        case .round(let base): "round \(base)"
+        case .shift(let days): "shift \(days)"
+        case .microaggregate(let how): "microaggregate \(how.summary)"
         case .pseudonymise(let pseudonymisation):
             "pseudonymise \(pseudonymisation.summary)"
         }

@@ -91,8 +91,25 @@ extension Treatment {
         case .drop: "drop"
         case .generalise(let level): ["generalise": ["atLeast": .string(level)]]
         case .band(let width): ["band": JSONValue(width)]
+        case .code(let ends):
+            .members(["bottomCode": ends.bottom?.json(under: "upTo"), "topCode": ends.top?.json(under: "from")])
+        case .round(let base): ["round": JSONValue(base)]
+        case .shift(let days): ["shift": ["days": JSONValue(days)]]
+        case .microaggregate(let how):
+            [
+                "microaggregate": .members([
+                    "k": JSONValue(how.k), "decimals": how.decimals == 0 ? nil : JSONValue(how.decimals),
+                    "together": how.together.map { .string($0.text) },
+                ])
+            ]
         case .pseudonymise(let pseudonymisation): ["pseudonymise": pseudonymisation.json]
         }
+    }
+}
+
+extension CodedEnd {
+    fileprivate func json(under bound: String) -> JSONValue {
+        .members([bound: JSONValue(self.bound), "as": statedText.map { .string($0) }])
     }
 }
 

@@ -38,6 +38,10 @@ extension Treatment {
         case .drop: (.obligedDrop, "")
         case .generalise(let level): (.obligedGeneralise, level)
         case .band(let width): (.obligedBand, String(width))
+        case .code(let ends): (.obligedEnds, ends.summary)
+        case .round(let base): (.obligedRounding, String(base))
+        case .shift(let days): (.obligedShift, String(days))
+        case .microaggregate(let how): (.obligedMeans, String(how.k))
         case .pseudonymise(let pseudonymisation): (.obligedPseudonymise, pseudonymisation.domain.text)
         }
     }

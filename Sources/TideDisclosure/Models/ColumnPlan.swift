@@ -7,6 +7,8 @@ package struct ColumnPlan: Sendable {
     package let treatment: ColumnTreatment
     /// The fixed recoding that its texts went through when they were read.
     package let recoding: Recoding?
+    /// What its values went through then, by more than the value alone.
+    package let reworking: Reworking?
     /// The texts that mean a missing value; the first is written.
     package let missing: [String]
     /// Whether a text that the hierarchy lacks counts as missing, rather than ending the run.
@@ -24,6 +26,7 @@ package struct ColumnPlan: Sendable {
         name: String,
         treatment: ColumnTreatment,
         recoding: Recoding? = nil,
+        reworking: Reworking? = nil,
         missing: [String] = [""],
         unlistedIsMissing: Bool = false,
         dimension: String? = nil,
@@ -35,6 +38,7 @@ package struct ColumnPlan: Sendable {
         self.name = name
         self.treatment = treatment
         self.recoding = recoding
+        self.reworking = reworking
         self.missing = missing
         self.unlistedIsMissing = unlistedIsMissing
         self.dimension = dimension

@@ -14,6 +14,10 @@ package struct ProtectionSpec: Sendable {
     ///
     /// With one, k counts distinct units. Records without an identifier are one unit altogether.
     package let unitColumn: String?
+    /// Whether the records of a unit, such as the members of a household, leave together or not at all.
+    ///
+    /// Then what is removed is closed over units, until what is left of every class still has k of them.
+    package let keepsUnitsWhole: Bool
     /// How sensitive columns' distances are measured, for the columns where that takes more than their values.
     package let sensitive: [SensitiveColumn]
     /// A column of the table with each record's sampling weight, for population uniqueness.
@@ -35,6 +39,7 @@ package struct ProtectionSpec: Sendable {
         suppression: Share,
         loss: LossMeasure,
         unitColumn: String? = nil,
+        keepsUnitsWhole: Bool = false,
         sensitive: [SensitiveColumn] = [],
         weightColumn: String? = nil,
         population: PopulationTable? = nil,
@@ -43,12 +48,18 @@ package struct ProtectionSpec: Sendable {
         effort: SearchEffort = .exhaustive
     ) {
         precondition(models.allSatisfy(\.hasValidBounds), "a safeguard with a bound outside its range")
+        precondition(
+            !keepsUnitsWhole
+                || unitColumn != nil && models.allSatisfy { if case .kAnonymity = $0 { true } else { false } },
+            "units stay whole where k counts them, and under k alone"
+        )
         precondition((0...1).contains(loss.suppressionWeight ?? 0), "a suppression weight outside 0 to 1")
         self.columns = columns
         self.models = models
         self.suppression = suppression
         self.loss = loss
         self.unitColumn = unitColumn
+        self.keepsUnitsWhole = keepsUnitsWhole
         self.sensitive = sensitive
         self.weightColumn = weightColumn
         self.population = population

@@ -48,6 +48,8 @@ struct ClassContents: Sendable {
     let unitCell: Int?
     /// The table of (class, unit) for the other units.
     let unitPairs: Int?
+    /// How many codes units have; 0 where records are counted.
+    let unitCount: Int
     var earlier: [Earlier]
     let cellsPerClass: Int
     let pairTables: Int
@@ -104,7 +106,7 @@ struct ClassContents: Sendable {
             self.weightCell = nil
         }
         let countsUnits = spec.unitColumn != nil && (spec.k > 1 || !spec.earlier.isEmpty)
-        if countsUnits, let name = spec.unitColumn { _ = column(name) }
+        self.unitCount = countsUnits ? spec.unitColumn.flatMap(column)?.values.count ?? 0 : 0
         self.unitCell = countsUnits ? cell() : nil
         self.unitPairs = countsUnits ? pair() : nil
         self.earlier = spec.earlier.map { release in

@@ -153,7 +153,8 @@ extension LatticeSearch {
         walk.levels = best.levels
         let classes = walk.table(at: best.levels, from: base)
         judge.judge(classes, .verdict, &walk.verdict, &walk.merger)
-        let kept = (0..<classes.count).filter { walk.verdict.removed[$0] < classes.sizes[$0] }.map { classes.sizes[$0] }
+        let kept = (0..<classes.count).filter { walk.verdict.removed[$0] < classes.sizes[$0] }
+            .map { classes.sizes[$0] - walk.verdict.removed[$0] }
         let figure = walk.figure(classes)
         let loss = loss(ofScore: figure.score)
         return Transformation(

@@ -109,8 +109,11 @@ private func keptRows(
     classOfRow = counted.classOfRow
     var kept: [UInt32] = []
     kept.reserveCapacity(max(0, table.rowCount - transformation.suppressed))
+    let units = verdict.unitIsRemoved.isEmpty ? nil : spec.unitColumn.flatMap(table.column)
     for row in classOfRow.indices {
-        if verdict.removed[Int(classOfRow[row])] == 0 {
+        let position = Int(classOfRow[row])
+        let isWithUnit = units.map { verdict.unitIsRemoved[Int($0.codes[row])] } ?? false
+        if !isWithUnit, verdict.removed[position] < counted.classes.sizes[position] {
             kept.append(UInt32(row))
         } else {
             classOfRow[row] = ProtectedTable.suppressedRow

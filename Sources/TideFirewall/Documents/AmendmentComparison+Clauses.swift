@@ -173,6 +173,10 @@ extension Treatment {
         case .drop: "drop"
         case .generalise(let level): "generalise to \(level)"
         case .band(let width): "band of \(width)"
+        case .code(let ends): "ends coded, \(ends.summary)"
+        case .round(let base): "rounded to \(base)"
+        case .shift(let days): "dates moved by \(days)d"
+        case .microaggregate(let how): "means of \(how.summary)"
         case .pseudonymise(let made): "pseudonym, \(made.summary)"
         }
     }
@@ -185,11 +189,15 @@ extension Treatment {
         case (let new, let old) where new == old: return true
         case (.drop, _): return true
         // A pseudonym links with others of its domain, which what is kept as it is need not.
-        case (.generalise, .keep), (.band, .keep): return true
+        case (.generalise, .keep), (.band, .keep), (.code, .keep), (.round, .keep), (.shift, .keep),
+            (.microaggregate, .keep):
+            return true
+        case (.code(let new), .code(let old)): return new.covers(old)
         case (.generalise(let new), .generalise(let old)):
             guard let coarse = levels.firstIndex(of: new), let fine = levels.firstIndex(of: old) else { return false }
             return coarse >= fine && DateLevel(rawValue: old) != .week
         case (.band(let new), .band(let old)): return new.isMultiple(of: old)
+        // Rounded anew, moved by another number of days or averaged over others, the two beside each other tell more than either.
         default: return false
         }
     }

@@ -42,7 +42,10 @@ package enum DateUnit: String, Hashable, Sendable, CaseIterable {
 /// - Decimals are read as `-?(0|[1-9][0-9]*)(\.[0-9]+)?`, with any number of decimals, and written as the same bands with the
 ///   lower end included and the upper left out: `1000 to under 1500` holds 1000 and 1499.99, and not 1500. No rounding
 ///   and no floating point: what decides is the whole number at or below the value.
-package enum Recoding: Hashable, Sendable {
+/// - Codes of one list become those of another, and what the list lacks becomes one code or is refused.
+/// - Numbers at an end become one text; others leave as they are, or as a further recoding says.
+/// - Numbers are rounded to the nearest multiple of a base, and written as the whole number that it is.
+package indirect enum Recoding: Hashable, Sendable {
     case date(DateUnit)
     /// Integers in bands of this many; at least 1.
     case band(width: Int)
@@ -50,8 +53,16 @@ package enum Recoding: Hashable, Sendable {
     case decimalBand(width: Int)
     /// Integers as they are, decimals in bands of 1; what lies beyond a domain as `under 0` and `over 119`.
     case bounded(ClosedRange<Int>, isDecimal: Bool)
+    /// Codes of one list as those of another.
+    case crosswalk(Crosswalk)
+    /// Numbers at the ends as one text each, the others as they are or as `others` says.
+    case ends(NumberEnds, isDecimal: Bool, others: Recoding?)
+    /// Numbers at the nearest multiple of a base of at least 1; one halfway between two at the even multiple.
+    case rounded(base: Int, isDecimal: Bool)
+    /// The second of what the first makes.
+    case then(Recoding, Recoding)
 
-    /// The coarser text; `nil` if the text is no date, no integer or no decimal.
+    /// The coarser text; `nil` if the text is no date, no integer, no decimal or no code of the list.
     package func recoded(_ text: String) -> String? {
         switch self {
         case .date(let unit): CalendarDate(text).map(unit.text)
@@ -59,8 +70,21 @@ package enum Recoding: Hashable, Sendable {
         case .decimalBand(let width): Self.decimalBand(text, width: width)
         case .bounded(let domain, let isDecimal):
             isDecimal ? Self.boundedDecimal(text, in: domain) : Self.bounded(text, in: domain)
+        case .crosswalk(let list): list.translated(text)
+        case .ends(let ends, let isDecimal, let others):
+            PlainNumber(text, isDecimal: isDecimal).flatMap { number in
+                ends.text(of: number) ?? (others.map { $0.recoded(text) } ?? text)
+            }
+        case .rounded(let base, let isDecimal):
+            PlainNumber(text, isDecimal: isDecimal)?.rounded(to: base).map(String.init)
+        case .then(let first, let second): first.recoded(text).flatMap(second.recoded)
         }
     }
+
+    /// One recoding after another.
+    ///
+    /// - Parameter second: `nil` where there is none.
+    package func followed(by second: Recoding?) -> Recoding { second.map { .then(self, $0) } ?? self }
 
     /// Where a text that a recoding writes stands among others of its column: by the number that its band begins with, or its year.
     ///
@@ -68,7 +92,7 @@ package enum Recoding: Hashable, Sendable {
     ///
     /// - Returns: infinite for a text that no recoding writes, which stands last.
     package static func place(of text: String) -> Double {
-        if text.hasPrefix("under ") { return -.infinity }
+        if ["under ", "<", "\u{2264}"].contains(where: text.hasPrefix) { return -.infinity }
         let digits = text.utf8.dropFirst(text.utf8.first == UInt8(ascii: "-") ? 1 : 0)
             .prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".") }
         return Double(String(Substring(text.utf8[..<digits.endIndex]))) ?? .infinity
@@ -85,7 +109,7 @@ package enum Recoding: Hashable, Sendable {
     }
 
     private static func boundedDecimal(_ text: String, in domain: ClosedRange<Int>) -> String? {
-        guard let floor = floor(ofDecimal: text) else { return nil }
+        guard let floor = PlainNumber(text, isDecimal: true)?.floor else { return nil }
         return beyond(floor, domain) ?? decimalBand(text, width: 1)
     }
 
@@ -107,7 +131,8 @@ package enum Recoding: Hashable, Sendable {
 
     private static func decimalBand(_ text: String, width: Int) -> String? {
         precondition(width >= 1, "a band has a width of at least 1")
-        guard let floor = floor(ofDecimal: text), let start = start(ofBandWith: floor, width: width) else { return nil }
+        guard let floor = PlainNumber(text, isDecimal: true)?.floor, let start = start(ofBandWith: floor, width: width)
+        else { return nil }
         let (end, isBeyond) = start.addingReportingOverflow(width)
         return isBeyond ? nil : "\(start) to under \(end)"
     }
@@ -117,21 +142,5 @@ package enum Recoding: Hashable, Sendable {
         let rest = number % width
         let (start, isBelow) = (number - rest).subtractingReportingOverflow(rest < 0 ? width : 0)
         return isBelow ? nil : start
-    }
-
-    /// The greatest whole number that is at most a decimal: -1 for `-0.5`.
-    private static func floor(ofDecimal text: String) -> Int? {
-        let isNegative = text.utf8.first == UInt8(ascii: "-")
-        let parts = text.utf8.dropFirst(isNegative ? 1 : 0)
-            .split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
-        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-        guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(digits.contains) }),
-            let whole = parts.first, whole.count == 1 || whole.first != digits.lowerBound,
-            let number = Int("\(isNegative ? "-" : "")\(String(Substring(whole)))")
-        else { return nil }
-        let isBelow = isNegative && parts.count == 2 && parts[1].contains { $0 != digits.lowerBound }
-        guard isBelow else { return number }
-        let (floor, isBeyond) = number.subtractingReportingOverflow(1)
-        return isBeyond ? nil : floor
     }
 }

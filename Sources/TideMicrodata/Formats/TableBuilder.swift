@@ -185,7 +185,7 @@ struct ColumnMeaning {
         }
         guard let recoding = reading.recoding else { return append(text) }
         guard let recoded = recoding.recoded(text) else {
-            troubles[raw] = recoding.trouble
+            troubles[raw] = recoding.trouble(of: text)
             return 0
         }
         let key = Array(recoded.utf8)
@@ -213,12 +213,16 @@ struct ColumnMeaning {
 
 extension Recoding {
     /// What to say of a text that it cannot read.
-    fileprivate var trouble: DiagnosticCode {
+    fileprivate func trouble(of text: String) -> DiagnosticCode {
         switch self {
         case .date: .notADate
         case .band: .notAnInteger
         case .decimalBand: .notADecimal
-        case .bounded(_, let isDecimal): isDecimal ? .notADecimal : .notAnInteger
+        case .bounded(_, let isDecimal), .ends(_, let isDecimal, _), .rounded(_, let isDecimal):
+            isDecimal ? .notADecimal : .notAnInteger
+        case .crosswalk: .codeUnmatched
+        case .then(let first, let second):
+            first.recoded(text).map(second.trouble) ?? first.trouble(of: text)
         }
     }
 }

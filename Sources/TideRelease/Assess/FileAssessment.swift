@@ -38,22 +38,29 @@ package struct FileAssessment {
         let dialect = CSVDialect(separator: dataset.separator.utf8.first ?? UInt8(ascii: ","))
         let weights = try weightJoin()
         let needed = [dataset.unitIdentifier].compactMap(\.self) + (weights?.needed ?? [])
+        let shelf = HierarchyShelf(
+            documents: source.hierarchies,
+            files: source.files,
+            codelists: source.codelists
+        )
         let (read, _) = try CSVReader.read(
             input,
             dialect: dialect,
-            columns: dataset.columns.map { column in
+            columns: try dataset.columns.map { column in
                 ColumnReading(
                     name: column.name,
                     kept: column.role != .direct || needed.contains(column.name) ? .codes : .nothing,
                     missing: column.missing,
-                    recoding: nil
+                    recoding: column.role == .direct
+                        ? nil
+                        : try shelf.crosswalk(of: column, at: dataset.fields.clause("columns/\(column.name)").place)
+                            .map { .crosswalk($0) }
                 )
             },
             progress: { progress("reading, \($0 >> 20) MiB") }
         )
         let table = try weights?.adding(to: read) ?? read
         progress("measuring \(table.rowCount) records")
-        let shelf = HierarchyShelf(documents: source.hierarchies, files: source.files)
         let hierarchies = try dataset.columns.map { column in
             try shelf.hierarchy(of: column, at: dataset.fields.clause("columns/\(column.name)").place)
         }

@@ -74,12 +74,7 @@ package struct UnitNaming: Sendable {
 
     /// The number of each value of the column, by code; `nil` for those that are no identifier.
     private static func numbersOfValues(_ unit: UnitColumn, _ key: UnitKey, _ column: EncodedColumn) -> [UInt64?] {
-        column.values.enumerated().map { code, value in
-            guard UInt32(code) != column.missingCode else { return nil }
-            let identifier = key.normalised(value)
-            let isMissing = unit.missing.contains { $0.utf8.elementsEqual(identifier.utf8) }
-            return identifier.isEmpty || isMissing ? nil : key.number(of: identifier)
-        }
+        unit.identifiers(of: column).map { $0.map(key.number) }
     }
 
     private static func unitsOfRows(_ column: EncodedColumn, _ unit: (_ code: Int, _ row: Int) -> UInt64) -> [UInt64] {
@@ -106,6 +101,16 @@ package struct UnitColumn: Hashable, Sendable {
         self.namespace = namespace
         self.normalisation = normalisation
         self.missing = missing
+    }
+
+    /// The normalised identifier of each value of the column, by code; `nil` for those that are none.
+    func identifiers(of column: EncodedColumn) -> [String?] {
+        column.values.enumerated().map { code, value in
+            guard UInt32(code) != column.missingCode else { return nil }
+            let identifier = normalisation.applyWhereRuled(to: value)
+            let isMissing = missing.contains { $0.utf8.elementsEqual(identifier.utf8) }
+            return identifier.isEmpty || isMissing ? nil : identifier
+        }
     }
 }
 

@@ -26,7 +26,8 @@ package struct EmbeddedEngine: Engine {
             progress: progress
         )
         let source = try plan.weights?.adding(to: read) ?? read
-        let (table, removed) = plan.optOut.map { Self.kept(source, $0, plan) } ?? (source, nil)
+        let (kept, removed) = plan.optOut.map { Self.kept(source, $0, plan) } ?? (source, nil)
+        let table = try plan.reworked(kept)
         return try EmbeddedRun(plan: plan, table: table, input: digest, removed: removed, freeMemory: freeMemory)
     }
 

@@ -99,7 +99,7 @@ extension ReleasePipeline {
 }
 
 extension Protected {
-    /// Measured on the released file alone, and as `pseudonyms` how each column of them was made: what the recipient may know.
+    /// Measured on the released file alone, and as `pseudonyms` how each column of them was made, as `codelists` which columns were translated by which: what the recipient may know.
     var figures: JSONValue {
         let orders = plan.spec.sensitive.map { ($0.column, $0.order) }
         let measured = ReleaseFigures(
@@ -108,8 +108,8 @@ extension Protected {
             orders: Dictionary(uniqueKeysWithValues: orders).compactMapValues(\.self),
             dialect: plan.dialect
         ).json
-        guard let pseudonyms = plan.pseudonymsJSON else { return measured }
-        return .object((measured.members ?? [:]).merging(["pseudonyms": pseudonyms]) { measured, _ in measured })
+        let made: JSONValue = .members(["pseudonyms": plan.pseudonymsJSON, "codelists": plan.codelistsJSON])
+        return .object((measured.members ?? [:]).merging(made.members ?? [:]) { measured, _ in measured })
     }
 
     /// The figures, and as `asked` what the file was held to: every safeguard with its limit, as an agreement states it.

@@ -35,9 +35,14 @@ extension ReleasePipeline {
         var plan = try timer.time("plan") {
             try PlanCompiler(
                 dataset: permit.dataset,
-                shelf: HierarchyShelf(documents: permit.policies.hierarchies, files: permit.policies.files),
+                shelf: HierarchyShelf(
+                    documents: permit.policies.hierarchies,
+                    files: permit.policies.files,
+                    codelists: permit.policies.codelists
+                ),
                 pseudonyms: PseudonymInputs(
                     master: office.master,
+                    agreement: permit.agreement.id,
                     epochs: try office.pseudonymEpochs,
                     domains: permit.agreement.pseudonymDomains,
                     chance: chance
@@ -70,6 +75,9 @@ extension ReleasePipeline {
             naming: naming,
             constraint: { run in
                 guard order.isComposing else { return nil }
+                guard !plan.spec.keepsUnitsWhole else {
+                    throw ReleaseError.invalid(.householdsBesideEarlier, permit.dataset.id.text)
+                }
                 return try searchConstraint(order, matter, run, plan, naming)
             },
             timer: &timer

@@ -84,12 +84,14 @@ package struct StandaloneAnonymisation<Motor: Engine> {
         guard !DurableFile.exists(output) else { throw ReleaseError.invalid(.outputExists, output) }
         var plan = try PlanCompiler(
             dataset: specification.dataset,
-            shelf: HierarchyShelf(documents: specification.hierarchies, files: specification.files),
+            shelf: HierarchyShelf(
+                documents: specification.hierarchies,
+                files: specification.files,
+                codelists: specification.codelists
+            ),
             pseudonyms: PseudonymInputs(master: Redacted([]))
         ).compile(
-            columns: specification.dataset.columns.compactMap { column in
-                column.role == .direct ? nil : GrantColumn(name: column.name, treatment: .keep)
-            },
+            columns: specification.specification.columns(of: specification.dataset),
             safeguards: specification.specification.safeguards,
             search: specification.specification.search
         )

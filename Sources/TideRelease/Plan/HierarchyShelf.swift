@@ -2,10 +2,11 @@ package import TideAgreement
 package import TideCore
 package import TideMicrodata
 
-/// The generalisation hierarchies of a policy set, read from the documents and files that hold them.
+/// The generalisation hierarchies and codelists of a policy set, read from the documents and files that hold them.
 package struct HierarchyShelf {
     private let documents: [Identifier: HierarchyDocument]
     private let files: [String: [UInt8]]
+    private let codelists: [Identifier: Codelist]
     private let parsed = Parsed()
 
     /// What was read already.
@@ -14,6 +15,7 @@ package struct HierarchyShelf {
     /// same few hierarchies over and over.
     private final class Parsed {
         var hierarchies: [Key: Hierarchy] = [:]
+        var crosswalks: [Identifier: Crosswalk] = [:]
     }
 
     private struct Key: Hashable {
@@ -27,9 +29,14 @@ package struct HierarchyShelf {
         let column: String
     }
 
-    package init(documents: [Identifier: HierarchyDocument], files: [String: [UInt8]]) {
+    package init(
+        documents: [Identifier: HierarchyDocument],
+        files: [String: [UInt8]],
+        codelists: [Identifier: Codelist] = [:]
+    ) {
         self.documents = documents
         self.files = files
+        self.codelists = codelists
     }
 
     /// The bytes of a file that a document names; `nil` if it is not there.
@@ -160,12 +167,62 @@ package struct HierarchyShelf {
         .invalid([Diagnostic(.hierarchyMissing, [column.name, name], at: place)])
     }
 
-    /// Everything that is wrong with the hierarchies of some datasets, for `check`.
+    /// The crosswalk of a column's codelist; `nil` where it has none.
+    ///
+    /// - Throws: ``ReleaseError`` where the list is not there, or a row of its file is none; `MicrodataError` where the file is no CSV.
+    package func crosswalk(of column: DatasetColumn, at place: Place?) throws -> Crosswalk? {
+        guard let id = column.codelist else { return nil }
+        if let known = parsed.crosswalks[id] { return known }
+        guard let list = codelists[id] else { throw missing(id.text, column, place) }
+        let rows: [Codelist.Row]
+        switch list.source {
+        case .rows(let written): rows = written
+        case .file(let path, let separator):
+            let file = HierarchyFile(path: path, separator: separator)
+            rows = try self.rows(of: list, try contents(of: file, for: column, at: place), file)
+        }
+        let others: String? = if case .map(let code) = list.unmatched { code } else { nil }
+        let crosswalk = Crosswalk(
+            name: id.text,
+            standard: list.standard.rawValue,
+            pairs: rows.map { ($0.national, $0.standard) },
+            others: others
+        )
+        parsed.crosswalks[id] = crosswalk
+        return crosswalk
+    }
+
+    private func rows(of list: Codelist, _ bytes: [UInt8], _ file: HierarchyFile) throws -> [Codelist.Row] {
+        var problems: [Diagnostic] = []
+        var seen: Set<[UInt8]> = []
+        let read = try CSVReader.rows(bytes: bytes, file: file.path, dialect: CSVDialect(separator: file.byte))
+        let rows = read.rows.enumerated().compactMap { index, row -> Codelist.Row? in
+            let place = Place(file: file.path, line: index + 1, column: 1)
+            guard row.count == 2 else {
+                problems.append(Diagnostic(.codelistRow, ["\(index + 1)"], at: place))
+                return nil
+            }
+            if !list.standard.has(row[1]) {
+                problems.append(Diagnostic(.notStandardCode, [list.standard.rawValue], at: place))
+            }
+            guard seen.insert(Array(row[0].utf8)).inserted else {
+                problems.append(Diagnostic(.codelistTwice, at: place))
+                return nil
+            }
+            return Codelist.Row(national: row[0], standard: row[1])
+        }
+        guard problems.isEmpty else { throw ReleaseError.invalid(problems) }
+        return rows
+    }
+
+    /// Everything that is wrong with the hierarchies and codelists of some datasets, for `check`.
     package func problems(in datasets: [Dataset]) -> [Diagnostic] {
         datasets.sorted { $0.id < $1.id }.flatMap { dataset in
             dataset.columns.flatMap { column -> [Diagnostic] in
+                let place = dataset.fields.clause("columns/\(column.name)").place
                 do {
-                    _ = try hierarchy(of: column, at: dataset.fields.clause("columns/\(column.name)").place)
+                    _ = try hierarchy(of: column, at: place)
+                    _ = try crosswalk(of: column, at: place)
                     return []
                 } catch let error as any DiagnosedError {
                     return error.diagnostics

@@ -9,13 +9,21 @@ package enum PlanCheck {
     /// The problems, and beside them what is valid and cannot be released as it stands: safeguards that are left to the
     /// request.
     package static func findings(in policies: PolicySet) -> (problems: [Diagnostic], notes: [Diagnostic]) {
-        let shelf = HierarchyShelf(documents: policies.hierarchies, files: policies.files)
+        let shelf = HierarchyShelf(
+            documents: policies.hierarchies,
+            files: policies.files,
+            codelists: policies.codelists
+        )
         var found = Set(shelf.problems(in: Array(policies.datasets.values)))
         guard found.isEmpty else { return (found.sorted(), []) }
         for agreement in policies.agreements {
             for grant in agreement.grants {
                 guard let dataset = policies.datasets[grant.dataset] else { continue }
-                let pseudonyms = PseudonymInputs(master: Redacted([]), domains: agreement.pseudonymDomains)
+                let pseudonyms = PseudonymInputs(
+                    master: Redacted([]),
+                    agreement: agreement.id,
+                    domains: agreement.pseudonymDomains
+                )
                 let compiler = PlanCompiler(dataset: dataset, shelf: shelf, pseudonyms: pseudonyms)
                 do {
                     _ = try compiler.compile(

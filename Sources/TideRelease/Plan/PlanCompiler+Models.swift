@@ -9,12 +9,41 @@ extension PlanCompiler {
         safeguards.kAnonymity?.unit == .records ? nil : dataset.unitIdentifier
     }
 
+    /// What is not held where the members of a household leave together or not at all.
+    func householdProblems(
+        _ safeguards: Safeguards,
+        _ search: SearchSettings,
+        at place: (String) -> Place?
+    ) -> [Diagnostic] {
+        guard dataset.keepsUnitsWhole else { return [] }
+        var problems: [Diagnostic] = []
+        if safeguards.kAnonymity?.unit == .records {
+            problems.append(Diagnostic(.householdsInRecords, [dataset.id.text], at: place("kAnonymity/unit")))
+        }
+        for family in Set(safeguards.models.map(\.family.rawValue)).sorted() {
+            problems.append(Diagnostic(.notHeldOfHouseholds, [family], at: place(family)))
+        }
+        var settings: [String] = []
+        switch search.loss {
+        case .discernibility, .classDiscernibility, .ambiguity: settings.append("loss: \(search.loss.rawValue)")
+        default: break
+        }
+        if search.recoding != .fullDomain { settings.append("recoding: \(search.recoding.rawValue)") }
+        return problems + settings.map { Diagnostic(.notHeldOfHouseholds, [$0], at: place("")) }
+    }
+
     /// What distances between the values of sensitive columns are measured by.
-    func sensitiveColumns(for safeguards: Safeguards) throws -> [SensitiveColumn] {
+    func sensitiveColumns(for safeguards: Safeguards, _ columns: [GrantColumn]) throws -> [SensitiveColumn] {
         try safeguards.sensitiveColumns.compactMap { name in
             guard let column = dataset.column(name) else { return nil }
             let place = dataset.fields.clause("columns/\(name)").place
-            let hierarchy = try shelf.hierarchy(of: column, at: place)
+            let treatment = columns.first { $0.name == name }?.treatment ?? .drop
+            let hierarchy =
+                if case .band = treatment {
+                    try shelf.hierarchy(of: column, at: place)
+                } else {
+                    try self.hierarchy(of: column, treatment, at: place)
+                }
             // Numbers and dates have an order of their own; other values stand as their hierarchy lists them.
             let isOrdered = [.integer, .decimal, .date].contains(column.type)
             return SensitiveColumn(

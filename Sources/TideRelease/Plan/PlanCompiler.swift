@@ -33,10 +33,11 @@ package struct PlanCompiler {
         var problems: [Diagnostic] = []
         var levelNames: [String: [String]] = [:]
         var plans: [ColumnPlan] = []
+        let reworkings = reworkings(of: columns)
         for column in dataset.columns {
             let treatment = columns.first { $0.name == column.name }?.treatment ?? .drop
             do {
-                let part = try plan(column, treatment, safeguards.preserve, search)
+                let part = try plan(column, treatment, reworkings[column.name], safeguards.preserve, search)
                 plans.append(part)
                 if case .quasi(let hierarchy?, _, _) = part.treatment { levelNames[column.name] = hierarchy.levelNames }
             } catch let error as any DiagnosedError where error.kind == .invalid {
@@ -49,6 +50,7 @@ package struct PlanCompiler {
         if let optOut { problems += self.problems(of: optOut, plans) }
         let hasQuasi = plans.contains { if case .quasi = $0.treatment { true } else { false } }
         if hasQuasi && safeguards.protectNothing { problems.append(Diagnostic(.safeguardsMissing, at: place(""))) }
+        problems += householdProblems(safeguards, search, at: place)
         guard problems.isEmpty else { throw ReleaseError.invalid(problems.sorted()) }
         return try plan(plans, columns, safeguards, search, optOut, levelNames)
     }
@@ -64,6 +66,7 @@ package struct PlanCompiler {
     ) throws -> ProtectionPlan {
         let weights = try weightJoin(for: safeguards, plans)
         let unit = unitColumn(for: safeguards)
+        let shift = plans.compactMap(\.shiftedDays).first.flatMap { pseudonyms.dateShift(days: $0, in: dataset) }
         let needed = [optOut?.column, unit, dataset.unitColumn?.name].compactMap(\.self) + (weights?.needed ?? [])
         let population = try population(plans)
         return ProtectionPlan(
@@ -77,7 +80,8 @@ package struct PlanCompiler {
                 suppression: safeguards.suppression,
                 loss: search.engineLoss,
                 unitColumn: unit,
-                sensitive: try sensitiveColumns(for: safeguards),
+                keepsUnitsWhole: dataset.keepsUnitsWhole && unit != nil,
+                sensitive: try sensitiveColumns(for: safeguards, columns),
                 weightColumn: weights?.column,
                 population: population?.table,
                 effort: SearchEffort(nodes: search.budget)
@@ -88,6 +92,7 @@ package struct PlanCompiler {
             optOut: optOut,
             unit: dataset.unitColumn,
             weights: weights,
+            shift: shift,
             population: population?.digest
         )
     }
@@ -118,17 +123,19 @@ package struct PlanCompiler {
     private func plan(
         _ column: DatasetColumn,
         _ treatment: Treatment,
+        _ reworking: Reworking?,
         _ preserve: [Dimension],
         _ search: SearchSettings
     ) throws -> ColumnPlan {
         let place = dataset.fields.clause("columns/\(column.name)").place
-        let hierarchy = treatment == .drop ? nil : try shelf.hierarchy(of: column, at: place)
+        let hierarchy = treatment == .drop ? nil : try hierarchy(of: column, treatment, at: place)
         let isPreserved = column.dimension.map(preserve.contains) ?? false
-        let recoding = recoding(of: column, treatment)
+        let recoding = try recoding(of: column, treatment, at: place)
         return ColumnPlan(
             name: column.name,
             treatment: try columnTreatment(column, treatment, hierarchy, isPreserved: isPreserved, at: place),
             recoding: recoding,
+            reworking: reworking,
             missing: column.missing,
             unlistedIsMissing: column.unlisted == .missing,
             dimension: column.dimension?.rawValue,
@@ -136,37 +143,6 @@ package struct PlanCompiler {
             weight: search.weights.first { $0.column == column.name }?.weight.value ?? 1,
             tells: column.tells
         )
-    }
-
-    /// Dates are told exactly to the level asked for and bands exactly as wide, before anything is counted.
-    private func recoding(of column: DatasetColumn, _ treatment: Treatment) -> Recoding? {
-        switch treatment {
-        case .band(let width): column.type == .decimal ? .decimalBand(width: width) : .band(width: width)
-        case .generalise(let level) where column.dateLevels.contains(where: { $0.rawValue == level }): dateUnit(level)
-        case .generalise: builtRecoding(of: column)
-        case .keep where column.type == .date && !column.dateLevels.isEmpty: .date(.day)
-        case .keep: builtRecoding(of: column)
-        case .drop, .pseudonymise: nil
-        }
-    }
-
-    /// What brings a quasi-identifier's texts to the leaves of a ladder that a rule makes; `nil` where they are leaves.
-    private func builtRecoding(of column: DatasetColumn) -> Recoding? {
-        guard column.role == .quasi, let builder = shelf.ladder(of: column)?.builder else { return nil }
-        switch builder {
-        case .date(let date): return date.levels.first.map { .date($0.unit) }
-        case .interval(let interval):
-            let isDecimal = column.type == .decimal
-            if interval.isClamped {
-                return .bounded(interval.from...max(interval.from, interval.until), isDecimal: isDecimal)
-            }
-            return isDecimal ? .decimalBand(width: 1) : nil
-        case .mask, .order: return nil
-        }
-    }
-
-    private func dateUnit(_ level: String) -> Recoding? {
-        DateLevel(rawValue: level).map { .date($0.unit) }
     }
 
     private func columnTreatment(
@@ -192,7 +168,7 @@ package struct PlanCompiler {
                 preconditionFailure("a form of pseudonyms that does not go with its term")
             }
             return .pseudonym(recipe)
-        case .keep, .generalise, .band: break
+        case .keep, .generalise, .band, .code, .round, .shift, .microaggregate: break
         }
         switch column.role {
         case .direct: throw invalid(.identifierKept)
@@ -201,8 +177,7 @@ package struct PlanCompiler {
             return .attribute
         case .quasi: break
         }
-        // A banded column's own hierarchy speaks of the values before the bands, so it has none.
-        guard let hierarchy, !treatment.isBand else { return .quasi(hierarchy: nil, lowest: 0, highest: 0) }
+        guard let hierarchy else { return .quasi(hierarchy: nil, lowest: 0, highest: 0) }
         var lowest = 0
         if case .generalise(let level) = treatment {
             guard let index = hierarchy.level(named: level) else { throw invalid(.levelUnknown, level) }
@@ -211,30 +186,5 @@ package struct PlanCompiler {
         let highest = hierarchy.levelCount - (isPreserved && hierarchy.levelCount > 1 ? 2 : 1)
         guard lowest <= highest else { throw invalid(.preserveImpossible) }
         return .quasi(hierarchy: hierarchy, lowest: lowest, highest: highest)
-    }
-}
-
-extension DatasetColumn {
-    /// The levels at which the column's dates can be told; empty unless it is declared so.
-    var dateLevels: [DateLevel] {
-        guard case .date(let levels)? = hierarchy else { return [] }
-        return levels
-    }
-}
-
-extension Treatment {
-    fileprivate var isBand: Bool { if case .band = self { true } else { false } }
-}
-
-extension DateLevel {
-    var unit: DateUnit {
-        switch self {
-        case .day: .day
-        case .week: .week
-        case .month: .month
-        case .quarter: .quarter
-        case .year: .year
-        case .decade: .decade
-        }
     }
 }

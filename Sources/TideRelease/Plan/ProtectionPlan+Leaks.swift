@@ -25,7 +25,7 @@ extension ProtectionPlan {
                 name: plan.name,
                 source: source,
                 released: released,
-                isRecoded: plan.recoding != nil && released != nil,
+                isRecoded: (plan.recoding != nil || plan.reworking != nil) && released != nil,
                 isQuasiIdentifier: isCounted,
                 isProtected: isSensitive || isQuasi,
                 couldBeQuasiIdentifier: isQuasi,

@@ -26,6 +26,8 @@ package struct ProtectionPlan: Sendable {
     package let unit: UnitColumn?
     /// Where sampling weights come from; `nil` where none are needed.
     package let weights: WeightJoin?
+    /// By how many days the dates of each unit are moved; `nil` where none are.
+    let shift: DateShift?
     /// SHA-256 of the file of the population table that ``spec`` has.
     let population: ContentDigest?
 
@@ -105,6 +107,7 @@ package struct ProtectionPlan: Sendable {
         if !safeguards.models.isEmpty { members["models"] = .object(safeguards.models.members) }
         if !spec.sensitive.isEmpty { members["sensitive"] = .array(spec.sensitive.map(\.digestJSON)) }
         if let unit = spec.unitColumn { members["unit"] = .string(unit) }
+        if spec.keepsUnitsWhole { members["wholeUnits"] = true }
         if let weights { members["samplingWeights"] = weights.json }
         if let population {
             members["population"] = .members([
@@ -152,6 +155,8 @@ extension ColumnPlan {
             "name": .string(name), "role": .string(role), "missing": JSONValue(missing),
             "unlistedIsMissing": .bool(unlistedIsMissing), "recoding": recoding.map { .string($0.words) } ?? .null,
         ]
+        if let crosswalk = recoding?.crosswalk { members["codelist"] = crosswalk.json }
+        if let reworking { members["reworking"] = .string(reworking.words) }
         switch treatment {
         case .drop, .attribute: break
         case .quasi(let hierarchy, let lowest, let highest):

@@ -6,23 +6,36 @@ import TidePseudonym
 /// What pseudonyms are made from, beside the column and what the agreement says of it.
 package struct PseudonymInputs: Sendable {
     private let master: Redacted<[UInt8]>
+    private let agreement: Identifier?
     private let epochs: PseudonymEpochs
     private let domains: [PseudonymDomain]
     private let chance: ReleaseChance
 
     /// - Parameters:
     ///   - master: 32 bytes, from which keys are derived.
+    ///   - agreement: under which dates are shifted; `nil` where none are.
     ///   - domains: those of the agreement, which say what lies within what.
     package init(
         master: Redacted<[UInt8]>,
+        agreement: Identifier? = nil,
         epochs: PseudonymEpochs = PseudonymEpochs(),
         domains: [PseudonymDomain] = [],
         chance: ReleaseChance = .none
     ) {
         self.master = master
+        self.agreement = agreement
         self.epochs = epochs
         self.domains = domains
         self.chance = chance
+    }
+
+    /// By how many days the dates of each unit of a dataset are moved; `nil` without an agreement, or without units.
+    func dateShift(days: Int, in dataset: Dataset) -> DateShift? {
+        guard let agreement, let unit = dataset.unitColumn else { return nil }
+        let scope =
+            unit.namespace.map { ["namespace", $0.text, unit.normalisation.rawValue] }
+            ?? ["column", dataset.id.text, unit.name, unit.normalisation.rawValue]
+        return DateShift(master: master, agreement: agreement, scope: scope, days: days)
     }
 
     /// How a column's identifiers become pseudonyms; `nil` for a form that does not go with its term.

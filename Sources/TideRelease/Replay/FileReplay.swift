@@ -45,8 +45,8 @@ struct FileReplay {
             orders: figures.orders,
             dialect: figures.dialect
         )
-        // What no file shows: what it was held to, and how its pseudonyms were made.
-        let said = (recorded.members ?? [:]).filter { ["asked", "pseudonyms"].contains($0.key) }
+        // What no file shows: what it was held to, and how its pseudonyms were made, what its codes were before.
+        let said = (recorded.members ?? [:]).filter { ["asked", "pseudonyms", "codelists"].contains($0.key) }
         comparison.hold(
             membersOf: "figures",
             recorded,

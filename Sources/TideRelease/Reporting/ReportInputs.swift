@@ -88,7 +88,7 @@ package struct ReportSubject: Sendable {
             ReportedColumn(
                 name: column.name,
                 role: column.role,
-                recoding: column.recoding?.words,
+                recoding: column.recodingWords,
                 treatment: reported(column),
                 dimension: column.dimension
             )

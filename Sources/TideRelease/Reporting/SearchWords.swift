@@ -67,6 +67,23 @@ extension Recoding {
         case .band(let width), .decimalBand(let width): "bands of \(width)"
         case .bounded(let domain, let isDecimal):
             "\(isDecimal ? "bands of 1 " : "")from \(domain.lowerBound) to \(domain.upperBound), others as below or above"
+        case .crosswalk(let list): "\(list.standard) by the codelist ‘\(list.name)’"
+        case .ends(let ends, _, let others):
+            ([
+                ends.bottom.map { "numbers up to \($0.bound) as ‘\($0.text)’" },
+                ends.top.map { "numbers from \($0.bound) as ‘\($0.text)’" },
+            ]
+            .compactMap(\.self) + (others.map { ["the others to \($0.words)"] } ?? [])).joined(separator: ", ")
+        case .rounded(let base, _): "the nearest multiple of \(base)"
+        case .then(let first, let second): "\(first.words), then to \(second.words)"
         }
+    }
+}
+
+extension ColumnPlan {
+    /// Everything that its values went through before they were counted, as the reports say it; `nil` where that is nothing.
+    var recodingWords: String? {
+        let words = [recoding?.words, reworking?.words].compactMap(\.self)
+        return words.isEmpty ? nil : words.joined(separator: ", then to ")
     }
 }

@@ -17,6 +17,12 @@ enum ColumnFields {
         UnlistedValues.error,
         "What happens to a text that the hierarchy does not have."
     )
+    static let codelist = Field<Identifier?>.optional(
+        "codelist",
+        .identifier,
+        "The crosswalk that its codes are translated by before anything else, by name: the standard's codes leave, and the "
+            + "hierarchy is one of them."
+    )
     static let hierarchy = Field<HierarchyReference?>.optional(
         "hierarchy",
         .either([
@@ -45,10 +51,10 @@ enum ColumnFields {
     static let shape = RecordShape(
         "a column",
         [
-            role.shape, type.shape, missing.shape, unlisted.shape, hierarchy.shape, dimension.shape, identifier.shape,
-            tells.shape,
+            role.shape, type.shape, missing.shape, codelist.shape, unlisted.shape, hierarchy.shape, dimension.shape,
+            identifier.shape, tells.shape,
         ],
-        later: ["codelist", "range"]
+        later: ["range"]
     )
 
     static let reader = ValueReader<DatasetColumn>.record(shape) { record in
@@ -57,6 +63,7 @@ enum ColumnFields {
             role: record[role],
             type: record[type],
             missing: record[missing],
+            codelist: record[codelist],
             hierarchy: record[hierarchy],
             unlisted: record[unlisted],
             dimension: record[dimension],
@@ -74,6 +81,7 @@ extension DatasetColumn {
             role: role,
             type: type,
             missing: missing,
+            codelist: codelist,
             hierarchy: hierarchy,
             unlisted: unlisted,
             dimension: dimension,

@@ -3,6 +3,13 @@ import TideCore
 /// What the language says about a spec.
 enum SpecificationFields {
     static let dataset = Field.required("dataset", .identifier, "The dataset, in the same file or folder.")
+    static let columns = Field.defaulted(
+        "columns",
+        ValueReader<[(String, Treatment)]>.table(keys: .free, TreatmentFields.reader, atLeast: 1)
+            .map { pairs in pairs.map { GrantColumn(name: $0.0, treatment: $0.1) } },
+        [],
+        "How columns leave; those that are not named as they are, but for direct identifiers, which never do."
+    )
     static let safeguards = Field.required("safeguards", SafeguardFields.standaloneReader, "What the output must meet.")
     static let search = Field.defaulted(
         "search",
@@ -13,14 +20,14 @@ enum SpecificationFields {
     static let shape = HeadFields.document(
         "a spec",
         .spec,
-        [dataset.shape, safeguards.shape, search.shape],
-        later: ["columns"]
+        [dataset.shape, columns.shape, safeguards.shape, search.shape]
     )
 
     static func read(_ record: RecordReader, _ fields: FieldPlaces) -> Specification {
         Specification(
             id: record[HeadFields.id],
             dataset: record[dataset],
+            columns: record[columns],
             safeguards: record[safeguards],
             search: record[search],
             fields: fields

@@ -61,7 +61,10 @@ extension French {
         "a declassifier": "une levée de cloison", "a destruction": "une destruction", "a duty": "une obligation",
         "a grant": "un droit accordé", "a key": "une clé", "a mask ladder": "une échelle par masque",
         "a pseudonym domain": "un domaine de pseudonymes", "a pseudonymisation": "une pseudonymisation",
-        "a treatment": "un traitement", "an onward clause": "une clause de transmission",
+        "a treatment": "un traitement",
+        "bottom coding": "un codage du bas", "top coding": "un codage du haut",
+        "a shift of dates": "un décalage de dates", "a microaggregation": "une micro-agrégation",
+        "an onward clause": "une clause de transmission",
         "an opt-out": "une opposition",
         "beta-likeness": "la bêta-ressemblance", "l-diversity": "la l-diversité", "outputs": "les résultats",
         "requested safeguards": "les garanties demandées", "safeguards": "les garanties",
@@ -92,6 +95,8 @@ extension French {
 
     /// What a field expects, and what stands in one.
     private static let values: [String: String] = [
+        "a column of type date": "une colonne de type date",
+        "a column of type decimal": "une colonne de type decimal",
         "`true` or `false`": "`true` ou `false`", "a list": "une liste",
         "a mapping": "un groupe de clés", "nothing": "rien", "an empty text": "un texte vide",
         "another text": "un autre texte", "no text": "pas de texte", "a text": "un texte",

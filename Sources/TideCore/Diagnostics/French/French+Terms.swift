@@ -33,8 +33,10 @@ extension French {
         if let day = words.wholeMatch(of: /(from|until) ([0-9-]{10})/) {
             return "\(day.output.1 == "from" ? "à partir du" : "jusqu’au") \(day.output.2)"
         }
-        if let treatment = words.wholeMatch(of: /(\S+): (generalise to|band of|pseudonym,) (.+)/) {
-            let how = treatments[String(treatment.output.2)] ?? String(treatment.output.2)
+        if let treatment = words.wholeMatch(
+            of: /(\S+): (generalise to|band of|ends coded,|rounded to|dates moved by|means of|pseudonym,) (.+)/
+        ) {
+            let how = treatmentTerms[String(treatment.output.2)] ?? String(treatment.output.2)
             return "\(treatment.output.1)\u{a0}: \(how) \(treatment.output.3)"
         }
         if let way = words.wholeMatch(of: /(.+) for (.+), at most (\S+?)((?:, .*)?)/) {
@@ -68,8 +70,10 @@ extension French {
     private static let periods = [
         "day": "jour", "month": "mois", "quarter": "trimestre", "year": "an", "agreement": "accord",
     ]
-    private static let treatments = [
+    private static let treatmentTerms = [
         "generalise to": "généralisée au niveau", "band of": "par tranches de", "pseudonym,": "pseudonyme,",
+        "ends coded,": "extrêmes codés,", "rounded to": "arrondie à", "dates moved by": "dates décalées de",
+        "means of": "moyennes de",
     ]
     /// Parts of an agreement that cases come upon.
     private static let exercised = [

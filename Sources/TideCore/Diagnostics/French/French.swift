@@ -23,6 +23,7 @@ package enum French {
         pseudonymService,
         search,
         local,
+        treatments,
         measuring,
         ledger,
         release,
