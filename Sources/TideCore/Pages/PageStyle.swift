@@ -42,13 +42,17 @@ package enum PageStyle {
         .columns > div { break-inside: avoid; min-width: 0; }
         .distribution td, .distribution th { padding-top: 2px; padding-bottom: 2px; vertical-align: middle; }
         .distribution { margin: 12px 0 20px; } .distribution tbody th { min-width: 8.5em; }
-        .distribution td:last-child { padding-left: 8px; padding-right: 0; }
+        .associations td { vertical-align: middle; }
+        .distribution td:last-child, .associations td:last-child { padding-left: 8px; padding-right: 0; }
         svg.chart { width: 100%; height: auto; display: block; }
         svg.bars { display: block; }
+        .plot { max-width: 720px; }
         svg.defs { position: absolute; }
         svg text { font-family: inherit; }
         .label { font-size: 12.5px; fill: var(--ink); } .label.strong { font-weight: 600; } .label.value { font-size: 11.5px; }
         .grid { stroke: #d5dade; stroke-width: 1; } .axis { stroke: #14181d; stroke-width: 1.2; }
+        .point { stroke: #14181d; stroke-width: 1.4; } circle.point { fill: #ffffff; }
+        .front { fill: none; stroke: #46505a; stroke-width: 1.4; stroke-dasharray: 2 3; }
         .marker { stroke: #14181d; stroke-width: 1.6; stroke-dasharray: 6 4; }
         .legend { display: flex; gap: 22px; margin: 4px 0; font-size: .92rem; }
         h2 + p, .legend { break-after: avoid; }
@@ -67,7 +71,7 @@ package enum PageStyle {
           h2 { margin-top: 20pt; }
           thead { display: table-header-group; }
           svg.chart, .legend { break-inside: avoid; }
-          .facts { gap: 3px 18px; } .cards { gap: 9px; } .card { padding: 7px 12px 5px; } .beside { display: block; } .beside svg.chart { max-width: 135mm; }
+          .facts { gap: 3px 18px; } .cards { gap: 9px; } .card { padding: 7px 12px 5px; } .beside { display: block; } .beside svg.chart, .plot { max-width: 135mm; }
           table { font-size: .88rem; break-inside: avoid; } table.long { break-inside: auto; }
           th, td { padding-right: 7px; } tbody th { min-width: 6em; } td.words { min-width: 5.2em; }
           .columns { gap: 2px 22px; } .distribution { font-size: .78rem; margin: 6px 0 12px; } .distribution tbody th { min-width: 7.5em; }

@@ -38,6 +38,12 @@ extension Assessment {
             ["  journalist, average", percent(measures.risk(.journalist, .average))],
             ["  marketer, average", percent(measures.risk(.marketer, .average))],
         ]
+        if let special = measures.specialUniques {
+            rows.append([
+                "  alone by a part of the quasi-identifiers",
+                "\(FigureText.count(special.specialRecords)) (\(FigureText.percent(special.specialShare)))",
+            ])
+        }
         if let units = measures.units {
             rows.append(["  smallest class, in units", FigureText.count(units.smallestClass)])
         }

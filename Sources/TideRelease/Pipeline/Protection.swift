@@ -60,6 +60,7 @@ struct Protection<Motor: Engine> {
     ///   - order: the order of the rows, which may come from the source's digest.
     ///   - path: a file that does not exist yet; it may be there, half written, after an error.
     ///   - naming: how units are numbered; `nil` where their classes are not wanted.
+    ///   - isReported: whether what reports alone tell is measured too.
     ///   - constraint: what the search is held to beyond the plan; asked once the source is read.
     func run(
         _ stated: ProtectionPlan,
@@ -67,6 +68,7 @@ struct Protection<Motor: Engine> {
         order: (ContentDigest) -> RowOrder,
         to path: String,
         naming: UnitNaming?,
+        isReported: Bool = false,
         constraint: (Motor.Run) throws -> SearchConstraint? = { _ in nil },
         timer: inout StageTimer
     ) throws -> ProtectionOutcome {
@@ -92,7 +94,7 @@ struct Protection<Motor: Engine> {
         }
         progress("writing")
         let file = try timer.time("apply and measure") {
-            try run.apply(transformation, order: order(run.input), to: path, naming: naming)
+            try run.apply(transformation, order: order(run.input), to: path, naming: naming, isReported: isReported)
         }
         if run.records > 0 && file.after.records == 0 {
             return .unmeetable(Diagnostic(.nothingLeft), attainable: [:])

@@ -68,6 +68,7 @@ extension ReleasePipeline {
             },
             to: path,
             naming: naming,
+            isReported: true,
             constraint: { run in
                 guard order.isComposing else { return nil }
                 return try searchConstraint(order, matter, run, plan, naming)
