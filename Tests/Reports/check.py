@@ -235,7 +235,7 @@ def check(browser, path):
         where = f"{width} pixels, {media}"
         problems += [f"{where}: {problem}" for problem in check_drawn(page, report)]
         problems += [f"{where}: {problem}" for problem in page["problems"]]
-        if page["overflow"] and width > 600:
+        if page["overflow"]:
             problems.append(f"{where}: wider than the page: {page['overflow']}")
         if width == 1200:
             for name, other in changes(report):

@@ -101,8 +101,10 @@
   for (const [what, ratio] of poor) problems.push(`too little contrast: ${what}, ${ratio}`);
   return {
     charts, distributions, associations, problems,
-    overflow: [...document.querySelectorAll("body *")].filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1)
-      .map((element) => element.outerHTML.slice(0, 80)).slice(0, 3),
+    // On paper nothing scrolls; on a screen a section may, the page may not.
+    overflow: root.scrollWidth > root.clientWidth + 1
+      ? [...document.querySelectorAll("body *")].filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1)
+        .map((element) => element.outerHTML.slice(0, 80)).slice(0, 3) : [],
     height: Math.ceil(document.body.getBoundingClientRect().bottom),
   };
 })();

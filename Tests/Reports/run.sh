@@ -9,7 +9,9 @@ chromium=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || tru
 [ -n "$chromium" ] || { echo "Chromium is missing: Debian's package chromium" >&2; exit 1; }
 if [ $# -eq 0 ]; then
     made=$PWD/.build/reports
-    TIDEGATE=${TIDEGATE:-$PWD/.build/release/tidegate} examples/01-missing-migrants/run.sh "$made" >/dev/null
+    mkdir -p .build
+    TIDEGATE=${TIDEGATE:-$PWD/.build/release/tidegate} examples/01-missing-migrants/run.sh "$made" >"$made.log" 2>&1 \
+        || { cat "$made.log" >&2; exit 1; }
     set -- Tests/TideDisclosureTests/Golden/officer-report.html Tests/TideDisclosureTests/Golden/report.html \
         "$made"/officers/*.officer-report.html "$made"/bundle/*/report.html
 fi

@@ -51,8 +51,8 @@ struct ReportStudyTests {
         #expect(pointed([("most", 90, 10), ("as all", 9, 1)]) == [])
         #expect(
             pointed([("most", 90, 2), ("gone", 0, 4), ("hit", 3, 3)]) == [
-                "Every record is suppressed of ‘gone’ of ‘status’ (4).",
-                "Suppressed more than twice as often as all records, which are at 26.7%: ‘hit’ of ‘status’ (50.0% of 6).",
+                "Every record is suppressed of ‘gone’ (‘status’, 4 records).",
+                "Suppressed more than twice as often as all records, which are at 26.7%: ‘hit’ (‘status’, 50.0% of 6).",
             ]
         )
     }
@@ -152,6 +152,6 @@ struct ReportStudyTests {
             #expect(over == measures["risk"]?["recordsOverThreshold"]?.number)
         }
         let bars = try ReportChartTests.bars("risk-bands-chart", in: officer.html)
-        #expect(bars.first?.tip == "source, 100%, alone: 26.7%")
+        #expect(bars.first?.tip == "source, 100%, alone: 40.0%")
     }
 }

@@ -10,6 +10,8 @@ struct AssociatedColumn {
     let places: Int
     /// Whether the places follow the order of numbers.
     let isOrdered: Bool
+    /// By place: records; empty where places have no order.
+    let counts: [Int]
     private let hasMissing: Bool
 
     /// A column of which each value is a number, or stands for numbers of a hierarchy, is ordered by them.
@@ -35,7 +37,17 @@ struct AssociatedColumn {
         self.places = order.isEmpty ? 0 : Int(place) + 1
         self.isOrdered = isOrdered
         self.hasMissing = column.missingCode != nil
+        self.counts = isOrdered ? Self.counts(column, places, self.places) : []
     }
+
+    private static func counts(_ column: EncodedColumn, _ places: [UInt32], _ count: Int) -> [Int] {
+        var counts = [Int](repeating: 0, count: count)
+        for (place, records) in zip(places, column.records) where place != .max { counts[Int(place)] += records }
+        return counts
+    }
+
+    /// Whether every record of both columns has a value.
+    func isFull(with other: AssociatedColumn) -> Bool { !hasMissing && !other.hasMissing }
 
     /// By code: the number, or the mean of those that a value of a hierarchy stands for.
     private static func numbers(_ column: EncodedColumn, _ hierarchy: Hierarchy?) -> [Double?] {

@@ -36,12 +36,14 @@ package struct ColumnAssociation: Hashable, Sendable {
     }
 
     private static func spearman(_ left: AssociatedColumn, _ right: AssociatedColumn) -> Double {
-        var counts = (
-            left: [Int](repeating: 0, count: left.places), right: [Int](repeating: 0, count: right.places)
-        )
-        left.forEachPair(with: right) { one, other in
-            counts.left[Int(one)] += 1
-            counts.right[Int(other)] += 1
+        var counts = (left: left.counts, right: right.counts)
+        if !left.isFull(with: right) {
+            counts.left = counts.left.map { _ in 0 }
+            counts.right = counts.right.map { _ in 0 }
+            left.forEachPair(with: right) { one, other in
+                counts.left[Int(one)] += 1
+                counts.right[Int(other)] += 1
+            }
         }
         let (ranks, others) = (centredRanks(counts.left), centredRanks(counts.right))
         var product = 0.0

@@ -6,7 +6,9 @@ import TideMicrodata
 /// alone, so that the lists shrink fast. Columns are added in descending order: then every part of a set was looked at before it, and a set
 /// is minimal for a record if none of its parts singles it out.
 struct UniqueWalk {
-    /// By column, then by class.
+    /// The columns in the order of the walk: those of most values come first, since they leave least to be looked at below them.
+    private let order: [Int]
+    /// By column in that order, then by class.
     private let codes: [[UInt32]]
     /// By class: the number of the record that is alone in it; `UInt32.max` where there are several.
     private let candidateOfClass: [UInt32]
@@ -36,7 +38,9 @@ struct UniqueWalk {
             return candidates - 1
         }
         self.candidates = Int(candidates)
-        self.codes = columns.map { $0.codes.gathered(firsts) }
+        let order = columns.indices.sorted { (columns[$1].values.count, $0) < (columns[$0].values.count, $1) }
+        self.order = order
+        self.codes = order.map { columns[$0].codes.gathered(firsts) }
         self.weights = weights
         self.score = Array(repeating: 0, count: Int(candidates))
         self.smallest = Array(repeating: 0, count: Int(candidates))
@@ -47,6 +51,7 @@ struct UniqueWalk {
 
     /// Looks at every set.
     mutating func run() {
+        guard !weights.isEmpty else { return }
         let all = ClassGroups(
             classes: (0..<UInt32(candidateOfClass.count)).map { $0 },
             starts: [0, candidateOfClass.count]
@@ -62,15 +67,15 @@ struct UniqueWalk {
     ///   - groups: the classes that are alike in them, without those that need no further look.
     ///   - known: the records that they single out.
     private mutating func extend(_ set: [Int], _ groups: ClassGroups, singledOut known: [UInt64]) {
-        guard set.count < weights.count else { return }
         let first = set.last.map { $0 + 1 } ?? 0
         for column in stride(from: codes.count - 1, through: first, by: -1) {
             let larger = set + [column]
             var out = known
-            let (finer, alone) = refiner.refine(groups, codes[column], candidateOfClass)
+            let isLast = column == codes.count - 1 || larger.count == weights.count
+            let (finer, alone) = refiner.refine(groups, codes[column], candidateOfClass, tellsGroups: !isLast)
             take(alone, of: larger)
             for record in alone { out[Int(record >> 6)] |= 1 << UInt64(record & 63) }
-            extend(larger, finer, singledOut: out)
+            if !isLast { extend(larger, finer, singledOut: out) }
             // Only sets that may be a part of a later one are looked up again.
             if larger.count < weights.count { singledOut[larger] = out }
         }
@@ -93,7 +98,7 @@ struct UniqueWalk {
             smallest[Int(record)] = size == 0 ? set.count : min(size, set.count)
         }
         found[set.count - 1] += count
-        for column in set { weightOfColumn[column] += weight * count }
+        for column in set { weightOfColumn[order[column]] += weight * count }
     }
 }
 
@@ -121,53 +126,63 @@ private struct ClassRefiner {
     }
 
     /// The finer groups that may single out somebody yet, and the records that are now alone.
+    ///
+    /// - Parameter tellsGroups: whether the finer groups are wanted; else there are none.
     mutating func refine(
         _ groups: ClassGroups,
         _ codes: [UInt32],
-        _ candidateOfClass: [UInt32]
+        _ candidateOfClass: [UInt32],
+        tellsGroups: Bool
     ) -> (finer: ClassGroups, alone: [UInt32]) {
-        var (members, hasCandidate, place, seen) = (
-            Self.taken(&self.members), Self.taken(&self.hasCandidate), Self.taken(&self.place), Self.taken(&self.seen)
+        // Local arrays and spans: what is stored in a property is checked for exclusive access each time.
+        var (ownMembers, ownFlags, ownPlaces, seen) = (
+            Self.taken(&members), Self.taken(&hasCandidate), Self.taken(&place), Self.taken(&self.seen)
         )
-        var finer = ClassGroups(classes: [], starts: [0])
+        var finer = [UInt32](repeating: 0, count: tellsGroups ? groups.classes.count : 0)
+        var starts = [0]
         var alone: [UInt32] = []
-        finer.classes.reserveCapacity(groups.classes.count)
-        let (classes, codeOf, candidateOf) = (groups.classes.span, codes.span, candidateOfClass.span)
-        for group in 0..<groups.starts.count - 1 {
-            let range = groups.starts[group]..<groups.starts[group + 1]
-            seen.removeAll(keepingCapacity: true)
-            for position in range {
-                let code = Int(codeOf[Int(classes[position])])
-                if members[code] == 0 { seen.append(UInt32(code)) }
-                members[code] += 1
-                if candidateOf[Int(classes[position])] != .max { hasCandidate[code] = true }
-            }
-            var end = finer.classes.count
-            for code in seen {
-                let code = Int(code)
-                if members[code] > 1 && hasCandidate[code] {
-                    place[code] = end
-                    end += Int(members[code])
-                    finer.starts.append(end)
-                } else {
-                    place[code] = -1
+        var end = 0
+        do {
+            var members = ownMembers.mutableSpan
+            var hasCandidate = ownFlags.mutableSpan
+            var place = ownPlaces.mutableSpan
+            var target = finer.mutableSpan
+            let (classes, codeOf, candidateOf) = (groups.classes.span, codes.span, candidateOfClass.span)
+            for group in 0..<groups.starts.count - 1 {
+                let range = groups.starts[group]..<groups.starts[group + 1]
+                seen.removeAll(keepingCapacity: true)
+                for position in range {
+                    let code = Int(codeOf[Int(classes[position])])
+                    if members[code] == 0 { seen.append(UInt32(code)) }
+                    members[code] += 1
+                    if candidateOf[Int(classes[position])] != .max { hasCandidate[code] = true }
                 }
-            }
-            finer.classes.append(contentsOf: repeatElement(0, count: end - finer.classes.count))
-            for position in range {
-                let number = classes[position]
-                let code = Int(codeOf[Int(number)])
-                if place[code] >= 0 {
-                    finer.classes[place[code]] = number
-                    place[code] += 1
-                } else if members[code] == 1, candidateOf[Int(number)] != .max {
-                    alone.append(candidateOf[Int(number)])
+                for code in seen {
+                    let code = Int(code)
+                    if tellsGroups && members[code] > 1 && hasCandidate[code] {
+                        place[code] = end
+                        end += Int(members[code])
+                        starts.append(end)
+                    } else {
+                        place[code] = -1
+                    }
                 }
+                for position in range {
+                    let number = classes[position]
+                    let code = Int(codeOf[Int(number)])
+                    if place[code] >= 0 {
+                        target[place[code]] = number
+                        place[code] += 1
+                    } else if members[code] == 1, candidateOf[Int(number)] != .max {
+                        alone.append(candidateOf[Int(number)])
+                    }
+                }
+                for code in seen { (members[Int(code)], hasCandidate[Int(code)]) = (0, false) }
             }
-            for code in seen { (members[Int(code)], hasCandidate[Int(code)]) = (0, false) }
         }
-        (self.members, self.hasCandidate, self.place, self.seen) = (members, hasCandidate, place, seen)
-        return (finer, alone)
+        finer.removeLast(finer.count - end)
+        (members, hasCandidate, place, self.seen) = (ownMembers, ownFlags, ownPlaces, seen)
+        return (ClassGroups(classes: finer, starts: starts), alone)
     }
 
     /// An array out of its place, so that it is changed without a copy.

@@ -38,10 +38,11 @@ extension Assessment {
             ["  journalist, average", percent(measures.risk(.journalist, .average))],
             ["  marketer, average", percent(measures.risk(.marketer, .average))],
         ]
-        if let special = measures.specialUniques {
+        if let special = measures.specialUniques, special.columns.count > 3 {
+            let few = Ratio(special.smallest.prefix(3).reduce(0, +), of: special.records)
             rows.append([
-                "  alone by a part of the quasi-identifiers",
-                "\(FigureText.count(special.specialRecords)) (\(FigureText.percent(special.specialShare)))",
+                "  alone by three values or fewer",
+                "\(FigureText.count(few.part)) (\(FigureText.percent(few)))",
             ])
         }
         if let units = measures.units {

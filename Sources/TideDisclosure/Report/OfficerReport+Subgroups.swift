@@ -46,13 +46,13 @@ extension OfficerReportInput {
         var points: [String] = []
         if !gone.isEmpty {
             let named = gone.map {
-                "‘\($0.group.value)’ of ‘\($0.subgroup.column)’ (\(FigureText.count($0.group.records)))"
+                "‘\($0.group.value)’ (‘\($0.subgroup.column)’, \(FigureText.counted($0.group.records, "record")))"
             }
             points.append("Every record is suppressed of \(Self.listed(named)).")
         }
         if !hit.isEmpty {
             let named = hit.map {
-                "‘\($0.group.value)’ of ‘\($0.subgroup.column)’ (\(FigureText.percent($0.group.share)) of \(FigureText.count($0.group.records)))"
+                "‘\($0.group.value)’ (‘\($0.subgroup.column)’, \(FigureText.percent($0.group.share)) of \(FigureText.count($0.group.records)))"
             }
             points.append(
                 "Suppressed more than twice as often as all records, which are at \(FigureText.percent(suppressedShare)):"
@@ -115,7 +115,9 @@ extension SubgroupSuppression {
         return [.text(name), .count(group.records), .count(group.suppressed), .percent(group.share), flag]
     }
 
-    private func times(_ group: Group) -> String { "\(DecimalText.rounded(factor(group), decimals: 1)) times as often" }
+    private func times(_ group: Group) -> String {
+        group.suppressed == 0 ? "none" : "\(DecimalText.rounded(factor(group), decimals: 1)) times as often"
+    }
 
     var json: JSONValue {
         let excerpt = excerpt(limit: ReportLimits.categories)

@@ -29,8 +29,8 @@ struct TradeOffChart {
     private var axis: (end: Double, step: Double) {
         let largest = points.map(\.loss).max() ?? 0
         if loss.isShare {
-            let end = [0.04, 0.1, 0.2, 0.4].first { largest < 0.96 * $0 } ?? 1
-            return (end, end / 4)
+            let axes = [(0.05, 0.01), (0.1, 0.02), (0.2, 0.05), (0.3, 0.1), (0.4, 0.1), (0.6, 0.2), (0.8, 0.2)]
+            return axes.first { largest < 0.97 * $0.0 } ?? (1, 0.25)
         }
         let most = Int(largest.rounded(.up))
         let step = Drawing.step(for: most)
@@ -52,7 +52,7 @@ struct TradeOffChart {
             title: "Average risk against loss of the choices that the search looked at",
             description:
                 "A point for the source, for what was chosen and for each other choice. The table below has the same figures.",
-            grid + [front] + others + marked
+            grid + [front] + marked + others
         )
     }
 
@@ -138,7 +138,7 @@ struct TradeOffChart {
                         x: x,
                         y: y,
                         .after,
-                        corners: [(0, -10), (10, 0), (0, 10), (-10, 0)],
+                        corners: [(0, -9), (9, 0), (0, 9), (-9, 0)],
                         tip: tip("chosen", point.loss, point.averageRisk)
                     ),
                     Drawing.text(
