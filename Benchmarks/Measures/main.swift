@@ -1,7 +1,8 @@
 // Every measure of a report on a large table: measure-speed FILE QUASI,… SENSITIVE,…
 //
 // Prints the CPU seconds of reading, and of measuring by part: classes and risks, then each sensitive column with all l, t, delta and
-// beta. FILE has a header line and is parted by `;`. The parts add up to what `TableMeasures` does; the last line is that itself.
+// beta. FILE has a header line and is parted by `;`. The parts add up to what `TableMeasures` does; the last line is that itself. Between
+// them stands what reports alone measure: special uniques, and what goes with what, as in a release of the file as it is.
 import Glibc
 import TideCore
 import TideDisclosure
@@ -60,6 +61,12 @@ for name in sensitive {
     let figures = measured("\(name): all l, t, delta, beta") { SensitiveMeasures(of: column, in: partition) }
     print("            \(figures.values) values, t \(DecimalText.rounded(figures.equalDistance, decimals: 6))")
 }
+let uniques = measured("special uniques") { SpecialUniques(of: columns, in: partition) }
+print("            \(uniques.specialRecords) records, up to \(uniques.depth) of \(columns.count) columns together")
+let associations = measured("associations of \(table.columns.count) columns, in two tables") {
+    AssociationComparison(source: table.columns, released: table.columns, told: [:])
+}
+print("            \(associations.pairs.count) pairs")
 _ = measured("all of it at once") {
     TableMeasures(
         of: table.columns,

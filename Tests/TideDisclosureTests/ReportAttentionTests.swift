@@ -10,6 +10,7 @@ struct ReportAttentionTests {
                 "The dimension ‘disability’ is lost: ‘disability’ is dropped.",
                 "The dimension ‘age’ was asked for, but the dataset has no column for it.",
                 "1 category (‘France’) of ‘town’ lost every record to suppression.",
+                "Every record is suppressed of ‘seeing’ (‘disability’, 3 records).",
                 "Suppression shifts ‘sex’: 10.3% of the records would have to change category to match the source again.",
                 "Suppression shifts ‘town’: 13.3% of the records would have to change category to match the source again.",
                 "Values that a hierarchy does not have count as missing: 2 records in ‘town’.",

@@ -95,19 +95,31 @@ struct ReportSample {
 
     /// The source's columns and the released ones: sex, town, arrival, reason.
     private func tables() throws -> (before: [EncodedColumn], after: [EncodedColumn]) {
+        let (rows, general) = try texts()
+        let kept = zip(general, try keptRecords()).filter { $1 }.map(\.0)
+        let names = ["sex", "town", "arrival", "reason"].map(named)
+        func columns(_ rows: [[String]]) -> [EncodedColumn] {
+            names.indices.map { index in encoded(names[index], rows.map { $0[index] }, missing: "") }
+        }
+        return (columns(rows), columns(kept))
+    }
+
+    /// Whether a record is in a class of at least three.
+    private func keptRecords() throws -> [Bool] {
+        let general = try texts().general
+        let sizes = Dictionary(general.map { ($0[..<3], 1) }, uniquingKeysWith: +)
+        return general.map { sizes[$0[..<3], default: 0] >= 3 }
+    }
+
+    /// The rows as they are, and at the released levels.
+    private func texts() throws -> (rows: [[String]], general: [[String]]) {
         let rows = Self.arrivals.map { [named($0.sex), named($0.town), named($0.year), named($0.reason)] }
         let hierarchies = try hierarchies()
         let general = rows.map { row -> [String] in
             let leaf = hierarchies[1].leaf(row[1]) ?? 0
             return [row[0], hierarchies[1].values[1][Int(hierarchies[1].ancestors[1][Int(leaf)])], row[2], row[3]]
         }
-        let sizes = Dictionary(general.map { ($0[..<3], 1) }, uniquingKeysWith: +)
-        let kept = general.filter { sizes[$0[..<3], default: 0] >= 3 }
-        let names = ["sex", "town", "arrival", "reason"].map(named)
-        func columns(_ rows: [[String]]) -> [EncodedColumn] {
-            names.indices.map { index in encoded(names[index], rows.map { $0[index] }, missing: "") }
-        }
-        return (columns(rows), columns(kept))
+        return (rows, general)
     }
 
     private var models: [PrivacyModel] {
@@ -122,7 +134,61 @@ struct ReportSample {
         MeasuringSpec(
             quasiIdentifiers: ["sex", "town", "arrival"].map(named),
             sensitive: [SensitiveColumn(column: named("reason"))]
+        ).findingSpecialUniques
+    }
+
+    /// Who disappears by sex, town and disability, and what goes with what.
+    private func study(_ input: inout OfficerReportInput) throws {
+        let (before, after) = try tables()
+        let hierarchies = try hierarchies()
+        let told = [ToldLevel(hierarchies[0], level: 0), ToldLevel(hierarchies[1], level: 1)]
+        let isKept = try keptRecords()
+        let disabilities = Self.arrivals.indices.map { named($0 % 4 == 3 ? "" : $0 > 10 ? "seeing" : "none") }
+        let columns = [(before[0], "sex"), (before[1], "geography")]
+        input.subgroups =
+            zip(columns, told).map { column, told in
+                SubgroupSuppression(
+                    of: column.0,
+                    dimension: column.1,
+                    told: told,
+                    hierarchy: told.hierarchy,
+                    isSuppressed: isKept.map { !$0 }
+                )
+            } + [
+                SubgroupSuppression(
+                    of: encoded(named("disability"), disabilities, missing: ""),
+                    dimension: "disability",
+                    told: nil,
+                    hierarchy: nil,
+                    isSuppressed: isKept.map { !$0 }
+                )
+            ]
+        input.associations = AssociationComparison(
+            source: before,
+            released: after,
+            told: [named("sex"): told[0], named("town"): told[1]]
         )
+        input.tried = [
+            TriedTransformation(
+                levels: [0, 1, 0],
+                loss: 0.3125,
+                suppressed: 4,
+                records: 11,
+                classes: 3,
+                smallestClass: 3,
+                isChosen: true
+            ),
+            TriedTransformation(
+                levels: [1, 2, 0],
+                loss: 0.75,
+                suppressed: 0,
+                records: 15,
+                classes: 2,
+                smallestClass: 6,
+                isChosen: false
+            ),
+        ]
+        input.dimensionsWithoutColumn = ["age", "migratory-status", "income"]
     }
 
     func officer() throws -> OfficerReportInput {
@@ -130,7 +196,7 @@ struct ReportSample {
         let hierarchies = try hierarchies()
         let told = [ToldLevel(hierarchies[0], level: 0), ToldLevel(hierarchies[1], level: 1), nil, nil]
         let released = after[0].codes.count
-        return OfficerReportInput(
+        var input = OfficerReportInput(
             occasion: occasion,
             verdict: named("Permitted by agreement arrivals-to-university, version 3."),
             k: k,
@@ -158,11 +224,13 @@ struct ReportSample {
             unlisted: [.init(column: named("town"), records: 2)],
             search: .init(isOptimal: isOptimal, checked: 6)
         )
+        try study(&input)
+        return input
     }
 
     func recipient() throws -> RecipientReportInput {
         let officer = try officer()
-        return RecipientReportInput(
+        var input = RecipientReportInput(
             occasion: occasion,
             k: k,
             models: models,
@@ -171,5 +239,7 @@ struct ReportSample {
             distributions: officer.comparisons.map(\.released),
             dimensions: officer.dimensions
         )
+        input.dimensionsWithoutColumn = officer.dimensionsWithoutColumn
+        return input
     }
 }

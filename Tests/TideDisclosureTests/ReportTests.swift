@@ -18,14 +18,19 @@ struct ReportTests {
         let forbidden: Set = [
             "before", "after", "source", "inSource", "suppressed", "suppression", "limit", "limitRecords", "loss",
             "unlisted", "search", "optimal", "checked", "lost", "shift", "leastKeptShare", "categoriesInSource",
-            "recordsAddUp", "verdict",
+            "recordsAddUp", "verdict", "subgroups", "associations", "tried",
         ]
         let sample = try ReportSample().recipient()
         #expect(Self.names(in: sample.json).isDisjoint(with: forbidden))
         #expect(Self.names(in: ReportSchema.recipient).isDisjoint(with: forbidden))
         #expect(Self.names(in: try ReportSample().officer().json).isSuperset(of: ["before", "loss", "suppression"]))
         let members = Mirror(reflecting: sample).children.compactMap(\.label)
-        #expect(members == ["occasion", "k", "models", "released", "columns", "distributions", "dimensions"])
+        #expect(
+            members == [
+                "occasion", "k", "models", "released", "columns", "distributions", "dimensions",
+                "dimensionsWithoutColumn",
+            ]
+        )
     }
 
     @Test func `the recipient's page shows one series and names no suppressed category`() throws {

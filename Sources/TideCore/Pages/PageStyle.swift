@@ -30,7 +30,7 @@ package enum PageStyle {
         .attention { border: 2px solid var(--ink); padding: 8px 18px; margin: 14px 0 0; break-inside: avoid; }
         .attention h2 { font-size: 1.02rem; border: 0; padding: 0; margin: 2px 0 4px; }
         table { border-collapse: collapse; margin: 8px 0 16px; width: 100%; font-size: .92rem; font-variant-numeric: tabular-nums; }
-        caption { text-align: left; font-weight: 600; padding: 0 0 4px; }
+        caption { text-align: left; font-weight: 600; padding: 0 0 4px; break-after: avoid; }
         th, td { border-bottom: 1px solid var(--line); padding: 4px 10px 4px 0; vertical-align: top; overflow-wrap: break-word; }
         thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; font-weight: 600; overflow-wrap: normal; }
         tbody th { font-weight: 500; min-width: 9em; }
@@ -42,13 +42,17 @@ package enum PageStyle {
         .columns > div { break-inside: avoid; min-width: 0; }
         .distribution td, .distribution th { padding-top: 2px; padding-bottom: 2px; vertical-align: middle; }
         .distribution { margin: 12px 0 20px; } .distribution tbody th { min-width: 8.5em; }
-        .distribution td:last-child { padding-left: 8px; padding-right: 0; }
+        .associations td { vertical-align: middle; }
+        .distribution td:last-child, .associations td:last-child { padding-left: 8px; padding-right: 0; }
         svg.chart { width: 100%; height: auto; display: block; }
         svg.bars { display: block; }
+        .plot { max-width: 720px; }
         svg.defs { position: absolute; }
         svg text { font-family: inherit; }
         .label { font-size: 12.5px; fill: var(--ink); } .label.strong { font-weight: 600; } .label.value { font-size: 11.5px; }
         .grid { stroke: #d5dade; stroke-width: 1; } .axis { stroke: #14181d; stroke-width: 1.2; }
+        .point { stroke: #14181d; stroke-width: 1.4; } circle.point { fill: #ffffff; }
+        .front { fill: none; stroke: #46505a; stroke-width: 1.4; stroke-dasharray: 2 3; }
         .marker { stroke: #14181d; stroke-width: 1.6; stroke-dasharray: 6 4; }
         .legend { display: flex; gap: 22px; margin: 4px 0; font-size: .92rem; }
         h2 + p, .legend { break-after: avoid; }
@@ -57,17 +61,18 @@ package enum PageStyle {
         footer { margin-top: 36px; padding-top: 10px; padding-bottom: 30px; color: var(--soft); font-size: .88rem; }
         @media screen and (max-width: 820px) {
           .cards, .beside, .columns, .facts { grid-template-columns: minmax(0, 1fr); }
-          main, header, footer { padding-left: 14px; padding-right: 14px; } }
+          main, header, footer { padding-left: 14px; padding-right: 14px; }
+          section { overflow-x: auto; } tbody th { min-width: 6em; } }
         @media print {
           @page { size: A4; margin: 14mm 13mm 15mm; }
           html { font-size: 9.8pt; }
           body { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           main, header, footer { max-width: none; padding-left: 0; padding-right: 0; }
           header { padding-top: 0; }
-          h2 { margin-top: 20pt; }
+          h2 { margin-top: 20pt; } p, li { break-inside: avoid; }
           thead { display: table-header-group; }
           svg.chart, .legend { break-inside: avoid; }
-          .facts { gap: 3px 18px; } .cards { gap: 9px; } .card { padding: 7px 12px 5px; } .beside { display: block; } .beside svg.chart { max-width: 135mm; }
+          .facts { gap: 3px 18px; } .cards { gap: 9px; } .card { padding: 7px 12px 5px; } .beside { display: block; } .beside svg.chart, .plot { max-width: 135mm; }
           table { font-size: .88rem; break-inside: avoid; } table.long { break-inside: auto; }
           th, td { padding-right: 7px; } tbody th { min-width: 6em; } td.words { min-width: 5.2em; }
           .columns { gap: 2px 22px; } .distribution { font-size: .78rem; margin: 6px 0 12px; } .distribution tbody th { min-width: 7.5em; }

@@ -122,6 +122,7 @@ extension ProtectionSpec {
             case .kMap, .risk, .populationUniqueness: problems.append(Diagnostic(.localSafeguardRefused, [model.name]))
             }
         }
+        if keepsUnitsWhole { problems.append(Diagnostic(.localSafeguardRefused, ["households"])) }
         if !earlier.isEmpty { problems.append(Diagnostic(.localSafeguardRefused, ["composition"])) }
         return problems
     }

@@ -34,10 +34,7 @@ package struct ColumnDistribution: Hashable, Sendable {
     ///
     /// - Complexity: O(records + values · log(values)).
     package init(of column: EncodedColumn) {
-        var byCode = [Int](repeating: 0, count: column.values.count)
-        column.codes.forEachBlock { _, codes, count in
-            for position in 0..<count { byCode[Int(codes[position])] += 1 }
-        }
+        var byCode = column.records
         var missing = 0
         if let code = column.missingCode {
             missing = byCode[Int(code)]
@@ -75,6 +72,19 @@ package struct ColumnDistribution: Hashable, Sendable {
     /// The records that have a value; a value of exactly `topValue` says nothing and does not count.
     package func recordsToldApart(topValue: String?) -> Int {
         counts.reduce(0) { $0 + ($1.isValue(topValue) ? 0 : $1.records) }
+    }
+}
+
+extension EncodedColumn {
+    /// By code: the records that have it.
+    ///
+    /// - Complexity: O(records).
+    var records: [Int] {
+        var counts = [Int](repeating: 0, count: values.count)
+        codes.forEachBlock { _, codes, count in
+            for position in 0..<count { counts[Int(codes[position])] += 1 }
+        }
+        return counts
     }
 }
 

@@ -16,6 +16,8 @@ package struct MeasuringSpec: Sendable {
     /// The l for which recursive (c,l)-diversity is measured.
     package let recursive: [Int]
     package let threshold: Share
+    /// Whether the records that few quasi-identifiers single out are looked for.
+    package var findsSpecialUniques = false
 
     package init(
         quasiIdentifiers: [String],
@@ -47,7 +49,7 @@ package struct MeasuringSpec: Sendable {
             }
             if case .diversity(_, .recursive(_, let l)) = model, !recursive.contains(l) { recursive.append(l) }
         }
-        return MeasuringSpec(
+        var spec = MeasuringSpec(
             quasiIdentifiers: quasiIdentifiers,
             sensitive: sensitive,
             unitColumn: unitColumn,
@@ -57,6 +59,15 @@ package struct MeasuringSpec: Sendable {
             recursive: recursive,
             threshold: threshold
         )
+        spec.findsSpecialUniques = findsSpecialUniques
+        return spec
+    }
+
+    /// The same, looking for special uniques too, which takes longest of all and which reports alone need.
+    package var findingSpecialUniques: MeasuringSpec {
+        var spec = self
+        spec.findsSpecialUniques = true
+        return spec
     }
 }
 
@@ -75,6 +86,8 @@ package struct TableMeasures: Hashable, Sendable {
     package let sample: SampleMeasures?
     /// The smallest count of records where a missing value matches any; `nil` where no quasi-identifier is missing.
     package let smallestMatch: Double?
+    /// The records that few quasi-identifiers single out; `nil` where they were not looked for.
+    package let specialUniques: SpecialUniques?
 
     /// Measures a table.
     ///
@@ -103,6 +116,7 @@ package struct TableMeasures: Hashable, Sendable {
             return column.codes.contains(missing)
         }
         self.smallestMatch = isMissing ? MissingMatches(of: quasi, in: partition, credit: .full).smallest : nil
+        self.specialUniques = spec.findsSpecialUniques ? SpecialUniques(of: quasi, in: partition) : nil
     }
 
     /// Of classes that were counted before; nothing else is measured.
@@ -113,7 +127,8 @@ package struct TableMeasures: Hashable, Sendable {
             sensitive: [],
             population: nil,
             sample: nil,
-            smallestMatch: nil
+            smallestMatch: nil,
+            specialUniques: nil
         )
     }
 
@@ -123,7 +138,8 @@ package struct TableMeasures: Hashable, Sendable {
         sensitive: [SensitiveMeasures],
         population: PopulationMeasures?,
         sample: SampleMeasures?,
-        smallestMatch: Double?
+        smallestMatch: Double?,
+        specialUniques: SpecialUniques?
     ) {
         self.classes = classes
         self.units = units
@@ -131,6 +147,7 @@ package struct TableMeasures: Hashable, Sendable {
         self.population = population
         self.sample = sample
         self.smallestMatch = smallestMatch
+        self.specialUniques = specialUniques
     }
 
     /// What anyone can count again who has the table and nothing else: without the population.
@@ -141,7 +158,8 @@ package struct TableMeasures: Hashable, Sendable {
             sensitive: sensitive,
             population: nil,
             sample: sample,
-            smallestMatch: smallestMatch
+            smallestMatch: smallestMatch,
+            specialUniques: specialUniques
         )
     }
 

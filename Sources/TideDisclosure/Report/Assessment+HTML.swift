@@ -15,6 +15,7 @@ extension Assessment {
             details: [
                 SharedSections.classSizes(before: nil, after: measures.classes, k: 1),
                 SharedSections.risk(before: nil, after: measures),
+                SharedSections.specialUniques(before: nil, after: measures),
                 SharedSections.sensitive(before: nil, after: measures),
                 columnSection, distributions,
             ],

@@ -47,6 +47,15 @@ extension Assessment {
                     + " alone. Telling it in less detail helps first."
             )
         }
+        if let special = measures.specialUniques,
+            let size = special.smallest.firstIndex(where: { $0 > 0 }), size + 1 < special.columns.count
+        {
+            let count = FigureText.counted(special.smallest[size], "record")
+            lines.append(
+                "\(FigureText.counted(size + 1, "value")) \(size == 0 ? "suffices" : "suffice") to find \(count): nobody else in the file has"
+                    + " \(size == 0 ? "it" : "them"). Such records are the most exposed."
+            )
+        }
         if let units = measures.units, units.units < classes.records {
             let persons = FigureText.counted(units.units, "person", "persons")
             lines.append(

@@ -38,6 +38,13 @@ extension Assessment {
             ["  journalist, average", percent(measures.risk(.journalist, .average))],
             ["  marketer, average", percent(measures.risk(.marketer, .average))],
         ]
+        if let special = measures.specialUniques, special.columns.count > 3 {
+            let few = Ratio(special.smallest.prefix(3).reduce(0, +), of: special.records)
+            rows.append([
+                "  alone by three values or fewer",
+                "\(FigureText.count(few.part)) (\(FigureText.percent(few)))",
+            ])
+        }
         if let units = measures.units {
             rows.append(["  smallest class, in units", FigureText.count(units.smallestClass)])
         }

@@ -15,11 +15,6 @@ struct DistributionTable {
     let records: Int
     let lines: [Line]
 
-    private static let (barHeight, width) = (9.0, 150.0)
-
-    /// The length of the longest bar, in the drawing's units.
-    static let plotWidth = width - 2
-
     private var longest: Int { lines.flatMap(\.counts).max() ?? 0 }
 
     var markup: Markup {
@@ -41,27 +36,8 @@ struct DistributionTable {
         ).markup
     }
 
-    /// The bars of one line; a screen reader passes over them, since the figures stand beside.
     private func bars(of line: Line) -> Markup {
-        let height = Self.barHeight * Double(series.count) + 2
-        let shapes = series.indices.filter { line.counts[$0] > 0 }.map { position in
-            Drawing.bar(
-                x: 1,
-                y: 1 + Self.barHeight * Double(position),
-                width: Self.plotWidth * Ratio(line.counts[position], of: longest).value,
-                height: Self.barHeight,
-                series[position]
-            )
-        }
-        let axis = Drawing.line((1, 0), (1, height), class: "axis")
-        return .element(
-            "svg",
-            [
-                "class": "bars", "viewBox": "0 0 \(Int(Self.width)) \(Int(height))", "width": "\(Int(Self.width))",
-                "height": "\(Int(height))", "aria-hidden": "true", "focusable": "false",
-            ],
-            [axis] + shapes
-        )
+        InlineBars.drawing(line.counts.map { Ratio($0, of: longest).value }, series)
     }
 }
 

@@ -24,6 +24,7 @@ extension ClassMeasures {
                     "population": "none",
                 ],
                 "marketer": ["average": .string(averageRisk.decimal)],
+                "bands": .array(riskBands.map(\.json)),
             ],
         ]
     }

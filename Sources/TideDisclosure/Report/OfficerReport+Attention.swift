@@ -55,7 +55,7 @@ extension OfficerReportInput {
                     + " \(FigureText.counted(suppressionLimit, "record"))."
             )
         }
-        for line in disaggregation where after.records > 0 {
+        for line in disaggregation where line.isAsked && after.records > 0 {
             guard let column = line.column else {
                 points.append("The dimension ‘\(line.dimension)’ was asked for, but the dataset has no column for it.")
                 continue
@@ -81,13 +81,14 @@ extension OfficerReportInput {
         for comparison in comparisons where after.records > 0 {
             points += [comparison.lostSentence, comparison.thinnedSentence].compactMap { $0 }
         }
+        if after.records > 0 { points += subgroupPoints }
         for comparison in comparisons where comparison.shift >= 0.05 {
             points.append(
                 "Suppression shifts ‘\(comparison.name)’: \(FigureText.percent(comparison.shift)) of the records would have"
                     + " to change category to match the source again."
             )
         }
-        return points
+        return points + associationPoints
     }
 
     private var openRisks: [String] {
@@ -114,6 +115,12 @@ extension OfficerReportInput {
                 "In \(FigureText.counted(measures.uniformClasses, "class", "classes")) all records have the same value of"
                     + " ‘\(measures.column)’ (\(FigureText.counted(measures.uniformRecords, "record"))): whoever is known to be in one"
                     + " is known to have it."
+            )
+        }
+        if let special = released.specialUniques?.specialRecords, special > 0 {
+            points.append(
+                "\(FigureText.counted(special, "record")) of the released file \(special == 1 ? "is" : "are") singled out by a part of the"
+                    + " quasi-identifiers already."
             )
         }
         let kept = columns.filter { $0.treatment == .kept && $0.role == "attribute" }.map(\.name)

@@ -10,11 +10,12 @@ extension OfficerReportInput {
             occasion: occasion,
             summary: summary,
             details: [
-                safeguards, compositionSection, disaggregationSection, SharedSections.treatments(columns),
+                safeguards, compositionSection, disaggregationSection, subgroupSection, lossSection, tradeOffSection,
                 SharedSections.classSizes(before: before, after: after, k: k),
                 SharedSections.risk(before: source, after: released),
-                SharedSections.sensitive(before: source, after: released), lossSection, distributions, search(search),
-                pseudonymsSection,
+                SharedSections.specialUniques(before: source, after: released),
+                SharedSections.sensitive(before: source, after: released), distributions, associationSection,
+                SharedSections.treatments(columns), search(search), pseudonymsSection,
             ],
             footer: "Made by Tidegate from the source and from the released file, both measured afresh. This report"
                 + " holds figures of the source: together with the released file they say what was suppressed, so it stays"
@@ -64,49 +65,6 @@ extension OfficerReportInput {
                 "removed",
             ],
         ]
-    }
-
-    private var disaggregationSection: Markup {
-        let headings: [TableMarkup.Heading] = [
-            .text("Dimension"), .text("Column"), .text("Told at"), .figure("Categories, source"),
-            .figure("Categories, released"), .figure("Smallest and largest, records"), .figure("Told apart"),
-            .text("Least kept category"),
-        ]
-        let rows = disaggregation.map { line -> [TableMarkup.Cell] in
-            let sizes = line.measured?.released.categories ?? []
-            return [
-                .text(line.dimension), .text(line.column?.name ?? "no column"),
-                .text(line.column?.toldAt ?? "\u{2013}"),
-                .text(line.measured.map { FigureText.count($0.source.categories) } ?? "not measured"),
-                .count(sizes.count),
-                sizes.isEmpty
-                    ? "\u{2013}"
-                    : .text("\(FigureText.count(sizes.last?.records ?? 0)) to \(FigureText.count(sizes[0].records))"),
-                .percent(line.measured?.shareToldApart ?? Ratio(0, of: 0)),
-                .text(line.measured.flatMap(leastKept) ?? "\u{2013}"),
-            ]
-        }
-        return .section(
-            "disaggregation",
-            "What can still be told apart",
-            dimensions.isEmpty
-                ? [.paragraph("No dimension was asked to be kept apart.")]
-                : [
-                    TableMarkup(caption: "Disaggregation kept", headings: headings, rows: rows).markup,
-                    .paragraph(
-                        "Told apart: of the source’s records, the share that is released with a value of this column that"
-                            + " is neither missing nor the one that stands for every value.",
-                        class: "note"
-                    ),
-                ]
-        )
-    }
-
-    /// The worst kept category by its name, unless a single record alone has it, and the share of it that is released.
-    private func leastKept(_ comparison: ColumnComparison) -> String? {
-        guard let pair = comparison.leastKept, comparison.released.recordsToldApart > 0 else { return nil }
-        let name = comparison.excerpt(of: [pair], limit: 1).named.first?.value ?? "(not named)"
-        return "\(name): \(FigureText.percent(pair.kept)) of \(FigureText.count(pair.before))"
     }
 
     private var lossSection: Markup {

@@ -39,7 +39,7 @@ extension OfficerReportInput {
                 unlisted.map { ["column": .string($0.column), "records": JSONValue($0.records)] }
             ),
             "search": .members([
-                "optimal": .bool(search.isOptimal), "checked": JSONValue(search.checked),
+                "optimal": .bool(search.isOptimal), "checked": JSONValue(search.checked), "tried": triedJSON,
                 "recoding": search.byClass.map { .string($0.method) },
                 "cellsSuppressed": search.byClass.map { JSONValue($0.cellsSuppressed) },
                 "fullDomainLoss": search.byClass?.fullDomainLoss.map {
@@ -47,7 +47,10 @@ extension OfficerReportInput {
                 },
             ]),
             "distributions": .array(comparisons.map(\.json)),
-            "disaggregation": .array(disaggregation.map(Self.json)),
+            "disaggregation": .array(disaggregation.map(\.json)),
+            "dimensionsWithoutColumn": JSONValue(dimensionsWithoutColumn),
+            "subgroups": subgroups.isEmpty ? nil : .array(subgroups.map(\.json)),
+            "associations": associations?.json,
             "composition": composition?.json,
             "pseudonyms": pseudonyms.isEmpty ? nil : .array(pseudonyms.map(\.json)),
             "optOuts": optOuts.map { optOuts in
@@ -56,23 +59,6 @@ extension OfficerReportInput {
                     "removed": JSONValue(optOuts.removed), "undecided": JSONValue(optOuts.undecided),
                 ])
             },
-        ])
-    }
-
-    private static func json(_ line: DimensionLine<ColumnComparison>) -> JSONValue {
-        let categories = line.measured?.released.categories ?? []
-        return .members([
-            "dimension": .string(line.dimension),
-            "column": line.column.map { .string($0.name) },
-            "level": line.column?.level.map { JSONValue($0) },
-            "levelName": line.column?.levelName.map(JSONValue.string),
-            "categoriesInSource": line.measured.map { JSONValue($0.source.categories) },
-            "categories": JSONValue(categories.count),
-            "smallestCategory": JSONValue(categories.last?.records ?? 0),
-            "largestCategory": JSONValue(categories.first?.records ?? 0),
-            "recordsToldApart": JSONValue(line.measured?.released.recordsToldApart ?? 0),
-            "shareToldApart": .string((line.measured?.shareToldApart ?? Ratio(0, of: 0)).decimal),
-            "leastKeptShare": line.measured?.leastKept.map { .string($0.kept.decimal) },
         ])
     }
 }

@@ -59,7 +59,7 @@ extension OfficerReportInput {
     }
 
     private var usable: Markup {
-        let lines = disaggregation
+        let lines = disaggregation.filter(\.isAsked)
         guard !lines.isEmpty else {
             let full = comparisons.filter { $0.released.recordsToldApart > 0 }
             return ReportPage.card(

@@ -32,6 +32,14 @@ package struct OfficerReportInput: Sendable {
     package var pseudonyms: [PseudonymFigures] = []
     /// What it says together with earlier releases; `nil` where none can be known.
     package var composition: Composition?
+    /// Who disappears, by each column that tells a dimension and was read; empty where that was not counted.
+    package var subgroups: [SubgroupSuppression] = []
+    /// What goes with what; `nil` where that was not measured.
+    package var associations: AssociationComparison?
+    /// What was chosen and what else the search looked at, ascending by loss; their levels in the order of the loss by column.
+    package var tried: [TriedTransformation] = []
+    /// The dimensions of which the dataset has no column.
+    package var dimensionsWithoutColumn: [String] = []
 
     package init(
         occasion: ReportOccasion,

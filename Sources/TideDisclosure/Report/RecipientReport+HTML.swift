@@ -13,6 +13,7 @@ extension RecipientReportInput {
                 safeguards, disaggregationSection, SharedSections.treatments(columns),
                 SharedSections.classSizes(before: nil, after: measures, k: k),
                 SharedSections.risk(before: nil, after: released),
+                SharedSections.specialUniques(before: nil, after: released),
                 SharedSections.sensitive(before: nil, after: released),
                 distributionSection,
             ],
@@ -92,7 +93,7 @@ extension RecipientReportInput {
 
     private var usable: Markup {
         let told = distributions.filter { $0.recordsToldApart > 0 }
-        let lines = disaggregation
+        let lines = disaggregation.filter(\.isAsked)
         let usable = Set(lines.filter { $0.measured?.recordsToldApart ?? 0 > 0 }.map(\.dimension))
         let worthSaying = lines.filter { $0.column?.isReleased ?? true || !usable.contains($0.dimension) }
         let dimensions = Set(lines.map(\.dimension)).count
@@ -127,38 +128,6 @@ extension RecipientReportInput {
             + [
                 "Do not try to find out who anyone is, and do not link this file to others beyond the agreement’s purpose."
             ]
-    }
-
-    private var disaggregationSection: Markup {
-        let headings: [TableMarkup.Heading] = [
-            .text("Dimension"), .text("Column"), .text("Told at"), .figure("Categories"),
-            .figure("Smallest and largest, records"), .figure("Told apart"),
-        ]
-        let rows = disaggregation.map { line -> [TableMarkup.Cell] in
-            let sizes = line.measured?.categories ?? []
-            return [
-                .text(line.dimension), .text(line.column?.name ?? "no column"),
-                .text(line.column?.toldAt ?? "\u{2013}"), .count(sizes.count),
-                sizes.isEmpty
-                    ? "\u{2013}"
-                    : .text("\(FigureText.count(sizes.last?.records ?? 0)) to \(FigureText.count(sizes[0].records))"),
-                .percent(line.measured?.shareToldApart ?? Ratio(0, of: 0)),
-            ]
-        }
-        return .section(
-            "disaggregation",
-            "What can be told apart",
-            dimensions.isEmpty
-                ? [.paragraph("No dimension was asked to be kept apart.")]
-                : [
-                    TableMarkup(caption: "Disaggregation", headings: headings, rows: rows).markup,
-                    .paragraph(
-                        "Told apart: of the records in this file, the share with a value of this column that is neither"
-                            + " missing nor the one that stands for every value.",
-                        class: "note"
-                    ),
-                ]
-        )
     }
 
     private var distributionSection: Markup {

@@ -16,23 +16,9 @@ extension RecipientReportInput {
             "measures": released.json,
             "columns": .array(columns.map(\.json)),
             "distributions": .array(distributions.map(\.json)),
-            "disaggregation": .array(disaggregation.map(Self.json)),
+            "disaggregation": .array(disaggregation.map(\.json)),
+            "dimensionsWithoutColumn": JSONValue(dimensionsWithoutColumn),
         ]
-    }
-
-    private static func json(_ line: DimensionLine<ReleasedColumn>) -> JSONValue {
-        let categories = line.measured?.categories ?? []
-        return .members([
-            "dimension": .string(line.dimension),
-            "column": line.column.map { .string($0.name) },
-            "level": line.column?.level.map { JSONValue($0) },
-            "levelName": line.column?.levelName.map(JSONValue.string),
-            "categories": JSONValue(categories.count),
-            "smallestCategory": JSONValue(categories.last?.records ?? 0),
-            "largestCategory": JSONValue(categories.first?.records ?? 0),
-            "recordsToldApart": JSONValue(line.measured?.recordsToldApart ?? 0),
-            "shareToldApart": .string((line.measured?.shareToldApart ?? Ratio(0, of: 0)).decimal),
-        ])
     }
 }
 
@@ -55,4 +41,6 @@ extension ReleasedColumn {
 package enum ReportLimits {
     /// The categories that a distribution names at most, but for one more where the rest would be a single one.
     package static let categories = 12
+    /// The pairs of columns that go together.
+    package static let pairs = 20
 }

@@ -18,6 +18,8 @@ package struct RecipientReportInput: Sendable {
     package let distributions: [ReleasedColumn]
     /// The dimensions that the release is asked to keep apart, in the order asked.
     package let dimensions: [String]
+    /// The dimensions of which the dataset has no column.
+    package var dimensionsWithoutColumn: [String] = []
 
     package init(
         occasion: ReportOccasion,

@@ -5,6 +5,8 @@ extension ReportSchema {
     static let ratio: JSONValue = ["type": "string", "pattern": "^[0-9]+[.][0-9]{12}$"]
 
     static let decimal: JSONValue = ["type": "string", "pattern": "^[0-9]+[.][0-9]+$"]
+    /// A decimal string of six decimals, with a minus sign before it where it is negative.
+    static let signed: JSONValue = ["type": "string", "pattern": "^-?[0-9]+[.][0-9]{6}$"]
     static let figure: JSONValue = ["type": "string", "pattern": "^[0-9]+[.][0-9]{6}$"]
 
     static func document(title: String, _ members: Members) -> JSONValue {
@@ -59,6 +61,7 @@ extension ReportSchema {
                     "risk": object(risk), "sensitive": list(object(sensitive)),
                 ],
                 optional: [
+                    "specialUniques": object(specialUniques),
                     "units": object(
                         Members(required: ["column": text, "units": count, "smallestClass": count, "alone": count])
                     ),
@@ -99,6 +102,26 @@ extension ReportSchema {
         optional: ["delta": figure]
     )
 
+    /// Whom few columns single out.
+    private static let specialUniques = Members(
+        required: [
+            "uniqueRecords": count, "specialRecords": count, "specialShare": ratio, "depth": count,
+            "sizes": list(object(Members(required: ["columns": count, "records": count, "sets": count]))),
+            "score": object(Members(required: ["highest": count, "mean": ratio])),
+            "columns": list(object(Members(required: ["column": text, "share": ratio]))),
+        ],
+        optional: [
+            "dis": object(
+                Members(
+                    required: [
+                        "samplingFraction": ratio, "fractionFrom": ["enum": ["population", "weights", "assumed"]],
+                        "highest": ratio, "mean": ratio,
+                    ]
+                )
+            )
+        ]
+    )
+
     private static let risk = Members(
         required: [
             "threshold": ratio, "recordsOverThreshold": count, "shareOverThreshold": ratio,
@@ -107,6 +130,9 @@ extension ReportSchema {
                 Members(required: ["highest": ratio, "average": ratio, "population": ["enum": ["none", "table"]]])
             ),
             "marketer": object(Members(required: ["average": ratio])),
+            "bands": list(
+                object(Members(required: ["highest": ratio, "records": count], optional: ["lowest": ratio]))
+            ),
         ]
     )
 }

@@ -47,7 +47,7 @@ package enum ReportSchema: SchemaWriting {
                 "unlisted": list(object(Members(required: ["column": text, "records": count]))),
                 "search": object(
                     Members(
-                        required: ["optimal": truth, "checked": count],
+                        required: ["optimal": truth, "checked": count, "tried": list(object(tried))],
                         optional: [
                             "recoding": ["enum": ["local", "cells"]], "cellsSuppressed": count,
                             "fullDomainLoss": decimal,
@@ -66,8 +66,11 @@ package enum ReportSchema: SchemaWriting {
                         )
                     )
                 ),
+                "dimensionsWithoutColumn": list(text),
             ],
             optional: [
+                "subgroups": list(object(subgroup)),
+                "associations": associations,
                 "composition": composition,
                 "pseudonyms": list(
                     object(
@@ -82,6 +85,54 @@ package enum ReportSchema: SchemaWriting {
                         optional: ["listed": count]
                     )
                 ),
+            ]
+        )
+    )
+
+    /// A transformation that the search looked at.
+    private static let tried = Members(
+        required: [
+            "levels": list(count), "loss": ratio, "averageRisk": ratio, "suppressed": count, "records": count,
+            "classes": count, "smallestClass": count, "chosen": truth,
+        ]
+    )
+
+    /// Who disappears by a column.
+    private static let subgroup = Members(
+        required: [
+            "dimension": text, "column": text, "records": count, "suppressed": count, "share": ratio,
+            "groups": list(
+                object(
+                    Members(
+                        required: [
+                            "value": text, "records": count, "suppressed": count, "share": ratio, "disappears": truth,
+                            "hitHard": truth,
+                        ]
+                    )
+                )
+            ),
+            "rest": object(Members(required: ["categories": count, "records": count, "suppressed": count])),
+            "disappearing": count, "hitHard": count,
+        ],
+        optional: [
+            "levelName": text, "missing": object(Members(required: ["records": count, "suppressed": count])),
+        ]
+    )
+
+    private static let associations = object(
+        Members(
+            required: [
+                "pairs": list(
+                    object(
+                        Members(
+                            required: [
+                                "left": text, "right": text, "measure": ["enum": ["cramers-v", "spearman"]],
+                                "before": signed, "after": signed, "lost": figure,
+                            ]
+                        )
+                    )
+                ),
+                "omitted": list(text), "notable": count, "kept": count,
             ]
         )
     )
@@ -126,7 +177,7 @@ package enum ReportSchema: SchemaWriting {
                         )
                     )
                 ),
-                "disaggregation": list(object(dimension)),
+                "disaggregation": list(object(dimension)), "dimensionsWithoutColumn": list(text),
             ]
         )
     )
@@ -163,7 +214,8 @@ package enum ReportSchema: SchemaWriting {
     private static let dimension = Members(
         required: [
             "dimension": text, "categories": count, "smallestCategory": count, "largestCategory": count,
-            "recordsToldApart": count, "shareToldApart": ratio,
+            "recordsToldApart": count, "shareToldApart": ratio, "asked": truth,
+            "values": list(reference("valueCount")), "rest": reference("rest"),
         ],
         optional: ["column": text, "level": count, "levelName": text]
     )

@@ -63,6 +63,7 @@ extension SharedSections {
             [
                 Series.legend(all.map(\.0)),
                 ReportPage.beside(chart.drawing, table),
+                riskBands(before: before?.classes, after: after.classes),
                 .list(explanations(after, threshold: threshold), class: "note"),
             ]
         )

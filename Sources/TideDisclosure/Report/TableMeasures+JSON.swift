@@ -19,6 +19,7 @@ extension TableMeasures {
             }
         }
         if let sample { members["sample"] = sample.json }
+        if let specialUniques { members["specialUniques"] = specialUniques.json(samplingFraction) }
         return .object(members)
     }
 }

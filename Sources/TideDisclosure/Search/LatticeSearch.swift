@@ -118,10 +118,10 @@ extension LatticeSearch {
                 }
                 checked += done.checked
                 remaining -= done.checked
-                take(done.best)
+                take(done)
                 if done.isStopped {
                     let isTimed = spec.effort.isOver?() ?? false
-                    if isTimed { for other in walks[(offset + 1)...] { take(other.best) } }
+                    if isTimed { for other in walks[(offset + 1)...] { take(other) } }
                     unseen = parts[(start + offset)...].map(\.bound.score).min()
                     return
                 }
@@ -130,8 +130,9 @@ extension LatticeSearch {
         }
     }
 
-    private mutating func take(_ candidate: Standing?) {
-        guard let candidate else { return }
+    private mutating func take(_ done: LatticeWalk) {
+        walk.front.formUnion(done.front)
+        guard let candidate = done.best else { return }
         if let best = walk.best, best <= candidate { return }
         walk.best = candidate
     }
@@ -167,8 +168,37 @@ extension LatticeSearch {
             smallestClass: Int(kept.min() ?? 0),
             largestClass: Int(kept.max() ?? 0),
             checked: checked,
-            leastLoss: unseen.map { min(loss, leastLoss($0)) }
+            leastLoss: unseen.map { min(loss, leastLoss($0)) },
+            front: front(best, loss: loss, kept)
         )
+    }
+
+    /// The best trade-offs that were looked at, at most so many, and what was chosen.
+    private func front(_ best: Standing, loss: Double, _ kept: [UInt32]) -> [TriedTransformation] {
+        func tried(_ point: TradeOff) -> TriedTransformation {
+            TriedTransformation(
+                levels: point.standing.levels,
+                loss: self.loss(ofScore: point.score),
+                suppressed: point.standing.suppressed,
+                records: point.records,
+                classes: point.classes,
+                smallestClass: point.smallest,
+                isChosen: false
+            )
+        }
+        let others = walk.front.thinned(to: TriedTransformation.most).filter { $0.standing.levels != best.levels }
+        guard !kept.isEmpty else { return others.map(tried) }
+        let chosen = TriedTransformation(
+            levels: best.levels,
+            loss: loss,
+            suppressed: best.suppressed,
+            records: lattice.rowCount - best.suppressed,
+            classes: kept.count,
+            smallestClass: Int(kept.min() ?? 0),
+            isChosen: true
+        )
+        // Nothing that was looked at loses less.
+        return [chosen] + others.map(tried)
     }
 
     /// What is known where nothing meets the safeguards.

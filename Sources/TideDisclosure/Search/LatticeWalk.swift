@@ -26,6 +26,8 @@ struct LatticeWalk: Sendable {
 
     var levels: [Int]
     var best: Standing?
+    /// The best trade-offs of loss and risk among what was looked at.
+    var front = TradeOffFront()
     private(set) var checked = 0
     /// Whether the allowance or the time ended before the walk did.
     private(set) var isStopped = false
@@ -189,10 +191,32 @@ extension LatticeWalk {
     private mutating func consider(_ classes: ClassTable) {
         judge.judge(classes, .verdict, upTo: limit, &verdict, &merger)
         guard verdict.suppressed <= limit else { return }
-        let candidate = Standing(figure(classes), suppressed: verdict.suppressed, levels: levels)
-        if let best, best <= candidate { return }
-        guard judge.holds(classes, verdict) else { return }
-        best = candidate
+        let figure = figure(classes)
+        let candidate = Standing(figure, suppressed: verdict.suppressed, levels: levels)
+        let isBetter = best.map { candidate < $0 } ?? true
+        let trade = tradeOff(classes, candidate, score: figure.score)
+        let isTrade = trade.map(front.admits) ?? false
+        guard isBetter || isTrade, judge.holds(classes, verdict) else { return }
+        if isBetter { best = candidate }
+        if let trade, isTrade { front.insert(trade) }
+    }
+
+    /// The risk that is left at the current levels beside what they lose; `nil` where nothing is left, or loss is not what is looked for.
+    private func tradeOff(_ classes: ClassTable, _ standing: Standing, score: Double) -> TradeOff? {
+        guard !minimisesSuppression, verdict.suppressed < lattice.rowCount else { return nil }
+        var (kept, smallest) = (0, UInt32.max)
+        let (sizes, removed) = (classes.sizes.span, verdict.removed.span)
+        for position in 0..<classes.count where sizes[position] > removed[position] {
+            kept += 1
+            smallest = min(smallest, sizes[position])
+        }
+        return TradeOff(
+            standing: standing,
+            score: score,
+            classes: kept,
+            records: lattice.rowCount - verdict.suppressed,
+            smallest: Int(smallest)
+        )
     }
 
     private func isHopeless(suppressed: Int, _ figure: LossFigure) -> Bool {

@@ -20,6 +20,9 @@ package struct Transformation: Hashable, Sendable {
     package let largestClass: Int
     /// Transformations whose classes were counted to find this one and to prove it.
     package let checked: Int
+    /// What was chosen, and the best trade-offs of loss and average risk among the others that were looked at and meet the safeguards, in
+    /// ascending order of loss.
+    package let front: [TriedTransformation]
 
     package init(
         levels: [ColumnLevel],
@@ -31,7 +34,8 @@ package struct Transformation: Hashable, Sendable {
         smallestClass: Int,
         largestClass: Int,
         checked: Int,
-        leastLoss: Double? = nil
+        leastLoss: Double? = nil,
+        front: [TriedTransformation] = []
     ) {
         self.levels = levels
         self.isOptimal = isOptimal
@@ -43,10 +47,50 @@ package struct Transformation: Hashable, Sendable {
         self.largestClass = largestClass
         self.checked = checked
         self.leastLoss = leastLoss ?? loss
+        self.front = front
     }
 
     /// The level of a column; `nil` if it is no quasi-identifier.
     package func level(of column: String) -> Int? { levels.first { $0.column == column }?.level }
+}
+
+/// A transformation that a search looked at and that meets the safeguards: what it loses, and the risk that it leaves.
+package struct TriedTransformation: Hashable, Sendable {
+    /// The level of each quasi-identifier, in the plan's order.
+    package let levels: [Int]
+    /// In the unit of the loss measure.
+    package let loss: Double
+    /// Records that it removes.
+    package let suppressed: Int
+    /// Records that it keeps; at least 1.
+    package let records: Int
+    /// Classes that it keeps.
+    package let classes: Int
+    /// Records of the smallest of them.
+    package let smallestClass: Int
+    /// Whether it is the one that was chosen.
+    package let isChosen: Bool
+
+    /// The most that a search tells of.
+    package static let most = 12
+
+    package init(
+        levels: [Int],
+        loss: Double,
+        suppressed: Int,
+        records: Int,
+        classes: Int,
+        smallestClass: Int,
+        isChosen: Bool
+    ) {
+        self.levels = levels
+        self.loss = loss
+        self.suppressed = suppressed
+        self.records = records
+        self.classes = classes
+        self.smallestClass = smallestClass
+        self.isChosen = isChosen
+    }
 }
 
 /// A quasi-identifier and a level of its hierarchy; 0 is the value itself.

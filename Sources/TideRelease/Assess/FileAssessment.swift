@@ -73,7 +73,7 @@ package struct FileAssessment {
             weightColumn: weights?.column ?? names(.weight).first,
             population: try population.map { try self.population($0, dialect) } ?? declaredPopulation()
         )
-        let measures = TableMeasures(of: table.columns, records: table.rowCount, by: spec)
+        let measures = TableMeasures(of: table.columns, records: table.rowCount, by: spec.findingSpecialUniques)
         let quasi = spec.quasiIdentifiers.compactMap { table.column($0) }
         let alone = Assessment.uniqueWithoutEach(of: quasi, records: table.rowCount)
         let uniqueWithout = Dictionary(uniqueKeysWithValues: zip(quasi.map { $0.name }, alone))

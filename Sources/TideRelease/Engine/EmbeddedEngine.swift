@@ -97,16 +97,23 @@ package struct EmbeddedRun: EngineRun {
         _ transformation: Transformation,
         order: RowOrder,
         to path: String,
-        naming: UnitNaming?
+        naming: UnitNaming?,
+        isReported: Bool
     ) throws -> ProtectedFile {
         let told = toldLevels { transformation.level(of: $0) ?? 0 }
-        return try file(told: told, leaks: leaks(told: told), to: path, naming: naming) {
+        return try file(
+            told: told,
+            leaks: leaks(told: told),
+            to: path,
+            naming: naming,
+            isReported: isReported
+        ) {
             try TideDisclosure.apply(
                 transformation,
                 to: table,
                 for: plan.spec,
                 order: order,
-                tellsClasses: naming != nil
+                tellsClasses: naming != nil || isReported
             )
         }
     }
@@ -115,7 +122,8 @@ package struct EmbeddedRun: EngineRun {
         _ recoding: LocalRecoding,
         order: RowOrder,
         to path: String,
-        naming: UnitNaming?
+        naming: UnitNaming?,
+        isReported: Bool
     ) throws -> ProtectedFile {
         let told = toldLevels(isByClass: true) { name in
             plan.spec.quasiIdentifiers.first { $0.column.name == name }?.lowest ?? 0
@@ -125,13 +133,13 @@ package struct EmbeddedRun: EngineRun {
         let hidden = ColumnLeak.related(in: plan.disclosedColumns(of: table, told: told))
             .filter { coarsened.contains($0.told) }
         let leaks = leaks(told: told).filter { !coarsened.contains($0.told) } + hidden
-        return try file(told: told, leaks: leaks, to: path, naming: naming) {
+        return try file(told: told, leaks: leaks, to: path, naming: naming, isReported: isReported) {
             try TideDisclosure.apply(
                 recoding,
                 to: table,
                 for: plan.spec,
                 order: order,
-                tellsClasses: naming != nil
+                tellsClasses: naming != nil || isReported
             )
         }
     }
@@ -146,10 +154,12 @@ package struct EmbeddedRun: EngineRun {
         leaks: [ColumnLeak],
         to path: String,
         naming: UnitNaming?,
+        isReported: Bool = false,
         _ protect: () throws -> ProtectedTable
     ) throws -> ProtectedFile {
+        func measuring(_ spec: MeasuringSpec) -> MeasuringSpec { isReported ? spec.findingSpecialUniques : spec }
         // The source is measured first, so that nothing that measuring takes lies beside what writing takes.
-        let sourceMeasures = TableMeasures(of: table.columns, records: table.rowCount, by: plan.measuring())
+        let sourceMeasures = TableMeasures(of: table.columns, records: table.rowCount, by: measuring(plan.measuring()))
         let (protected, size) = try write(protect, to: path)
         let header = protected.header
         // What is signed was measured on the output: on the file as it lies on the disk, its digest too.
@@ -166,7 +176,7 @@ package struct EmbeddedRun: EngineRun {
             size: size,
             header: header,
             sourceMeasures: sourceMeasures,
-            measures: output.measures(by: plan.measuring(told: told)),
+            measures: output.measures(by: measuring(plan.measuring(told: told))),
             released: columns,
             comparisons: columns.compactMap { released in
                 table.column(released.name).map {
@@ -175,7 +185,30 @@ package struct EmbeddedRun: EngineRun {
             },
             leaks: leaks,
             units: naming.map { classes(protected.classOfRow, $0) },
-            pseudonyms: protected.pseudonyms
+            pseudonyms: protected.pseudonyms,
+            study: isReported ? study(of: output.table, told: told, protected.classOfRow) : nil
+        )
+    }
+
+    /// What reports alone tell of the released rows and of those that were suppressed.
+    private func study(of output: Table, told: [String: ToldLevel], _ classOfRow: [UInt32]) -> ReleaseStudy {
+        let shared = output.columns.compactMap { released in table.column(released.name).map { ($0, released) } }
+        let isSuppressed = classOfRow.map { $0 == ProtectedTable.suppressedRow }
+        return ReleaseStudy(
+            associations: AssociationComparison(source: shared.map(\.0), released: shared.map(\.1), told: told),
+            subgroups: plan.spec.columns.compactMap { column in
+                guard let dimension = column.dimension, !plan.isPseudonym(column.name),
+                    let source = table.column(column.name)
+                else { return nil }
+                let counted = SubgroupSuppression(
+                    of: source,
+                    dimension: dimension,
+                    told: told[column.name],
+                    hierarchy: told[column.name]?.hierarchy,
+                    isSuppressed: isSuppressed
+                )
+                return counted.groups.count > SubgroupSuppression.mostGroups ? nil : counted
+            }
         )
     }
 

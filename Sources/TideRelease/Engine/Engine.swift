@@ -48,11 +48,13 @@ package protocol EngineRun {
     ///   - order: in which order the rows stand; the same key, the same order.
     ///   - path: a file that does not exist yet.
     ///   - naming: how units are numbered for ``ProtectedFile/units``; `nil` where these are not wanted.
+    ///   - isReported: whether what reports alone tell is measured too.
     func apply(
         _ transformation: Transformation,
         order: RowOrder,
         to path: String,
-        naming: UnitNaming?
+        naming: UnitNaming?,
+        isReported: Bool
     ) throws -> ProtectedFile
 
     /// Writes and measures the same of a local recoding, or of suppressed cells.
@@ -60,7 +62,8 @@ package protocol EngineRun {
         _ recoding: LocalRecoding,
         order: RowOrder,
         to path: String,
-        naming: UnitNaming?
+        naming: UnitNaming?,
+        isReported: Bool
     ) throws -> ProtectedFile
 }
 
@@ -86,6 +89,20 @@ package struct ProtectedFile: Sendable {
     package let units: UnitClasses?
     /// How likely identifiers were to meet in each column of pseudonyms, in the file's order: the officer's alone.
     package let pseudonyms: [PseudonymFigures]
+    /// What reports alone tell: the officer's; `nil` where no report is made.
+    package let study: ReleaseStudy?
+}
+
+/// What was done to whom, and what goes with what: figures of the source, the officer's alone.
+package struct ReleaseStudy: Sendable {
+    package let associations: AssociationComparison
+    /// One for each column that tells a dimension, in the dataset's order, whether it leaves or not.
+    package let subgroups: [SubgroupSuppression]
+
+    package init(associations: AssociationComparison, subgroups: [SubgroupSuppression]) {
+        self.associations = associations
+        self.subgroups = subgroups
+    }
 }
 
 extension ProtectedFile {

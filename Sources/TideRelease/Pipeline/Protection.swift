@@ -60,6 +60,7 @@ struct Protection<Motor: Engine> {
     ///   - order: the order of the rows, which may come from the source's digest.
     ///   - path: a file that does not exist yet; it may be there, half written, after an error.
     ///   - naming: how units are numbered; `nil` where their classes are not wanted.
+    ///   - isReported: whether what reports alone tell is measured too.
     ///   - constraint: what the search is held to beyond the plan; asked once the source is read. Not of local recoding, whose result
     ///     is held against earlier releases when it is there.
     func run(
@@ -68,6 +69,7 @@ struct Protection<Motor: Engine> {
         order: (ContentDigest) -> RowOrder,
         to path: String,
         naming: UnitNaming?,
+        isReported: Bool = false,
         constraint: (Motor.Run) throws -> SearchConstraint? = { _ in nil },
         timer: inout StageTimer
     ) throws -> ProtectionOutcome {
@@ -90,10 +92,12 @@ struct Protection<Motor: Engine> {
         }
         progress("writing")
         let file = try timer.time("apply and measure") {
-            switch recoding {
+            let order = order(run.input)
+            return switch recoding {
             case .levels(let transformation):
-                try run.apply(transformation, order: order(run.input), to: path, naming: naming)
-            case .classes(let local, _): try run.apply(local, order: order(run.input), to: path, naming: naming)
+                try run.apply(transformation, order: order, to: path, naming: naming, isReported: isReported)
+            case .classes(let local, _):
+                try run.apply(local, order: order, to: path, naming: naming, isReported: isReported)
             }
         }
         if run.records > 0 && file.after.records == 0 {

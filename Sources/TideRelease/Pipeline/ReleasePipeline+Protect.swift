@@ -73,6 +73,7 @@ extension ReleasePipeline {
             },
             to: path,
             naming: naming,
+            isReported: true,
             constraint: { run in
                 guard order.isComposing else { return nil }
                 guard !plan.spec.keepsUnitsWhole else {

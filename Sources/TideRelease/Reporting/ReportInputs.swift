@@ -31,7 +31,7 @@ package struct ReportSubject: Sendable {
     ///
     /// Sealed evidence.
     package func officerReport(unlisted: [UnlistedCount], optOut: OptOutCount? = nil) -> OfficerReportInput {
-        OfficerReportInput(
+        var input = OfficerReportInput(
             occasion: occasion,
             verdict: verdict,
             k: plan.spec.k,
@@ -68,11 +68,16 @@ package struct ReportSubject: Sendable {
                 )
             }
         )
+        input.subgroups = file.study?.subgroups ?? []
+        input.associations = file.study?.associations
+        if case .levels(let transformation) = recoding { input.tried = transformation.front }
+        input.dimensionsWithoutColumn = dimensionsWithoutColumn
+        return input
     }
 
     /// For the recipient: the released file alone.
     package var recipientReport: RecipientReportInput {
-        RecipientReportInput(
+        var input = RecipientReportInput(
             occasion: occasion,
             k: plan.spec.k,
             models: plan.spec.models,
@@ -81,6 +86,13 @@ package struct ReportSubject: Sendable {
             distributions: file.released,
             dimensions: plan.safeguards.preserve.map(\.rawValue)
         )
+        input.dimensionsWithoutColumn = dimensionsWithoutColumn
+        return input
+    }
+
+    private var dimensionsWithoutColumn: [String] {
+        Dimension.allCases.filter { dimension in !plan.dataset.columns.contains { $0.dimension == dimension } }
+            .map(\.rawValue)
     }
 
     private var columns: [ReportedColumn] {
