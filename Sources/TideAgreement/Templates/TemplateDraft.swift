@@ -50,7 +50,9 @@ package struct TemplateDraft: Sendable {
         self.agreement = draft.agreement
         self.used = draft.used.sorted()
         let officers = policies.agreements.last { $0.id == draft.agreement }?.officersAsked ?? []
-        self.keyless = officers.filter { policies.officer($0)?.keys.isEmpty ?? true }.map(\.description)
+        self.keyless = officers.filter { name in
+            policies.parties[name.party]?.officers.first { $0.name == name }?.keys.isEmpty ?? true
+        }.map(\.description)
         self.hasNewDataset = filling.dataset == nil
     }
 }

@@ -36,9 +36,6 @@ extension Resolution {
         for model in safeguards.models where model.needsPopulation || model.needsWeights {
             note(.localSafeguardRefused, [model.family.rawValue], at: place(model.family.rawValue))
         }
-        if dataset.keepsUnitsWhole {
-            note(.localSafeguardRefused, ["households"], at: fields.clause("\(path)search/recoding").place)
-        }
         if search.recoding == .local, search.loss != .iyengar {
             note(.localMeasureRefused, [search.loss.rawValue], at: fields.clause("\(path)search/loss").place)
         }
