@@ -113,7 +113,7 @@ struct FrenchPageTests {
         }
     }
 
-    @Test(arguments: ["clauses", "migration-network", "missing-migrants"])
+    @Test(arguments: ["clauses", "crosswalks", "migration-network", "missing-migrants"])
     func `the page of a shipped agreement has the same parts in both languages, and no English in French`(
         folder: String
     ) throws {

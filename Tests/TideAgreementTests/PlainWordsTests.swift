@@ -34,6 +34,38 @@ struct PlainWordsTests {
         #expect(try page().contains(words))
     }
 
+    @Test(arguments: [
+        ("leaves as it is, but 19 or less as", "diffusée telle quelle, mais 19 ou moins sous la forme"),
+        ("leaves rounded to the nearest multiple of 5", "diffusée arrondie au multiple de 5 le plus proche"),
+        (
+            "leaves moved by up to 45 days, all dates of one person alike",
+            "toutes les dates d’une même personne de la même façon"
+        ),
+        ("leaves as the mean of at least 5 records that are near each other", "la moyenne d’au moins 5"),
+        ("in codes of ISO\u{a0}3166", "en codes ISO\u{a0}3166"), ("in codes of ISCO-08", "en codes CITP-08"),
+        ("in codes of the UN classes of migratory status", "des classes de statut migratoire de l’ONU"),
+    ])
+    func `treatments and codelists are told in both languages`(english: String, french: String) throws {
+        let set = try PolicySet.read(FrenchPageTests.files(in: "crosswalks"), folder: "crosswalks")
+        let agreement = try #require(set.agreements.first)
+        #expect(FrenchPageTests.page(agreement, in: set, .english).contains(english))
+        #expect(FrenchPageTests.page(agreement, in: set, .french).contains(french))
+    }
+
+    @Test func `of households the page says that their members leave together`() throws {
+        var files = try FrenchPageTests.files(in: "crosswalks")
+        let words = "The members of a household leave together or not at all"
+        for isHousehold in [false, true] {
+            if isHousehold {
+                let text = String(decoding: try #require(files["datasets.yaml"]), as: UTF8.self)
+                files["datasets.yaml"] = Array(text.replacing("unit: person", with: "unit: household").utf8)
+            }
+            let set = try PolicySet.read(files, folder: "crosswalks")
+            let page = FrenchPageTests.page(try #require(set.agreements.first), in: set, .english)
+            #expect(page.contains(words) == isHousehold)
+        }
+    }
+
     @Test func `the page says first whether the agreement is in force, and who signed`() throws {
         let half = try page(signedBy: ["xa.mol/dpo"])
         #expect(half.contains("Not in force: 1 of 2 signatures are missing."))

@@ -129,7 +129,7 @@ struct TreatmentReleaseTests {
             for words in [
                 "other by the codelist ‘wards’", "numbers up to 21 as ‘<22’, numbers from 28 as ‘28 or more’",
                 "dates moved by up to 20 days, all of one unit by the same number",
-                "means of at least 4 records with 1 decimals",
+                "means of at least 4 records, decimals: 1",
             ] { #expect(report.contains(words), "\(words)") }
             let entry = try #require(try fixture.audited().entries.first { $0.index == released.entry })
             let record = try fixture.office.evidence.record(behind: ContentDigest(of: entry.bytes))

@@ -12,7 +12,7 @@ package enum Reworking: Hashable, Sendable {
         switch self {
         case .shifted(let days): "dates moved by up to \(days) days, all of one unit by the same number"
         case .averaged(let k, let decimals, let columns):
-            "means of at least \(k) records with \(decimals) decimals"
+            "means of at least \(k) records, \(decimals == 0 ? "whole numbers" : "decimals: \(decimals)")"
                 + (columns.count > 1 ? ", together with \(columns.joined(separator: ", "))" : "")
         }
     }

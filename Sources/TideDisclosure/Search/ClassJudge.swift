@@ -81,60 +81,20 @@ struct ClassJudge: Sendable {
 /// How many records of each class are removed.
 struct ClassVerdict: Sendable {
     /// By position; what is beyond the table's classes is of no meaning.
-    fileprivate(set) var removed: [UInt32] = []
+    var removed: [UInt32] = []
     /// Their sum.
     fileprivate(set) var suppressed = 0
     /// By the code of a unit in several classes, whether its records are removed; empty unless units stay whole.
-    fileprivate(set) var unitIsRemoved: [Bool] = []
+    var unitIsRemoved: [Bool] = []
     /// Scratch, by class.
-    fileprivate(set) var counts: [UInt32] = []
+    var counts: [UInt32] = []
 
     fileprivate mutating func reserve(_ classes: Int) {
         if removed.count < classes { removed += repeatElement(0, count: classes - removed.count) }
     }
 }
 
-extension ClassVerdict {
-    /// Removes the other records of units that lose some, and classes that keep too few units then, until nothing changes.
-    ///
-    /// Coarser levels remove no more: their classes hold those of finer ones, so that step by step whatever goes at the coarser levels goes at the finer
-    /// ones too. So the pruning of the search holds as it does for k.
-    ///
-    /// - Parameter least: the units that a class needs; ``counts`` has those that each has.
-    /// - Complexity: O(pairs) for each step of the cascade.
-    mutating func removeWholeUnits(_ table: ClassTable, _ pairs: PairTable, unitCount: Int, least: Int) {
-        unitIsRemoved = Array(repeating: false, count: unitCount)
-        var open = Array(0..<pairs.count)
-        func parts(_ entry: Int) -> (position: Int, unit: Int) {
-            (Int(pairs.entries[entry] >> 32), Int(pairs.entries[entry] & 0xffff_ffff))
-        }
-        while true {
-            var isChanged = false
-            for entry in open {
-                let (position, unit) = parts(entry)
-                guard removed[position] == table.sizes[position], !unitIsRemoved[unit] else { continue }
-                unitIsRemoved[unit] = true
-                isChanged = true
-            }
-            guard isChanged else { return }
-            open.removeAll { entry in
-                let (position, unit) = parts(entry)
-                guard unitIsRemoved[unit], removed[position] < table.sizes[position] else { return false }
-                counts[position] -= 1
-                removed[position] =
-                    counts[position] < least ? table.sizes[position] : removed[position] + pairs.sizes[entry]
-                return true
-            }
-        }
-    }
-}
-
 extension ClassJudge {
-    private func removeWholeUnits(_ table: ClassTable, _ verdict: inout ClassVerdict) {
-        guard leastUnits > 1, let index = contents.unitPairs else { return }
-        verdict.removeWholeUnits(table, table.pairs[index], unitCount: contents.unitCount, least: leastUnits)
-    }
-
     /// Answers a question about a table's classes.
     ///
     /// - Parameter limit: with more removed records than that, the answer is of no use, and need not be finished: ``ClassVerdict/suppressed`` is
