@@ -11,10 +11,14 @@ package enum TemplateSamples {
         "provider": "xa.labour", "provider-name": "Ministry of Labour (invented)", "provider-country": "XA",
         "recipient": "xa.nso", "recipient-name": "National Statistics Office (invented)", "act": "Invented Act",
         "section": "12 (1)", "contact": "data@example.org", "supervisor": "xa.dpa",
-        "supervisor-name": "Data Protection Authority (invented)",
+        "supervisor-name": "Data Protection Authority (invented)", "notice": "People are told (invented).",
+        "law": "The law of XA.",
     ]
 
-    /// A template with answers; those for slots that it does not have are left out.
+    /// What only research files ask for: its project.
+    private static let project = ["title": "Survey for one project (invented)", "purpose": "earnings-of-newcomers"]
+
+    /// A template with answers, and with those that only it needs; those for slots that it does not have are left out.
     ///
     /// - Returns: the filling, and what was said against the answers.
     package static func filled(
@@ -26,7 +30,8 @@ package enum TemplateSamples {
         var filling = TemplateFilling(template, beside: surroundings, today: today)
         var problems: [Diagnostic] = []
         for slot in template.slots {
-            guard let answer = answers[slot.name] else { continue }
+            let own = template.name == "research-file" ? project[slot.name] : nil
+            guard let answer = answers[slot.name] ?? own else { continue }
             problems += filling.take(slot.type.values(of: answer), for: slot.name, reading: file)
         }
         return (filling, problems)

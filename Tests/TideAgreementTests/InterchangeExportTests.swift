@@ -52,7 +52,7 @@ struct InterchangeExportTests {
     }
 
     @Test(arguments: [
-        ("quota: {releases: 4, per: year}", "TG1636 quota"),
+        ("quota: {releases: 4, per: year}", "TG1740 quota"),
         ("quota: {releases: 4, per: agreement}", "TG1637 quota"),
     ])
     func `a quota is carried only where one permission counts all releases`(quota: String, refusal: String) throws {

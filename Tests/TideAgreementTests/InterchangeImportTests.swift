@@ -139,12 +139,16 @@ struct InterchangeImportTests {
         ] {
             prefixed = prefixed.replacing("\"\(term)\"", with: "\"odrl:\(term)\"")
         }
-        #expect(String(decoding: try InterchangeSample.imported(prefixed).document, as: UTF8.self) == Self.draft)
+        let both = prefixed.replacing("\"odrl:Agreement\"", with: "[\"odrl:Agreement\", \"odrl:Policy\"]")
+        for text in [prefixed, both] {
+            #expect(String(decoding: try InterchangeSample.imported(text).document, as: UTF8.self) == Self.draft)
+        }
     }
 
     @Test(arguments: [
         ("\"@type\": \"Agreement\"", "\"@type\": \"Offer\"", ["TG1647 Offer"]),
         ("\"@type\": \"Agreement\",", "", ["TG1647 Set"]),
+        ("\"@type\": \"Agreement\"", "\"@type\": [\"Agreement\", \"Offer\"]", ["TG1647 Offer"]),
         ("\"@context\": \"http://www.w3.org/ns/odrl.jsonld\",", "", ["TG1642 "]),
         (
             "http://www.w3.org/ns/odrl.jsonld", "https://evil.example/odrl.jsonld",
@@ -211,8 +215,8 @@ struct InterchangeImportTests {
             "\"target\": \"urn:tidegate:dataset:clinic-visits\"", refined(leaving("age") + ", " + leaving("age")),
             ["TG1666 age"]
         ),
-        ("\"operator\": \"isAnyOf\"", "\"operator\": \"neq\"", ["TG1646 constraint"]),
-        ("\"leftOperand\": \"purpose\"", "\"leftOperand\": \"industry\"", ["TG1646 constraint"]),
+        ("\"operator\": \"isAnyOf\"", "\"operator\": \"neq\"", ["TG1649 purpose"]),
+        ("\"leftOperand\": \"purpose\"", "\"leftOperand\": \"industry\"", ["TG1649 industry"]),
         ("\"leftOperand\": \"purpose\"", "\"leftOperand\": \"payAmount\"", ["TG1649 payAmount"]),
         ("\"operator\": \"isAnyOf\"", "\"unit\": \"https://x.example/u\", \"operator\": \"isAnyOf\"", ["TG1645 unit"]),
         (

@@ -151,7 +151,7 @@ struct PlainWordsOfClausesTests {
         for words in [
             "may not join the data with other data by pseudonyms", "The agreement names no zones of its own",
             "What is handed over is not sealed.", "may not pass the data on", "says nothing about what the recipient",
-            "The number of releases is not limited.", "reviews the agreement by 30 June 2027",
+            "The number of releases is not limited.", "look at the agreement again by 30 June 2027",
             "nobody a right to audit",
             "shows nothing of this agreement", "says nothing about law", "A termination takes effect at once",
         ] {

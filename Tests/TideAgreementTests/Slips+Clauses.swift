@@ -178,7 +178,7 @@ extension Slip {
             with: "valid, contacts]",
             says: [
                 """
-                set/health/agreement.yaml:77:75: TG0107: `publish`: expected one of `title`, `parties`, `legalBasis`, `purposes`, `datasets`, `columns`, `valid`, `contact`, found `contacts`
+                set/health/agreement.yaml:77:75: TG0107: `publish`: expected one of `title`, `parties`, `legalBasis`, `purposes`, `datasets`, `columns`, `valid`, `notice`, `contact`, found `contacts`
                   hint: did you mean `contact`?
                 """
             ]

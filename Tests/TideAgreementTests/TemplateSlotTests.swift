@@ -36,7 +36,7 @@ struct TemplateSlotTests {
         #expect(Set(expected).isSubset(of: missing))
         #expect(
             Set(missing).subtracting(expected).isSubset(of: [
-                "recipient-country", "supervisor-country", "law", "notice", "zones",
+                "recipient-country", "supervisor-country", "zones", "title", "purpose",
             ])
         )
     }
@@ -49,9 +49,11 @@ struct TemplateSlotTests {
         ("from", "2027-02-30", "TG0158"), ("k", "1", "TG0158"), ("k", "ten", "TG0158"), ("k", "+10", "TG0158"),
         ("k", "010", "TG0158"), ("suppression", "101%", "TG0158"), ("hold", "two years", "TG0158"),
         ("zones", "Norway", "TG0158"), ("zones", "XA,XA", "TG0159"), ("never", "Enforcement", "TG0158"),
-        ("recipient", "xa.labour", "TG0161"), ("provider-dpo", "director", "TG0161"), ("until", "2020-01-01", "TG0162"),
+        ("recipient", "xa.labour", "TG0161"), ("provider-owner", "director", "TG0161"), ("until", "2020-01-01", "TG0162"),
         ("review-by", "2099-01-01", "TG0162"), ("data-until", "2001-01-01", "TG0162"), ("zones", "XB", "TG0166"),
-        ("provider-dpo-key", "no-such-file.pem", "TG0167"), ("releases", "0", "TG0158"), ("id", "", "TG0158"),
+        ("provider-owner-key", "no-such-file.pem", "TG0167"), ("releases", "0", "TG0158"), ("id", "", "TG0158"),
+        ("k", "4", "TG0158"), ("provider-country", "UK", "TG0183"), ("until", "2026-01-01", "TG0182"),
+        ("purpose", "enforcement", "TG0184"), ("purpose", "benefit-decisions", "TG0184"),
     ])
     func `a wrong value is told under its own code`(slot: String, value: String, code: String) throws {
         let codes = try Self.codes("statistics-act-gateway", [slot: value])
@@ -73,8 +75,9 @@ struct TemplateSlotTests {
         let draft = try TemplateDraft(first, in: "")
         let surroundings = TemplateFilling.Surroundings(folder: "set", files: draft.files, policies: draft.policies)
         let answers = [
-            "id": draft.agreement.text, "provider": "xa.labour", "provider-name": "Other", "provider-dpo": "dop",
+            "id": draft.agreement.text, "provider": "xa.labour", "provider-name": "Other", "provider-owner": "data-onwer",
             "recipient": "xa.nso", "purpose": "health-statistic", "act": "A", "section": "1", "contact": "c",
+            "supervisor": "xa.dpa", "notice": "n", "law": "l",
         ]
         let (filling, problems) = TemplateSamples.filled(
             try .named("health-register"),
@@ -84,7 +87,7 @@ struct TemplateSlotTests {
         #expect(problems == [])
         let told = filling.problems
         #expect(told.map(\.code.rawValue) == ["TG0165", "TG0164", "TG0163", "TG0163"], "\(told.map(\.rendered))")
-        #expect(told[2].suggestion == "dpo" && told[3].suggestion == "health-statistics")
+        #expect(told[2].suggestion == "data-owner" && told[3].suggestion == "health-statistics")
     }
 
     @Test func `a file of answers is read as documents are`() throws {

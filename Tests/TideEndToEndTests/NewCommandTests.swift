@@ -15,15 +15,20 @@ import TideTestSupport
         contact: data@example.org
         supervisor: xa.dpa
         supervisor-name: Authority (invented)
+        notice: People are told (invented).
+        law: The law of XA.
 
         """
 
     private static func answers(for template: String) -> String {
-        template == "border-flows"
-            ? answers
-            : answers.split(separator: "\n").filter { !$0.hasPrefix("supervisor") }
-                .joined(separator: "\n")
+        answers + (template == "research-file" ? "title: Survey (invented)\npurpose: earnings-of-newcomers\n" : "")
     }
+
+    /// What joins a set that has parties and dataset, but no supervisory authority.
+    private static let beside = [
+        "supervisor=xb.dpa", "supervisor-name=Authority (invented)", "notice=People are told (invented).",
+        "law=The law of XB.",
+    ].flatMap { ["--set", $0] }
 
     private static func names(in folder: URL) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
@@ -43,7 +48,7 @@ import TideTestSupport
             ])
             #expect(run.status == 0 && run.messages.isEmpty, "\(run.messages)")
             let keyless = run.json["withoutKey"] as? [String] ?? []
-            #expect(keyless.contains("xa.labour/director") && (run.json["next"] as? [String])?.count == 6)
+            #expect(keyless.contains("xa.labour/director") && (run.json["next"] as? [Any])?.count == 10)
             let checked = try program.run(["check", "--strict", "set"])
             #expect(checked.status == 0 && checked.messages.isEmpty, "\(checked.messages)")
             #expect(try program.run(["test", "--coverage", "set"]).status == 0)
@@ -102,13 +107,13 @@ import TideTestSupport
                 "--set", "provider-ethics=ethics-board", "--set", "recipient=xb.statistics", "--set",
                 "recipient-signatory=chief", "--set", "recipient-officer=head-of-surveys", "--set", "act=Invented Act",
                 "--set", "section=9", "--set", "contact=x@example.org", "--set", "dataset=health-register", "--set",
-                "never=permit-decisions",
-            ]
+                "never=permit-decisions", "--set", "provider-owner=dpo",
+            ] + Self.beside
             let outside = try program.run(asked + ["--output", "elsewhere"])
             #expect(outside.status == 3 && outside.messages.contains("TG0172"), "\(outside.messages)")
             let run = try program.run(asked + ["--set", "id=stays", "--format", "json"])
             #expect(run.status == 0, "\(run.messages)")
-            #expect(run.json["files"] as? [String] == ["stays/agreement.yaml", "stays/cases.yaml"])
+            #expect(run.json["files"] as? [String] == ["stays/agreement.yaml", "stays/cases.yaml", "stays/parties.yaml"])
             let used = run.json["used"] as? [String] ?? []
             #expect(used.contains("firewall/clinics") && used.contains("dataset/health-register"), "\(used)")
             #expect(try Self.names(in: folder.appending(path: "set")) == (before + ["stays"]).sorted())
@@ -131,11 +136,11 @@ import TideTestSupport
                 "--set", "provider-ethics=ethics-board", "--set", "recipient=xb.statistics", "--set",
                 "recipient-signatory=chief", "--set", "recipient-officer=head-of-surveys", "--set", "act=Invented Act",
                 "--set", "section=9", "--set", "contact=x@example.org", "--set", "dataset=health-register", "--set",
-                "never=enforcement", "--set", "id=stays", "--format", "json",
-            ])
+                "never=enforcement", "--set", "id=stays", "--set", "provider-owner=dpo", "--format", "json",
+            ] + Self.beside)
             #expect(run.status == 0, "\(run.messages)")
             #expect(run.json["changedCases"] as? [String] == ["the firewall refuses what the agreement itself permits"])
-            let next = (run.json["next"] as? [String] ?? []).joined()
+            let next = (run.json["next"] as? [[String: Any]] ?? []).compactMap { $0["step"] as? String }.joined()
             #expect(next.contains("set/05-firewall.yaml") && next.contains("PURPOSE_NOT_ALLOWED"), "\(next)")
         }
     }
@@ -180,8 +185,10 @@ import TideTestSupport
     @Test func `in a terminal what is missing is asked, and a wrong answer is asked again`() throws {
         try withTemporaryFolder { folder in
             let typed = [
-                "Ministry", "xa.labour", "Ministry (invented)", "XA", "xa.nso", "Office (invented)", "Act", "12",
-                "x@example.org",
+                "Ministry", "xa.labour", "Ministry (invented)", "UK", "XA", "xa.nso", "Office (invented)", "xa.dpa",
+                "Authority (invented)", "Act", "12", "x@example.org", "People are told (invented).", "The law of XA.",
+                // What was answered is shown once more, and one answer is changed.
+                "k", "4", "5", "",
             ]
             let run = try Self.inTerminal(
                 "new agreement --template statistics-act-gateway --defaults --output set",
@@ -191,6 +198,9 @@ import TideTestSupport
             #expect(run.status == 0, "\(run.output)")
             #expect(run.output.contains("provider: The short name of the provider, whose data it is?"), "\(run.output)")
             #expect(run.output.contains("TG0158") && run.output.contains("agreement.yaml: written"))
+            #expect(run.output.contains("TG0183: `provider-country`") && run.output.contains("did you mean `GB`?"))
+            #expect(run.output.contains("[3 of 15] provider-country"), "\(run.output)")
+            #expect(run.output.contains("TG0181: `k` is 5") && !run.output.contains("--set"), "\(run.output)")
             #expect(try BuiltProgram().run(["check", "--strict", folder.appending(path: "set").path]).status == 0)
         }
     }
@@ -208,6 +218,45 @@ import TideTestSupport
             #expect(run.output.contains("Un nom court pour l’accord"), "\(run.output)")
             #expect(run.output.contains("[Passages de la frontière pour la statistique des entrées] > "))
             #expect(run.output.contains("TG0173") && !FileManager.default.fileExists(atPath: folder.path + "/set"))
+            // The answers are kept, and the run can go on with them.
+            let kept = try String(contentsOf: folder.appending(path: "border-flows-answers.yaml"), encoding: .utf8)
+            #expect(kept == "id: mien\nprovider: xa.border\n", "\(kept)")
+        }
+    }
+
+    @Test func `a folder that will not do is told before anything is asked`() throws {
+        try withTemporaryFolder { folder in
+            try FileManager.default.createDirectory(
+                at: folder.appending(path: "set/there"),
+                withIntermediateDirectories: true
+            )
+            let run = try Self.inTerminal(
+                "new agreement --template border-flows --output set",
+                typing: "\n\n",
+                in: folder
+            )
+            #expect(run.status == 3 && run.output.contains("TG0723") && !run.output.contains("title:"), "\(run.output)")
+        }
+    }
+
+    @Test func `beside another agreement of the same parties each case says what that one answers`() throws {
+        try withTemporaryFolder { folder in
+            var program = BuiltProgram()
+            program.folder = folder
+            try Data(Self.answers.utf8).write(to: folder.appending(path: "answers.yaml"))
+            let first = ["new", "agreement", "--template", "border-flows"]
+            #expect(try program.run(first + ["--answers", "answers.yaml", "--output", "set"]).status == 0)
+            let again = [
+                "id=other", "provider=xa.labour", "recipient=xa.nso", "supervisor=xa.dpa", "act=Invented Act",
+                "section=13", "contact=data@example.org", "notice=People are told (invented).", "law=The law of XA.",
+            ].flatMap { ["--set", $0] }
+            let run = try program.run(first + ["--policies", "set"] + again)
+            #expect(run.status == 0 && run.messages.contains("UNSIGNED: border-inflows-"), "\(run.messages)")
+            // What the template drops by its name stays, though the dataset has it.
+            let agreement = try String(contentsOf: folder.appending(path: "set/other/agreement.yaml"), encoding: .utf8)
+            #expect(agreement.contains("watchlist_hit: drop"))
+            #expect(try program.run(["test", "set"]).status == 0)
+            #expect(try program.run(["check", "--strict", "set"]).status == 0)
         }
     }
 
@@ -221,8 +270,9 @@ import TideTestSupport
                 "new", "agreement", "--template", "research-file", "--policies", "set", "--set", "provider=xb.health",
                 "--set", "recipient=xb.interior", "--set", "recipient-officer=tracing", "--set", "act=Invented Act",
                 "--set", "section=9", "--set", "contact=x@example.org", "--set", "dataset=health-register", "--set",
-                "never=commercial", "--set", "id=leak",
-            ])
+                "never=commercial", "--set", "id=leak", "--set", "provider-owner=dpo", "--set", "title=Leak (invented)",
+                "--set", "purpose=scientific-research",
+            ] + Self.beside)
             #expect(run.status == 2 && run.messages.contains("TG0171"), "\(run.messages)")
             #expect(!FileManager.default.fileExists(atPath: folder.path + "/set/leak"))
         }

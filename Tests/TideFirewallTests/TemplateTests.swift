@@ -47,7 +47,7 @@ struct TemplateTests {
         let french = try Language.$current.withValue(.french) { try Self.draft(name) }
         #expect(english.files.keys.sorted() == french.files.keys.sorted())
         let (one, other) = (english.policies.agreements[0], french.policies.agreements[0])
-        #expect(one.title != other.title && one.notice != other.notice)
+        #expect(english.files["agreement.yaml"] != french.files["agreement.yaml"] && one.terms != other.terms)
         #expect(one.grants.map(\.columns) == other.grants.map(\.columns))
         #expect(one.grants.map(\.safeguards) == other.grants.map(\.safeguards))
         #expect(one.valid == other.valid && one.duties == other.duties && one.never == other.never)
@@ -82,7 +82,7 @@ struct TemplateTests {
         let answers = [
             "id": "second", "provider": "xa.labour", "recipient": "xa.univ", "recipient-name": "University (invented)",
             "act": "Act", "section": "3", "contact": "x@example.org", "dataset": "employment-register",
-            "purpose": "official-statistics", "never": "enforcement",
+            "purpose": "official-statistics", "never": "enforcement", "supervisor": "xa.dpa", "notice": "n", "law": "l",
         ]
         let (filling, problems) = TemplateSamples.filled(
             try .named("research-file"),
@@ -96,7 +96,7 @@ struct TemplateTests {
         )
         #expect(
             draft.used == [
-                "dataset/employment-register", "party/xa.labour", "purposes/\(first.agreement)",
+                "dataset/employment-register", "party/xa.dpa", "party/xa.labour", "purposes/\(first.agreement)",
             ]
         )
         let own = try draft.policies.runCases { $0.withNetwork(of: draft.policies, at: $1) }.filter {

@@ -18,8 +18,8 @@ extension LinkedReader {
         let terms: Set<String> = ["odrl:leftOperand", "odrl:operator", "odrl:rightOperand"]
         let before = problems.count
         let members = members(value, terms, types: ["odrl:Constraint"])
-        let left = single(members["odrl:leftOperand"], "leftOperand").flatMap(word)
-        let comparison = single(members["odrl:operator"], "operator").flatMap(word)
+        let left = single(members["odrl:leftOperand"], "leftOperand").flatMap(named)
+        let comparison = single(members["odrl:operator"], "operator").flatMap(named)
         guard let left, let comparison, let right = members["odrl:rightOperand"] else {
             if problems.count == before { note(.policyValue, ["constraint"], at: value, expected: "a comparison") }
             return nil

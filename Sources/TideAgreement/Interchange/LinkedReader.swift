@@ -10,6 +10,11 @@ struct LinkedNode {
 
     var place: Place { node.place }
 
+    /// The member that it is the value of, or one of; `@graph` for the root, which is none.
+    var called: String {
+        pointer.split(separator: "/").last { !$0.allSatisfy(\.isNumber) && $0 != "#" }.map(String.init) ?? "@graph"
+    }
+
     /// Elements of a list, in JSON or in JSON-LD; the value alone where it is none.
     var values: [LinkedNode] {
         if let elements = node.elements {
@@ -54,7 +59,7 @@ struct LinkedReader {
     mutating func members(_ value: LinkedNode, _ terms: Set<String>, types: Set<String> = []) -> [String: [LinkedNode]]
     {
         guard let entries = value.node.entries else {
-            note(.policyValue, ["@type"], at: value, expected: "an object")
+            note(.policyValue, [value.called], at: value, expected: "an object")
             return [:]
         }
         var members: [String: [LinkedNode]] = [:]
@@ -103,6 +108,9 @@ struct LinkedReader {
         let named = entry.flatMap { context.term($0.key) == "@id" ? $0.value.text : nil }
         return (value.node.text ?? named).flatMap(context.term)
     }
+
+    /// The same, or the name as it is written where no vocabulary has it: nothing is called so, and it can be told by name.
+    func named(_ value: LinkedNode) -> String? { word(value) ?? value.node.text }
 
     /// The IRI that a value is, or that an object of nothing but an IRI and types has; what else stands there is noted.
     mutating func iri(_ value: LinkedNode, _ term: String, types: Set<String> = []) -> String? {

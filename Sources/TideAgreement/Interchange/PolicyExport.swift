@@ -64,8 +64,8 @@ struct PolicyWriter {
     var leftOut: [Diagnostic] {
         clauses.rest.map { path, place in
             let name = TextForm.shown(path.joined(separator: "/"))
-            let isCounted = !hasOneGrant && path.first == "quota"
-            return Diagnostic(isCounted ? .quotaOfSeveralGrants : .clauseWithoutTerm, [name], at: place)
+            guard path.first == "quota" else { return Diagnostic(.clauseWithoutTerm, [name], at: place) }
+            return Diagnostic(hasOneGrant ? .quotaOfPeriod : .quotaOfSeveralGrants, [name], at: place)
         }
         .sorted()
     }

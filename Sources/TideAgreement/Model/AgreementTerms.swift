@@ -18,6 +18,7 @@ package enum PublishedField: String, Hashable, Sendable, CaseIterable {
     case datasets
     case columns
     case valid
+    case notice
     case contact
 }
 

@@ -10,9 +10,6 @@ extension PlainWordsPage {
             items.append(Wording.noReidentification(report: name(ban.report), within: ban.within))
         }
         if let corrections = duties.corrections { items.append(Wording.corrections(corrections)) }
-        if let review = agreement.valid.reviewBy.map(Wording.by) {
-            items.append(worded(en: "reviews the agreement \(review)", fr: "réexamine l’accord \(review)"))
-        }
         var body =
             items.isEmpty
             ? HTMLText.paragraph(
@@ -22,6 +19,14 @@ extension PlainWordsPage {
                 )
             )
             : HTMLText.paragraph(worded(en: "The recipient:", fr: "Le destinataire\u{a0}:")) + HTMLText.list(items)
+        if let review = agreement.valid.reviewBy.map(Wording.by) {
+            body += HTMLText.paragraph(
+                worded(
+                    en: "Both sides look at the agreement again \(review).",
+                    fr: "Les deux parties réexaminent l’accord \(review)."
+                )
+            )
+        }
         let isFirst = destruction.isEmpty
         body += HTMLText.paragraph(
             worded(

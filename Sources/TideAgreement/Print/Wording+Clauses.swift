@@ -194,6 +194,7 @@ extension Wording {
         case .datasets: worded(en: "the datasets", fr: "les jeux de données")
         case .columns: worded(en: "the columns", fr: "les colonnes")
         case .valid: worded(en: "how long it is in force", fr: "la période de validité")
+        case .notice: worded(en: "what people were told", fr: "ce dont les personnes ont été informées")
         case .contact: worded(en: "whom to ask", fr: "la personne à contacter")
         }
     }

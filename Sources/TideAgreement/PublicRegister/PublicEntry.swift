@@ -14,6 +14,8 @@ package struct PublicEntry: Hashable, Sendable {
     /// One for each grant, in the agreement's order.
     package let data: [Data]?
     package let valid: Validity?
+    /// What people were told when the data was collected, and whom they can ask.
+    package let notice: String?
     /// The offices that sign for the parties; with the party's name where parties are published.
     package let contact: [Contact]?
 
@@ -81,6 +83,7 @@ package struct PublicEntry: Hashable, Sendable {
                 )
             }
         self.valid = published(.valid, agreement.valid)
+        self.notice = published(.notice, agreement.notice) ?? nil
         self.contact = published(
             .contact,
             agreement.possibleSignatories.map { officer in

@@ -43,7 +43,7 @@ extension PublicRegister {
             en: "The same register lies beside this page as `register.csv` and `register.json`.",
             fr: "Le même registre se trouve à côté de cette page en `register.csv` et `register.json`."
         )
-        return [.paragraph(digest), .element("p", Markup.prose(files))]
+        return (entries.contains { $0.signedForm != nil } ? [.paragraph(digest)] : []) + [.element("p", Markup.prose(files))]
     }
 
     /// All agreements in one table, with where each is told in full.
@@ -55,7 +55,7 @@ extension PublicRegister {
             return .section("all", heading, [.paragraph(none)] + silence)
         }
         let heads = [
-            worded(en: "Agreement", fr: "Accord"), worded(en: "From and to", fr: "De et à"),
+            worded(en: "Agreement", fr: "Accord"), worded(en: "Provider → recipient", fr: "Fournisseur → destinataire"),
             worded(en: "Standing", fr: "État"),
         ]
         let rows = entries.enumerated().map { position, entry in
@@ -105,13 +105,19 @@ extension PublicEntry {
         let lists = [
             (
                 worded(en: "Legal basis", fr: "Base légale"),
-                legalBasis?.map { "\($0.cited) (\(Wording.basis($0.kind)))" }
+                legalBasis?.map(\.words)
             ),
             (worded(en: "Purposes", fr: "Finalités"), purposes?.map(\.text)),
         ].flatMap(Self.list)
-        let tables = (data ?? []).compactMap(\.table)
+        let tables = (data ?? []).flatMap(\.told)
+        let told = notice.map { notice in
+            [
+                Markup.element("h3", worded(en: "What people were told", fr: "Ce dont les personnes ont été informées")),
+                .paragraph(notice),
+            ]
+        }
         let ask = Self.list(worded(en: "Whom to ask", fr: "À qui s’adresser"), contact?.map(\.words))
-        return .section("agreement-\(number)", heading(number), [standing, facts] + lists + tables + ask)
+        return .section("agreement-\(number)", heading(number), [standing, facts] + lists + tables + (told ?? []) + ask)
     }
 
     private static func list(_ name: String, _ values: [String]?) -> [Markup] {
@@ -129,7 +135,7 @@ extension PublicEntry {
             (worded(en: "From", fr: "De"), parties?.provider), (worded(en: "To", fr: "À"), parties?.recipient),
             (worded(en: "First day", fr: "Premier jour"), valid.map { Wording.date($0.from) }),
             (worded(en: "Last day", fr: "Dernier jour"), valid.map { Wording.date($0.until) }),
-            (worded(en: "To be reviewed by", fr: "À réexaminer avant le"), valid?.reviewBy.map(Wording.date)),
+            (worded(en: "To be reviewed by", fr: "À réexaminer au plus tard le"), valid?.reviewBy.map(Wording.date)),
             (worded(en: "Digest", fr: "Empreinte"), signedForm?.hex),
         ]
         let shown = facts.compactMap { name, value in
@@ -141,18 +147,19 @@ extension PublicEntry {
 
 extension PublicEntry.Data {
     /// The columns that leave, or the dataset's name alone.
-    fileprivate var table: Markup? {
+    fileprivate var told: [Markup] {
         let name =
             dataset.map { worded(en: "Data: \($0)", fr: "Données\u{a0}: \($0)") } ?? worded(en: "Data", fr: "Données")
-        guard let columns else { return dataset.map { _ in .element("h3", name) } }
+        guard let columns else { return dataset == nil ? [] : [.element("h3", name)] }
         let heads = [
             worded(en: "Column", fr: "Colonne"), worded(en: "How it leaves", fr: "Comment elle est diffusée"),
         ]
-        return .block(
+        let caption = worded(en: "Columns that leave", fr: "Colonnes diffusées")
+        let table = Markup.block(
             "table",
             ["class": "long"],
             [
-                .element("caption", name),
+                .element("caption", caption),
                 .element(
                     "thead",
                     [.element("tr", heads.map { .element("th", ["scope": "col", "class": "words"], $0) })]
@@ -171,5 +178,6 @@ extension PublicEntry.Data {
                 ),
             ]
         )
+        return [.element("h3", name), table]
     }
 }

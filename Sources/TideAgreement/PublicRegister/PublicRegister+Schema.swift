@@ -40,6 +40,10 @@ extension PublicRegister {
                     "purposes": ["type": "array", "items": ["type": "string"]],
                     "data": ["type": "array", "items": ["$ref": "#/$defs/data"]],
                     "valid": ["$ref": "#/$defs/valid"],
+                    "notice": [
+                        "description": "What people were told when the data was collected, and whom they can ask.",
+                        "type": "string",
+                    ],
                     "contact": ["type": "array", "items": ["$ref": "#/$defs/contact"]],
                 ],
             ],

@@ -54,17 +54,22 @@ extension PublicRegister {
     /// The names of the columns of ``csv``.
     package static let columns = [
         "standing", "title", "provider", "recipient", "legalBasis", "purposes", "datasets", "columns", "from", "until",
-        "reviewBy", "contact", "signedForm",
+        "reviewBy", "notice", "contact", "signedForm",
     ]
 
     /// As a table: a line for each agreement, several values of a field parted by `; `, an empty field where nothing is published.
     ///
-    /// *Source:* RFC 4180.
+    /// Columns are told with how they leave, as the page tells them. An apostrophe stands before what a spreadsheet would take
+    /// for a formula.
+    ///
+    /// *Source:* RFC 4180; OWASP, CSV Injection.
     package var csv: String {
         ([Self.columns] + entries.map(\.fields)).map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
     }
 
-    private static func quoted(_ field: String) -> String {
+    private static func quoted(_ text: String) -> String {
+        let isFormula = text.unicodeScalars.first.map { ["=", "+", "-", "@", "\t", "\r"].contains($0) } ?? false
+        let field = isFormula ? "'" + text : text
         let isPlain = field.unicodeScalars.allSatisfy { !["\"", ",", "\r", "\n"].contains($0) }
         return isPlain ? field : "\"" + field.replacing("\"", with: "\"\"") + "\""
     }
@@ -74,10 +79,10 @@ extension PublicEntry {
     fileprivate var fields: [String] {
         [
             standing.rawValue, title ?? "", parties?.provider ?? "", parties?.recipient ?? "",
-            Self.list(legalBasis?.map(\.cited)), Self.list(purposes?.map(\.text)),
+            Self.list(legalBasis?.map(\.words)), Self.list(purposes?.map(\.text)),
             Self.list(data?.compactMap(\.dataset)),
-            Self.list(data?.flatMap { $0.columns ?? [] }.map(\.name)), valid?.from.description ?? "",
-            valid?.until.description ?? "", valid?.reviewBy?.description ?? "", Self.list(contact?.map(\.words)),
+            Self.list(data?.flatMap { $0.columns ?? [] }.map { "\($0.name) (\($0.treatment))" }), valid?.from.description ?? "",
+            valid?.until.description ?? "", valid?.reviewBy?.description ?? "", notice ?? "", Self.list(contact?.map(\.words)),
             signedForm?.hex ?? "",
         ]
     }
@@ -107,6 +112,7 @@ extension PublicEntry {
                     "reviewBy": valid.reviewBy.map { .string($0.description) },
                 ])
             },
+            "notice": notice.map(JSONValue.string),
             "contact": contact.map { contacts in
                 .array(
                     contacts.map { contact in
@@ -139,6 +145,9 @@ extension LegalBasis {
     var cited: String {
         section.map { worded(en: "\(act), section \($0)", fr: "\(act), article \($0)") } ?? act
     }
+
+    /// The same with its kind.
+    var words: String { "\(cited) (\(Wording.basis(kind)))" }
 }
 
 extension PolicySet {

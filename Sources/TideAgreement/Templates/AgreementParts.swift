@@ -29,7 +29,7 @@ enum AgreementParts {
         # @legalBasis
         legalBasis: [{act: {{act}}, section: {{section}}, kind: \(basis)}]
         # @notice
-        notice: {{notice}}
+        notice: {{told}}
         # @purposes
         purposes: [{{purpose}}]
         # @never
@@ -65,13 +65,11 @@ enum AgreementParts {
     /// From the approvals to the end, with the duties that every recipient owes.
     ///
     /// - Parameters:
-    ///   - report: the slot of the party that is told of an accidental recognition.
     ///   - auditors: slots of those who may audit.
     static func tail(
-        approvals: String = "{count: 1, from: [{{provider/dpo}}], distinct: persons}",
+        approvals: String = "{count: 1, from: [{{provider/owner}}], distinct: persons}",
         corrections: String = "30d",
-        report: String = "provider",
-        auditors: [String] = ["provider"],
+        auditors: [String] = ["supervisor"],
         terms: [String] = []
     ) -> String {
         """
@@ -82,19 +80,19 @@ enum AgreementParts {
           - destroy: {after: {{hold}}, certifyWithin: 30d}
           - notifyBreach: {to: {{provider}}, within: {{notice-within}}}
           # @report
-          - noReidentification: {report: {{\(report)}}, within: {{notice-within}}}
+          - noReidentification: {report: {{supervisor}}, within: {{notice-within}}}
           - corrections: {within: \(corrections)}
         # @audit
         audit: {by: [\(auditors.map { "{{\($0)}}" }.joined(separator: ", "))], notice: 14d, records: 5y}
         # @publish
-        publish: [title, parties, legalBasis, purposes, datasets, columns, valid, contact]
+        publish: [title, parties, legalBasis, purposes, datasets, columns, valid, notice, contact]
         # @terms
         terms:
           law: {{law}}
           dispute: {{dispute}}
           precedence: {{=precedence}}
         \((terms.map { "  " + $0 } + ["# @termination"]).joined(separator: "\n"))
-        termination: {notice: 30d, by: [{{provider/dpo}}]}
+        termination: {notice: 30d, by: [{{provider/signatory}}, {{recipient/signatory}}]}
         """
     }
 
@@ -106,13 +104,11 @@ enum AgreementParts {
         )
     ]
 
-    /// A notice that ends in whom people can ask.
-    static func notice(_ words: BilingualText) -> TemplateSlot.Standard {
-        .worked { filling in
-            let contact = filling.value("contact")
-            guard !contact.isEmpty else { return nil }
-            return [words.told + worded(en: " Questions: \(contact)", fr: " Renseignements\u{a0}: \(contact)")]
-        }
+    /// What people were told, with whom they can ask, whatever an author says of the one without the other.
+    static func told(_ filling: TemplateFilling) -> String {
+        let (notice, contact) = (filling.value("notice"), filling.value("contact"))
+        guard !notice.contains(contact) else { return notice }
+        return notice + worded(en: " Questions: \(contact)", fr: " Renseignements\u{a0}: \(contact)")
     }
 
     /// A name for the agreement that has the year in it.

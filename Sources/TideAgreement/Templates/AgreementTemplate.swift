@@ -17,6 +17,8 @@ package struct AgreementTemplate: Sendable {
     let purposes: TemplatePurposes
     let parties: [TemplateParty]
     let dataset: String
+    /// What the dataset's codes go by, beside what is written in it.
+    var ladders: [CodeLadder] = []
     let columns: [TemplateColumn]
     /// What releases must meet beside k.
     let limits: TemplateLimits
@@ -56,6 +58,8 @@ struct TemplateColumn: Hashable, Sendable {
 
 /// What releases of a template must meet beside k, where the dataset has what it is measured by.
 struct TemplateLimits: Hashable, Sendable {
+    /// The smallest count that a published table shows, and what a firewall lets go anywhere.
+    var least = 10
     /// How many values of a sensitive column each group has at least.
     var diversity: Int?
     /// The largest share of records that are unique in the population.
@@ -71,6 +75,13 @@ struct TemplatePurposes: Sendable {
     let parents: [String: String]
     /// What no template lets data about people serve.
     let prohibited = "enforcement"
+
+    /// The purposes of the template's own tree, ascending.
+    func names(_ filling: TemplateFilling) -> [String] {
+        let slots = ["collected-for", "purpose", "never"].compactMap(filling.template.slot)
+        let standing = slots.flatMap { filling.standard($0) ?? [] }
+        return Set([collection, use, prohibited] + parents.keys + parents.values + standing).sorted()
+    }
 
     /// The tree of the answers: each purpose once, whatever the author calls them.
     func text(_ filling: TemplateFilling) -> String {

@@ -13,8 +13,17 @@ struct CaseDraft {
     private let collections: [PurposeRange]
     private let pairs: [(from: PurposeRange, to: PurposeRange)]
     private let accreditedUntil: CalendarDate?
+    /// The reasons of cases that another agreement answers for others.
+    private let otherwise: [String: [String]]
 
-    init(_ filling: TemplateFilling, _ grant: GrantDraft, _ agreement: Agreement, in policies: PolicySet) {
+    init(
+        _ filling: TemplateFilling,
+        _ grant: GrantDraft,
+        _ agreement: Agreement,
+        in policies: PolicySet,
+        _ otherwise: [String: [String]]
+    ) {
+        self.otherwise = otherwise
         self.filling = filling
         self.grant = grant
         self.agreement = agreement
@@ -73,7 +82,8 @@ struct CaseDraft {
             ]
             + (item.isApproved && !approvals.isEmpty
                 ? ["approvals: \(TemplateText.list(approvals.map(\.description)))"] : []) + item.facts
-        let expected = item.reasons.isEmpty ? "permit" : "{refuse: [\(item.reasons.joined(separator: ", "))]}"
+        let reasons = otherwise[item.name.told] ?? item.reasons
+        let expected = reasons.isEmpty ? "permit" : "{refuse: [\(reasons.joined(separator: ", "))]}"
         return ["  - name: \(TemplateText.quoted(item.name.told))", "    at: \(item.at)T12:00:00Z", "    request:"]
             + request.map { "      " + $0 } + ["    state:"] + state.map { "      " + $0 } + ["    expect: \(expected)"]
     }
@@ -148,7 +158,7 @@ struct CaseDraft {
                 item.isApproved = false
                 item.reasons = ["APPROVALS"]
             },
-            item("an overdue notice stops the next release", "une notification en retard arrête la suite") { item in
+            item("an overdue notice stops the next release", "une notification en retard bloque la diffusion suivante") { item in
                 item.facts = [
                     "duties: [{agreement: {{version}}, party: {{recipient}}, kind: breach-notice, due: \(first)T06:00:00Z}]"
                 ]
@@ -186,7 +196,7 @@ struct CaseDraft {
         var cases: [Case] = []
         if let review = agreement.valid.reviewBy.flatMap(dayAfter), review <= last {
             cases.append(
-                item("an overdue review stops releases", "un réexamen en retard arrête les diffusions") { item in
+                item("an overdue review stops releases", "un réexamen en retard bloque les diffusions") { item in
                     item.at = review
                     item.reasons = ["DUTY_OVERDUE"] + ended(on: review)
                 }

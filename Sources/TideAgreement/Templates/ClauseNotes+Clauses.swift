@@ -31,17 +31,17 @@ extension ClauseNotes {
         ),
         "purposes": BilingualText(
             en: "What the data may serve, and what narrows it in the tree of purposes; nothing else.",
-            fr: "Ce que les données peuvent servir, et ce qui le précise dans l’arbre des finalités ; rien d’autre."
+            fr: "À quoi les données peuvent servir, et ce qui le précise dans l’arbre des finalités ; rien d’autre."
         ),
         "never": BilingualText(
             en: "What it may never serve, whatever other agreement permits it.",
-            fr: "Ce qu’elles ne peuvent jamais servir, quel que soit l’accord qui le permette."
+            fr: "À quoi elles ne peuvent jamais servir, quel que soit l’accord qui le permette."
         ),
         "valid": BilingualText(
             en:
                 "First and last day, both inclusive, and by when the parties look at it again: an overdue review stops releases.",
             fr:
-                "Premier et dernier jour, inclus, et date du réexamen par les parties : un réexamen en retard arrête les diffusions."
+                "Premier et dernier jour, inclus, et date du réexamen par les parties : un réexamen en retard bloque les diffusions."
         ),
         "access": BilingualText(
             en:
@@ -65,11 +65,11 @@ extension ClauseNotes {
         "safeguards": BilingualText(
             en: """
                 Measured on the file before it leaves: each combination of what could make somebody recognisable is shared by k \
-                records, so many may be removed to reach it, and what `preserve` names stays usable.
+                records, at most the share `suppression` may be removed to reach it, and what `preserve` names stays usable.
                 """,
             fr: """
                 Mesuré sur le fichier avant qu’il parte : chaque combinaison de ce qui rendrait quelqu’un reconnaissable est partagée par \
-                k enregistrements, tant peuvent être ôtés pour y parvenir, et ce que `preserve` nomme reste utilisable.
+                k enregistrements, au plus la part `suppression` peut en être ôtée pour y parvenir, et ce que `preserve` nomme reste utilisable.
                 """
         ),
         "necessity": BilingualText(
@@ -105,14 +105,20 @@ extension ClauseNotes {
         ),
         "approvals": BilingualText(
             en:
-                "Who approves each release, after a look at the dry run. Four eyes: raise `count` and add officers to `from`.",
+                "Who approves each release, after a look at the dry run: whoever answers for the data. The data protection officer advises and does not decide. Four eyes: raise `count` and add officers to `from`.",
             fr:
-                "Qui approuve chaque diffusion, après un essai à blanc. Quatre yeux : augmenter `count` et compléter `from`."
+                "Qui approuve chaque diffusion, après un essai à blanc : qui répond des données. Le délégué à la protection des données conseille et ne décide pas. Quatre yeux : augmenter `count` et compléter `from`."
         ),
         "duties": BilingualText(
             en: "What the recipient owes afterwards. Each creates a deadline; an overdue one stops the next release.",
             fr:
-                "Ce que le destinataire doit ensuite. Chaque obligation crée une échéance ; en retard, elle arrête la suite."
+                "Ce que le destinataire doit ensuite. Chaque obligation crée une échéance ; en retard, elle bloque la diffusion suivante."
+        ),
+        "report": BilingualText(
+            en:
+                "To the supervisory authority and not to the provider: a report of who was recognised would tell an agency about a person.",
+            fr:
+                "À l’autorité de contrôle et non au fournisseur : signaler qui a été reconnu renseignerait un organisme sur une personne."
         ),
         "audit": BilingualText(
             en: "Who may look whether it is kept, with what notice, and how long records of it stay.",
@@ -129,8 +135,8 @@ extension ClauseNotes {
             fr: "Ce qu’aucun programme ne décide, gardé sous les mêmes signatures."
         ),
         "termination": BilingualText(
-            en: "How it ends early. Any signatory may also suspend it at once.",
-            fr: "Comment il prend fin avant terme. Tout signataire peut aussi le suspendre sur-le-champ."
+            en: "How it ends early: either side may end it with that notice, and suspend it at once.",
+            fr: "Comment il prend fin avant terme : chaque partie peut y mettre fin avec ce préavis, et le suspendre sur-le-champ."
         ),
     ]
 }

@@ -49,15 +49,21 @@ enum ClauseNotes {
             fr:
                 "Le dernier jour où le propriétaire conserve les données ; aucun destinataire ne les garde plus longtemps."
         ),
+        "reference-declared": BilingualText(
+            en: "The days that the data is about, its whole life under this agreement: deliveries lie within.",
+            fr: "Les jours sur lesquels portent les données, pour toute la durée de l’accord : les livraisons y sont comprises."
+        ),
         "roles": BilingualText(
             en: """
                 direct: tells who somebody is; quasi: could help to recognise somebody; sensitive: what nobody should learn about a \
-                person; attribute: neither. The ladders of codes go by leading digits; a list of your own is \
+                person; attribute: neither. A ladder says how a column is told ever more coarsely: days by months and years, codes by \
+                leading digits, or by a list, as \
                 `hierarchy: {file: ladders/regions.csv, levels: [municipality, region, country]}`.
                 """,
             fr: """
                 direct : dit qui est la personne ; quasi : aide à la reconnaître ; sensitive : ce que nul ne doit apprendre d’elle ; \
-                attribute : ni l’un ni l’autre. Les échelles des codes suivent leurs premiers chiffres ; une liste à vous s’écrit \
+                attribute : ni l’un ni l’autre. Une échelle dit comment une colonne est dite de plus en plus grossièrement : \
+                les jours par mois et années, les codes par leurs premiers chiffres, ou selon une liste, comme \
                 `hierarchy: {file: ladders/regions.csv, levels: [municipality, region, country]}`.
                 """
         ),

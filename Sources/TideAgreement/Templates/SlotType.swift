@@ -64,6 +64,11 @@ package enum SlotType: Hashable, Sendable {
     /// What one value must be, in words, after "takes".
     package var expected: String { (shape.element ?? shape).expected }
 
+    /// What the slot takes, in words.
+    package var taken: String {
+        self == .keyFile ? "a file with an Ed25519 public key in PEM" : shape.expected
+    }
+
     /// Whether one value is what the reader takes.
     package func accepts(_ text: String) -> Bool {
         switch shape.element ?? shape {

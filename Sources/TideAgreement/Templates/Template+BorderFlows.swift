@@ -4,7 +4,7 @@ extension AgreementTemplate {
     /// Crossings of the border for statistics on inflows: who moves, never who a traveller is.
     static let borderFlows: AgreementTemplate = {
         let parties = [
-            TemplateParty(slot: "provider", roles: ["administration", "enforcement"], offices: ["signatory", "dpo"]),
+            TemplateParty(slot: "provider", roles: ["administration", "enforcement"], offices: ["signatory", "owner"]),
             TemplateParty(slot: "recipient", roles: ["statistics"], offices: ["signatory", "officer"]),
             TemplateParty(slot: "supervisor", roles: ["administration"], offices: []),
         ]
@@ -17,14 +17,6 @@ extension AgreementTemplate {
             standards: [
                 "id": AgreementParts.id("border-inflows"),
                 "title": .words(title),
-                "notice": AgreementParts.notice(
-                    BilingualText(
-                        en:
-                            "Signs at border posts say that crossings are counted for statistics, without names or document numbers.",
-                        fr:
-                            "Aux postes frontière, il est affiché que les passages sont comptés pour la statistique, sans noms ni numéros de document."
-                    )
-                ),
                 "dispute": .words(
                     BilingualText(
                         en: "The two heads settle it within 60 days, then the cabinet office decides.",
@@ -41,7 +33,7 @@ extension AgreementTemplate {
             titles: [
                 "provider": [
                     "signatory": BilingualText(en: "Director of Operations", fr: "Directeur des opérations"),
-                    "dpo": BilingualText(en: "Data Protection Officer", fr: "Délégué à la protection des données"),
+                    "owner": BilingualText(en: "Head of Border Data", fr: "Chef du service des données de la frontière"),
                 ],
                 "recipient": [
                     "signatory": BilingualText(en: "Chief Statistician", fr: "Directeur général de la statistique"),
@@ -50,6 +42,16 @@ extension AgreementTemplate {
                         fr: "Chef du service des statistiques migratoires"
                     ),
                 ],
+            ],
+            words: [
+                "notice": .notice(
+                    BilingualText(
+                        en:
+                            "Signs at border posts say that crossings are counted for statistics, without names or document numbers.",
+                        fr:
+                            "Aux postes frontière, il est affiché que les passages sont comptés pour la statistique, sans noms ni numéros de document."
+                    )
+                )
             ]
         ).all
         return AgreementTemplate(
@@ -82,6 +84,7 @@ extension AgreementTemplate {
             ),
             parties: parties,
             dataset: DatasetTexts.crossings,
+            ladders: [CountryLadder.ladder],
             columns: [
                 TemplateColumn("document_no", "drop"), TemplateColumn("full_name", "drop"),
                 TemplateColumn(
@@ -103,10 +106,19 @@ extension AgreementTemplate {
                     )
                 ),
                 TemplateColumn("border_post", "keep"), TemplateColumn("direction", "keep"),
-                TemplateColumn("transport", "keep"), TemplateColumn("stated_purpose", "keep"),
+                TemplateColumn("transport", "keep"),
+                TemplateColumn(
+                    "stated_purpose",
+                    "keep",
+                    why: BilingualText(
+                        en: "Sensitive, as a claim of asylum is: each group of alike records has at least two different ones.",
+                        fr:
+                            "Sensible, comme l’est une demande d’asile : chaque groupe d’enregistrements semblables en a au moins deux."
+                    )
+                ),
                 TemplateColumn("watchlist_hit", "drop"),
             ],
-            limits: TemplateLimits(),
+            limits: TemplateLimits(diversity: 2),
             agreement: [
                 AgreementParts.head(class: "sensitive", basis: "statutory", role: "statistics"),
                 AgreementParts.grant("flows", form: "k-anonymous"),
@@ -114,11 +126,11 @@ extension AgreementTemplate {
                 # @linkage
                 linkage: none
                 # @outputs
-                outputs: {publication: free, minCell: {{k}}}
+                outputs: {publication: free, minCell: {{least}}}
                 # @quota
                 quota: {releases: {{releases}}, per: year}
                 """,
-                AgreementParts.tail(report: "supervisor", auditors: ["provider", "supervisor"]),
+                AgreementParts.tail(),
             ].joined(separator: "\n"),
             phrases: AgreementParts.phrases.merging([
                 "firewall": BilingualText(

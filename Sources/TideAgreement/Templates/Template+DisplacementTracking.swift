@@ -4,8 +4,9 @@ extension AgreementTemplate {
     /// Households at displacement sites for the clusters that plan assistance there.
     static let displacementTracking: AgreementTemplate = {
         let parties = [
-            TemplateParty(slot: "provider", roles: ["humanitarian"], offices: ["signatory", "dpo"]),
+            TemplateParty(slot: "provider", roles: ["humanitarian"], offices: ["signatory", "owner"]),
             TemplateParty(slot: "recipient", roles: ["humanitarian"], offices: ["signatory", "officer"]),
+            TemplateParty(slot: "supervisor", roles: ["administration"], offices: []),
         ]
         let title = BilingualText(
             en: "Households at displacement sites for the planning of assistance",
@@ -16,14 +17,6 @@ extension AgreementTemplate {
             standards: [
                 "id": AgreementParts.id("displacement-cluster"),
                 "title": .words(title),
-                "notice": AgreementParts.notice(
-                    BilingualText(
-                        en:
-                            "Enumerators say before each interview that answers are shared for assistance, without names, and that no answer is needed to be helped.",
-                        fr:
-                            "Avant chaque entretien, les enquêteurs disent que les réponses sont partagées pour l’assistance, sans noms, et qu’il n’est pas nécessaire de répondre pour être aidé."
-                    )
-                ),
                 "dispute": .words(
                     BilingualText(
                         en:
@@ -43,9 +36,9 @@ extension AgreementTemplate {
             titles: [
                 "provider": [
                     "signatory": BilingualText(en: "Chief of Mission", fr: "Chef de mission"),
-                    "dpo": BilingualText(
-                        en: "Data Protection Focal Point",
-                        fr: "Point focal pour la protection des données"
+                    "owner": BilingualText(
+                        en: "Head of Displacement Tracking",
+                        fr: "Responsable du suivi des déplacements"
                     ),
                 ],
                 "recipient": [
@@ -55,6 +48,45 @@ extension AgreementTemplate {
                         fr: "Chargé de la gestion de l’information"
                     ),
                 ],
+            ],
+            words: [
+                "notice": .notice(
+                    BilingualText(
+                        en:
+                            "Enumerators say before each interview that answers are shared for assistance, without names, and that no answer is needed to be helped.",
+                        fr:
+                            "Avant chaque entretien, les enquêteurs disent que les réponses sont partagées pour l’assistance, sans noms, et qu’il n’est pas nécessaire de répondre pour être aidé."
+                    )
+                ),
+                "act": .init(
+                    ask: BilingualText(
+                        en: "The mandate or protocol that lets the data be shared?",
+                        fr: "Le mandat ou le protocole qui permet de partager les données ?"
+                    ),
+                    hint: BilingualText(
+                        en: "as: Information-Sharing Protocol of 12 March 2026; or an act, with its year",
+                        fr: "comme : Protocole de partage de l’information du 12 mars 2026 ; ou une loi, avec son année"
+                    )
+                ),
+                "law": .init(
+                    ask: BilingualText(en: "Which law governs the agreement?", fr: "Quel droit régit l’accord ?"),
+                    hint: BilingualText(
+                        en: "one sentence, as: The general principles of law and the organisations' own data-protection rules.",
+                        fr:
+                            "une phrase, comme : Les principes généraux du droit et les règles de protection des données des organisations."
+                    )
+                ),
+                "supervisor": .init(
+                    ask: BilingualText(
+                        en: "The short name of whoever oversees data protection?",
+                        fr: "Le nom court de qui veille à la protection des données ?"
+                    ),
+                    hint: BilingualText(
+                        en: "an authority, or the oversight body of organisations with rules of their own; neither of the parties",
+                        fr:
+                            "une autorité, ou l’organe de contrôle d’organisations qui ont leurs propres règles ; aucune des parties"
+                    )
+                ),
             ]
         ).all
         return AgreementTemplate(
@@ -112,7 +144,7 @@ extension AgreementTemplate {
                     )
                 ),
             ],
-            limits: TemplateLimits(diversity: 2),
+            limits: TemplateLimits(least: 5, diversity: 2),
             agreement: [
                 AgreementParts.head(class: "urgent", basis: "public-task", role: "humanitarian"),
                 AgreementParts.grant("households", form: "k-anonymous"),
@@ -122,11 +154,11 @@ extension AgreementTemplate {
                   # @onward-cases
                   - {roles: [humanitarian], purposes: [{{purpose}}], maxForm: k-anonymous, minK: {{k}}, zones: {{zones}}}
                 # @outputs
-                outputs: {publication: reviewed, reviewer: {{provider/dpo}}, within: 72h, minCell: {{k}}}
+                outputs: {publication: reviewed, reviewer: {{provider/owner}}, within: 72h, minCell: {{least}}}
                 # @quota
                 quota: {releases: {{releases}}, per: year}
                 """,
-                AgreementParts.tail(corrections: "7d"),
+                AgreementParts.tail(corrections: "7d", auditors: ["provider", "supervisor"]),
             ].joined(separator: "\n"),
             phrases: AgreementParts.phrases.merging([
                 "firewall": BilingualText(
@@ -156,8 +188,8 @@ extension AgreementTemplate {
                         "Une urgence : le plus petit k là où un droit n’en dit rien est 5, non 10. `sensitive` dès que c’est la routine."
                 ),
                 "# onward-cases": BilingualText(
-                    en: "allow TG1625: the cases of the agreement with whoever gets it next come upon this",
-                    fr: "allow TG1625: les cas de l’accord avec le destinataire suivant y viennent"
+                    en: "allow TG1625: this is tried in the cases of the agreement with the next recipient",
+                    fr: "allow TG1625: cela est éprouvé par les cas de l’accord avec le destinataire suivant"
                 ),
             ]) { _, own in own }
         )

@@ -4,8 +4,9 @@ extension AgreementTemplate {
     /// A register of patients for health statistics: professional secrecy, objections, an ethics board.
     static let healthRegister: AgreementTemplate = {
         let parties = [
-            TemplateParty(slot: "provider", roles: ["service"], offices: ["signatory", "dpo", "ethics"]),
+            TemplateParty(slot: "provider", roles: ["service"], offices: ["signatory", "owner", "ethics"]),
             TemplateParty(slot: "recipient", roles: ["statistics"], offices: ["signatory", "officer"]),
+            TemplateParty(slot: "supervisor", roles: ["administration"], offices: []),
         ]
         let title = BilingualText(
             en: "Register of hospital stays for health statistics",
@@ -16,14 +17,6 @@ extension AgreementTemplate {
             standards: [
                 "id": AgreementParts.id("health-statistics"),
                 "title": .words(title),
-                "notice": AgreementParts.notice(
-                    BilingualText(
-                        en:
-                            "Patients read at admission that stays are counted for statistics, and that they can object at any time.",
-                        fr:
-                            "À l’admission, les patients lisent que les séjours sont comptés pour la statistique, et qu’ils peuvent s’y opposer à tout moment."
-                    )
-                ),
                 "dispute": .words(
                     BilingualText(
                         en: "The two heads settle it within 60 days, then the data-protection authority decides.",
@@ -40,7 +33,7 @@ extension AgreementTemplate {
             titles: [
                 "provider": [
                     "signatory": BilingualText(en: "Director of Public Health", fr: "Directeur de la santé publique"),
-                    "dpo": BilingualText(en: "Data Protection Officer", fr: "Délégué à la protection des données"),
+                    "owner": BilingualText(en: "Head of the Patient Register", fr: "Chef du registre des patients"),
                     "ethics": BilingualText(en: "Chair of the Ethics Board", fr: "Président du comité d’éthique"),
                 ],
                 "recipient": [
@@ -51,7 +44,17 @@ extension AgreementTemplate {
                     ),
                 ],
             ],
-            own: [.domain("health-statistics"), .objectionColumn, .objectionKeep]
+            own: [.domain("health-statistics"), .objectionColumn, .objectionKeep],
+            words: [
+                "notice": .notice(
+                    BilingualText(
+                        en:
+                            "Patients read at admission that stays are counted for statistics, and that they can object at any time.",
+                        fr:
+                            "À l’admission, les patients lisent que les séjours sont comptés pour la statistique, et qu’ils peuvent s’y opposer à tout moment."
+                    )
+                )
+            ]
         ).all
         return AgreementTemplate(
             name: "health-register",
@@ -82,6 +85,7 @@ extension AgreementTemplate {
             ),
             parties: parties,
             dataset: DatasetTexts.patients,
+            ladders: [CountryLadder.ladder],
             columns: [
                 TemplateColumn(
                     "health_no",
@@ -118,13 +122,13 @@ extension AgreementTemplate {
                 AgreementParts.grant("stays", form: "pseudonymised"),
                 """
                 # @outputs
-                outputs: {publication: reviewed, reviewer: {{provider/dpo}}, within: 14d, minCell: {{k}}}
+                outputs: {publication: reviewed, reviewer: {{recipient/signatory}}, within: 14d, minCell: {{least}}}
                 # @quota
                 quota: {releases: {{releases}}, per: year}
                 # @opt-out
                 """,
                 AgreementParts.tail(
-                    approvals: "{count: 1, from: [{{provider/dpo}}], distinct: persons, ethics: {{provider/ethics}}}"
+                    approvals: "{count: 1, from: [{{provider/owner}}], distinct: persons, ethics: {{provider/ethics}}}"
                 ),
             ].joined(separator: "\n"),
             phrases: AgreementParts.phrases.merging([

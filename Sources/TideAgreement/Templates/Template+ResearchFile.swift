@@ -5,13 +5,14 @@ extension AgreementTemplate {
     static let researchFile: AgreementTemplate = {
         let accreditation = "accreditations: [{scheme: {{scheme}}, until: {{accreditation-until}}}]"
         let parties = [
-            TemplateParty(slot: "provider", roles: ["statistics"], offices: ["signatory", "dpo"]),
+            TemplateParty(slot: "provider", roles: ["statistics"], offices: ["signatory", "owner"]),
             TemplateParty(
                 slot: "recipient",
                 roles: ["research"],
                 offices: ["signatory", "officer"],
                 more: ["# @accreditation", accreditation]
             ),
+            TemplateParty(slot: "supervisor", roles: ["administration"], offices: []),
         ]
         let title = BilingualText(
             en: "Labour force survey as a scientific-use file",
@@ -21,15 +22,6 @@ extension AgreementTemplate {
             parties: parties,
             standards: [
                 "id": AgreementParts.id("labour-survey-research"),
-                "title": .words(title),
-                "notice": AgreementParts.notice(
-                    BilingualText(
-                        en:
-                            "The survey's letter says that answers serve statistics and research, and that nobody is named.",
-                        fr:
-                            "La lettre de l’enquête dit que les réponses servent la statistique et la recherche, et que nul n’est nommé."
-                    )
-                ),
                 "dispute": .words(
                     BilingualText(
                         en: "The parties settle it within 60 days, then the courts at the provider's seat decide.",
@@ -37,8 +29,8 @@ extension AgreementTemplate {
                             "Les parties le règlent dans les 60 jours, puis les tribunaux du siège du fournisseur décident."
                     )
                 ),
-                "collected-for": .values(["official-statistics"]), "purpose": .values(["scientific-research"]),
-                "never": .values(["enforcement", "commercial-use"]), "dataset": .values(["labour-survey"]),
+                "collected-for": .values(["official-statistics"]), "never": .values(["enforcement", "commercial-use"]), "dataset": .values(["labour-survey"]),
+                "data-from": .yearBefore(month: 1, day: 1), "data-until": .yearBefore(month: 12, day: 31),
                 "dataset-title": .words(
                     BilingualText(en: "Labour force survey", fr: "Enquête sur la population active")
                 ),
@@ -47,7 +39,7 @@ extension AgreementTemplate {
             titles: [
                 "provider": [
                     "signatory": BilingualText(en: "Chief Statistician", fr: "Directeur général de la statistique"),
-                    "dpo": BilingualText(
+                    "owner": BilingualText(
                         en: "Chair of the Microdata Release Panel",
                         fr: "Président du comité d’accès aux microdonnées"
                     ),
@@ -60,7 +52,35 @@ extension AgreementTemplate {
                     "officer": BilingualText(en: "Principal Investigator", fr: "Responsable scientifique"),
                 ],
             ],
-            own: [.scheme, .accreditationUntil]
+            own: [.scheme, .accreditationUntil, .band(500)],
+            words: [
+                "notice": .notice(
+                    BilingualText(
+                        en:
+                            "The survey's letter says that answers serve statistics and research, and that nobody is named.",
+                        fr:
+                            "La lettre de l’enquête dit que les réponses servent la statistique et la recherche, et que nul n’est nommé."
+                    )
+                ),
+                "title": .init(
+                    ask: BilingualText(en: "Its title, with the project's?", fr: "Son titre, avec celui du projet ?"),
+                    hint: BilingualText(
+                        en: "as: Labour force survey for the project Earnings of Newcomers, no. 2026/14",
+                        fr: "comme : Enquête sur la population active pour le projet Revenus des arrivants, n° 2026/14"
+                    )
+                ),
+                "purpose": .init(
+                    ask: BilingualText(
+                        en: "A short name for the research project?",
+                        fr: "Un nom court pour le projet de recherche ?"
+                    ),
+                    hint: BilingualText(
+                        en: "as earnings-of-newcomers: a purpose below scientific-research, so that no other project is permitted",
+                        fr:
+                            "comme revenus-des-arrivants : une finalité sous scientific-research, pour qu’aucun autre projet ne soit permis"
+                    )
+                ),
+            ]
         ).all
         return AgreementTemplate(
             name: "research-file",
@@ -84,14 +104,12 @@ extension AgreementTemplate {
             slots: slots,
             purposes: TemplatePurposes(
                 collection: "statistics",
-                use: "research",
-                parents: [
-                    "official-statistics": "statistics", "scientific-research": "research",
-                    "commercial-use": "research",
-                ]
+                use: "scientific-research",
+                parents: ["official-statistics": "statistics"]
             ),
             parties: parties,
             dataset: DatasetTexts.survey,
+            ladders: [CountryLadder.ladder, .education],
             columns: [
                 TemplateColumn("person_no", "drop"), TemplateColumn("birth_date", "{generalise: {atLeast: year}}"),
                 TemplateColumn("sex", "keep"),
@@ -107,7 +125,7 @@ extension AgreementTemplate {
                 ),
                 TemplateColumn("region", "keep"), TemplateColumn("education", "keep"),
                 TemplateColumn("occupation", "keep"),
-                TemplateColumn("labour_status", "keep"), TemplateColumn("monthly_income", "{band: 100}"),
+                TemplateColumn("labour_status", "keep"), TemplateColumn("monthly_income", "{band: {{band}}}"),
                 TemplateColumn("interviewer", "drop"),
                 TemplateColumn(
                     "weight",
@@ -118,7 +136,7 @@ extension AgreementTemplate {
                     )
                 ),
             ],
-            limits: TemplateLimits(diversity: 2, uniqueness: "1%"),
+            limits: TemplateLimits(diversity: 3, uniqueness: "1%"),
             agreement: [
                 AgreementParts.head(
                     class: "sensitive",
@@ -128,12 +146,15 @@ extension AgreementTemplate {
                 ),
                 AgreementParts.grant("file", form: "k-anonymous"),
                 """
+                # @linkage
+                linkage: none
                 # @outputs
-                outputs: {publication: reviewed, reviewer: {{provider/dpo}}, within: 14d, minCell: {{k}}, citation: {{dataset-called}}}
+                outputs: {publication: reviewed, reviewer: {{provider/owner}}, within: 14d, minCell: {{least}}, citation: {{dataset-called}}}
                 # @quota
                 quota: {releases: {{releases}}, per: year}
                 """,
                 AgreementParts.tail(
+                    auditors: ["provider", "supervisor"],
                     terms: [
                         "cost: {{=cost}}", "intellectualProperty: {{=intellectualProperty}}",
                         "liability: {{=liability}}",
@@ -165,6 +186,14 @@ extension AgreementTemplate {
                 "# scheme": BilingualText(
                     en: "What the body must be recognised under on the day of each request.",
                     fr: "Selon quoi l’organisme doit être reconnu le jour de chaque demande."
+                ),
+                "# purposes": BilingualText(
+                    en: "One project, below scientific-research. Another project takes an agreement of its own.",
+                    fr: "Un projet, sous scientific-research. Un autre projet demande un accord à lui."
+                ),
+                "# linkage": BilingualText(
+                    en: "The file is joined with no other data about persons, and nobody looks for anybody in it.",
+                    fr: "Le fichier n’est relié à aucune autre donnée sur des personnes, et nul n’y cherche personne."
                 ),
                 "# recipients": BilingualText(
                     en: "The project's named researchers who may ask. Add officers; whoever is not listed is refused.",

@@ -4,8 +4,9 @@ extension AgreementTemplate {
     /// An administrative register for official statistics, through a section of a statistics act that lifts the register's secrecy.
     static let statisticsActGateway: AgreementTemplate = {
         let parties = [
-            TemplateParty(slot: "provider", roles: ["administration"], offices: ["signatory", "dpo"]),
+            TemplateParty(slot: "provider", roles: ["administration"], offices: ["signatory", "owner"]),
             TemplateParty(slot: "recipient", roles: ["statistics"], offices: ["signatory", "officer"]),
+            TemplateParty(slot: "supervisor", roles: ["administration"], offices: []),
         ]
         let title = BilingualText(
             en: "Administrative register of employment for official statistics",
@@ -16,14 +17,6 @@ extension AgreementTemplate {
             standards: [
                 "id": AgreementParts.id("employment-statistics"),
                 "title": .words(title),
-                "notice": AgreementParts.notice(
-                    BilingualText(
-                        en:
-                            "The registration form says that the register serves official statistics under the act named here.",
-                        fr:
-                            "Le formulaire d’inscription dit que le registre sert la statistique officielle en vertu de la loi nommée ici."
-                    )
-                ),
                 "dispute": .words(
                     BilingualText(
                         en:
@@ -40,14 +33,24 @@ extension AgreementTemplate {
             titles: [
                 "provider": [
                     "signatory": BilingualText(en: "Permanent Secretary", fr: "Secrétaire général du ministère"),
-                    "dpo": BilingualText(en: "Data Protection Officer", fr: "Délégué à la protection des données"),
+                    "owner": BilingualText(en: "Head of the Register", fr: "Chef du service du registre"),
                 ],
                 "recipient": [
                     "signatory": BilingualText(en: "Chief Statistician", fr: "Directeur général de la statistique"),
                     "officer": BilingualText(en: "Head of Registers", fr: "Chef du service des registres"),
                 ],
             ],
-            own: [.domain("employment-statistics")]
+            own: [.domain("employment-statistics"), .band(100)],
+            words: [
+                "notice": .notice(
+                    BilingualText(
+                        en:
+                            "The registration form says that the register serves official statistics under the act named here.",
+                        fr:
+                            "Le formulaire d’inscription dit que le registre sert la statistique officielle en vertu de la loi nommée ici."
+                    )
+                )
+            ]
         ).all
         return AgreementTemplate(
             name: "statistics-act-gateway",
@@ -79,6 +82,7 @@ extension AgreementTemplate {
             ),
             parties: parties,
             dataset: DatasetTexts.employment,
+            ladders: [CountryLadder.ladder],
             columns: [
                 TemplateColumn(
                     "national_id",
@@ -97,7 +101,7 @@ extension AgreementTemplate {
                 TemplateColumn("contract", "keep"),
                 TemplateColumn(
                     "monthly_wage",
-                    "{band: 100}",
+                    "{band: {{band}}}",
                     why: BilingualText(
                         en: "In bands of so many units of the currency.",
                         fr: "Par tranches de tant d’unités de la monnaie."
@@ -112,14 +116,14 @@ extension AgreementTemplate {
                 # @onward
                 onward:
                   # @onward-cases
-                  - roles: [research]
+                  - roles: [statistics]
                     purposes: [{{purpose}}]
                     maxForm: k-anonymous
                     minK: {{k}}
                     zones: {{zones}}
-                    approval: {{provider/dpo}}
+                    approval: {{provider/owner}}
                 # @outputs
-                outputs: {publication: free, minCell: {{k}}}
+                outputs: {publication: free, minCell: {{least}}}
                 # @quota
                 quota: {releases: {{releases}}, per: year}
                 """,
@@ -143,8 +147,8 @@ extension AgreementTemplate {
                         """
                 ),
                 "# onward-cases": BilingualText(
-                    en: "allow TG1625: the cases of the agreement with whoever gets it next come upon this",
-                    fr: "allow TG1625: les cas de l’accord avec le destinataire suivant y viennent"
+                    en: "allow TG1625: this is tried in the cases of the agreement with the next recipient",
+                    fr: "allow TG1625: cela est éprouvé par les cas de l’accord avec le destinataire suivant"
                 ),
             ]) { _, own in own }
         )
@@ -152,6 +156,24 @@ extension AgreementTemplate {
 }
 
 extension TemplateSlot {
+    /// How finely money is told.
+    static func band(_ width: Int) -> TemplateSlot {
+        TemplateSlot(
+            "band",
+            .number(1...1_000_000_000),
+            .values([String(width)]),
+            .newDataset,
+            ask: BilingualText(
+                en: "How wide are the bands in which money is told?",
+                fr: "De quelle largeur sont les tranches dans lesquelles l’argent est dit ?"
+            ),
+            hint: BilingualText(
+                en: "in units of your currency: wide enough that a band holds many people",
+                fr: "en unités de votre monnaie : assez larges pour qu’une tranche tienne beaucoup de gens"
+            )
+        )
+    }
+
     /// The domain of an agreement's pseudonyms.
     static func domain(_ name: String) -> TemplateSlot {
         TemplateSlot(

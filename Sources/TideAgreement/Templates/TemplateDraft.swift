@@ -12,15 +12,22 @@ package struct TemplateDraft: Sendable {
     package let used: [String]
     /// New officers without a key, who cannot sign yet, as `party/officer`.
     package let keyless: [String]
+    /// Whether no firewall protected the dataset yet.
+    package let hasNewFirewall: Bool
     /// Whether the dataset is the template's, whose columns the author has yet to make his own.
     package let hasNewDataset: Bool
 
     /// Fills in the template.
     ///
     /// - Parameter folder: where the new files lie in the policy set, relative to it; empty for its own folder.
+    /// - Parameter otherwise: the reasons of cases that another agreement of the set answers for others, by case.
     /// - Throws: ``AgreementError/invalid(_:)`` with every slot that is missing or wrong, or with what the documents would be
     ///   refused for.
-    package init(_ filling: TemplateFilling, in folder: String) throws(AgreementError) {
+    package init(
+        _ filling: TemplateFilling,
+        in folder: String,
+        otherwise: [String: [String]] = [:]
+    ) throws(AgreementError) {
         let problems = filling.problems
         guard problems.isEmpty else { throw .invalid(problems) }
         let prefix = folder.isEmpty ? "" : folder + "/"
@@ -29,11 +36,12 @@ package struct TemplateDraft: Sendable {
         var set = try draft.read()
         try draft.addAgreement(of: set)
         set = try draft.read()
-        if set.index.datasets[draft.dataset]?.firewalls.isEmpty ?? true {
+        self.hasNewFirewall = set.index.datasets[draft.dataset]?.firewalls.isEmpty ?? true
+        if hasNewFirewall {
             try draft.addFirewall(of: set)
             set = try draft.read()
         }
-        try draft.addCases(of: set)
+        try draft.addCases(of: set, otherwise)
         self.policies = try draft.read()
         self.files = draft.files
         self.agreement = draft.agreement
@@ -102,7 +110,13 @@ private struct DraftFiles {
         if let present = filling.dataset {
             used.append("dataset/\(present.id)")
         } else {
-            try write("datasets.yaml", [template.dataset], text)
+            var ladders = text
+            for ladder in template.ladders {
+                let path = "\(prefix)ladders/\(ladder.name).csv"
+                files[path] = Array(ladder.csv.utf8)
+                ladders.fragments[ladder.name] = TemplateText.quoted(path)
+            }
+            try write("datasets.yaml", [template.dataset], ladders)
         }
     }
 
@@ -116,18 +130,18 @@ private struct DraftFiles {
     mutating func addFirewall(of set: PolicySet) throws(AgreementError) {
         var text = TemplateText(filling: filling)
         let owner = set.datasets[dataset]?.owner?.text ?? filling.value("provider")
-        text.fragments = ["owner": TemplateText.quoted(owner)]
+        text.fragments = ["owner": TemplateText.quoted(owner), "least": String(filling.template.limits.least)]
         try write("firewall.yaml", [FirewallDraft.text], text)
     }
 
-    mutating func addCases(of set: PolicySet) throws(AgreementError) {
+    mutating func addCases(of set: PolicySet, _ otherwise: [String: [String]]) throws(AgreementError) {
         guard let declared = set.datasets[dataset],
             let agreement = set.agreements.last(where: { $0.id == agreement })
         else { return }
         if let walls = set.index.datasets[dataset]?.firewalls {
             used += walls.map(\.firewall.id).filter { $0 != dataset }.map { "firewall/\($0)" }
         }
-        let cases = CaseDraft(filling, GrantDraft(filling, of: declared), agreement, in: set)
+        let cases = CaseDraft(filling, GrantDraft(filling, of: declared), agreement, in: set, otherwise)
         try write("cases.yaml", [cases.text], TemplateText(filling: filling))
     }
 }

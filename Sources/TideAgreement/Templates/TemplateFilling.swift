@@ -79,6 +79,16 @@ package struct TemplateFilling: Sendable {
         keys[name] = nil
     }
 
+    /// What was answered so far, as a file of answers has it, in the order of the slots; empty where nothing was.
+    package var kept: String {
+        template.slots.compactMap { slot in
+            answers[slot.name].map { values in
+                let texts = values.map(TemplateText.quoted)
+                return "\(slot.name): " + (slot.type.isList ? "[\(texts.joined(separator: ", "))]" : texts[0]) + "\n"
+            }
+        }.joined()
+    }
+
     /// Whether a slot was answered.
     package func isAnswered(_ name: String) -> Bool { answers[name] != nil }
 
@@ -116,12 +126,12 @@ package struct TemplateFilling: Sendable {
     }
 
     /// The values of a slot: what was answered, or else what stands there.
-    func values(_ name: String) -> [String] {
+    package func values(_ name: String) -> [String] {
         answers[name] ?? template.slot(name).flatMap { isAsked($0) ? standard($0) : nil } ?? []
     }
 
     /// The one value of a slot; empty where it has none.
-    func value(_ name: String) -> String { values(name).first ?? "" }
+    package func value(_ name: String) -> String { values(name).first ?? "" }
 
     func day(_ name: String) -> CalendarDate? { CalendarDate(value(name)) }
 
@@ -151,24 +161,54 @@ extension TemplateFilling {
         if slot.name == "id", policies?.agreements.contains(where: { $0.id.text == answered[0] }) ?? false {
             return [Diagnostic(.agreementPresent, [answered[0]])]
         }
+        if slot.type == .country, !CountryLadder.isCode(answered[0]) {
+            return [Diagnostic(.slotCountry, [slot.name, answered[0]], suggestion: CountryLadder.meant[answered[0]])]
+        }
         return answered.filter { !isKnown($0, to: slot) }.map { value in
-            let names: [String]
-            let kind: String
-            if case .office(let party) = slot.type {
-                (kind, names) = ("officer", self.party(party)?.offices ?? [])
-            } else {
-                (kind, names) = ("purpose", policies?.purposes.parents.keys.map(\.text).sorted() ?? [])
-            }
-            let meant = Suggestion.nearest(to: value, among: names)
-            return Diagnostic(.slotNotInSet, [slot.name, kind, value], suggestion: meant)
+            let isOffice = if case .office = slot.type { true } else { false }
+            let meant = Suggestion.nearest(to: value, among: choices(of: slot))
+            return Diagnostic(.slotNotInSet, [slot.name, isOffice ? "officer" : "purpose", value], suggestion: meant)
         }
     }
+
+    /// The names among which an answer is to be found, ascending, or from which an author may choose; empty where any will do.
+    package func choices(of slot: TemplateSlot) -> [String] {
+        switch slot.type {
+        case .purpose, .purposes:
+            guard let tree = policies?.purposes, !tree.parents.isEmpty else { return template.purposes.names(self) }
+            return tree.parents.keys.map(\.text).sorted()
+        case .office(let party): return self.party(party)?.offices ?? []
+        case .name where slot.need == .always:
+            if slot.name == "dataset" { return policies?.datasets.keys.map(\.text).sorted() ?? [] }
+            let isParty = template.parties.contains { $0.slot == slot.name }
+            return isParty ? policies?.parties.keys.map(\.text).sorted() ?? [] : []
+        default: return []
+        }
+    }
+
+    /// Answers that are taken, and that a lawyer should look at twice.
+    package var cautions: [Diagnostic] {
+        func later(_ name: String, than usual: String) -> Bool {
+            guard let term = Term(value(name)), let usual = Term(usual), let day = day("from") else { return false }
+            return term.after(day) > usual.after(day)
+        }
+        let least = template.limits.least
+        let unusual: [(slot: String, usual: String, isUnusual: Bool)] = [
+            ("k", "\(least)", (Int(value("k")) ?? least) < least),
+            ("suppression", "10%", Share(value("suppression")).map { $0 > Self.usualSuppression } ?? false),
+            ("hold", "10y", later("hold", than: "10y")),
+            ("notice-within", "72h", later("notice-within", than: "72h")),
+        ]
+        return unusual.filter(\.isUnusual).map { Diagnostic(.slotUnusual, [$0.slot, value($0.slot), $0.usual]) }
+    }
+
+    private static let usualSuppression = Share("10%") ?? .none
 
     /// What an answer is beside those of the slots before it.
     package func conflicts(of slot: TemplateSlot) -> [Diagnostic] {
         let before = template.slots.prefix { $0.name != slot.name }.map(\.name) + [slot.name]
         let names = Set(template.slots.map(\.name))
-        return (alike + outOfOrder + elsewhere).filter { problem in
+        return (alike + outOfOrder + elsewhere + past + ruledOut).filter { problem in
             problem.arguments.contains(slot.name)
                 && problem.arguments.filter(names.contains).allSatisfy(before.contains)
         }
@@ -177,7 +217,7 @@ extension TemplateFilling {
     /// Everything that keeps the template from being filled in, slot by slot.
     package var problems: [Diagnostic] {
         let missing = template.slots.filter(lacks).map { Diagnostic(.slotMissing, [$0.name, $0.question.told]) }
-        return template.slots.flatMap(objections) + missing + alike + outOfOrder + elsewhere
+        return template.slots.flatMap(objections) + missing + alike + outOfOrder + elsewhere + past + ruledOut
     }
 
     /// Where the recipient processes data and the agreement would not let it: every request would be refused.
@@ -188,12 +228,39 @@ extension TemplateFilling {
         return worked.filter { !zones.contains($0) }.map { Diagnostic(.slotZones, ["zones", $0, value("recipient")]) }
     }
 
+    /// An agreement that is over before it begins.
+    private var past: [Diagnostic] {
+        guard let until = day("until"), until < today else { return [] }
+        return [Diagnostic(.slotPast, ["until", until.description])]
+    }
+
+    /// A purpose that the agreement itself, or every firewall of a template, would refuse.
+    private var ruledOut: [Diagnostic] {
+        let purpose = value("purpose")
+        let parents = purposeParents
+        var narrowed: String? = purpose.isEmpty ? nil : purpose
+        let ruled = Set(values("never") + [template.purposes.prohibited])
+        var seen: Set<String> = []
+        while let name = narrowed, seen.insert(name).inserted {
+            if ruled.contains(name) { return [Diagnostic(.slotRuledOut, ["purpose", purpose, name, "never"])] }
+            narrowed = parents[name]
+        }
+        return []
+    }
+
+    private var purposeParents: [String: String] {
+        guard let tree = policies?.purposes, !tree.parents.isEmpty else { return template.purposes.parents }
+        return Dictionary(
+            uniqueKeysWithValues: tree.parents.compactMap { name, parent in parent.map { (name.text, $0.text) } }
+        )
+    }
+
     /// Slots of which two must not say the same.
     private var alike: [Diagnostic] {
         let pairs = [
             ("provider", "recipient"), ("provider", "supervisor"), ("recipient", "supervisor"),
-            ("provider-signatory", "provider-dpo"), ("provider-signatory", "provider-ethics"),
-            ("provider-dpo", "provider-ethics"), ("recipient-signatory", "recipient-officer"),
+            ("provider-signatory", "provider-owner"), ("provider-signatory", "provider-ethics"),
+            ("provider-owner", "provider-ethics"), ("recipient-signatory", "recipient-officer"),
         ]
         return pairs.filter { value($0.0) == value($0.1) && !value($0.0).isEmpty }.map { first, second in
             Diagnostic(.slotsAlike, [first, second, value(first)])

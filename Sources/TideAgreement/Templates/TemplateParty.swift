@@ -61,7 +61,7 @@ struct TemplateParty: Sendable {
                 .none,
                 ask: BilingualText(
                     en: "The short name of \(party.english)?",
-                    fr: "Le nom court de \(party.french) ?"
+                    fr: "Le nom court \(party.french) ?"
                 ),
                 hint: BilingualText(
                     en:
@@ -108,8 +108,8 @@ struct TemplateParty: Sendable {
                     fr: "\(Self.task[office]?.french ?? office) : le nom de la fonction ?"
                 ),
                 hint: BilingualText(
-                    en: "a short name of the office, not of the person, as director or dpo",
-                    fr: "un nom court de la fonction, non de la personne, comme director ou dpo"
+                    en: "a short name of the office, not of the person, as director or data-owner",
+                    fr: "un nom court de la fonction, non de la personne, comme director ou data-owner"
                 )
             ),
             TemplateSlot(
@@ -143,13 +143,16 @@ struct TemplateParty: Sendable {
 
     /// What an office is usually called.
     private static let usual = [
-        "signatory": "director", "dpo": "dpo", "officer": "analyst", "ethics": "ethics-board",
+        "signatory": "director", "owner": "data-owner", "officer": "analyst", "ethics": "ethics-board",
     ]
 
     /// What an office does under the agreement.
     private static let task = [
         "signatory": BilingualText(en: "Who signs", fr: "Qui signe"),
-        "dpo": BilingualText(en: "Who approves each release", fr: "Qui approuve chaque diffusion"),
+        "owner": BilingualText(
+            en: "Who answers for the data and approves each release",
+            fr: "Qui répond des données et approuve chaque diffusion"
+        ),
         "officer": BilingualText(en: "Who asks for the data", fr: "Qui demande les données"),
         "ethics": BilingualText(
             en: "Who approves each release for ethics",

@@ -23,6 +23,29 @@ package struct TemplateSlot: Sendable {
         case worked(@Sendable (TemplateFilling) -> [String]?)
     }
 
+    /// How a template asks where its practice has other words than the usual.
+    struct Words: Sendable {
+        /// One line; `nil` where the usual question does.
+        var ask: BilingualText?
+        let hint: BilingualText
+
+        /// An example of what people of the practice are told; no answer, since only the office knows what it told them.
+        static func notice(_ example: BilingualText) -> Words {
+            Words(
+                hint: BilingualText(
+                    en: "in the words of the form or letter, as: \(example.english)",
+                    fr: "dans les mots du formulaire ou de la lettre, comme\u{a0}: \(example.french)"
+                )
+            )
+        }
+    }
+
+    /// The same slot in a template's own words.
+    func asked(_ words: Words?) -> TemplateSlot {
+        guard let words else { return self }
+        return TemplateSlot(name, type, standard, need, ask: words.ask ?? question, hint: words.hint)
+    }
+
     /// When it is asked.
     enum Need: Hashable, Sendable {
         case always

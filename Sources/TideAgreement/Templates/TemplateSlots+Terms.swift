@@ -25,24 +25,31 @@ extension TemplateSlots {
             TemplateSlot(
                 "data-from",
                 .date,
-                .worked { filling in filling.yearBefore(month: 1, day: 1) },
+                standards["data-from"] ?? .worked { filling in filling.day("from").map { [$0.description] } },
                 .newDataset,
                 ask: BilingualText(
                     en: "The first day that the data is about?",
                     fr: "Le premier jour sur lequel portent les données ?"
                 ),
-                hint: BilingualText(en: "YYYY-MM-DD", fr: "AAAA-MM-JJ")
+                hint: BilingualText(
+                    en: "YYYY-MM-DD: of a register that goes on the first day of the agreement; of a survey its own",
+                    fr:
+                        "AAAA-MM-JJ : d’un registre qui continue, le premier jour de l’accord ; d’une enquête, le sien"
+                )
             ),
             TemplateSlot(
                 "data-until",
                 .date,
-                .worked { filling in filling.yearBefore(month: 12, day: 31) },
+                standards["data-until"] ?? .worked { filling in filling.day("until").map { [$0.description] } },
                 .newDataset,
                 ask: BilingualText(
                     en: "The last day that it is about?",
                     fr: "Le dernier jour sur lequel elles portent ?"
                 ),
-                hint: BilingualText(en: "inclusive", fr: "inclus")
+                hint: BilingualText(
+                    en: "inclusive; nothing about a later day leaves, an amendment adds further years",
+                    fr: "inclus ; rien de plus tard ne part, un avenant ajoute d’autres années"
+                )
             ),
             TemplateSlot(
                 "retain",
@@ -98,7 +105,7 @@ extension TemplateSlots {
                 ),
                 hint: BilingualText(
                     en: "an overdue review stops releases",
-                    fr: "un réexamen en retard arrête les diffusions"
+                    fr: "un réexamen en retard bloque les diffusions"
                 )
             ),
         ]
@@ -123,16 +130,16 @@ extension TemplateSlots {
             ),
             TemplateSlot(
                 "k",
-                .number(2...1_000_000),
+                .number(5...1_000_000),
                 standards["k"] ?? .values(["10"]),
                 ask: BilingualText(
                     en: "How many records share each combination at least?",
                     fr: "Combien d’enregistrements partagent au moins chaque combinaison ?"
                 ),
                 hint: BilingualText(
-                    en: "k; 10 is usual for registers, 5 is the least that statistics offices publish by",
+                    en: "k: 10 is usual for registers, and 5 the least",
                     fr:
-                        "k ; 10 est d’usage pour les registres, 5 est le moindre que retiennent les offices statistiques"
+                        "k : 10 est d’usage pour les registres, et 5 le minimum"
                 )
             ),
             TemplateSlot(
@@ -140,8 +147,8 @@ extension TemplateSlots {
                 .share,
                 standards["suppression"] ?? .values(["5%"]),
                 ask: BilingualText(
-                    en: "How many records may be removed to reach that?",
-                    fr: "Quelle part des enregistrements peut être ôtée pour y parvenir ?"
+                    en: "What share of the records may be removed at most to reach that?",
+                    fr: "Quelle part des enregistrements peut au plus être ôtée pour y parvenir ?"
                 ),
                 hint: BilingualText(en: "a share, as 5%", fr: "une proportion, comme 5%")
             ),
@@ -180,11 +187,6 @@ extension TemplateSlots {
 }
 
 extension TemplateFilling {
-    /// A day of the year before, as an answer.
-    fileprivate func yearBefore(month: Int, day: Int) -> [String]? {
-        CalendarDate(year: today.year - 1, month: month, day: day).map { [$0.description] }
-    }
-
     /// The first day of the month after this one.
     fileprivate var nextMonth: CalendarDate? {
         CalendarDate(year: today.year, month: today.month, day: 1)?.later(byMonths: 1)
@@ -196,5 +198,14 @@ extension CalendarDate {
     fileprivate func lastDay(ofMonths months: Int) -> CalendarDate? {
         let next = later(byMonths: months)
         return next == .last ? next : CalendarDate(daysSince1970: max(next.daysSince1970 - 1, daysSince1970))
+    }
+}
+
+extension TemplateSlot.Standard {
+    /// A day of the year before.
+    static func yearBefore(month: Int, day: Int) -> Self {
+        .worked { filling in
+            CalendarDate(year: filling.today.year - 1, month: month, day: day).map { [$0.description] }
+        }
     }
 }

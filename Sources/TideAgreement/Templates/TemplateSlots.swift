@@ -7,9 +7,14 @@ struct TemplateSlots {
     let titles: [String: [String: BilingualText]]
     /// What only this template asks, behind the others.
     var own: [TemplateSlot] = []
+    /// How it asks what others ask in other words, by slot.
+    var words: [String: TemplateSlot.Words] = [:]
 
     var all: [TemplateSlot] {
-        agreement + parties.flatMap(slots) + law + purposes + data + validity + limits + own
+        // The days of the data follow from those of the agreement.
+        (agreement + parties.flatMap(slots) + law + purposes + validity + data + limits + own).map {
+            $0.asked(words[$0.name])
+        }
     }
 
     private func standard(_ name: String, _ other: TemplateSlot.Standard = .none) -> TemplateSlot.Standard {
@@ -95,7 +100,7 @@ struct TemplateSlots {
             TemplateSlot(
                 "notice",
                 .text,
-                standard("notice"),
+                .none,
                 ask: BilingualText(
                     en: "What were people told when the data was collected?",
                     fr: "De quoi les personnes ont-elles été informées lors de la collecte ?"
@@ -108,12 +113,12 @@ struct TemplateSlots {
             TemplateSlot(
                 "law",
                 .text,
-                .worked { filling in
-                    let country = filling.party("provider")?.jurisdiction ?? filling.value("provider-country")
-                    return country.isEmpty ? nil : [worded(en: "The law of \(country).", fr: "Le droit de \(country).")]
-                },
+                .none,
                 ask: BilingualText(en: "Which law governs the agreement?", fr: "Quel droit régit l’accord ?"),
-                hint: BilingualText(en: "one sentence", fr: "une phrase")
+                hint: BilingualText(
+                    en: "one sentence, as: The law of Norway.",
+                    fr: "une phrase, comme : Le droit de la République du Niger."
+                )
             ),
             TemplateSlot(
                 "dispute",
@@ -136,7 +141,10 @@ struct TemplateSlots {
                     en: "What was the data collected for?",
                     fr: "Pour quoi les données ont-elles été collectées ?"
                 ),
-                hint: BilingualText(en: "one purpose of the tree", fr: "une finalité de l’arbre")
+                hint: BilingualText(
+                    en: "one purpose, by its short name",
+                    fr: "une finalité, par son nom court"
+                )
             ),
             TemplateSlot(
                 "purpose",
@@ -147,19 +155,19 @@ struct TemplateSlots {
                     fr: "À quoi le destinataire les emploiera-t-il ?"
                 ),
                 hint: BilingualText(
-                    en: "one purpose of the tree, as narrow as can be; more can be added in the agreement",
+                    en: "one purpose, as narrow as can be; more can be added in the agreement",
                     fr:
-                        "une finalité de l’arbre, aussi étroite que possible ; d’autres peuvent être ajoutées dans l’accord"
+                        "une finalité, aussi étroite que possible ; d’autres peuvent être ajoutées dans l’accord"
                 )
             ),
             TemplateSlot(
                 "never",
                 .purposes,
                 standard("never"),
-                ask: BilingualText(en: "What may it never serve?", fr: "Que ne peuvent-elles jamais servir ?"),
+                ask: BilingualText(en: "What may it never serve?", fr: "À quoi ne peuvent-elles jamais servir ?"),
                 hint: BilingualText(
-                    en: "purposes of the tree, parted by commas",
-                    fr: "des finalités de l’arbre, séparées par des virgules"
+                    en: "purposes, parted by commas; what narrows one of them is ruled out with it",
+                    fr: "des finalités, séparées par des virgules ; ce qui en précise une est exclu avec elle"
                 )
             ),
         ]

@@ -6,8 +6,11 @@ extension TemplateText {
         self.init(filling: filling)
         let limits = filling.template.limits
         var safeguards = ["kAnonymity: {k: {{k}}, suppression: {{suppression}}}"]
-        if let count = limits.diversity, let column = grant.sensitive {
-            safeguards.append("lDiversity: {of: \(Self.quoted(column)), distinct: \(count)}")
+        if let count = limits.diversity {
+            let each = grant.sensitive.map { "{of: \(Self.quoted($0)), distinct: \(count)}" }
+            if let first = each.first {
+                safeguards.append("lDiversity: " + (each.count == 1 ? first : "[\(each.joined(separator: ", "))]"))
+            }
         }
         if let share = limits.uniqueness, grant.hasWeights {
             safeguards.append("populationUniqueness: {atMost: \(share)}")
@@ -28,6 +31,7 @@ extension TemplateText {
         blocks["opt-out"] =
             grant.names.contains(objection)
             ? commented("optOut", ["optOut: {column: {{objection-column}}, keep: [{{objection-keep}}]}"]) : []
+        fragments["least"] = String(filling.template.limits.least)
         let reference = filling.dataset?.reference
         let (from, until) = reference.map { ($0.from.description, $0.until.description) } ?? ("", "")
         fragments["reference"] =
@@ -36,6 +40,7 @@ extension TemplateText {
             filling.dataset.map { $0.title ?? $0.id.text } ?? filling.value("dataset-title")
         )
         fragments["leaving"] = Self.list(grant.leaving)
+        fragments["told"] = Self.quoted(AgreementParts.told(filling))
         // A fragment may hold marks itself, once.
         fragments["reference"] = fragments["reference"].map { filled($0).split(separator: "\n").joined() }
     }
@@ -58,7 +63,7 @@ enum FirewallDraft {
         # @firewall-forbids
         forbids: {roles: [enforcement], purposes: {{never}}}
         # @firewall-floor
-        floor: {form: aggregate, minK: {{k}}, minCell: {{k}}}
+        floor: {form: aggregate, minK: {{least}}, minCell: {{least}}}
         # @firewall-change
         change: {count: 1}
         """

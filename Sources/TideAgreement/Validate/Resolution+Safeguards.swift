@@ -31,6 +31,14 @@ extension Resolution {
             }
         }
         check(search, in: dataset, fields, at: "\(path)search")
+        guard search.recoding != .fullDomain else { return }
+        // What is not held class by class must not be promised; an engine would refuse it, when somebody waits for data.
+        for model in safeguards.models where model.needsPopulation || model.needsWeights {
+            note(.localSafeguardRefused, [model.family.rawValue], at: place(model.family.rawValue))
+        }
+        if search.recoding == .local, search.loss != .iyengar {
+            note(.localMeasureRefused, [search.loss.rawValue], at: fields.clause("\(path)search/loss").place)
+        }
     }
 
     /// What a document says of its own safeguards twice, or in vain.

@@ -1,6 +1,7 @@
 extension DiagnosticCode {
     package static let clauseWithoutTerm = DiagnosticCode("TG1636")
     package static let quotaOfSeveralGrants = DiagnosticCode("TG1637")
+    package static let quotaOfPeriod = DiagnosticCode("TG1740")
     package static let partialExport = DiagnosticCode("TG1638")
     package static let notJSON = DiagnosticCode("TG1639")
     package static let jsonNameTwice = DiagnosticCode("TG1640")
@@ -27,7 +28,7 @@ extension DiagnosticCode {
 }
 
 extension Catalogue {
-    /// Messages TG1636 to TG1649 and TG1659 to TG1669: agreements as policies of ODRL, and back.
+    /// Messages TG1636 to TG1649, TG1659 to TG1669 and TG1740: agreements as policies of ODRL, and back.
     static let interchange: [Message] = [
         Message(
             .clauseWithoutTerm,
@@ -44,7 +45,16 @@ extension Catalogue {
             advice: "`--partial` exports the rest, marked as a part that grants nothing",
             explanation: """
                 A grant becomes a permission, and a `count` of ODRL is about the one permission that it stands in. Repeated in several, it would allow as many \
-                releases of each. So a quota is carried over only with a single grant, and only where it counts over the whole life of the agreement.
+                releases of each. So a quota is carried over only with a single grant.
+                """
+        ),
+        Message(
+            .quotaOfPeriod,
+            "`{0}` counts releases within a period, and ODRL counts over a policy's whole life",
+            advice: "`--partial` exports the rest, marked as a part that grants nothing",
+            explanation: """
+                A `count` of ODRL is how often something may be done at all. So many a year would become so many in all, or as many in one day: another agreement either \
+                way. A quota is carried over where it counts over the whole life of the agreement.
                 """
         ),
         Message(

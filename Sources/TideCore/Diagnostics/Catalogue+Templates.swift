@@ -20,6 +20,10 @@ extension DiagnosticCode {
     package static let draftOutside = DiagnosticCode("TG0172")
     package static let inputEnded = DiagnosticCode("TG0173")
     package static let publishedInside = DiagnosticCode("TG0180")
+    package static let slotUnusual = DiagnosticCode("TG0181")
+    package static let slotPast = DiagnosticCode("TG0182")
+    package static let slotCountry = DiagnosticCode("TG0183")
+    package static let slotRuledOut = DiagnosticCode("TG0184")
 }
 
 extension Catalogue {
@@ -174,7 +178,8 @@ extension Catalogue {
             advice: "change what the reasons name, in the answers or in the documents that are there",
             explanation: """
                 The cases of a template say what its agreement permits and refuses. Where other documents of the set, as a \
-                firewall, make the answer another, the agreement would not be what its author asked for.
+                firewall, make the answer another, the agreement would not be what its author asked for. Where another \
+                agreement about the same dataset answers, it is named.
                 """
         ),
         Message(
@@ -189,8 +194,40 @@ extension Catalogue {
             .inputEnded,
             "the questions were not answered to the end; nothing was written",
             explanation: """
-                The input ended, as by Ctrl-D, before every slot had an answer. Answers can be kept in a file for \
-                `--answers`.
+                The input ended, as by Ctrl-D, before every slot had an answer. What was answered is kept in a file for \
+                `--answers`, which the run names.
+                """
+        ),
+        Message(
+            .slotUnusual,
+            "`{0}` is {1}, beyond what such agreements usually have, {2}",
+            advice: "answer otherwise, or say in a comment of the agreement why it has to be",
+            explanation: """
+                The answer is taken. Less than the usual k, more records removed, a longer hold or a later notice is what a                 data protection officer asks about first, so that it is told before anybody signs.
+                """
+        ),
+        Message(
+            .slotPast,
+            "`{0}`, {1}, has passed",
+            advice: "give the agreement a last day that is still to come",
+            explanation: """
+                An agreement permits from its first to its last day. One that is over permits nothing, whoever signs it.
+                """
+        ),
+        Message(
+            .slotCountry,
+            "`{0}`: `{1}` is no country code of ISO 3166-1",
+            advice: "two capital letters, as NO or NE; XA to XZ stand for invented countries",
+            explanation: """
+                Zones and firewalls compare these codes. One that no standard has would agree with nothing that another                 office writes.
+                """
+        ),
+        Message(
+            .slotRuledOut,
+            "`{0}` is `{1}`, and `{2}` is ruled out by `{3}` or by every firewall of a template",
+            advice: "take another purpose, or leave that one out of `{3}`",
+            explanation: """
+                What an agreement never permits cannot be its purpose, nor can anything that narrows it. No template lets                 data about people serve enforcement.
                 """
         ),
         Message(

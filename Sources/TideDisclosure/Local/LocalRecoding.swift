@@ -1,4 +1,4 @@
-import TideCore
+package import TideCore
 import TideMicrodata
 
 /// A local recoding of a table, and what it does to it: every class of records tells each column at a level of its own.
@@ -36,6 +36,21 @@ package struct LocalRecoding: Sendable {
 }
 
 extension LocalRecoding {
+    /// SHA-256 of what each class tells and which combinations are in it: two recodings of the same input under the same plan with
+    /// the same digest tell the same.
+    package var digest: ContentDigest {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(4 * (classOfCombination.count + told.count) + 8)
+        func append(_ number: UInt32) {
+            for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+        }
+        append(UInt32(truncatingIfNeeded: columns.count))
+        append(UInt32(truncatingIfNeeded: classOfCombination.count))
+        classOfCombination.forEach(append)
+        told.forEach(append)
+        return ContentDigest(of: bytes)
+    }
+
     /// Cells of quasi-identifiers of kept records.
     package var cells: Int { (rowCount - suppressed) * columns.count }
 

@@ -11,7 +11,9 @@ package struct ColumnComparison: Hashable, Sendable {
 
     /// Every category at the released level, most frequent before first.
     package let pairs: [Pair]
-    /// The categories at the released level that lost every record, most frequent first.
+    /// Whether classes of records are told at levels of their own, so that a category's records may stand in a larger group.
+    package let isByClass: Bool
+    /// The categories at the released level that lost every record, most frequent first; none where classes have levels of their own.
     package let lostCategories: [ValueCount]
 
     /// Compares a column of the source with the released one.
@@ -33,7 +35,8 @@ package struct ColumnComparison: Hashable, Sendable {
             zip(asTold.counts, records).map { Pair(value: $0.value, before: $0.records, after: $1 ?? 0) }
             + categories.filter { !before.contains($0.key) }
             .map { Pair(value: $0.value, before: 0, after: $0.records) }
-        self.lostCategories = zip(asTold.counts, records).filter { $1 == nil }.map(\.0)
+        self.isByClass = told?.isByClass ?? false
+        self.lostCategories = isByClass ? [] : zip(asTold.counts, records).filter { $1 == nil }.map(\.0)
     }
 
     package var name: String { released.name }
@@ -68,9 +71,10 @@ package struct ColumnComparison: Hashable, Sendable {
     }
 
     /// The category at the released level that keeps the smallest share of its records, the more frequent of equals;
-    /// `nil` if the source has none.
+    /// `nil` if the source has none, or classes have levels of their own.
     package var leastKept: Pair? {
-        pairs.filter { $0.before > 0 && !ValueCount($0.value, 0).isValue(released.topValue) }
+        guard !isByClass else { return nil }
+        return pairs.filter { $0.before > 0 && !ValueCount($0.value, 0).isValue(released.topValue) }
             .min { $0.kept.value < $1.kept.value }
     }
 }

@@ -93,13 +93,16 @@ package struct ToldLevel: Sendable {
     package let hierarchy: Hierarchy
     /// From 0, the values themselves, to ``Hierarchy/levelCount`` − 1.
     package let level: Int
+    /// Whether each class of records is told at a level of its own, this one at the finest.
+    package let isByClass: Bool
     /// How a missing value is written; the hierarchy may list it.
     private let missingText: String
 
-    package init(_ hierarchy: Hierarchy, level: Int, missingText: String = "") {
+    package init(_ hierarchy: Hierarchy, level: Int, isByClass: Bool = false, missingText: String = "") {
         precondition((0..<hierarchy.levelCount).contains(level), "a level that the hierarchy does not have")
         self.hierarchy = hierarchy
         self.level = level
+        self.isByClass = isByClass
         self.missingText = missingText
     }
 
@@ -121,7 +124,9 @@ package struct ToldLevel: Sendable {
     }
 
     /// The value that stands for the whole domain and so tells nothing, where generalisation leads to one.
-    package var topValue: String? { hierarchy.hasSingleTop && level > 0 ? hierarchy.values.last?.first : nil }
+    package var topValue: String? {
+        hierarchy.hasSingleTop && (level > 0 || isByClass && hierarchy.levelCount > 1) ? hierarchy.values.last?.first : nil
+    }
 }
 
 extension ColumnDistribution {

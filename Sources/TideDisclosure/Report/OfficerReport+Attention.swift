@@ -142,7 +142,7 @@ extension OfficerReportInput {
                     .joined(separator: ", ") + "."
             )
         }
-        if !search.isOptimal {
+        if !search.isOptimal && search.byClass == nil {
             points.append("The search stopped before it could prove that nothing better exists.")
         }
         return points

@@ -143,12 +143,7 @@ extension OfficerReportInput {
             "search",
             "How the transformation was found",
             [
-                .paragraph(
-                    (search.isOptimal
-                        ? "Proven: no other choice of levels that meets these safeguards loses less."
-                        : "Not proven: a choice of levels that loses less may exist.")
-                        + " \(FigureText.counted(search.checked, "choice")) of levels evaluated."
-                ),
+                .paragraph(search.words),
                 counted.isEmpty
                     ? .paragraph("Every value was found in its hierarchy.")
                     : TableMarkup(
@@ -161,6 +156,29 @@ extension OfficerReportInput {
     }
 }
 
+extension OfficerReportInput.Search {
+    /// How good it is, in one paragraph.
+    fileprivate var words: String {
+        let evaluated = " \(FigureText.counted(checked, "choice")) of levels evaluated."
+        guard let byClass else {
+            return
+                (isOptimal
+                ? "Proven: no other choice of levels that meets these safeguards loses less."
+                : "Not proven: a choice of levels that loses less may exist.") + evaluated
+        }
+        let cells = FigureText.counted(byClass.cellsSuppressed, "cell")
+        if byClass.method == "cells" {
+            return
+                "Single cells of records were suppressed, nothing was generalised beyond what the agreement asks: \(cells)."
+        }
+        let whole = byClass.fullDomainLoss.map {
+            " The best levels of the whole table lose \(DecimalText.rounded($0, decimals: 4))."
+        }
+        return "Each class of records is told at levels of its own; \(cells) of kept records tell nothing."
+            + (whole ?? "") + " No best one is known: to find it is NP-hard." + evaluated
+    }
+}
+
 extension ReportedColumn {
     /// The level a column is told at, in a table's cell.
     var toldAt: String {
@@ -169,6 +187,8 @@ extension ReportedColumn {
         case .pseudonymised: "pseudonym"
         case .kept, .matched: recoding ?? "the value itself"
         case .generalised(let level, let names): "\(levelName ?? "") (\(level) of \(names.count - 1))"
+        case .recodedByClass(let names): "by class, ‘\(names.first ?? "0")’ to ‘\(names.last ?? "0")’"
+        case .cellsSuppressed: "the value itself, or nothing"
         }
     }
 }

@@ -38,9 +38,14 @@ extension OfficerReportInput {
             "unlisted": .array(
                 unlisted.map { ["column": .string($0.column), "records": JSONValue($0.records)] }
             ),
-            "search": [
+            "search": .members([
                 "optimal": .bool(search.isOptimal), "checked": JSONValue(search.checked), "tried": triedJSON,
-            ],
+                "recoding": search.byClass.map { .string($0.method) },
+                "cellsSuppressed": search.byClass.map { JSONValue($0.cellsSuppressed) },
+                "fullDomainLoss": search.byClass?.fullDomainLoss.map {
+                    .string(DecimalText.rounded($0, decimals: 12))
+                },
+            ]),
             "distributions": .array(comparisons.map(\.json)),
             "disaggregation": .array(disaggregation.map(\.json)),
             "dimensionsWithoutColumn": JSONValue(dimensionsWithoutColumn),

@@ -150,10 +150,29 @@ package struct OfficerReportInput: Sendable {
         package let isOptimal: Bool
         /// The transformations that were evaluated.
         package let checked: Int
+        /// What local recoding, or the suppression of cells, came to; `nil` where every column is told at one level.
+        package let byClass: ByClass?
 
-        package init(isOptimal: Bool, checked: Int) {
+        package init(isOptimal: Bool, checked: Int, byClass: ByClass? = nil) {
             self.isOptimal = isOptimal
             self.checked = checked
+            self.byClass = byClass
+        }
+
+        /// Classes that are told at levels of their own.
+        package struct ByClass: Hashable, Sendable {
+            /// As an agreement calls it: `local` or `cells`.
+            package let method: String
+            /// Of kept records, the cells that tell nothing and told something.
+            package let cellsSuppressed: Int
+            /// What the best levels of the whole table lose; `nil` where that is not known.
+            package let fullDomainLoss: Double?
+
+            package init(method: String, cellsSuppressed: Int, fullDomainLoss: Double?) {
+                self.method = method
+                self.cellsSuppressed = cellsSuppressed
+                self.fullDomainLoss = fullDomainLoss
+            }
         }
     }
 }

@@ -34,7 +34,12 @@ extension ReportSchema {
                 required: [
                     "name": text,
                     "role": ["enum": ["direct", "quasi", "sensitive", "attribute", "weight"]],
-                    "treatment": ["enum": ["dropped", "kept", "full-detail", "generalised", "pseudonymised"]],
+                    "treatment": [
+                        "enum": [
+                            "dropped", "kept", "full-detail", "generalised", "pseudonymised", "recoded-by-class",
+                            "cells-suppressed",
+                        ]
+                    ],
                     "words": text,
                 ],
                 optional: ["recoding": text, "dimension": text, "level": count, "levels": list(text)]

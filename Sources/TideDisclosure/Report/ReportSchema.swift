@@ -46,7 +46,13 @@ package enum ReportSchema: SchemaWriting {
                 ),
                 "unlisted": list(object(Members(required: ["column": text, "records": count]))),
                 "search": object(
-                    Members(required: ["optimal": truth, "checked": count, "tried": list(object(tried))])
+                    Members(
+                        required: ["optimal": truth, "checked": count, "tried": list(object(tried))],
+                        optional: [
+                            "recoding": ["enum": ["local", "cells"]], "cellsSuppressed": count,
+                            "fullDomainLoss": decimal,
+                        ]
+                    )
                 ),
                 "distributions": list(object(officerDistribution)),
                 "disaggregation": list(

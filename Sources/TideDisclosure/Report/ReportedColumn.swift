@@ -27,6 +27,10 @@ package struct ReportedColumn: Hashable, Sendable {
         case kept
         /// A quasi-identifier told at a level of its hierarchy; level 0 is the value itself.
         case generalised(level: Int, levelNames: [String])
+        /// A quasi-identifier that each class of records tells at a level of its own.
+        case recodedByClass(levelNames: [String])
+        /// A quasi-identifier as it is, but for single cells that are suppressed.
+        case cellsSuppressed
         /// A quasi-identifier without hierarchy: as it is, and counted in the classes.
         case matched
         /// Replaced by a keyed code that is the same for the same identifier within a domain, or by what a sentence says.
@@ -39,6 +43,8 @@ package struct ReportedColumn: Hashable, Sendable {
             case .kept: "kept"
             case .generalised(0, _), .matched: "full-detail"
             case .generalised: "generalised"
+            case .recodedByClass: "recoded-by-class"
+            case .cellsSuppressed: "cells-suppressed"
             case .pseudonymised: "pseudonymised"
             }
         }
@@ -60,8 +66,10 @@ package struct ReportedColumn: Hashable, Sendable {
 
     /// The names of all levels, from the value itself up; `nil` where it has none.
     package var levelNames: [String]? {
-        guard case .generalised(_, let names) = treatment else { return nil }
-        return names
+        switch treatment {
+        case .generalised(_, let names), .recodedByClass(let names): names
+        case .dropped, .kept, .matched, .pseudonymised, .cellsSuppressed: nil
+        }
     }
 
     /// The name of the level it is told at, where it has levels.
@@ -77,6 +85,11 @@ package struct ReportedColumn: Hashable, Sendable {
         case .dropped: return "Dropped: not in the released file."
         case .kept: return "Released as it is\(recoded); not counted among the quasi-identifiers."
         case .matched: return "Released as it is\(recoded), and counted among the quasi-identifiers."
+        case .recodedByClass(let names):
+            return "Generalised by class\(recoded): records that are alike are told at a level of their own,"
+                + " from ‘\(names.first ?? "0")’ to ‘\(names.last ?? "0")’, so that values of several levels stand in the column."
+        case .cellsSuppressed:
+            return "Released as it is\(recoded), and counted among the quasi-identifiers; single cells are suppressed."
         case .pseudonymised(_, let sentence?): return sentence
         case .pseudonymised(let domain, nil):
             return "Replaced by a keyed pseudonym\(recoded): the same identifier has the same code within"

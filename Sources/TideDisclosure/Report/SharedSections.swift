@@ -72,7 +72,8 @@ extension ReportedColumn {
     /// How many columns leave in which way, as one sentence; ways that no column takes are left out.
     static func tally(_ columns: [ReportedColumn]) -> String {
         let ways: [(word: String, text: String)] = [
-            ("generalised", "generalised"), ("full-detail", "quasi-identifiers at full detail"),
+            ("generalised", "generalised"), ("recoded-by-class", "generalised class by class"),
+            ("cells-suppressed", "with single cells suppressed"), ("full-detail", "quasi-identifiers at full detail"),
             ("kept", "kept outside the quasi-identifiers"), ("pseudonymised", "pseudonymised"), ("dropped", "dropped"),
         ]
         return ways.compactMap { way in

@@ -117,8 +117,14 @@ package struct EmbeddedRun: EngineRun {
         }
     }
 
-    package func apply(_ recoding: LocalRecoding, order: RowOrder, to path: String) throws -> ProtectedFile {
-        let told = toldLevels { name in
+    package func apply(
+        _ recoding: LocalRecoding,
+        order: RowOrder,
+        to path: String,
+        naming: UnitNaming?,
+        isReported: Bool
+    ) throws -> ProtectedFile {
+        let told = toldLevels(isByClass: true) { name in
             plan.spec.quasiIdentifiers.first { $0.column.name == name }?.lowest ?? 0
         }
         // Some cells of a column are as fine as may be and others tell nothing: what tells of it is held against both.
@@ -126,8 +132,14 @@ package struct EmbeddedRun: EngineRun {
         let hidden = ColumnLeak.related(in: plan.disclosedColumns(of: table, told: told))
             .filter { coarsened.contains($0.told) }
         let leaks = leaks(told: told).filter { !coarsened.contains($0.told) } + hidden
-        return try file(told: told, leaks: leaks, to: path, naming: nil) {
-            try TideDisclosure.apply(recoding, to: table, for: plan.spec, order: order)
+        return try file(told: told, leaks: leaks, to: path, naming: naming, isReported: isReported) {
+            try TideDisclosure.apply(
+                recoding,
+                to: table,
+                for: plan.spec,
+                order: order,
+                tellsClasses: naming != nil || isReported
+            )
         }
     }
 
@@ -223,12 +235,19 @@ package struct EmbeddedRun: EngineRun {
         return UnitClasses(basis: basis, k: leastClass, units: units, classOfRow: classOfRow)
     }
 
-    /// - Parameter level: of a quasi-identifier.
-    private func toldLevels(_ level: (String) -> Int) -> [String: ToldLevel] {
+    /// - Parameters:
+    ///   - isByClass: whether that is the finest of the levels that classes are told at.
+    ///   - level: of a quasi-identifier.
+    private func toldLevels(isByClass: Bool = false, _ level: (String) -> Int) -> [String: ToldLevel] {
         var told: [String: ToldLevel] = [:]
         for column in plan.spec.columns {
             guard case .quasi(let hierarchy?, _, _) = column.treatment else { continue }
-            told[column.name] = ToldLevel(hierarchy, level: level(column.name), missingText: column.missingText)
+            told[column.name] = ToldLevel(
+                hierarchy,
+                level: level(column.name),
+                isByClass: isByClass,
+                missingText: column.missingText
+            )
         }
         return told
     }

@@ -57,8 +57,14 @@ package protocol EngineRun {
         isReported: Bool
     ) throws -> ProtectedFile
 
-    /// Writes and measures the same of a local recoding, or of suppressed cells; no classes are told.
-    func apply(_ recoding: LocalRecoding, order: RowOrder, to path: String) throws -> ProtectedFile
+    /// Writes and measures the same of a local recoding, or of suppressed cells.
+    func apply(
+        _ recoding: LocalRecoding,
+        order: RowOrder,
+        to path: String,
+        naming: UnitNaming?,
+        isReported: Bool
+    ) throws -> ProtectedFile
 }
 
 /// The protected file, as measured on its own bytes, and what it is compared with.

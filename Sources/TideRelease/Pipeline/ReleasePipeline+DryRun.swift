@@ -79,7 +79,7 @@ extension ReleasePipeline {
     func subject(_ order: Order, _ permit: Matter.Permit, _ protected: Protected) -> ReportSubject {
         ReportSubject(
             plan: protected.plan,
-            transformation: protected.transformation,
+            recoding: protected.recoding,
             file: protected.file,
             occasion: ReportOccasion(
                 datasetTitle: permit.dataset.title ?? permit.dataset.id.text,
@@ -119,7 +119,7 @@ extension Protected {
 
     /// Of the source and the way: the office's to know, since the difference to the figures is who was suppressed.
     var process: JSONValue {
-        .members([
+        let common = JSONValue.members([
             "optOut": optOut.map { optOut in
                 .members([
                     "listed": optOut.listed.map { JSONValue($0) }, "removed": JSONValue(optOut.rows.removed),
@@ -127,13 +127,11 @@ extension Protected {
                 ])
             },
             "sourceRecords": JSONValue(removed?.sourceRows ?? file.before.records),
-            "suppressed": JSONValue(transformation.suppressed),
-            "loss": .string(DecimalText.rounded(transformation.loss, decimals: 12)),
-            "optimal": .bool(transformation.isOptimal),
-            "leastLoss": transformation.isOptimal
-                ? nil : .string(DecimalText.rounded(transformation.leastLoss, decimals: 12)),
-            "checked": JSONValue(transformation.checked),
+            "suppressed": JSONValue(recoding.suppressed),
+            "loss": .string(DecimalText.rounded(recoding.loss, decimals: 12)),
+            "checked": JSONValue(recoding.checked),
             "composition": composition.isEmpty ? nil : .array(composition.map(\.json)),
         ])
+        return .object((common.members ?? [:]).merging(recoding.process) { common, _ in common })
     }
 }

@@ -101,16 +101,6 @@ package struct StandaloneAnonymisation<Motor: Engine> {
         // Beside the output, under a name that nobody else has: the last step is one rename.
         let temporary = "\(output).\(Hex.encode([UInt8].random(8, using: &generator))).tmp"
         defer { try? DurableFile.remove(temporary) }
-        guard plan.search.recoding == .fullDomain else {
-            let outcome = try LocalProtection(engine: engine, progress: progress)
-                .run(plan, source: input, to: temporary, timer: &timer)
-            switch outcome {
-            case .unmeetable(let reason, let attainable): return .unmeetable(reason, attainable: attainable)
-            case .protected(let recoding, let file):
-                try DurableFile.rename(temporary, to: output)
-                return .recoded(LocalResult(plan, recoding, file))
-            }
-        }
         let outcome = try Protection(engine: engine, progress: progress).run(
             plan,
             source: input,
@@ -123,13 +113,13 @@ package struct StandaloneAnonymisation<Motor: Engine> {
         case .unmeetable(let reason, let attainable): return .unmeetable(reason, attainable: attainable)
         case .protected(let protected):
             try DurableFile.rename(temporary, to: output)
-            return .written(
-                Result(
-                    transformation: protected.transformation,
-                    levelNames: plan.levelNames,
-                    file: protected.file
+            switch protected.recoding {
+            case .classes(let recoding, _): return .recoded(LocalResult(plan, recoding, protected.file))
+            case .levels(let transformation):
+                return .written(
+                    Result(transformation: transformation, levelNames: plan.levelNames, file: protected.file)
                 )
-            )
+            }
         }
     }
 }

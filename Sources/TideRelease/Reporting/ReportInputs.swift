@@ -7,7 +7,7 @@ import TidePseudonym
 /// What both reports of a release are written from.
 package struct ReportSubject: Sendable {
     package let plan: ProtectionPlan
-    package let transformation: Transformation
+    package let recoding: AppliedRecoding
     package let file: ProtectedFile
     package let occasion: ReportOccasion
     /// One line, such as `permitted by agreement x, version 2`.
@@ -15,13 +15,13 @@ package struct ReportSubject: Sendable {
 
     package init(
         plan: ProtectionPlan,
-        transformation: Transformation,
+        recoding: AppliedRecoding,
         file: ProtectedFile,
         occasion: ReportOccasion,
         verdict: String
     ) {
         self.plan = plan
-        self.transformation = transformation
+        self.recoding = recoding
         self.file = file
         self.occasion = occasion
         self.verdict = verdict
@@ -42,19 +42,23 @@ package struct ReportSubject: Sendable {
             comparisons: file.comparisons,
             dimensions: plan.safeguards.preserve.map(\.rawValue),
             loss: OfficerReportInput.Loss(
-                total: transformation.loss,
+                total: recoding.loss,
                 aggregate: plan.spec.loss.aggregate?.name ?? plan.spec.loss.name,
                 isShare: plan.spec.loss.isShare,
-                columns: zip(transformation.levels, transformation.lossByColumn).map {
-                    OfficerReportInput.ColumnLoss(column: $0.column, loss: $1)
+                columns: zip(plan.quasiIdentifiers, recoding.lossByColumn).map {
+                    OfficerReportInput.ColumnLoss(column: $0, loss: $1)
                 }
             ),
             suppression: OfficerReportInput.Suppression(
-                records: transformation.suppressed,
+                records: recoding.suppressed,
                 limit: plan.spec.suppression
             ),
             unlisted: unlisted.map { OfficerReportInput.ColumnRecords(column: $0.column, records: $0.records) },
-            search: OfficerReportInput.Search(isOptimal: transformation.isOptimal, checked: transformation.checked),
+            search: OfficerReportInput.Search(
+                isOptimal: recoding.isOptimal,
+                checked: recoding.checked,
+                byClass: recoding.reported
+            ),
             optOuts: optOut.map { optOut in
                 OfficerReportInput.OptOuts(
                     column: optOut.column,
@@ -66,7 +70,7 @@ package struct ReportSubject: Sendable {
         )
         input.subgroups = file.study?.subgroups ?? []
         input.associations = file.study?.associations
-        input.tried = transformation.front
+        if case .levels(let transformation) = recoding { input.tried = transformation.front }
         input.dimensionsWithoutColumn = dimensionsWithoutColumn
         return input
     }
@@ -107,11 +111,28 @@ package struct ReportSubject: Sendable {
         switch column.treatment {
         case .drop: .dropped
         case .attribute: .kept
-        case .quasi(nil, _, _): .matched
-        case .quasi(let hierarchy?, _, _):
-            .generalised(level: transformation.level(of: column.name) ?? 0, levelNames: hierarchy.levelNames)
+        case .quasi(let hierarchy, _, _):
+            switch (recoding, hierarchy) {
+            case (.classes(_, .cells), _): .cellsSuppressed
+            case (_, nil): .matched
+            case (.levels(let transformation), let hierarchy?):
+                .generalised(level: transformation.level(of: column.name) ?? 0, levelNames: hierarchy.levelNames)
+            case (.classes, let hierarchy?): .recodedByClass(levelNames: hierarchy.levelNames)
+            }
         case .pseudonym(let recipe): .pseudonymised(domain: recipe.domain.text, sentence: recipe.sentence)
         }
+    }
+}
+
+extension AppliedRecoding {
+    /// As the officer's report tells it; `nil` where every column is told at one level.
+    fileprivate var reported: OfficerReportInput.Search.ByClass? {
+        guard case .classes(let recoding, let method) = self else { return nil }
+        return OfficerReportInput.Search.ByClass(
+            method: method.rawValue,
+            cellsSuppressed: recoding.cellsSuppressed,
+            fullDomainLoss: recoding.fullDomainLoss
+        )
     }
 }
 

@@ -19,7 +19,8 @@ struct NewCommand: ParsableCommand {
             abstract: "Writes a whole agreement with its parties, dataset, firewall and cases; blanks are asked for.",
             discussion: """
                 A template is an agreement of one practice, with comments that teach its clauses. What it leaves blank are \
-                slots. In a terminal each is asked for, with what stands there otherwise in brackets; without one, everything that \
+                slots. In a terminal each is asked for, with what stands there otherwise in brackets, and shown once more before \
+                anything is written; what was answered is kept in a file if the run ends before. Without a terminal, everything that \
                 is missing or wrong is told at once (exit 3). What is written passes `check --strict`, and its cases `test`; \
                 nothing is ever overwritten, and what is still to do is printed at the end.
 
@@ -30,7 +31,7 @@ struct NewCommand: ParsableCommand {
                 Example:  tidegate new agreement --template border-flows --slots
                 Example:  tidegate new agreement --template statistics-act-gateway --output policies
                 Example:  tidegate new agreement --template health-register --answers answers.yaml --set k=15 --output policies
-                Example:  tidegate new agreement --template research-file --policies policies/clauses --answers answers.yaml
+                Example:  tidegate new agreement --template health-register --policies policies/clauses --answers answers.yaml
                 """
         )
 
@@ -89,9 +90,33 @@ struct NewCommand: ParsableCommand {
                 var filling = TemplateFilling(template, beside: present, today: SystemClock.now.date)
                 if slots { return TemplateListing.verdict(of: filling) }
                 try take(into: &filling)
-                if console.isAsking { try Questions(console: console, isShort: defaults).ask(&filling) }
-                return try NewAgreement(filling, named: folder).written(console)
+                try NewAgreement.below(folder, beside: present)
+                guard console.isAsking else { return try NewAgreement(filling, named: folder).written(console) }
+                do {
+                    try Questions(console: console, isShort: defaults).ask(&filling)
+                    return try NewAgreement(filling, named: folder).written(console)
+                } catch {
+                    // Whatever ended it, an afternoon of answers is not lost.
+                    keep(filling, console)
+                    throw error
+                }
             }
+        }
+
+        /// Writes what was answered into a new file, and says which.
+        private func keep(_ filling: TemplateFilling, _ console: Console) {
+            guard !filling.kept.isEmpty else { return }
+            let stem = "\(filling.template.name)-answers"
+            let names = ["\(stem).yaml"] + (2...99).map { "\(stem)-\($0).yaml" }
+            guard let name = names.first(where: { !DurableFile.exists($0) }),
+                (try? NewFile.write(Array(filling.kept.utf8), to: name)) != nil
+            else { return }
+            console.say(
+                worded(
+                    en: "what you answered is in \(name): go on with `--answers \(name)`",
+                    fr: "vos réponses sont dans \(name)\u{a0}: continuer avec `--answers \(name)`"
+                )
+            )
         }
 
         /// The answers that were given beforehand.

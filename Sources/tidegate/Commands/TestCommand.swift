@@ -13,7 +13,8 @@ struct TestCommand: ParsableCommand {
             A case passes if its verdict and its full set of reason codes are those expected. Exit 2 if one fails.
 
             With --coverage it also tells which grant, column, purpose, prohibition or clause no case comes upon, and exit 2 if there is \
-            any. Where one is meant to be left out, a comment above it says why: `# allow TG1625: reason`.
+            any. Where one is meant to be left out, a comment above it says why: `# allow TG1625: reason`. Firewalls are not counted: \
+            `tidegate prove` proves them whole.
 
             Example:  tidegate test policies/missing-migrants
             Example:  tidegate test --coverage policies/clauses

@@ -26,14 +26,17 @@ enum TemplateListing {
                 let standard = filling.standard(slot)?.joined(separator: ", ")
                 let needed = filling.lacks(slot) ? worded(en: ", needed", fr: ", nécessaire") : ""
                 let otherwise = standard.map { worded(en: "; else \($0)", fr: "\u{a0}; sinon \($0)") } ?? ""
+                let names = filling.choices(of: slot).joined(separator: ", ")
+                let known = names.isEmpty ? "" : worded(en: "  known: \(names)\n", fr: "  connus\u{a0}: \(names)\n")
                 return
-                    "\(slot.name)  (\(slot.type.word)\(needed)\(otherwise))\n  \(slot.question.told) \(slot.hint.told)\n"
+                    "\(slot.name)  (\(slot.type.word)\(needed)\(otherwise))\n  \(slot.question.told) \(slot.hint.told)\n\(known)"
             }.joined(),
             json: .array(
                 slots.map { slot in
                     .members([
+                        "choices": filling.choices(of: slot).isEmpty ? nil : JSONValue(filling.choices(of: slot)),
                         "slot": .string(slot.name), "type": .string(slot.type.word),
-                        "takes": .string(slot.type.shape.expected), "isNeeded": .bool(filling.lacks(slot)),
+                        "takes": .string(slot.type.taken), "isNeeded": .bool(filling.lacks(slot)),
                         "default": filling.standard(slot).map { slot.type.isList ? JSONValue($0) : .string($0[0]) },
                         "question": .string(slot.question.told), "hint": .string(slot.hint.told),
                     ])

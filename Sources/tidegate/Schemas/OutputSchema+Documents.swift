@@ -47,7 +47,8 @@ extension OutputSchema {
                             "hint": text,
                         ],
                         optional: [
-                            "default": [:]
+                            "default": [:],
+                            "choices": list(text),
                         ]
                     )
                 )
@@ -62,7 +63,7 @@ extension OutputSchema {
                         "used": list(text),
                         "withoutKey": list(text),
                         "changedCases": list(text),
-                        "next": list(text),
+                        "next": list(object(Members(required: ["step": text, "commands": list(text)]))),
                     ]
                 )
             ),

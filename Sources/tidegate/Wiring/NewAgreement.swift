@@ -18,15 +18,22 @@ struct NewAgreement {
     init(_ filling: TemplateFilling, named folder: String?) throws {
         guard filling.problems.isEmpty else { throw ReleaseError.invalid(filling.problems) }
         self.filling = filling
-        guard let present = filling.surroundings else {
-            self.root = folder ?? ""
-            self.below = ""
-            guard try !DurableFile.exists(root) || (DurableFile.isFolder(root) && DurableFile.names(in: root).isEmpty)
-            else { throw ReleaseError.invalid([Diagnostic(.outputExists, [root])]) }
-            return
-        }
-        self.root = present.folder
-        self.below = try folder.map { try Self.path(of: $0, in: present.folder) } ?? filling.agreementName
+        self.root = filling.surroundings?.folder ?? folder ?? ""
+        self.below = try Self.below(folder, beside: filling.surroundings) ?? filling.agreementName
+    }
+
+    /// Where new files would lie below the policy set's folder; `nil` for a folder that is called as the agreement.
+    ///
+    /// Known before anything is asked, so that nobody answers for a folder that will not do.
+    ///
+    /// - Throws: ``ReleaseError/invalid(_:)`` where the folder is not fit.
+    @discardableResult
+    static func below(_ folder: String?, beside present: TemplateFilling.Surroundings?) throws -> String? {
+        if let present { return try folder.map { try path(of: $0, in: present.folder) } }
+        let root = folder ?? ""
+        guard try !DurableFile.exists(root) || (DurableFile.isFolder(root) && DurableFile.names(in: root).isEmpty)
+        else { throw ReleaseError.invalid([Diagnostic(.outputExists, [root])]) }
+        return ""
     }
 
     /// A folder's path below another; empty for the same one.
@@ -44,12 +51,18 @@ struct NewAgreement {
 
     /// Writes the files, all of them or none, and tells what is still to do.
     func written(_ console: Console) throws -> Verdict {
-        let draft = try TemplateDraft(filling, in: below)
-        let policies = draft.policies
-        let reports = try policies.runCases { $0.withNetwork(of: policies, at: $1) }
+        var draft = try TemplateDraft(filling, in: below)
+        var reports = try Self.reports(of: draft)
+        let answered = reports.filter { $0.set == draft.agreement && $0.isAnsweredByAnother(than: draft.agreement) }
+        if !answered.isEmpty {
+            let reasons = answered.map { ($0.name, $0.actual.reasons) }
+            draft = try TemplateDraft(filling, in: below, otherwise: Dictionary(uniqueKeysWithValues: reasons))
+            reports = try Self.reports(of: draft)
+        }
         let unmet = reports.filter { $0.set == draft.agreement && !$0.isMet }.map { report in
             let actual = report.actual.reasons.isEmpty ? "permit" : report.actual.reasons.joined(separator: ", ")
-            return Diagnostic(.draftCaseUnmet, [report.name, actual])
+            let by = report.decision.agreement.flatMap { $0.id == draft.agreement ? nil : " (\($0))" } ?? ""
+            return Diagnostic(.draftCaseUnmet, [report.name, actual + by])
         }
         guard unmet.isEmpty else { throw ReleaseError.refused(unmet) }
         let changed = try changedCases(in: reports, beside: draft.agreement)
@@ -58,19 +71,36 @@ struct NewAgreement {
         guard there.isEmpty else { throw ReleaseError.invalid(there.map { Diagnostic(.outputExists, [$0]) }) }
         try write(draft.files)
         for note in notes(on: draft) { console.say(note) }
-        let steps = NextSteps(draft, folder: root, files: below, changed: changed).sentences
+        for caution in filling.cautions { console.say(warning: caution) }
+        for report in answered { console.say(Self.words(on: report)) }
+        let next = NextSteps(filling, draft, folder: root, files: below, changed: changed)
         return Verdict(
             text: paths.map { worded(en: "\(root)/\($0): written\n", fr: "\(root)/\($0)\u{a0}: écrit\n") }.joined()
                 + draft.used.map { worded(en: "\($0): used as it is\n", fr: "\($0)\u{a0}: employé tel quel\n") }
                 .joined()
-                + worded(en: "\nNext:\n", fr: "\nEnsuite\u{a0}:\n")
-                + steps.enumerated().map { "\($0 + 1). \($1)\n" }.joined(),
+                + next.text,
             json: [
                 "template": .string(filling.template.name), "agreement": .string(draft.agreement.text),
                 "folder": .string(root), "files": JSONValue(paths), "used": JSONValue(draft.used),
                 "withoutKey": JSONValue(draft.keyless),
-                "changedCases": JSONValue(changed.map(\.name)), "next": JSONValue(steps),
+                "changedCases": JSONValue(changed.map(\.name)), "next": next.json,
             ]
+        )
+    }
+
+    private static func reports(of draft: TemplateDraft) throws -> [CaseReport] {
+        let policies = draft.policies
+        return try policies.runCases { $0.withNetwork(of: policies, at: $1) }
+    }
+
+    /// What is told of a case that another agreement of the same parties answers.
+    private static func words(on report: CaseReport) -> String {
+        let other = report.decision.agreement.map { "\($0)" } ?? ""
+        let reasons = report.actual.reasons.joined(separator: ", ")
+        return worded(
+            en: "the case `\(report.name)` expects \(reasons): \(other), about the same dataset, is nearer to what it asks",
+            fr:
+                "le cas `\(report.name)` attend \(reasons)\u{a0}: \(other), sur le même jeu de données, est plus proche de ce qu’il demande"
         )
     }
 
@@ -109,86 +139,16 @@ struct NewAgreement {
     }
 }
 
-/// What an author has yet to do with a new agreement, in the reader's language.
-struct NextSteps {
-    let sentences: [String]
-
-    /// - Parameters:
-    ///   - folder: the policy set's.
-    ///   - files: the new files' folder below it.
-    ///   - changed: cases of the policy set that come out otherwise beside the new agreement.
-    init(_ draft: TemplateDraft, folder: String, files: String, changed: [CaseReport]) {
-        let place = files.isEmpty ? folder : "\(folder)/\(files)"
-        var steps = [
-            worded(
-                en:
-                    "read \(place)/agreement.yaml clause by clause; the comments say what each means and what to change",
-                fr:
-                    "lire \(place)/agreement.yaml clause par clause\u{a0}; les commentaires disent ce que chacune signifie et ce qu’on peut changer"
-            )
-        ]
-        for report in changed {
-            let reasons = report.actual.reasons.joined(separator: ", ")
-            let place = "\(report.clause.place)"
-            steps.append(
-                worded(
-                    en: """
-                        see whether it is meant that the case `\(report.name)` (\(place)) comes out otherwise now: \(reasons); what the new \
-                        agreement rules out holds for every agreement about the dataset
-                        """,
-                    fr: """
-                        voir s’il est voulu que le cas `\(report.name)` (\(place)) donne maintenant autre chose\u{a0}: \(reasons)\u{a0}; ce que le \
-                        nouvel accord exclut vaut pour tous les accords sur ce jeu de données
-                        """
-                )
-            )
+extension CaseReport {
+    /// Whether an agreement refuses for exactly what is expected, and only stands behind another one that refuses too, as
+    /// where the same parties have two about one dataset.
+    fileprivate func isAnsweredByAnother(than agreement: Identifier) -> Bool {
+        guard !isMet, actual.verdict == .refuse, expected.verdict == .refuse,
+            let other = decision.agreement, other.id != agreement
+        else { return false }
+        return decision.candidates.contains { candidate in
+            candidate.agreement.id == agreement
+                && Set(candidate.reasons.map(\.code.rawValue)) == Set(expected.reasons)
         }
-        if draft.hasNewDataset {
-            steps.append(
-                worded(
-                    en: "put your file's own columns into \(place)/datasets.yaml, into the grant and into the cases",
-                    fr:
-                        "mettre les colonnes de votre fichier dans \(place)/datasets.yaml, dans le droit accordé et dans les cas"
-                )
-            )
-        }
-        if !draft.keyless.isEmpty {
-            let (all, first) = (draft.keyless.joined(separator: ", "), draft.keyless[0].replacing("/", with: "--"))
-            steps.append(
-                worded(
-                    en: """
-                        these officers have no key yet, and until they have nobody can sign there: \(all); each makes one, as `tidegate key new \
-                        --name \(first) --output keys --passphrase-file FILE`, and its public half comes under the officer in \
-                        \(place)/parties.yaml: `keys: [{publicKey: …, from: DATE}]`
-                        """,
-                    fr: """
-                        ces responsables n’ont pas encore de clé, et sans elle personne n’y peut signer\u{a0}: \(all)\u{a0}; chacun en crée une, comme \
-                        `tidegate key new --name \(first) --output keys --passphrase-file FILE`, et sa moitié publique figure sous le responsable \
-                        dans \(place)/parties.yaml\u{a0}: `keys: [{publicKey: …, from: DATE}]`
-                        """
-                )
-            )
-        }
-        steps += [
-            worded(
-                en:
-                    "after each change: `tidegate fmt \(folder)`, `tidegate check --strict \(folder)`, `tidegate test --coverage \(folder)`",
-                fr:
-                    "après chaque changement\u{a0}: `tidegate fmt \(folder)`, `tidegate check --strict \(folder)`, `tidegate test --coverage \(folder)`"
-            ),
-            worded(
-                en:
-                    "give both sides the page to read: `tidegate agreement show \(draft.agreement) --policies \(folder) --html > \(draft.agreement).html`",
-                fr:
-                    "donner la page à lire aux deux parties\u{a0}: `tidegate agreement show \(draft.agreement) --policies \(folder) --html > \(draft.agreement).html`"
-            ),
-            worded(
-                en:
-                    "have the provider's workspace register parties and firewall, then have it signed: `tidegate agreement sign --help`",
-                fr:
-                    "faire enregistrer parties et cloison dans l’espace de travail du fournisseur, puis faire signer\u{a0}: `tidegate agreement sign --help`"
-            ),
-        ]
-        self.sentences = steps
     }
 }

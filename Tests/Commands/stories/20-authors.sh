@@ -14,6 +14,10 @@ recipient-name: National Statistical Office of Example (invented)
 act: Statistics Act (invented)
 section: "12"
 contact: register@health.example
+notice: Patients read at admission what stays are counted for (invented).
+law: The law of XA.
+supervisor: xa.dpa
+supervisor-name: Data Protection Authority of Example (invented)
 zones: [XA]
 Y
 mv policies kept
@@ -24,11 +28,40 @@ rm -r policies
 # Without a terminal all that is missing is told at once.
 fails 3 tidegate new agreement --template statistics-act-gateway --output policies
 mv kept policies
-# Beside a policy set whose firewall and accreditations make answers others, nothing is written, and each is told.
+# Beside a policy set its parties, purposes, dataset and firewall are used as they are.
+cat >answers.yaml <<'Y'
+id: stays-2027
+provider: xb.health
+provider-owner: dpo
+provider-ethics: ethics-board
+recipient: xb.statistics
+recipient-signatory: chief
+recipient-officer: head-of-surveys
+supervisor: xb.dpa
+supervisor-name: Data Protection Authority of Example (invented)
+act: Health Act (invented)
+section: "9"
+contact: register@health.example
+notice: Patients read at admission what stays are counted for (invented).
+law: The law of XB.
+dataset: health-register
+never: [permit-decisions]
+Y
+tidegate new agreement --template health-register --policies policies/clauses --answers answers.yaml
+tidegate check --strict policies/clauses
+tidegate test policies/clauses
+rm -r policies/clauses/stays-2027
+# Where its firewall and accreditations make answers others, nothing is written, and each is told.
 cat >answers.yaml <<'Y'
 id: survey-study-2027
+title: Survey of study for the project Earnings of Newcomers (invented)
+purpose: scientific-research
+never: [enforcement, commercial]
+supervisor: xb.dpa
+supervisor-name: Data Protection Authority of Example (invented)
 provider: xb.statistics
 provider-signatory: chief
+provider-owner: head-of-surveys
 recipient: xb.university
 recipient-signatory: rector
 recipient-officer: investigator

@@ -6,7 +6,7 @@ enum SpecificationFields {
     static let safeguards = Field.required("safeguards", SafeguardFields.standaloneReader, "What the output must meet.")
     static let search = Field.defaulted(
         "search",
-        SearchFields.standaloneReader,
+        SearchFields.reader,
         SearchSettings.standard,
         "What the search minimises."
     )
@@ -28,7 +28,7 @@ enum SpecificationFields {
     }
 }
 
-/// What the language says about search settings; the same in grants and specs, but that specs have more ways to recode.
+/// What the language says about search settings, in grants and in specs.
 enum SearchFields {
     static let loss = Field.defaulted("loss", .word, LossMeasure.iyengar, "How loss is measured.")
     static let aggregate = Field<LossAggregate?>.optional(
@@ -62,26 +62,19 @@ enum SearchFields {
         "Whether columns are told at one level for the whole table, at levels of each class of records, or whole but for "
             + "suppressed cells."
     )
-    private static let shapes = [
-        loss.shape, aggregate.shape, suppressionWeight.shape, weights.shape, budget.shape,
-    ]
+    private static let shape = RecordShape(
+        "search settings",
+        [loss.shape, aggregate.shape, suppressionWeight.shape, weights.shape, budget.shape, recoding.shape]
+    )
 
-    static let reader = ValueReader<SearchSettings>.record(
-        RecordShape("search settings", shapes, later: ["recoding"])
-    ) { settings($0, .fullDomain) }
-    /// For a spec, which has more ways to protect.
-    static let standaloneReader = ValueReader<SearchSettings>.record(
-        RecordShape("search settings", shapes + [recoding.shape])
-    ) { settings($0, $0[recoding]) }
-
-    private static func settings(_ record: RecordReader, _ recoding: RecodingMethod) -> SearchSettings {
+    static let reader = ValueReader<SearchSettings>.record(shape) { record in
         SearchSettings(
             loss: record[loss],
             aggregate: record[aggregate],
             suppressionWeight: record[suppressionWeight],
             weights: record[weights],
             budget: record[budget],
-            recoding: recoding
+            recoding: record[recoding]
         )
     }
 }

@@ -16,7 +16,16 @@ extension French {
             advice: "`--partial` exporte le reste, marqué comme une partie qui n’accorde rien",
             explanation: """
                 Un droit accordé devient une permission, et un `count` d’ODRL ne porte que sur la permission où il se trouve. Répété dans plusieurs, il permettrait autant de diffusions \
-                de chacune. Un quota n’est donc transposé qu’avec un seul droit accordé, et seulement s’il compte sur toute la durée de l’accord.
+                de chacune. Un quota n’est donc transposé qu’avec un seul droit accordé.
+                """
+        ),
+        Translation(
+            .quotaOfPeriod,
+            "`{0}` compte les diffusions par période, et ODRL compte sur toute la durée d’une politique",
+            advice: "`--partial` exporte le reste, marqué comme une partie qui n’accorde rien",
+            explanation: """
+                Un `count` d’ODRL dit combien de fois une chose peut être faite en tout. Tant par an deviendrait tant en tout, ou autant en un jour : un autre accord dans les deux \
+                cas. Un quota est transposé là où il compte sur toute la durée de l’accord.
                 """
         ),
         Translation(

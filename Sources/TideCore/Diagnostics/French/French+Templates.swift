@@ -150,7 +150,8 @@ extension French {
             advice: "changer ce que nomment les motifs, dans les réponses ou dans les documents en place",
             explanation: """
                 Les cas d’un modèle disent ce que son accord permet et refuse. Là où d’autres documents de l’ensemble, comme \
-                une cloison étanche, changent la réponse, l’accord ne serait pas celui que son auteur voulait.
+                une cloison étanche, changent la réponse, l’accord ne serait pas celui que son auteur voulait. Là où \
+                répond un autre accord sur le même jeu de données, il est nommé.
                 """
         ),
         Translation(
@@ -165,8 +166,44 @@ extension French {
             .inputEnded,
             "les questions n’ont pas toutes reçu de réponse ; rien n’a été écrit",
             explanation: """
-                L’entrée s’est terminée, comme par Ctrl-D, avant que chaque champ ait une réponse. Les réponses peuvent être \
-                gardées dans un fichier pour `--answers`.
+                L’entrée s’est terminée, comme par Ctrl-D, avant que chaque champ ait une réponse. Ce qui a été \
+                répondu est gardé dans un fichier pour `--answers`, que nomme le programme.
+                """
+        ),
+        Translation(
+            .slotUnusual,
+            "`{0}` est {1}, au-delà de ce qu’ont d’ordinaire de tels accords, {2}",
+            advice: "répondre autrement, ou dire dans un commentaire de l’accord pourquoi il le faut",
+            explanation: """
+                La réponse est prise. Un k plus petit que l’usuel, plus d’enregistrements ôtés, une conservation plus longue ou \
+                un signalement plus tardif, c’est ce que demande d’abord un délégué à la protection des données ; cela est donc \
+                dit avant que quiconque signe.
+                """
+        ),
+        Translation(
+            .slotPast,
+            "`{0}`, {1}, est passé",
+            advice: "donner à l’accord un dernier jour encore à venir",
+            explanation: """
+                Un accord permet de son premier à son dernier jour. Un accord échu ne permet rien, qui que ce soit qui signe.
+                """
+        ),
+        Translation(
+            .slotCountry,
+            "`{0}` : `{1}` n’est pas un code de pays d’ISO 3166-1",
+            advice: "deux lettres majuscules, comme NO ou NE ; XA à XZ désignent des pays inventés",
+            explanation: """
+                Les zones et les cloisons étanches comparent ces codes. Un code qu’aucune norme n’a ne s’accorderait avec rien \
+                de ce qu’écrit un autre organisme.
+                """
+        ),
+        Translation(
+            .slotRuledOut,
+            "`{0}` est `{1}`, et `{2}` est exclu par `{3}` ou par toute cloison étanche d’un modèle",
+            advice: "prendre une autre finalité, ou ôter celle-là de `{3}`",
+            explanation: """
+                Ce qu’un accord ne permet jamais ne peut être sa finalité, ni rien de ce qui la précise. Aucun modèle ne laisse \
+                des données sur des personnes servir la répression.
                 """
         ),
         Translation(
