@@ -93,11 +93,11 @@ struct Protection<Motor: Engine> {
         progress("writing")
         let file = try timer.time("apply and measure") {
             let order = order(run.input)
-            return switch recoding {
+            switch recoding {
             case .levels(let transformation):
-                try run.apply(transformation, order: order, to: path, naming: naming, isReported: isReported)
+                return try run.apply(transformation, order: order, to: path, naming: naming, isReported: isReported)
             case .classes(let local, _):
-                try run.apply(local, order: order, to: path, naming: naming, isReported: isReported)
+                return try run.apply(local, order: order, to: path, naming: naming, isReported: isReported)
             }
         }
         if run.records > 0 && file.after.records == 0 {
