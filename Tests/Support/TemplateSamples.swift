@@ -12,11 +12,14 @@ package enum TemplateSamples {
         "recipient": "xa.nso", "recipient-name": "National Statistics Office (invented)", "act": "Invented Act",
         "section": "12 (1)", "contact": "data@example.org", "supervisor": "xa.dpa",
         "supervisor-name": "Data Protection Authority (invented)", "notice": "People are told (invented).",
-        "law": "The law of XA.",
+        "law": "The law of XA.", "dispute": "The courts of XA decide.", "retain": "2036-12-31",
     ]
 
     /// What only research files ask for: its project.
-    private static let project = ["title": "Survey for one project (invented)", "purpose": "earnings-of-newcomers"]
+    private static let project = [
+        "title": "Survey for one project (invented)", "purpose": "earnings-of-newcomers",
+        "scheme": "recognised-research-entity", "accreditation-until": "2032-12-31",
+    ]
 
     /// A template with answers, and with those that only it needs; those for slots that it does not have are left out.
     ///

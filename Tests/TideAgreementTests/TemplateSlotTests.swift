@@ -36,7 +36,7 @@ struct TemplateSlotTests {
         #expect(Set(expected).isSubset(of: missing))
         #expect(
             Set(missing).subtracting(expected).isSubset(of: [
-                "recipient-country", "supervisor-country", "zones", "title", "purpose",
+                "recipient-country", "supervisor-country", "zones", "title", "purpose", "scheme", "accreditation-until",
             ])
         )
     }
@@ -77,7 +77,7 @@ struct TemplateSlotTests {
         let answers = [
             "id": draft.agreement.text, "provider": "xa.labour", "provider-name": "Other", "provider-owner": "data-onwer",
             "recipient": "xa.nso", "purpose": "health-statistic", "act": "A", "section": "1", "contact": "c",
-            "supervisor": "xa.dpa", "notice": "n", "law": "l",
+            "supervisor": "xa.dpa", "notice": "n", "law": "l", "dispute": "d",
         ]
         let (filling, problems) = TemplateSamples.filled(
             try .named("health-register"),

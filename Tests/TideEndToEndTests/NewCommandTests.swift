@@ -17,17 +17,22 @@ import TideTestSupport
         supervisor-name: Authority (invented)
         notice: People are told (invented).
         law: The law of XA.
+        dispute: The courts of XA decide.
+        retain: 2036-12-31
 
         """
 
     private static func answers(for template: String) -> String {
-        answers + (template == "research-file" ? "title: Survey (invented)\npurpose: earnings-of-newcomers\n" : "")
+        answers
+            + (template == "research-file"
+                ? "title: Survey (invented)\npurpose: earnings-of-newcomers\nscheme: recognised\naccreditation-until: 2033-12-31\n"
+                : "")
     }
 
     /// What joins a set that has parties and dataset, but no supervisory authority.
     private static let beside = [
         "supervisor=xb.dpa", "supervisor-name=Authority (invented)", "notice=People are told (invented).",
-        "law=The law of XB.",
+        "law=The law of XB.", "dispute=The courts decide.",
     ].flatMap { ["--set", $0] }
 
     private static func names(in folder: URL) throws -> [String] {
@@ -48,7 +53,7 @@ import TideTestSupport
             ])
             #expect(run.status == 0 && run.messages.isEmpty, "\(run.messages)")
             let keyless = run.json["withoutKey"] as? [String] ?? []
-            #expect(keyless.contains("xa.labour/director") && (run.json["next"] as? [Any])?.count == 10)
+            #expect(keyless.contains("xa.labour/director") && (run.json["next"] as? [Any])?.count == 11)
             let checked = try program.run(["check", "--strict", "set"])
             #expect(checked.status == 0 && checked.messages.isEmpty, "\(checked.messages)")
             #expect(try program.run(["test", "--coverage", "set"]).status == 0)
@@ -88,7 +93,7 @@ import TideTestSupport
         ])
         let listed = try JSONSerialization.jsonObject(with: Data(slots.output.utf8)) as? [[String: Any]] ?? []
         let scheme = try #require(listed.first { $0["slot"] as? String == "scheme" })
-        #expect(scheme["type"] as? String == "name" && scheme["default"] as? String == "recognised-research-entity")
+        #expect(scheme["type"] as? String == "name" && scheme["isNeeded"] as? Bool == true)
         #expect(listed.contains { $0["slot"] as? String == "act" && $0["isNeeded"] as? Bool == true })
         #expect(try BuiltProgram().run(["new", "agreement", "--template", "nothing", "--slots"]).status == 3)
         #expect(try BuiltProgram().run(["new", "agreement"]).status == 64)
@@ -196,6 +201,7 @@ import TideTestSupport
             let typed = [
                 "Ministry", "xa.labour", "Ministry (invented)", "UK", "XA", "xa.nso", "Office (invented)", "xa.dpa",
                 "Authority (invented)", "Act", "12", "x@example.org", "People are told (invented).", "The law of XA.",
+                "The courts decide.", "2036-12-31",
                 // What was answered is shown once more, and one answer is changed.
                 "k", "4", "5", "",
             ]
@@ -208,7 +214,7 @@ import TideTestSupport
             #expect(run.output.contains("provider: The short name of the provider, whose data it is?"), "\(run.output)")
             #expect(run.output.contains("TG0158") && run.output.contains("agreement.yaml: written"))
             #expect(run.output.contains("TG0183: `provider-country`") && run.output.contains("did you mean `GB`?"))
-            #expect(run.output.contains("[3 of 15] provider-country"), "\(run.output)")
+            #expect(run.output.contains("[3 of 17] provider-country"), "\(run.output)")
             #expect(run.output.contains("TG0181: `k` is 5") && !run.output.contains("--set"), "\(run.output)")
             #expect(try BuiltProgram().run(["check", "--strict", folder.appending(path: "set").path]).status == 0)
         }
@@ -258,6 +264,7 @@ import TideTestSupport
             let again = [
                 "id=other", "provider=xa.labour", "recipient=xa.nso", "supervisor=xa.dpa", "act=Invented Act",
                 "section=13", "contact=data@example.org", "notice=People are told (invented).", "law=The law of XA.",
+                "dispute=The courts decide.", "provider-name=Ministry of Labour (invented)",
             ].flatMap { ["--set", $0] }
             let run = try program.run(first + ["--policies", "set"] + again)
             #expect(run.status == 0 && run.messages.contains("UNSIGNED: border-inflows-"), "\(run.messages)")

@@ -83,6 +83,8 @@ struct TemplateTests {
             "id": "second", "provider": "xa.labour", "recipient": "xa.univ", "recipient-name": "University (invented)",
             "act": "Act", "section": "3", "contact": "x@example.org", "dataset": "employment-register",
             "purpose": "official-statistics", "never": "enforcement", "supervisor": "xa.dpa", "notice": "n", "law": "l",
+            "dispute": "d",
+            "scheme": "recognised", "accreditation-until": "2032-12-31",
         ]
         let (filling, problems) = TemplateSamples.filled(
             try .named("research-file"),

@@ -3,6 +3,7 @@ extension DiagnosticCode {
     package static let weightsUnusable = DiagnosticCode("TG0531")
     package static let notOneDataset = DiagnosticCode("TG0532")
     package static let safeguardBroken = DiagnosticCode("TG0533")
+    package static let ladderLacks = DiagnosticCode("TG0534")
 }
 
 extension Catalogue {
@@ -28,6 +29,15 @@ extension Catalogue {
             explanation: """
                 A sampling weight says how many members of the population a record stands for. If one record has none, the sums of classes \
                 are not what they seem, so nothing is estimated rather than something wrong. All other figures are as they would be.
+                """
+        ),
+        Message(
+            .ladderLacks,
+            "column `{0}`: the ladder lacks the values of {1} records, the first on line {2}, and a release would stop there",
+            advice: "add the values to the ladder, mend the file, or declare `unlisted: missing` for the column",
+            explanation: """
+                A quasi-identifier is generalised along a ladder over a declared domain. `assess` tells what the domain lacks before anybody signs \
+                it; the values themselves are not told. Ladders of days and numbers are not looked at here.
                 """
         ),
         Message(

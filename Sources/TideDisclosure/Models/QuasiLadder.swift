@@ -148,11 +148,17 @@ extension QuasiLadder {
 }
 
 /// Rows whose text a hierarchy lacks.
-private struct Strays {
-    var firstRow: Int?
-    var rows = 0
+package struct Strays {
+    /// The first of their rows, from 0; `nil` where there are none.
+    package private(set) var firstRow: Int?
+    package private(set) var rows = 0
 
-    init(in column: EncodedColumn, listed: [UInt32?]) {
+    /// The values of a column that its hierarchy lacks; missing ones are none.
+    package init(in column: EncodedColumn, of hierarchy: Hierarchy) {
+        self.init(in: column, listed: column.values.map(hierarchy.leaf))
+    }
+
+    fileprivate init(in column: EncodedColumn, listed: [UInt32?]) {
         let isStray = listed.indices.map { listed[$0] == nil && UInt32($0) != column.missingCode }
         guard isStray.contains(true) else { return }
         var (firstRow, rows) = (Int?.none, 0)

@@ -108,6 +108,17 @@ package struct FileAssessment {
         if let weights = spec.weightColumn, measures.sample == nil {
             notes.append(Diagnostic(.weightsUnusable, [weights]))
         }
+        for (column, hierarchy) in zip(dataset.columns, hierarchies) where column.unlisted != .missing {
+            // What a rule makes of days and numbers is recoded before, and reading tells what it cannot read.
+            let builder = shelf.ladder(of: column)?.builder
+            if case .date? = builder { continue }
+            if case .interval? = builder { continue }
+            guard column.role == .quasi, let hierarchy, let encoded = table.column(column.name) else { continue }
+            let strays = Strays(in: encoded, of: hierarchy)
+            guard let first = strays.firstRow else { continue }
+            let place = [column.name, "\(strays.rows)", "\(table.line(ofRow: first))"]
+            notes.append(Diagnostic(.ladderLacks, place, advice: builder?.advice))
+        }
         return Result(assessment: assessment, notes: notes)
     }
 
@@ -209,5 +220,17 @@ package struct FileAssessment {
                 )
             }
         }
+    }
+}
+
+extension HierarchyBuilder {
+    /// What values of the column have to be, where a rule says it in a word.
+    fileprivate var advice: Advice? {
+        guard case .mask(let mask) = self, case .digits(let count) = mask.codes else { return nil }
+        return Advice(
+            en: "the ladder takes numbers of exactly \(count) digits, leading zeros written; other codes take a list",
+            fr:
+                "l’échelle admet des nombres d’exactement \(count) chiffres, zéros initiaux écrits\u{a0}; d’autres codes demandent une liste"
+        )
     }
 }

@@ -16,6 +16,8 @@ section: "12"
 contact: register@health.example
 notice: Patients read at admission what stays are counted for (invented).
 law: The law of XA.
+dispute: The courts of XA decide.
+retain: 2036-12-31
 supervisor: xa.dpa
 supervisor-name: Data Protection Authority of Example (invented)
 zones: [XA]
@@ -44,6 +46,7 @@ section: "9"
 contact: register@health.example
 notice: Patients read at admission what stays are counted for (invented).
 law: The law of XB.
+dispute: The courts of XB decide.
 dataset: health-register
 never: [permit-decisions]
 Y
@@ -70,6 +73,8 @@ section: "14"
 contact: microdata@statistics.example
 notice: Answers may serve research under contract (invented).
 law: The law of XB.
+dispute: The courts of XB decide.
+scheme: recognised-research-entity
 dataset: survey-of-study
 zones: [XB, XA, XC]
 Y

@@ -34,6 +34,15 @@ extension French {
                 """
         ),
         Translation(
+            .ladderLacks,
+            "colonne `{0}` : l’échelle n’a pas les valeurs de {1} enregistrements, le premier ligne {2}, et une diffusion s’y arrêterait",
+            advice: "ajouter les valeurs à l’échelle, corriger le fichier, ou déclarer `unlisted: missing` pour la colonne",
+            explanation: """
+                Un quasi-identifiant est généralisé selon une échelle sur un domaine déclaré. `assess` dit ce qui manque au domaine avant que quiconque \
+                le signe ; les valeurs elles-mêmes ne sont pas dites. Les échelles de jours et de nombres ne sont pas examinées ici.
+                """
+        ),
+        Translation(
             .notOneDataset,
             "nombre de documents de jeu de données dans ce fichier : {0}, alors qu’il en faut un seul",
             advice: "désigner un fichier qui contient un seul document de type `dataset`",
