@@ -110,7 +110,7 @@ struct CrosswalkReleaseTests {
                 return []
             }
             let output = folder.appending(path: "output.csv").path
-            let file = try run.apply(found, order: .sorted, to: output, naming: nil)
+            let file = try run.apply(found, order: .sorted, to: output, naming: nil, isReported: false)
             #expect(file.after.smallestClass >= 5 && file.leaks.allSatisfy { $0.cover != nil })
             // No text of these needs quotes.
             let rows = String(decoding: try DurableFile.read(output), as: UTF8.self).split(whereSeparator: \.isNewline)

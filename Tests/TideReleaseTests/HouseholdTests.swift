@@ -83,7 +83,7 @@ struct HouseholdTests {
                 Issue.record("nothing meets k")
                 return
             }
-            let file = try run.apply(found, order: .sorted, to: output, naming: nil)
+            let file = try run.apply(found, order: .sorted, to: output, naming: nil, isReported: false)
             let rows = String(decoding: try DurableFile.read(output), as: UTF8.self).split(whereSeparator: \.isNewline)
                 .dropFirst().map { $0.split(separator: ",").map(String.init) }
             let kept = Set(rows.compactMap { $0.last.flatMap { Int($0.dropFirst()) } })
