@@ -1,5 +1,5 @@
 import TideCore
-import TideMicrodata
+package import TideMicrodata
 
 /// One quasi-identifier's hierarchy cut down to what occurs in a table, with a rung of its own for the missing value.
 ///
