@@ -25,14 +25,6 @@ struct LaterClause: CustomTestStringConvertible {
         + all(["range"], in: "permits.yaml", before: "role: attribute", ending: ", ")
         + all(["codelist"], in: "countries.yml", before: "rows:", ending: "\n")
         + all(["parent", "processor"], in: "parties/nso.yaml", before: "roles:", ending: "\n")
-        + [
-            Self(
-                name: "recoding",
-                file: "agreement.yaml",
-                before: "safeguards:",
-                written: "search: {recoding: local}\n    "
-            )
-        ]
         + all(["rows", "linkage"], in: "cases.yaml", before: "requester: xa.nso,", ending: ", ")
 }
 

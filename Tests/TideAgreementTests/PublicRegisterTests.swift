@@ -8,7 +8,8 @@ struct PublicRegisterTests {
     /// Words that stand in one published field alone.
     private static let marks: [PublishedField: [String]] = [
         .title: ["Ttl <b>,\" x"], .parties: ["Prv Ministry", "Rcp Office"], .legalBasis: ["Act of Xyz", "S 12"],
-        .purposes: ["purp-use"], .never: ["purp-never"], .onward: ["k-anonym"], .duties: ["7777"], .datasets: ["Dst register"], .columns: ["col_shown"],
+        .purposes: ["purp-use"], .never: ["purp-never"], .onward: ["k-anonym"], .duties: ["7777"],
+        .datasets: ["Dst register"], .columns: ["col_shown"],
         .valid: ["2027-01-01", "2029-12-31"], .notice: ["Ntc told", "secret@contact"], .contact: ["Ttl of signer"],
     ]
     private static let today = CalendarDate(daysSince1970: 20_800)
@@ -116,7 +117,8 @@ struct PublicRegisterTests {
             row["title"] == "Ttl <b>,\" x" && row["provider"] == "Prv Ministry" && row["standing"] == "unregistered"
         )
         #expect(
-            row["from"] == "2027-01-01" && row["legalBasis"] == "Act of Xyz, section S 12 (gateway)" && row["signedForm"] == ""
+            row["from"] == "2027-01-01" && row["legalBasis"] == "Act of Xyz, section S 12 (gateway)"
+                && row["signedForm"] == ""
         )
         #expect(row["contact"] == "Ttl of signer, Prv Ministry; Ttl of other, Rcp Office")
     }

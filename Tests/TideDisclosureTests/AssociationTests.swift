@@ -97,6 +97,16 @@ struct AssociationTests {
         )
     }
 
+    @Test func `numbers that are all told as one text that is none go with nothing`() {
+        let years = (0..<40).map { "\($0)" }
+        let source = [encoded("age", years), encoded("income", years)]
+        let told = [encoded("age", years.map { _ in "*" }), source[1]]
+        for released in [told, [source[0], encoded("income", years.map { _ in "*" })]] {
+            let found = AssociationComparison(source: source, released: released, told: [:])
+            #expect(found.pairs.map(\.after) == [0] && found.pairs.map(\.measure) == [.spearman])
+        }
+    }
+
     @Test func `bands of numbers keep their order, and what is told as one keeps nothing`() throws {
         let hierarchy = try ages()
         let years = (0..<400).map { 20 + $0 * 7 % 40 }

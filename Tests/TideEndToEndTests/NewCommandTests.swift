@@ -290,7 +290,7 @@ import TideTestSupport
                     "--set", "section=9", "--set", "contact=x@example.org", "--set", "dataset=health-register", "--set",
                     "never=commercial", "--set", "id=leak", "--set", "provider-owner=dpo", "--set",
                     "title=Leak (invented)",
-                    "--set", "purpose=scientific-research",
+                    "--set", "purpose=scientific-research", "--set", "scheme=recognised",
                 ] + Self.beside
             )
             #expect(run.status == 2 && run.messages.contains("TG0171"), "\(run.messages)")

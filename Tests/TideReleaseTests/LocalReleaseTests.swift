@@ -13,7 +13,10 @@ import TideTestSupport
         let fixture = try ReleaseFixture(in: folder, isRegistered: false)
         var files = fixture.small.files
         let text = SmallOffice.agreement(version: 1)
-            .replacing("    safeguards:\n", with: "    search: {recoding: \(recoding)}\n    safeguards:\n")
+            .replacing(
+                "    safeguards:\n",
+                with: "    search: {recoding: \(recoding), aggregate: arithmetic-mean}\n    safeguards:\n"
+            )
         files["agreement.yaml"] = Array(text.utf8)
         _ = try fixture.registerParties(files)
         _ = try fixture.register(files)

@@ -76,8 +76,12 @@ struct PolicyReader {
         let others = types.filter { reader.word($0) != "odrl:Agreement" }
         let isAgreement = others.count < types.count && others.allSatisfy { reader.word($0) == "odrl:Policy" }
         if !isAgreement || types.count > 2 {
-            let name = (others.first ?? types.first).map { reader.word($0).map(PolicyVocabulary.short) ?? $0.node.text ?? "" } ?? "Set"
-            reader.note(Diagnostic(.notAgreementPolicy, [TextForm.shown(name)], at: (others.first ?? types.first ?? root).place))
+            let name =
+                (others.first ?? types.first).map { reader.word($0).map(PolicyVocabulary.short) ?? $0.node.text ?? "" }
+                ?? "Set"
+            reader.note(
+                Diagnostic(.notAgreementPolicy, [TextForm.shown(name)], at: (others.first ?? types.first ?? root).place)
+            )
         }
         if let uid = reader.single(members["@id"], "uid") {
             if let name = reader.name(uid, .agreement, "uid") { identify(name, uid) }

@@ -167,7 +167,7 @@ extension PlainWordsPage {
                 fr: "Tout signataire peut suspendre l’accord ou y mettre fin."
             )
         )
-        let others = (termination?.by ?? []).filter { !agreement.possibleSignatories.contains($0) }
+        let others = termination?.by ?? []
         if !others.isEmpty {
             body += HTMLText.paragraph(worded(en: "So may:", fr: "Le peuvent aussi\u{a0}:"))
             body += HTMLText.list(others.map(name))

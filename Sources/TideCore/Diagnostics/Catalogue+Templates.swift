@@ -225,7 +225,10 @@ extension Catalogue {
         Message(
             .slotRuledOut,
             "`{0}` is `{1}`, and `{2}` is ruled out by `{3}`",
-            advice: "take another purpose; what `never` rules out can be answered otherwise, what every template rules out cannot",
+            advice: """
+                take another purpose; what `never` rules out can be answered otherwise, what every template rules out \
+                cannot
+                """,
             explanation: """
                 What an agreement never permits cannot be its purpose, nor can anything that narrows it. No template lets                 data about people serve enforcement.
                 """

@@ -36,6 +36,8 @@ package struct ColumnAssociation: Hashable, Sendable {
     }
 
     private static func spearman(_ left: AssociatedColumn, _ right: AssociatedColumn) -> Double {
+        // A column that tells one value, be it no number as `*` is, has no ranks.
+        guard left.places > 1, right.places > 1 else { return 0 }
         var counts = (left: left.counts, right: right.counts)
         if !left.isFull(with: right) {
             counts.left = counts.left.map { _ in 0 }

@@ -74,6 +74,7 @@ contact: microdata@statistics.example
 notice: Answers may serve research under contract (invented).
 law: The law of XB.
 dispute: The courts of XB decide.
+retain: 2036-12-31
 scheme: recognised-research-entity
 dataset: survey-of-study
 zones: [XB, XA, XC]

@@ -36,7 +36,9 @@ extension French {
         Translation(
             .ladderLacks,
             "colonne `{0}` : l’échelle n’a pas les valeurs de {1} enregistrements, le premier ligne {2}, et une diffusion s’y arrêterait",
-            advice: "ajouter les valeurs à l’échelle, corriger le fichier, ou déclarer `unlisted: missing` pour la colonne",
+            advice: """
+                ajouter les valeurs à l’échelle, corriger le fichier, ou déclarer `unlisted: missing` pour la colonne
+                """,
             explanation: """
                 Un quasi-identifiant est généralisé selon une échelle sur un domaine déclaré. `assess` dit ce qui manque au domaine avant que quiconque \
                 le signe ; les valeurs elles-mêmes ne sont pas dites. Les échelles de jours et de nombres ne sont pas examinées ici.

@@ -79,7 +79,9 @@ extension French {
         Translation(
             .slotNotInSet,
             "`{0}` : l’ensemble de documents n’a pas {1} `{2}`",
-            advice: "en prendre un qu’il a, ou l’ajouter d’abord à son document : une finalité est une ligne `NOM: PARENT`",
+            advice: """
+                en prendre un qu’il a, ou l’ajouter d’abord à son document : une finalité est une ligne `NAME: PARENT`
+                """,
             explanation: """
                 Un accord qui rejoint un ensemble de documents emploie ses parties, ses responsables et ses finalités. Ce \
                 qui y manque s’ajoute aux documents en place, qui ne sont jamais écrasés.
@@ -200,7 +202,10 @@ extension French {
         Translation(
             .slotRuledOut,
             "`{0}` est `{1}`, et `{2}` est exclu par `{3}`",
-            advice: "prendre une autre finalité ; ce qu’exclut `never` peut recevoir une autre réponse, ce qu’exclut tout modèle non",
+            advice: """
+                prendre une autre finalité ; ce qu’exclut `never` peut recevoir une autre réponse, ce qu’exclut tout \
+                modèle non
+                """,
             explanation: """
                 Ce qu’un accord ne permet jamais ne peut être sa finalité, ni rien de ce qui la précise. Aucun modèle ne laisse \
                 des données sur des personnes servir la répression.
